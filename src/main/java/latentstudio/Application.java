@@ -1,0 +1,3 @@
+package latentstudio;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+public class Application implements AppShellConfigurator {}

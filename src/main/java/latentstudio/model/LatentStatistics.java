@@ -1,0 +1,14 @@
+package latentstudio.model;
+
+/**
+ * What the latents of a set of training pictures look like.
+ *
+ * @param count             how many latents were measured
+ * @param median            [Z], per dimension
+ * @param mean              [Z]
+ * @param standardDeviation [Z]
+ * @param covariance        [Z, Z], symmetric
+ */
+public record LatentStatistics(int count, double[] median, double[] mean, double[] standardDeviation,
+                               double[][] covariance) {
+}

@@ -1,0 +1,67 @@
+package latentstudio.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The contract between training and serving: everything the server knows of a model, read from
+ * {@code models/<id>/manifest.json}. Checked when it is made; immutable apart from its number arrays, which nobody
+ * writes to.
+ *
+ * @param id         the folder's name, lower case, for instance {@code digits-vae}
+ * @param version    of the trained weights, for instance {@code 1}
+ * @param title      what a visitor sees
+ * @param summary    one or two sentences for its card
+ * @param task       what it is for
+ * @param dataset    what it was trained on
+ * @param licence    of the weights
+ * @param classes    names of the data set's classes in the order of their labels, or null without classes
+ * @param input      the pictures it takes
+ * @param graphs     its ONNX graphs by role
+ * @param latent     its latent space, or null where it has none
+ * @param metrics    measured figures
+ * @param provenance how it was made
+ */
+public record Manifest(String id, String version, String title, String summary, Task task, String dataset,
+                       String licence, List<String> classes, InputSpec input, Map<GraphRole, GraphSpec> graphs,
+                       LatentSpec latent, List<Metric> metrics, Provenance provenance) {
+    public Manifest {
+        if (id == null || !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("expected an id of lower-case words joined by '-', got '%s'".formatted(id));
+        }
+        require(id, "version", version);
+        require(id, "title", title);
+        require(id, "task", task);
+        require(id, "input", input);
+        require(id, "graphs", graphs);
+        if (graphs.isEmpty()) {
+            throw new IllegalArgumentException("%s: expected at least one graph".formatted(id));
+        }
+        graphs = Map.copyOf(graphs);
+        classes = classes == null ? null : List.copyOf(classes);
+        metrics = metrics == null ? List.of() : List.copyOf(metrics);
+        if (graphs.containsKey(GraphRole.ENCODER) != graphs.containsKey(GraphRole.DECODER)) {
+            throw new IllegalArgumentException("%s: expected an encoder and a decoder, or neither".formatted(id));
+        }
+        if (graphs.containsKey(GraphRole.DECODER)) {
+            require(id, "latent", latent);
+            requireItem(id, "encoder input", graphs.get(GraphRole.ENCODER).inputs().getFirst(), input.pixels());
+            requireItem(id, "encoder output", graphs.get(GraphRole.ENCODER).outputs().getFirst(), latent.size());
+            requireItem(id, "decoder input", graphs.get(GraphRole.DECODER).inputs().getFirst(), latent.size());
+            requireItem(id, "decoder output", graphs.get(GraphRole.DECODER).outputs().getFirst(), input.pixels());
+        }
+    }
+
+    private static void require(String id, String name, Object value) {
+        if (value == null || value instanceof String text && text.isBlank()) {
+            throw new IllegalArgumentException("%s: the manifest lacks '%s'".formatted(id, name));
+        }
+    }
+
+    private static void requireItem(String id, String what, TensorSpec tensor, int values) {
+        if (tensor.valuesPerItem() != values) {
+            throw new IllegalArgumentException("%s: expected %s '%s' of %d values an item, got shape %s"
+                    .formatted(id, what, tensor.name(), values, tensor.shape()));
+        }
+    }
+}
