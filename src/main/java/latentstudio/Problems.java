@@ -1,0 +1,94 @@
+package latentstudio;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import latentstudio.image.PictureException;
+import latentstudio.inference.InvalidTensorException;
+import latentstudio.inference.ModelUnavailableException;
+import latentstudio.inference.OverloadedException;
+import latentstudio.inference.UnknownModelException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what the services throw into problem bodies (RFC 9457, {@code application/problem+json}). */
+class Problems {
+    static final String MEDIA_TYPE = "application/problem+json";
+    private static final int UNPROCESSABLE = 422;
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    /**
+     * The body of every error.
+     *
+     * @param type     a URI that names the kind of problem; {@code about:blank} says that the status tells it all
+     * @param title    the status in words
+     * @param status   the HTTP status
+     * @param detail   what was expected, what came, what to do
+     * @param instance the path that was asked for
+     */
+    record Problem(String type, String title, int status, String detail, String instance) {
+        static Problem of(int status, String detail, String instance) {
+            Response.Status known = Response.Status.fromStatusCode(status);
+            String title = status == UNPROCESSABLE ? "Unprocessable Content"
+                    : known == null ? "HTTP " + status : known.getReasonPhrase();
+            return new Problem("about:blank", title, status, detail, instance);
+        }
+    }
+
+    @ServerExceptionMapper
+    Response unknownModel(UnknownModelException e, UriInfo uri) {
+        return problem(404, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unavailableModel(ModelUnavailableException e, UriInfo uri) {
+        return problem(503, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response overloaded(OverloadedException e, UriInfo uri) {
+        return Response.fromResponse(problem(503, e.getMessage(), uri))
+                .header(HttpHeaders.RETRY_AFTER, e.retryAfter().toSeconds()).build();
+    }
+
+    @ServerExceptionMapper
+    Response invalidTensor(InvalidTensorException e, UriInfo uri) {
+        return problem(UNPROCESSABLE, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response picture(PictureException e, UriInfo uri) {
+        return problem(e.reason() == PictureException.Reason.TOO_LARGE ? 413 : UNPROCESSABLE, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unexpectedJson(MismatchedInputException e, UriInfo uri) {
+        return problem(400, "The JSON body does not fit: " + e.getOriginalMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e, UriInfo uri) {
+        int status = e.getResponse().getStatus();
+        String detail = e.getCause() instanceof JacksonException json
+                ? "The body is no valid JSON: " + json.getOriginalMessage()
+                : switch (status) {
+                    case 404 -> "There is nothing at this path; /q/openapi lists what there is.";
+                    case 405 -> "This path does not take that method; /q/openapi lists what it takes.";
+                    default -> e.getMessage();
+                };
+        return problem(status, detail, uri);
+    }
+
+    @ServerExceptionMapper
+    Response unforeseen(RuntimeException e, UriInfo uri) {
+        LOG.error("A request failed: " + uri.getPath(), e);
+        return problem(500, "The server failed; its log tells why. Try again, or report it.", uri);
+    }
+
+    private static Response problem(int status, String detail, UriInfo uri) {
+        return Response.status(status).type(MEDIA_TYPE).entity(Problem.of(status, detail, uri.getPath())).build();
+    }
+}

@@ -1,0 +1,187 @@
+package latentstudio.image;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.concurrent.Semaphore;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * Reads picture files to grey pixels and writes them as PNG. Thread-safe.
+ *
+ * <p>The size in a file's header is checked before any pixel is decoded, and pictures above {@value #SMALL_PIXELS}
+ * pixels are decoded one at a time, so memory stays below one picture of {@code studio.picture.max-pixels}.
+ */
+@ApplicationScoped
+public class PictureCodec {
+    static final int SMALL_PIXELS = 1_000_000;
+
+    /** The models of fixed size see 28 pixels; a photograph is brought down to this before anything else is done. */
+    static final int LONGEST_SIDE = 1024;
+
+    static {
+        ImageIO.setUseCache(false);
+    }
+
+    private final long maxPixels;
+    private final Semaphore largePictures = new Semaphore(1, true);
+
+    public PictureCodec(PictureSettings settings) {
+        maxPixels = settings.maxPixels();
+    }
+
+    /**
+     * Reads a PNG, JPEG, GIF (first frame), BMP or TIFF (first page) file. Colour becomes luminance; transparent
+     * parts become paper: white, or black where what is opaque is light. Pictures whose longer side is over
+     * {@value #LONGEST_SIDE} pixels are scaled down to it.
+     *
+     * @return values 0 (black) to 1 (white)
+     * @throws PictureException if the bytes are no such file, are cut off, or hold too many pixels
+     */
+    public GreyPicture read(byte[] file) {
+        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+            if (!readers.hasNext()) {
+                throw unreadable("got %,d bytes of something else".formatted(file.length));
+            }
+            ImageReader reader = readers.next();
+            try {
+                return read(reader, input);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            // ImageIO's readers answer damaged files with unchecked exceptions of many kinds
+            if (e instanceof PictureException known) {
+                throw known;
+            }
+            throw unreadable("the file is damaged or cut off (%s)".formatted(e.getMessage()));
+        }
+    }
+
+    private GreyPicture read(ImageReader reader, ImageInputStream input) throws IOException {
+        reader.setInput(input, true, true);
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        if (pixels > maxPixels) {
+            throw new PictureException(PictureException.Reason.TOO_LARGE,
+                    "Expected a picture of at most %,d pixels, got %d x %d = %,d; make it smaller and send it again."
+                            .formatted(maxPixels, reader.getWidth(0), reader.getHeight(0), pixels));
+        }
+        boolean[] cutOff = {false};
+        reader.addIIOReadWarningListener((source, warning) -> cutOff[0] |= warning.contains("Premature"));
+        boolean large = pixels > SMALL_PIXELS;
+        if (large) {
+            largePictures.acquireUninterruptibly();
+        }
+        try {
+            GreyPicture picture = grey(reader.read(0));
+            if (cutOff[0]) {
+                throw unreadable("the file is cut off");
+            }
+            return picture;
+        } finally {
+            if (large) {
+                largePictures.release();
+            }
+        }
+    }
+
+    /** Writes an 8-bit grey PNG; values outside 0..1 are clamped. */
+    public byte[] png(GreyPicture picture) {
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.toBytes());
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
+    }
+
+    private static PictureException unreadable(String found) {
+        return new PictureException(PictureException.Reason.UNREADABLE,
+                "Expected a PNG, JPEG, GIF, BMP or TIFF picture, but " + found + "; send another file.");
+    }
+
+    private static GreyPicture grey(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        double shrink = Math.min(1, (double) LONGEST_SIDE / Math.max(width, height));
+        int newWidth = Math.max(1, (int) Math.round(width * shrink));
+        int newHeight = Math.max(1, (int) Math.round(height * shrink));
+        float paper = paperUnderTransparency(image);
+        // in bands, so that a large photograph is never held as floats in whole
+        float[] values = new float[newWidth * newHeight];
+        for (int y = 0; y < newHeight; y++) {
+            int top = (int) ((long) y * height / newHeight);
+            int bottom = Math.max(top + 1, (int) ((long) (y + 1) * height / newHeight));
+            GreyPicture band = new GreyPicture(width, bottom - top, band(image, top, bottom, paper));
+            System.arraycopy(band.resize(newWidth, 1).values(), 0, values, y * newWidth, newWidth);
+        }
+        return new GreyPicture(newWidth, newHeight, values);
+    }
+
+    private static float[] band(BufferedImage image, int top, int bottom, float paper) {
+        int width = image.getWidth();
+        int rows = bottom - top;
+        float[] values = new float[width * rows];
+        Raster raster = image.getRaster();
+        if (isPlainGrey(image)) {
+            // not getRGB: Java takes grey rasters for linear light and would brighten them
+            float full = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
+            raster.getSamples(0, top, width, rows, 0, values);
+            for (int i = 0; i < values.length; i++) {
+                values[i] /= full;
+            }
+            if (raster.getNumBands() == 2) {
+                float[] alpha = raster.getSamples(0, top, width, rows, 1, (float[]) null);
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = paper + (values[i] - paper) * alpha[i] / full;
+                }
+            }
+            return values;
+        }
+        int[] colours = image.getRGB(0, top, width, rows, null, 0, width);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = paper + (luminance(colours[i]) - paper) * (colours[i] >>> 24) / 255f;
+        }
+        return values;
+    }
+
+    private static boolean isPlainGrey(BufferedImage image) {
+        return !(image.getColorModel() instanceof IndexColorModel) && image.getRaster().getNumBands() <= 2;
+    }
+
+    /** White, unless the opaque part of a transparent picture is light and would vanish on it. */
+    private static float paperUnderTransparency(BufferedImage image) {
+        if (!image.getColorModel().hasAlpha()) {
+            return 1;
+        }
+        double light = 0;
+        double opaque = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int colour = image.getRGB(x, y);
+                light += luminance(colour) * (colour >>> 24);
+                opaque += colour >>> 24;
+            }
+        }
+        boolean transparent = opaque < 254.0 * image.getWidth() * image.getHeight();
+        return transparent && light > 0.5 * opaque ? 0 : 1;
+    }
+
+    /** Rec. 601 luma of an sRGB colour, 0..1. */
+    private static float luminance(int rgb) {
+        return (0.299f * (rgb >> 16 & 0xff) + 0.587f * (rgb >> 8 & 0xff) + 0.114f * (rgb & 0xff)) / 255f;
+    }
+}

@@ -1,0 +1,23 @@
+package latentstudio.image;
+
+/** Bytes that cannot be read as a picture; the message says what was expected, what came and what to do. */
+public final class PictureException extends RuntimeException {
+    /** What is wrong with the bytes. */
+    public enum Reason {
+        /** No known picture format, or a damaged or cut off file. */
+        UNREADABLE,
+        /** More pixels than the limit. */
+        TOO_LARGE
+    }
+
+    private final Reason reason;
+
+    public PictureException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

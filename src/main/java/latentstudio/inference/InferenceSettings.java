@@ -1,0 +1,33 @@
+package latentstudio.inference;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where the models are and what they run on. */
+@ConfigMapping(prefix = "studio")
+public interface InferenceSettings {
+    /** The folder of the models that ship: one folder each. */
+    @WithDefault("models")
+    Path models();
+
+    /** One more such folder; its models come after those that ship. */
+    Optional<Path> extraModels();
+
+    /** {@code auto} takes a GPU where there is one; {@code cuda} says loudly when there is none. */
+    @WithDefault("auto")
+    DeviceSetting device();
+
+    /** How many pictures one request may hold. */
+    @WithDefault("400")
+    int maxBatch();
+
+    /** How long a request waits for a free session before it is turned away. */
+    @WithDefault("2s")
+    Duration maxWait();
+
+    /** What a person may ask for. */
+    enum DeviceSetting { AUTO, CPU, CUDA }
+}

@@ -1,0 +1,175 @@
+package latentstudio.inference;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import latentstudio.model.GraphSpec;
+import latentstudio.model.Manifest;
+import org.jboss.logging.Logger;
+
+/**
+ * Every model found at start: read, checked against its SHA-256 sums, loaded and warmed before the server is ready. A
+ * model that fails is kept with its reason, and the others serve on. Immutable after start; thread-safe.
+ */
+@Startup
+@ApplicationScoped
+public class ModelCatalog {
+    private static final Logger LOG = Logger.getLogger(ModelCatalog.class);
+
+    /**
+     * One folder with a manifest.
+     *
+     * @param id       the folder's name
+     * @param manifest what it says, or null where it cannot be read
+     * @param model    the model, or null where it is unavailable
+     * @param reason   why it is unavailable, or null
+     */
+    public record Entry(String id, Manifest manifest, ServedModel model, String reason) {
+        public boolean available() {
+            return model != null;
+        }
+    }
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final InferenceSettings settings;
+    private final ObjectMapper json;
+    private InferenceDevice device;
+
+    public ModelCatalog(InferenceSettings settings, ObjectMapper json) {
+        this.settings = settings;
+        this.json = json;
+        device = InferenceDevice.isGpuWanted(settings.device()) ? InferenceDevice.GPU : InferenceDevice.CPU;
+        readFolder(settings.models());
+        settings.extraModels().ifPresent(this::readFolder);
+        LOG.infof("%d of %d models ready on the %s", available().size(), entries.size(), device.name());
+    }
+
+    /** All models, in the order of their folders' names. */
+    public Collection<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** The models that can be used. */
+    public List<ServedModel> available() {
+        return entries.values().stream().filter(Entry::available).map(Entry::model).toList();
+    }
+
+    /**
+     * The model of this id.
+     *
+     * @throws UnknownModelException     if there is none
+     * @throws ModelUnavailableException if it could not be loaded
+     */
+    public ServedModel model(String id) {
+        Entry entry = entries.get(id);
+        if (entry == null) {
+            throw new UnknownModelException(id, entries.keySet());
+        }
+        if (!entry.available()) {
+            throw new ModelUnavailableException(id, entry.reason());
+        }
+        return entry.model();
+    }
+
+    /** What the models run on. */
+    public InferenceDevice device() {
+        return device;
+    }
+
+    private void readFolder(Path folder) {
+        List<Path> folders = new ArrayList<>();
+        try (Stream<Path> children = Files.list(folder)) {
+            children.filter(child -> Files.exists(child.resolve("manifest.json"))).sorted().forEach(folders::add);
+        } catch (IOException e) {
+            LOG.errorf("Expected a folder of models at %s and cannot read it; set studio.models or studio.extra-models",
+                    folder.toAbsolutePath());
+        }
+        for (Path child : folders) {
+            Entry entry = read(child);
+            if (entry.reason() != null) {
+                LOG.errorf("Model %s is unavailable: %s", entry.id(), entry.reason());
+            }
+            Entry other = entries.putIfAbsent(entry.id(), entry);
+            if (other != null) {
+                LOG.errorf("Model %s in %s is ignored: another one has its id", entry.id(), child);
+                if (entry.available()) {
+                    entry.model().close();
+                }
+            }
+        }
+    }
+
+    private Entry read(Path folder) {
+        String id = folder.getFileName().toString();
+        Manifest manifest = null;
+        try {
+            manifest = json.readValue(folder.resolve("manifest.json").toFile(), Manifest.class);
+            if (!manifest.id().equals(id)) {
+                throw new IOException("expected the id '%s' as its folder is named, got '%s'".formatted(id, manifest.id()));
+            }
+            for (GraphSpec graph : manifest.graphs().values()) {
+                requireSha256(folder.resolve(graph.file()), graph.sha256());
+            }
+            return new Entry(id, manifest, load(folder, manifest), null);
+        } catch (JacksonException e) {
+            return new Entry(id, null, null, "manifest.json cannot be read: " + Graph.rootMessage(e).lines().findFirst().orElse(""));
+        } catch (IOException | RuntimeException e) {
+            return new Entry(id, manifest, null, e.getMessage());
+        }
+    }
+
+    /** On the GPU if that is wanted; a model that runs on the CPU alone shows that the GPU cannot be used. */
+    private ServedModel load(Path folder, Manifest manifest) throws IOException {
+        if (device != InferenceDevice.GPU) {
+            return ServedModel.load(folder, manifest, device, settings);
+        }
+        try {
+            return ServedModel.load(folder, manifest, InferenceDevice.GPU, settings);
+        } catch (IOException e) {
+            InferenceDevice fallback = InferenceDevice.fallback(Graph.rootMessage(e));
+            ServedModel model = ServedModel.load(folder, manifest, fallback, settings);
+            device = fallback;
+            LOG.errorf("A GPU was wanted but cannot be used; the models run on the CPU. Reason: %s", fallback.fallbackReason());
+            return model;
+        }
+    }
+
+    private static void requireSha256(Path file, String expected) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("expected the graph %s beside the manifest, found no such file".formatted(file.getFileName()));
+        }
+        String found;
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            found = HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+        if (!found.equals(expected)) {
+            throw new IOException("%s is damaged: expected SHA-256 %s, got %s; copy the model's folder again"
+                    .formatted(file.getFileName(), expected, found));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        available().forEach(ServedModel::close);
+    }
+}

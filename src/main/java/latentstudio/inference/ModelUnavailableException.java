@@ -1,0 +1,8 @@
+package latentstudio.inference;
+
+/** The model exists but cannot be served; the message says why. */
+public final class ModelUnavailableException extends RuntimeException {
+    ModelUnavailableException(String id, String reason) {
+        super("The model '%s' is not available: %s".formatted(id, reason));
+    }
+}

@@ -1,0 +1,119 @@
+package latentstudio.inference;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import latentstudio.model.GraphRole;
+import latentstudio.model.GraphSpec;
+import latentstudio.model.LatentDensity;
+import latentstudio.model.LatentSpec;
+import latentstudio.model.Manifest;
+import latentstudio.model.Normaliser;
+
+/** A model that is ready: its manifest, its warm graphs and what is derived from them. Thread-safe. */
+public final class ServedModel implements AutoCloseable {
+    private final Manifest manifest;
+    private final InferenceDevice device;
+    private final Map<GraphRole, Graph> graphs;
+    private final Normaliser normaliser;
+    private final LatentDensity density;
+
+    private ServedModel(Manifest manifest, InferenceDevice device, Map<GraphRole, Graph> graphs) {
+        this.manifest = manifest;
+        this.device = device;
+        this.graphs = graphs;
+        normaliser = new Normaliser(manifest.input());
+        LatentSpec latent = manifest.latent();
+        density = latent == null ? null : new LatentDensity(latent.overall(), latent.perClass());
+    }
+
+    static ServedModel load(Path folder, Manifest manifest, InferenceDevice device, InferenceSettings settings)
+            throws IOException {
+        Map<GraphRole, Graph> graphs = new EnumMap<>(GraphRole.class);
+        ServedModel model = new ServedModel(manifest, device, graphs);
+        try {
+            for (Map.Entry<GraphRole, GraphSpec> entry : manifest.graphs().entrySet()) {
+                graphs.put(entry.getKey(), Graph.load(manifest.id() + "-" + entry.getKey().label(),
+                        folder.resolve(entry.getValue().file()), entry.getValue(), device, settings));
+            }
+            return model;
+        } catch (IOException | RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    public InferenceDevice device() {
+        return device;
+    }
+
+    /** Brings free drawings to this model's input. */
+    public Normaliser normaliser() {
+        return normaliser;
+    }
+
+    /**
+     * Pictures to latents.
+     *
+     * @param pictures [N * pixels], 0 paper to 1 ink
+     * @return [N * Z]
+     */
+    public Run encode(float[] pictures) {
+        return graph(GraphRole.ENCODER).run(pictures);
+    }
+
+    /**
+     * Latents to pictures.
+     *
+     * @param latents [N][Z], finite
+     * @return [N * pixels], 0 paper to 1 ink
+     * @throws InvalidTensorException if there is no latent, or one has not Z finite values
+     */
+    public Run decode(List<float[]> latents) {
+        Graph decoder = graph(GraphRole.DECODER);
+        int size = manifest.latent().size();
+        if (latents == null || latents.isEmpty()) {
+            throw new InvalidTensorException("Expected at least one latent of %d values for %s, got none."
+                    .formatted(size, manifest.id()));
+        }
+        float[] values = new float[latents.size() * size];
+        for (int i = 0; i < latents.size(); i++) {
+            float[] latent = latents.get(i);
+            if (latent == null || latent.length != size) {
+                throw new InvalidTensorException("Expected latents of %d values for %s, got %s."
+                        .formatted(size, manifest.id(), latent == null ? "null" : latent.length));
+            }
+            System.arraycopy(latent, 0, values, i * size, size);
+        }
+        return decoder.run(values);
+    }
+
+    /** The share of test pictures, 0..100, that come back with a smaller mean squared error. */
+    public double errorPercentile(double meanSquaredError) {
+        return LatentSpec.percentile(manifest.latent().errorQuantiles(), meanSquaredError);
+    }
+
+    /** The share of test pictures, 0..100, whose latent is less common among the training latents than this one. */
+    public double densityPercentile(float[] latent) {
+        return LatentSpec.percentile(manifest.latent().densityQuantiles(), density.logDensity(latent));
+    }
+
+    private Graph graph(GraphRole role) {
+        Graph graph = graphs.get(role);
+        if (graph == null) {
+            throw new ModelUnavailableException(manifest.id(), "it has no %s; choose another model.".formatted(role.label()));
+        }
+        return graph;
+    }
+
+    @Override
+    public void close() {
+        graphs.values().forEach(Graph::close);
+    }
+}

@@ -1,0 +1,104 @@
+package latentstudio.sketch;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
+import latentstudio.image.GreyPicture;
+import latentstudio.image.PictureCodec;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reconstruction and decoding over HTTP; errors are problem bodies (RFC 9457). */
+@Path("/api/v1/models/{id}")
+@Tag(name = "pictures")
+public class SketchResource {
+    private static final String PNG = "image/png";
+    private static final List<Variant> VARIANTS =
+            Variant.mediaTypes(MediaType.valueOf(PNG), MediaType.APPLICATION_JSON_TYPE).build();
+
+    private final SketchService service;
+    private final PictureCodec codec;
+
+    public SketchResource(SketchService service, PictureCodec codec) {
+        this.service = service;
+        this.codec = codec;
+    }
+
+    /**
+     * The JSON answer of {@code reconstruct}.
+     *
+     * @param latent          [Z]
+     * @param image           the reconstruction as PNG; base64 in JSON
+     * @param error           mean squared error between what the model saw and the reconstruction, values 0..1
+     * @param errorPercentile 0..100: the share of test pictures that come back with a smaller error
+     * @param device          CPU or GPU
+     * @param queueMillis     waiting, milliseconds
+     * @param inferenceMillis computing, milliseconds
+     */
+    public record ReconstructAnswer(float[] latent, byte[] image, double error, double errorPercentile, String device,
+                                    double queueMillis, double inferenceMillis) {
+    }
+
+    /**
+     * The body of {@code decode}.
+     *
+     * @param latent [N][Z]
+     */
+    public record DecodeRequest(List<float[]> latent) {
+    }
+
+    /**
+     * The JSON answer of {@code decode}.
+     *
+     * @param width  pixels
+     * @param height pixels
+     * @param images [N][height * width], 0 paper to 1 ink, row by row
+     */
+    public record DecodeAnswer(int width, int height, List<float[]> images) {
+    }
+
+    @POST
+    @Path("reconstruct")
+    @Consumes(MediaType.WILDCARD)
+    @Produces({PNG, MediaType.APPLICATION_JSON})
+    @Operation(summary = "A picture in, its reconstruction out",
+            description = "The body is a PNG, JPEG, GIF, BMP or TIFF file. The answer is a PNG, or JSON where asked for.")
+    public Response reconstruct(@PathParam("id") String id, @QueryParam("normalise") @DefaultValue("true") boolean normalise,
+                                byte[] picture, @Context Request request) {
+        Reconstruction answer = service.reconstruct(id, picture, normalise);
+        byte[] png = codec.png(GreyPicture.ofBytes(answer.width(), answer.height(), answer.picture()));
+        return answer(request, png, new ReconstructAnswer(answer.latent(), png, answer.error(), answer.errorPercentile(),
+                answer.timing().device(), answer.timing().queueMillis(), answer.timing().inferenceMillis()));
+    }
+
+    @POST
+    @Path("decode")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({PNG, MediaType.APPLICATION_JSON})
+    @Operation(summary = "Latents in, pictures out",
+            description = "The answer is a PNG sheet, as square as it goes, or JSON with the pixels where asked for.")
+    public Response decode(@PathParam("id") String id, DecodeRequest body, @Context Request request) {
+        List<GreyPicture> pictures = service.decode(id, body == null ? List.of() : body.latent());
+        GreyPicture first = pictures.getFirst();
+        return answer(request, codec.png(GreyPicture.sheet(pictures)),
+                new DecodeAnswer(first.width(), first.height(), pictures.stream().map(GreyPicture::values).toList()));
+    }
+
+    private static Response answer(Request request, byte[] png, Object json) {
+        Variant wanted = request.selectVariant(VARIANTS);
+        if (wanted != null && wanted.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            return Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build();
+        }
+        return Response.ok(png, PNG).build();
+    }
+}
