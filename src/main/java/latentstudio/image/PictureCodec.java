@@ -77,7 +77,7 @@ public class PictureCodec {
                             .formatted(maxPixels, reader.getWidth(0), reader.getHeight(0), pixels));
         }
         boolean[] cutOff = {false};
-        reader.addIIOReadWarningListener((source, warning) -> cutOff[0] |= warning.contains("Premature"));
+        reader.addIIOReadWarningListener((source, warning) -> cutOff[0] |= warning.matches(".*(Premature|Truncated).*"));
         boolean large = pixels > SMALL_PIXELS;
         if (large) {
             largePictures.acquireUninterruptibly();

@@ -17,6 +17,9 @@ public final class Normaliser {
     /** Ink weaker than this does not stretch the bounding box. */
     private static final float FAINT = 0.05f;
 
+    /** Connected ink with less than this share of all ink is dust, not a part of the figure. */
+    private static final double SPECK = 0.01;
+
     /** Longer side of the figure while its strokes are measured and thickened, in pixels. */
     private static final int WORKING_SIDE = 160;
 
@@ -120,23 +123,73 @@ public final class Normaliser {
         return sorted[sorted.length / 2];
     }
 
-    /** The part that holds ink, or null where there is none. */
+    /** The part that holds the figure, or null where there is no ink; specks beside it do not stretch it. */
     private static GreyPicture boundingBox(GreyPicture ink) {
-        int left = ink.width();
-        int right = -1;
-        int top = ink.height();
-        int bottom = -1;
-        for (int y = 0; y < ink.height(); y++) {
-            for (int x = 0; x < ink.width(); x++) {
-                if (ink.at(x, y) > FAINT) {
-                    left = Math.min(left, x);
-                    right = Math.max(right, x);
-                    top = Math.min(top, y);
-                    bottom = Math.max(bottom, y);
+        double total = 0;
+        for (float value : ink.values()) {
+            total += value;
+        }
+        Bounds bounds = new Bounds();
+        boolean[] visited = new boolean[ink.values().length];
+        int[] pending = new int[ink.values().length];
+        for (int start = 0; start < visited.length; start++) {
+            if (!visited[start] && ink.values()[start] > FAINT) {
+                Bounds piece = new Bounds();
+                if (collect(ink, start, visited, pending, piece) >= SPECK * total) {
+                    bounds.include(piece);
                 }
             }
         }
-        return right < 0 ? null : ink.crop(left, top, right - left + 1, bottom - top + 1);
+        return bounds.isEmpty() ? null : ink.crop(bounds.left, bounds.top, bounds.right - bounds.left + 1, bounds.bottom - bounds.top + 1);
+    }
+
+    /** Walks the connected ink that {@code start} belongs to, marks it and returns its sum. */
+    private static double collect(GreyPicture ink, int start, boolean[] visited, int[] pending, Bounds piece) {
+        double sum = 0;
+        int count = 0;
+        pending[count++] = start;
+        visited[start] = true;
+        while (count > 0) {
+            int pixel = pending[--count];
+            int x = pixel % ink.width();
+            int y = pixel / ink.width();
+            sum += ink.values()[pixel];
+            piece.include(x, y);
+            for (int row = Math.max(0, y - 1); row <= Math.min(ink.height() - 1, y + 1); row++) {
+                for (int column = Math.max(0, x - 1); column <= Math.min(ink.width() - 1, x + 1); column++) {
+                    int neighbour = row * ink.width() + column;
+                    if (!visited[neighbour] && ink.values()[neighbour] > FAINT) {
+                        visited[neighbour] = true;
+                        pending[count++] = neighbour;
+                    }
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** A box that grows. */
+    private static final class Bounds {
+        private int left = Integer.MAX_VALUE;
+        private int top = Integer.MAX_VALUE;
+        private int right = -1;
+        private int bottom = -1;
+
+        boolean isEmpty() {
+            return right < 0;
+        }
+
+        void include(int x, int y) {
+            left = Math.min(left, x);
+            right = Math.max(right, x);
+            top = Math.min(top, y);
+            bottom = Math.max(bottom, y);
+        }
+
+        void include(Bounds other) {
+            include(other.left, other.top);
+            include(other.right, other.bottom);
+        }
     }
 
     private static GreyPicture scaled(GreyPicture picture, double scale) {

@@ -1,0 +1,142 @@
+package latentstudio.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import latentstudio.Cast;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureCodecTest {
+    private static final BufferedImage THREE = Cast.three(64, 10, 10, 40, 5, Color.BLACK, Color.WHITE);
+
+    @Test
+    void keepsEveryGreyThroughPng() {
+        byte[] ramp = new byte[256];
+        for (int i = 0; i < ramp.length; i++) {
+            ramp[i] = (byte) i;
+        }
+        GreyPicture picture = GreyPicture.ofBytes(16, 16, ramp);
+        assertThat(Cast.CODEC.read(Cast.CODEC.png(picture)).toBytes()).isEqualTo(ramp);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
+    void readsEveryFormat(String format) {
+        GreyPicture read = Cast.CODEC.read(Cast.file(THREE, format));
+        GreyPicture png = Cast.CODEC.read(Cast.file(THREE, "png"));
+        assertThat(read.meanSquaredError(png)).isLessThan(0.002);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_INT_RGB,
+            BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_3BYTE_BGR})
+    void readsTheSameGreyFromEveryPixelLayout(int type) {
+        BufferedImage image = new BufferedImage(2, 1, type);
+        if (type == BufferedImage.TYPE_BYTE_GRAY || type == BufferedImage.TYPE_USHORT_GRAY) {
+            int full = type == BufferedImage.TYPE_BYTE_GRAY ? 255 : 65535;
+            image.getRaster().setSample(0, 0, 0, full / 5 * 2);
+            image.getRaster().setSample(1, 0, 0, full);
+        } else {
+            image.setRGB(0, 0, 0xff666666);
+            image.setRGB(1, 0, 0xffffffff);
+        }
+        GreyPicture picture = Cast.CODEC.read(Cast.file(image, "png"));
+        assertThat(picture.at(0, 0)).isCloseTo(0.4f, within(0.001f));
+        assertThat(picture.at(1, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void putsDarkInkWithoutPaperOnWhite() {
+        GreyPicture picture = Cast.CODEC.read(Cast.file(transparent(Color.BLACK), "png"));
+        assertThat(picture.at(0, 0)).isEqualTo(1);
+        assertThat(picture.at(16, 16)).isEqualTo(0);
+    }
+
+    @Test
+    void putsLightInkWithoutPaperOnBlack() {
+        GreyPicture picture = Cast.CODEC.read(Cast.file(transparent(Color.WHITE), "png"));
+        assertThat(picture.at(0, 0)).isEqualTo(0);
+        assertThat(picture.at(16, 16)).isEqualTo(1);
+    }
+
+    @Test
+    void scalesALargePictureDownAsItIsRead() {
+        BufferedImage large = Cast.three(3000, 200, 200, 2000, 60, Color.BLACK, Color.WHITE);
+        GreyPicture picture = Cast.CODEC.read(Cast.file(large, "png"));
+        assertThat(picture.width()).isEqualTo(PictureCodec.LONGEST_SIDE);
+        assertThat(picture.height()).isEqualTo(PictureCodec.LONGEST_SIDE);
+        GreyPicture small = Cast.CODEC.read(Cast.file(Cast.three(1024, 200 * 1024 / 3000., 200 * 1024 / 3000.,
+                2000 * 1024 / 3000., 60 * 1024 / 3000., Color.BLACK, Color.WHITE), "png"));
+        assertThat(picture.meanSquaredError(small)).isLessThan(0.001);
+    }
+
+    @Test
+    void rejectsBytesThatAreNoPicture() {
+        assertThatThrownBy(() -> Cast.CODEC.read("Dear Sir or Madam".getBytes()))
+                .isInstanceOf(PictureException.class)
+                .hasMessage("Expected a PNG, JPEG, GIF, BMP or TIFF picture, but got 17 bytes of something else; send another file.");
+    }
+
+    @Test
+    void rejectsAnEmptyFile() {
+        assertThatThrownBy(() -> Cast.CODEC.read(new byte[0])).isInstanceOf(PictureException.class)
+                .hasMessageContaining("got 0 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
+    void rejectsATruncatedFile(String format) {
+        byte[] whole = Cast.file(THREE, format);
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+        assertThatThrownBy(() -> Cast.CODEC.read(half)).isInstanceOf(PictureException.class)
+                .hasMessageContaining("cut off");
+    }
+
+    @Test
+    void rejectsAHugePictureByItsHeaderAlone() throws IOException {
+        assertThatThrownBy(() -> Cast.CODEC.read(pngHeader(30_000, 30_000)))
+                .isInstanceOfSatisfying(PictureException.class,
+                        e -> assertThat(e.reason()).isEqualTo(PictureException.Reason.TOO_LARGE))
+                .hasMessage("Expected a picture of at most 25,000,000 pixels, got 30000 x 30000 = 900,000,000; "
+                        + "make it smaller and send it again.");
+    }
+
+    /** A PNG that announces a size and holds no pixel: whoever tries to decode it fails in another way. */
+    public static byte[] pngHeader(int width, int height) throws IOException {
+        ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        DataOutputStream data = new DataOutputStream(chunk);
+        data.writeBytes("IHDR");
+        data.writeInt(width);
+        data.writeInt(height);
+        data.write(new byte[] {8, 0, 0, 0, 0});
+        CRC32 crc = new CRC32();
+        crc.update(chunk.toByteArray());
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        DataOutputStream png = new DataOutputStream(file);
+        png.writeLong(0x89504E470D0A1A0AL);
+        png.writeInt(13);
+        png.write(chunk.toByteArray());
+        png.writeInt((int) crc.getValue());
+        return file.toByteArray();
+    }
+
+    private static BufferedImage transparent(Color ink) {
+        BufferedImage image = new BufferedImage(32, 32, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(ink);
+        graphics.fillRect(12, 4, 8, 24);
+        graphics.dispose();
+        return image;
+    }
+}
