@@ -1,0 +1,60 @@
+package latentstudio;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The arrows between the packages, as the README's map draws them. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("latentstudio");
+
+    /** What each package may use of the others. The root, the shell, may use all but the training. */
+    private static final Map<String, List<String>> ARROWS = Map.ofEntries(
+            Map.entry("", List.of("sketch", "catalog", "inference", "model", "image", "ui")),
+            Map.entry("sketch", List.of("inference", "model", "image", "ui")),
+            Map.entry("catalog", List.of("inference", "model", "ui")),
+            Map.entry("inference", List.of("model", "image")),
+            Map.entry("training", List.of("architecture", "dataset", "model", "image")),
+            Map.entry("architecture", List.of()),
+            Map.entry("dataset", List.of("image")),
+            Map.entry("model", List.of("image")),
+            Map.entry("image", List.of()),
+            Map.entry("ui", List.of()));
+
+    static Stream<String> packages() {
+        return CLASSES.stream().map(type -> type.getPackageName()).distinct().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void dependOnlyOnWhatTheMapAllows(String name) {
+        String own = name.equals("latentstudio") ? "" : name.substring("latentstudio.".length());
+        List<String> allowed = ARROWS.get(own);
+        if (allowed == null) {
+            throw new AssertionError("the package '%s' is not on the map; add it with its arrows".formatted(own));
+        }
+        String[] known = Stream.concat(Stream.of(name), allowed.stream()
+                .map(other -> other.isEmpty() ? "latentstudio" : "latentstudio." + other)).toArray(String[]::new);
+        classes().that().resideInAPackage(name)
+                .should().onlyDependOnClassesThat(resideOutsideOfPackages("latentstudio..").or(resideInAnyPackage(known)))
+                .because("%s may use %s".formatted(name, Arrays.toString(known))).check(CLASSES);
+    }
+
+    @Test
+    void areFreeOfCyclesBelowTheShell() {
+        slices().matching("latentstudio.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}
