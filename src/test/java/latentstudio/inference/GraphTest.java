@@ -1,0 +1,142 @@
+package latentstudio.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import latentstudio.model.GraphRole;
+import latentstudio.model.GraphSpec;
+import latentstudio.model.Manifest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GraphTest {
+    private static final Path FOLDER = Path.of("models/digits-tiny");
+
+    private Graph graph;
+
+    @BeforeEach
+    void load() throws IOException {
+        graph = load(Duration.ofSeconds(20));
+    }
+
+    @AfterEach
+    void close() {
+        graph.close();
+    }
+
+    @Test
+    void answersAsBareOnnxRuntimeDoes() throws OrtException {
+        float[] pictures = random(3 * 784);
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession session = environment.createSession(FOLDER.resolve("encoder.onnx").toString());
+             OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(pictures), new long[] {3, 1, 28, 28});
+             OrtSession.Result result = session.run(Map.of("picture", input))) {
+            float[][] expected = (float[][]) result.get(0).getValue();
+            Run run = graph.run(pictures);
+            assertThat(run.batchSize()).isEqualTo(3);
+            for (int item = 0; item < 3; item++) {
+                for (int i = 0; i < 10; i++) {
+                    assertThat(run.values()[item * 10 + i]).isEqualTo(expected[item][i]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void givesEveryCallerItsOwnAnswer() throws Exception {
+        List<float[]> pictures = new ArrayList<>();
+        List<float[]> alone = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            float[] picture = random(784);
+            pictures.add(picture);
+            alone.add(graph.run(picture).values());
+        }
+        try (ExecutorService callers = Executors.newFixedThreadPool(16)) {
+            List<Future<Run>> together = pictures.stream().map(picture -> callers.submit(() -> graph.run(picture))).toList();
+            for (int i = 0; i < together.size(); i++) {
+                assertThat(together.get(i).get().values()).isEqualTo(alone.get(i));
+            }
+        }
+    }
+
+    @Test
+    void turnsCallersAwayInsteadOfKeepingThemWaiting() throws Exception {
+        try (Graph impatient = load(Duration.ZERO); ExecutorService callers = Executors.newFixedThreadPool(64)) {
+            float[] large = random(400 * 784);
+            List<Future<Run>> answers = new ArrayList<>();
+            for (int i = 0; i < 256; i++) {
+                answers.add(callers.submit(() -> impatient.run(large)));
+            }
+            int turnedAway = 0;
+            int answered = 0;
+            for (Future<Run> answer : answers) {
+                try {
+                    answer.get();
+                    answered++;
+                } catch (ExecutionException e) {
+                    assertThat(e.getCause()).isInstanceOf(OverloadedException.class)
+                            .hasMessage("Expected a free session of tiny-encoder within 0 ms, but all are busy; try again in a moment.");
+                    turnedAway++;
+                }
+            }
+            assertThat(turnedAway).isPositive();
+            assertThat(answered).isPositive();
+            assertThat(impatient.run(large).values()).hasSize(4000);
+        }
+    }
+
+    @Test
+    void rejectsAPartOfAPicture() {
+        assertThatThrownBy(() -> graph.run(new float[785])).isInstanceOf(InvalidTensorException.class)
+                .hasMessage("Expected 784 values an item for 'picture' of tiny-encoder, got 785 in all.");
+    }
+
+    @Test
+    void rejectsAValueThatIsNoNumber() {
+        float[] pictures = new float[2 * 784];
+        pictures[784 + 5] = Float.NaN;
+        assertThatThrownBy(() -> graph.run(pictures)).isInstanceOf(InvalidTensorException.class)
+                .hasMessage("Expected finite values for 'picture' of tiny-encoder, got NaN at position 5 of item 1.");
+    }
+
+    @Test
+    void rejectsABatchOverTheLimit() {
+        assertThatThrownBy(() -> graph.run(new float[401 * 784])).isInstanceOf(InvalidTensorException.class)
+                .hasMessage("Expected at most 400 items in one request, got 401; send them in parts.");
+    }
+
+    private static Graph load(Duration maxWait) throws IOException {
+        GraphSpec spec = new ObjectMapper().readValue(FOLDER.resolve("manifest.json").toFile(), Manifest.class)
+                .graphs().get(GraphRole.ENCODER);
+        return Graph.load("tiny-encoder", FOLDER.resolve(spec.file()), spec, InferenceDevice.CPU,
+                new ModelFolders.Settings(FOLDER, Optional.empty(), InferenceSettings.DeviceSetting.CPU, 400, maxWait));
+    }
+
+    private static float[] random(int count) {
+        Random random = new Random(count);
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = random.nextFloat();
+        }
+        return values;
+    }
+}
