@@ -10,6 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import latentstudio.image.GreyPicture;
 import latentstudio.image.PictureCodec;
@@ -72,5 +75,14 @@ public final class Cast {
             throw new UncheckedIOException(e);
         }
         return file.toByteArray();
+    }
+
+    /** A PNG that announces a size and holds no pixel: whoever tries to decode it fails in another way. */
+    public static byte[] pngHeader(int width, int height) {
+        byte[] chunk = ByteBuffer.allocate(17).put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(width).putInt(height).put(new byte[] {8, 0, 0, 0, 0}).array();
+        CRC32 crc = new CRC32();
+        crc.update(chunk);
+        return ByteBuffer.allocate(33).putLong(0x89504E470D0A1A0AL).putInt(13).put(chunk).putInt((int) crc.getValue()).array();
     }
 }
