@@ -45,8 +45,8 @@ public final class ModelFolders {
         Files.write(graph, bytes);
     }
 
-    /** A catalog of the models in a folder. */
-    static ModelCatalog catalog(Path models) {
+    /** A catalog of the models in a folder, on the CPU; its models are the caller's to close. */
+    public static ModelCatalog catalog(Path models) {
         return new ModelCatalog(new Settings(models, Optional.empty(), InferenceSettings.DeviceSetting.CPU, 400,
                 Duration.ofSeconds(2)), JSON);
     }

@@ -1,0 +1,96 @@
+package latentstudio.benchmark;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import latentstudio.Cast;
+import latentstudio.image.GreyPicture;
+import latentstudio.inference.ModelCatalog;
+import latentstudio.inference.ModelFolders;
+import latentstudio.inference.ServedModel;
+
+/** One picture through an encoder and its decoder: bare ONNX Runtime, the studio's own path, and over HTTP, in turn. */
+final class InferenceBenchmark {
+    private static final int WARM = 300;
+    private static final int RUNS = 1500;
+    private static final GreyPicture DIGIT = Cast.digit(3);
+
+    /**
+     * Medians in milliseconds.
+     *
+     * @param bare   two {@code OrtSession.run}, one thread
+     * @param studio the same through the studio's sessions
+     * @param http   {@code POST reconstruct} with a PNG, answered as JSON, over one kept connection
+     */
+    record Result(String model, double bare, double studio, double http) {
+    }
+
+    private InferenceBenchmark() {
+    }
+
+    static Result measure(String model, URI server) throws OrtException, IOException, InterruptedException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        Path folder = Path.of("models", model);
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions(); HttpClient client = HttpClient.newHttpClient()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            try (OrtSession encoder = environment.createSession(folder.resolve("encoder.onnx").toString(), options);
+                 OrtSession decoder = environment.createSession(folder.resolve("decoder.onnx").toString(), options)) {
+                ModelCatalog catalog = ModelFolders.catalog(Path.of("models"));
+                ServedModel served = catalog.model(model);
+                HttpRequest request = HttpRequest.newBuilder(server.resolve("api/v1/models/" + model + "/reconstruct"))
+                        .header("Content-Type", "image/png").header("Accept", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(Cast.CODEC.png(DIGIT))).build();
+                double[][] millis = new double[3][RUNS];
+                // in turn, so that a noisy second falls on all three
+                for (int i = -WARM; i < RUNS; i++) {
+                    double bare = time(() -> bare(environment, encoder, decoder));
+                    double studio = time(() -> served.decode(List.of(served.encode(DIGIT.values()).values())));
+                    double http = time(() -> requireOk(client.send(request, HttpResponse.BodyHandlers.ofByteArray())));
+                    if (i >= 0) {
+                        millis[0][i] = bare;
+                        millis[1][i] = studio;
+                        millis[2][i] = http;
+                    }
+                }
+                catalog.available().forEach(ServedModel::close);
+                return new Result(model, Figures.of(millis[0]).median(), Figures.of(millis[1]).median(),
+                        Figures.of(millis[2]).median());
+            }
+        }
+    }
+
+    private static void bare(OrtEnvironment environment, OrtSession encoder, OrtSession decoder) throws OrtException {
+        try (OnnxTensor picture = OnnxTensor.createTensor(environment, FloatBuffer.wrap(DIGIT.values()), new long[] {1, 1, 28, 28});
+             OrtSession.Result encoded = encoder.run(Map.of("picture", picture));
+             OrtSession.Result decoded = decoder.run(Map.of("latent", (OnnxTensor) encoded.get(0)))) {
+            ((OnnxTensor) decoded.get(0)).getFloatBuffer().get(new float[784]);
+        }
+    }
+
+    private static void requireOk(HttpResponse<byte[]> answer) throws IOException {
+        if (answer.statusCode() != 200) {
+            throw new IOException("expected 200, got " + answer.statusCode());
+        }
+    }
+
+    private static double time(Work work) throws OrtException, IOException, InterruptedException {
+        long begun = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    private interface Work {
+        void run() throws OrtException, IOException, InterruptedException;
+    }
+}

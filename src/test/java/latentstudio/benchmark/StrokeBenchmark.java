@@ -1,0 +1,75 @@
+package latentstudio.benchmark;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.net.URI;
+import java.util.List;
+import latentstudio.Chromium;
+
+/** From the pointer's move to its reconstruction on screen, measured in a real browser on the same machine. */
+final class StrokeBenchmark {
+    private static final int STROKES = 12;
+    private static final int MOVES = 40;
+
+    /**
+     * The lag of a frame runs from the newest pointer event that is in it to the first moment after the browser has
+     * painted the answer: a task queued from an animation frame that follows the element's update.
+     */
+    private static final String LISTEN = """
+            () => {
+              const studio = document.querySelector('draw-studio');
+              const asked = new Map();
+              let newest = 0;
+              window.lags = [];
+              addEventListener('pointermove', event => { if (event.buttons) newest = event.timeStamp; }, true);
+              const reconstruct = studio.$server.reconstruct;
+              studio.$server.reconstruct = (frame, ...rest) => {
+                asked.set(frame, newest);
+                return reconstruct.call(studio.$server, frame, ...rest);
+              };
+              const receive = studio.receive;
+              studio.receive = answer => {
+                receive.call(studio, answer);
+                const begun = asked.get(answer.frame);
+                if (begun) {
+                  studio.updateComplete.then(() => requestAnimationFrame(() => setTimeout(() => lags.push(performance.now() - begun))));
+                }
+              };
+            }""";
+
+    private StrokeBenchmark() {
+    }
+
+    /** Draws waves over the pad as fast as a hand does and gives the lag of every frame shown, milliseconds. */
+    static Figures measure(URI address, String model) {
+        try (Chromium chromium = new Chromium(); Page page = chromium.browser().newPage()) {
+            page.navigate(address.resolve("draw/" + model).toString());
+            Locator pad = page.locator("ink-pad canvas").first();
+            pad.waitFor();
+            page.locator("studio-badge").getByText("CPU").or(page.locator("studio-badge").getByText("GPU")).first().waitFor();
+            BoundingBox box = pad.boundingBox();
+            stroke(page, box, 0); // warms the page and the server's code
+            page.evaluate(LISTEN);
+            for (int stroke = 0; stroke < STROKES; stroke++) {
+                stroke(page, box, stroke);
+                page.keyboard().press("Control+z");
+            }
+            page.waitForFunction("() => lags.length > 100");
+            List<?> lags = (List<?>) page.evaluate("() => lags");
+            return Figures.of(lags.stream().mapToDouble(lag -> ((Number) lag).doubleValue()).toArray());
+        }
+    }
+
+    private static void stroke(Page page, BoundingBox box, int number) {
+        page.mouse().move(box.x + box.width * 0.2, box.y + box.height * 0.5);
+        page.mouse().down();
+        for (int move = 0; move < MOVES; move++) {
+            double along = move / (double) MOVES;
+            page.mouse().move(box.x + box.width * (0.2 + 0.6 * along),
+                    box.y + box.height * (0.5 + 0.3 * Math.sin(2 * Math.PI * along + number)));
+            page.waitForTimeout(10); // a mouse moves about a hundred times a second; this is no wait for a result
+        }
+        page.mouse().up();
+    }
+}

@@ -1,0 +1,96 @@
+package latentstudio.benchmark;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged studio in a process of its own, as {@code ./studio} starts it; closing it stops it. */
+final class StudioProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private final Process process;
+    private final URI address;
+    private final double startSeconds;
+
+    private StudioProcess(Process process, URI address, double startSeconds) {
+        this.process = process;
+        this.address = address;
+        this.startSeconds = startSeconds;
+    }
+
+    /**
+     * Starts the studio on a free port and waits until it is ready.
+     *
+     * @param classArchive the JVM's class archive to use, or to write when the studio stops
+     */
+    static StudioProcess start(Path classArchive) throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED", "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + classArchive, "-Xlog:cds=off", "-Xlog:aot=off",
+                "-Dquarkus.http.port=" + port, "-jar", JAR.toString()));
+        long begun = System.nanoTime();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(Path.of("target/benchmark-server.log").toFile()).start();
+        URI address = URI.create("http://localhost:" + port + "/");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest ready = HttpRequest.newBuilder(address.resolve("q/health/ready")).build();
+            while (!isReady(client, ready)) {
+                if (!process.isAlive() || System.nanoTime() - begun > PATIENCE_NANOS) {
+                    process.destroyForcibly();
+                    throw new IOException("the studio did not become ready; see target/benchmark-server.log");
+                }
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        }
+        return new StudioProcess(process, address, (System.nanoTime() - begun) / 1e9);
+    }
+
+    private static boolean isReady(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** From the start of the process to its first readiness, seconds. */
+    double startSeconds() {
+        return startSeconds;
+    }
+
+    /** Resident memory now, MiB; NaN where the system does not tell. */
+    double residentMebibytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(Double.NaN);
+        } catch (IOException e) {
+            return Double.NaN;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}
