@@ -10,7 +10,7 @@ WORKDIR /studio
 COPY mvnw pom.xml ./
 COPY src src
 COPY frontend frontend
-COPY package.json package-lock.json tsconfig.json types.d.ts vite.config.ts .npmrc ./
+COPY package.json package-lock.json tsconfig.json .npmrc ./
 RUN ./mvnw -q -B -DskipTests $(if [ "$DEVICE" = gpu ]; then echo -Pgpu; fi) package
 
 FROM eclipse-temurin:25-jre AS cpu

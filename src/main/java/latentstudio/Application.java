@@ -1,3 +1,33 @@
 package latentstudio;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
-public class Application implements AppShellConfigurator {}
+import com.vaadin.flow.component.page.Inline;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.shared.ui.Transport;
+
+/** The page around every screen: push over a WebSocket, title, style sheet and the remembered light or dark theme. */
+@Push(transport = Transport.WEBSOCKET)
+@Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
+@PageTitle("Latent Studio")
+@StyleSheet("studio.css")
+public class Application implements AppShellConfigurator {
+    /** Runs before the first paint, so that a remembered dark theme never flashes white. */
+    private static final String REMEMBERED_THEME = """
+            try {
+              const theme = localStorage.getItem('latent-studio.theme');
+              if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+            } catch (storageRefused) { /* the system's preference applies */ }
+            """;
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addFavIcon("icon", "icon.svg", "any");
+        settings.addMetaTag("description", "Draw a digit and watch autoencoders reconstruct it under your pen.");
+        settings.addMetaTag("color-scheme", "light dark");
+        settings.addInlineWithContents(REMEMBERED_THEME, Inline.Wrapping.JAVASCRIPT);
+    }
+}

@@ -14,7 +14,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +61,7 @@ public class ModelCatalog {
     }
 
     /** All models, in the order of their folders' names. */
-    public Collection<Entry> entries() {
+    public List<Entry> entries() {
         return List.copyOf(entries.values());
     }
 

@@ -1,5 +1,7 @@
 package latentstudio.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * One measured figure of a model.
  *
@@ -8,7 +10,24 @@ package latentstudio.model;
  * @param unit   for instance {@code "per pixel, values 0..1"}, empty for a bare number
  * @param split  what it was measured on, for instance {@code "test, 10,000 pictures"}
  * @param method how it was measured, in one sentence
+ * @param better which direction is good
  * @param target the figure to reach, or null where it is only reported
  */
-public record Metric(String name, double value, String unit, String split, String method, Double target) {
+public record Metric(String name, double value, String unit, String split, String method, Better better, Double target) {
+    /** The direction of progress. */
+    public enum Better {
+        @JsonProperty("lower") LOWER,
+        @JsonProperty("higher") HIGHER
+    }
+
+    public Metric {
+        if (target != null && better == null) {
+            throw new IllegalArgumentException("the metric '%s' has a target: expected 'better' to be lower or higher, got none".formatted(name));
+        }
+    }
+
+    /** Whether the target is reached; true where there is none. */
+    public boolean reached() {
+        return target == null || (better == Better.LOWER ? value <= target : value >= target);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import latentstudio.image.GreyPicture;
 import latentstudio.image.PictureCodec;
+import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
@@ -20,6 +21,18 @@ public class SketchService {
     public SketchService(ModelCatalog catalog, PictureCodec codec) {
         this.catalog = catalog;
         this.codec = codec;
+    }
+
+    /** The models that autoencode pictures, those that cannot be used with their reason. */
+    public List<ModelChoice> models() {
+        return catalog.entries().stream()
+                .filter(entry -> entry.manifest() == null || entry.manifest().latent() != null)
+                .map(ModelChoice::of).toList();
+    }
+
+    /** What the models run on. */
+    public InferenceDevice device() {
+        return catalog.device();
     }
 
     /**

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Rebuilds src/main/bundles/prod.bundle from frontend/ and the Java classes that use it, and notes what it was built of.
+# Fetches Node 24 first when .node/ has none (frontend/node.sh).
+set -eu
+cd "$(dirname "$0")/.."
+frontend/node.sh
+PATH="$PWD/.node/bin:$PATH"
+rm -f src/main/bundles/prod.bundle
+./mvnw -q -DskipTests -Dnode.folder="$PWD/.node/bin" -Dvaadin.node.folder="$PWD/.node/bin" process-classes
+# the sources, by their content: FrontendBundleTest compares them
+(cd frontend && LC_ALL=C ls -- *.ts | LC_ALL=C sort | xargs sha256sum) > src/main/bundles/sources.sha256

@@ -1,0 +1,27 @@
+/** Numbers for people: no false digits, a true minus sign. */
+
+/** A latent value: two decimals near one, fewer for large values. */
+export function latentFigure(value: number): string {
+  const size = Math.abs(value);
+  return signed(value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2));
+}
+
+/** Three significant digits. */
+export function errorFigure(value: number): string {
+  return value === 0 ? '0' : value < 1e-4 ? value.toExponential(1) : value.toPrecision(3).replace(/\.?0+$/, '');
+}
+
+export function millisFigure(value: number): string {
+  return value < 0.05 ? '< 0.1' : value < 10 ? value.toFixed(1) : value.toFixed(0);
+}
+
+/** A percentile without pretending that 99.97 % is everything. */
+export function percentFigure(value: number): string {
+  if (value > 99 && value < 100) return '> 99';
+  if (value > 0 && value < 1) return '< 1';
+  return value.toFixed(0);
+}
+
+function signed(text: string): string {
+  return text.replace(/^-(0(\.0*)?)$/, '$1').replace('-', '−');
+}

@@ -1,0 +1,122 @@
+/** Painting strokes: the same code paints the screen and the picture that the model gets. */
+import { CELLS, GRID, type Stroke } from './strokes.js';
+
+/** Paints one stroke in the context's `strokeStyle` and `fillStyle` on a square of `size` pixels. */
+export function paintStroke(context: CanvasRenderingContext2D, stroke: Stroke, size: number): void {
+  const wipes = stroke.kind === 'erase' || stroke.kind === 'blank';
+  context.globalCompositeOperation = wipes ? 'destination-out' : 'source-over';
+  if (stroke.kind === 'cells' || stroke.kind === 'blank') paintCells(context, stroke.points, size / CELLS);
+  else paintLine(context, stroke, size / GRID);
+  context.globalCompositeOperation = 'source-over';
+}
+
+function paintCells(context: CanvasRenderingContext2D, points: readonly number[], cell: number): void {
+  for (let i = 0; i < points.length; i += 2) {
+    // whole pixels, so that neighbouring cells leave no hairline between them
+    const left = Math.round(points[i] * cell);
+    const top = Math.round(points[i + 1] * cell);
+    context.fillRect(left, top, Math.round((points[i] + 1) * cell) - left, Math.round((points[i + 1] + 1) * cell) - top);
+  }
+}
+
+/** Quadratic curves through the midpoints, with the pointer's own positions as control points: no corners. */
+function paintLine(context: CanvasRenderingContext2D, { points, brush }: Stroke, scale: number): void {
+  context.lineWidth = brush * scale;
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.beginPath();
+  if (points.length === 2) {
+    context.arc(points[0] * scale, points[1] * scale, (brush * scale) / 2, 0, 2 * Math.PI);
+    context.fill();
+    return;
+  }
+  const last = points.length - 2;
+  context.moveTo(points[0] * scale, points[1] * scale);
+  for (let i = 2; i < last; i += 2) {
+    context.quadraticCurveTo(points[i] * scale, points[i + 1] * scale,
+      ((points[i] + points[i + 2]) / 2) * scale, ((points[i + 1] + points[i + 3]) / 2) * scale);
+  }
+  context.lineTo(points[last] * scale, points[last + 1] * scale);
+  context.stroke();
+}
+
+/** A picture that a visitor brought, as the pad's ground: fitted onto a square, its margin in the colour of its edge. */
+export interface Ground {
+  readonly canvas: HTMLCanvasElement;
+  /** Dark ink is written on light paper, so ink added to such a picture is dark too. */
+  readonly light: boolean;
+}
+
+const GROUND_SIZE = 560;
+
+export function fitGround(picture: ImageBitmap): Ground {
+  const [canvas, context] = newCanvas(GROUND_SIZE, true);
+  const scale = GROUND_SIZE / Math.max(picture.width, picture.height);
+  const width = Math.max(1, picture.width * scale);
+  const height = Math.max(1, picture.height * scale);
+  const left = (GROUND_SIZE - width) / 2;
+  const top = (GROUND_SIZE - height) / 2;
+  context.filter = 'grayscale(1)';
+  context.imageSmoothingQuality = 'high';
+  context.fillStyle = '#fff'; // what a transparent picture is usually seen on
+  context.fillRect(left, top, width, height);
+  context.drawImage(picture, left, top, width, height);
+  context.filter = 'none';
+  const edge = meanOfEdge(context, left, top, width, height);
+  context.globalCompositeOperation = 'destination-over';
+  context.fillStyle = `rgb(${edge} ${edge} ${edge})`;
+  context.fillRect(0, 0, GROUND_SIZE, GROUND_SIZE);
+  return { canvas, light: edge > 127 };
+}
+
+function meanOfEdge(context: CanvasRenderingContext2D, left: number, top: number, width: number, height: number): number {
+  const x = Math.ceil(left);
+  const y = Math.ceil(top);
+  const w = Math.max(1, Math.floor(width));
+  const h = Math.max(1, Math.floor(height));
+  const strips = [[x, y, w, 1], [x, y + h - 1, w, 1], [x, y, 1, h], [x + w - 1, y, 1, h]]
+    .map(([sx, sy, sw, sh]) => context.getImageData(sx, sy, sw, sh).data);
+  let sum = 0;
+  let count = 0;
+  for (const strip of strips) {
+    for (let i = 0; i < strip.length; i += 4, count++) sum += strip[i];
+  }
+  return Math.round(sum / count);
+}
+
+/** A square canvas of its own; `read` keeps it in memory, where reading its pixels does not wait for the GPU. */
+export function newCanvas(size: number, read = false): [HTMLCanvasElement, CanvasRenderingContext2D] {
+  const canvas = document.createElement('canvas');
+  canvas.width = size;
+  canvas.height = size;
+  return [canvas, canvas.getContext('2d', { willReadFrequently: read })!];
+}
+
+/** Strokes painted in one colour on a square, newest on top; adding a stroke does not repaint the others. */
+export class InkLayer {
+  readonly canvas: HTMLCanvasElement;
+  private readonly context: CanvasRenderingContext2D;
+  private painted: readonly Stroke[] = [];
+  private colour = '';
+
+  constructor(readonly size: number, read = false) {
+    [this.canvas, this.context] = newCanvas(size, read);
+  }
+
+  paint(strokes: readonly Stroke[], colour: string): HTMLCanvasElement {
+    const grown = colour === this.colour && this.painted.every((stroke, index) => stroke === strokes[index]);
+    if (!grown) {
+      this.context.clearRect(0, 0, this.size, this.size);
+      this.context.fillStyle = this.context.strokeStyle = colour;
+    }
+    for (const stroke of strokes.slice(grown ? this.painted.length : 0)) paintStroke(this.context, stroke, this.size);
+    this.painted = strokes;
+    this.colour = colour;
+    return this.canvas;
+  }
+
+  /** Whether there is ink at a point, in parts of the side. */
+  inkAt(x: number, y: number): boolean {
+    return this.context.getImageData(Math.floor(x * this.size), Math.floor(y * this.size), 1, 1).data[3] > 127;
+  }
+}

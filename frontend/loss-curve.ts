@@ -1,0 +1,123 @@
+/**
+ * `loss-curve`: training and validation loss over the epochs of a training run.
+ *
+ * Properties: `history` (`{ epoch, loss, validationLoss }` an epoch), `bestEpoch` (marked), `target` (a line, or null).
+ * Events: none. Keyboard: the switch between a logarithmic and a linear axis is a checkbox; the picture has a text.
+ */
+import { LitElement, css, html, unsafeCSS } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import uPlot from 'uplot';
+import plotStyle from 'uplot/dist/uPlot.min.css?inline';
+import { errorFigure } from './figures.js';
+import { controls, focusRing } from './studio-style.js';
+
+interface Epoch {
+  epoch: number;
+  loss: number;
+  validationLoss: number;
+}
+
+@customElement('loss-curve')
+export class LossCurve extends LitElement {
+  static override styles = [unsafeCSS(plotStyle), focusRing, controls, css`
+    :host { display: block; font-variant-numeric: tabular-nums; --training: var(--quiet); --validation: var(--accent); }
+    .uplot { font-family: inherit; }
+    header { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; font-size: .8125rem; color: var(--quiet); }
+    .key::before { content: ''; display: inline-block; width: 16px; border-top: 2px solid; vertical-align: middle; margin-inline-end: 6px; }
+    .key.training::before { border-color: var(--training); border-top-style: dashed; }
+    .key.validation::before { border-color: var(--validation); }
+    .key.target::before { border-color: var(--caution); border-top-width: 1px; }
+    label.switch { margin-inline-start: auto; font-size: .8125rem; }
+    .plot { min-height: 200px; }
+  `];
+
+  @property({ attribute: false }) history: readonly Epoch[] = [];
+  @property({ type: Number }) bestEpoch = 0;
+  @property({ type: Number }) target: number | null = null;
+  @state() private logarithmic = true;
+  @query('.plot') private host!: HTMLElement;
+
+  private plot: uPlot | null = null;
+  private readonly sizes = new ResizeObserver(() => this.plot?.setSize(this.size()));
+  private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
+  private readonly root = new MutationObserver(() => this.draw());
+  private readonly redraw = () => this.draw();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
+    this.scheme.addEventListener('change', this.redraw);
+    // a canvas cannot follow custom properties by itself
+    this.root.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    this.root.disconnect();
+    this.scheme.removeEventListener('change', this.redraw);
+    this.plot?.destroy();
+    this.plot = null;
+  }
+
+  protected override render() {
+    const last = this.history.at(-1);
+    const best = this.history.find(({ epoch }) => epoch === this.bestEpoch) ?? last;
+    const spoken = last && best ? `Loss over ${this.history.length} epochs; validation loss ${errorFigure(best.validationLoss)} at epoch ${best.epoch}` : 'No training run';
+    return html`
+      <header><span class="key training">training</span><span class="key validation">validation</span>
+        ${this.target === null ? '' : html`<span class="key target">target</span>`}
+        <label class="switch"><input type="checkbox" role="switch" .checked=${this.logarithmic}
+          @change=${() => { this.logarithmic = !this.logarithmic; }}>log axis</label></header>
+      <div class="plot" role="img" aria-label=${spoken}></div>`;
+  }
+
+  protected override updated(): void {
+    this.draw();
+  }
+
+  private size(): { width: number; height: number } {
+    return { width: Math.max(240, this.clientWidth), height: 200 };
+  }
+
+  private draw(): void {
+    if (!this.host || this.history.length === 0) return;
+    this.plot?.destroy();
+    const colour = (name: string) => getComputedStyle(this.host).getPropertyValue(name).trim();
+    const resolved = (name: string) => {
+      // light-dark() is only resolved where a colour is used
+      this.host.style.color = `var(${name})`;
+      const value = getComputedStyle(this.host).color;
+      this.host.style.color = '';
+      return value;
+    };
+    const quiet = resolved('--quiet');
+    const line = resolved('--line');
+    const accent = resolved('--accent');
+    const font = `12px ${getComputedStyle(this).fontFamily || colour('font-family')}`;
+    const axis = { stroke: quiet, font, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1, size: 4 } };
+    const epochs = this.history.map(({ epoch }) => epoch);
+    const target = this.target;
+    this.plot = new uPlot({
+      ...this.size(),
+      cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
+      legend: { show: false },
+      scales: { x: { time: false }, y: { distr: this.logarithmic ? 3 : 1 } },
+      axes: [
+        { ...axis, label: 'epoch', labelSize: 18, labelFont: font, labelGap: 0, size: 28 },
+        { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : errorFigure(tick))) },
+      ],
+      series: [
+        {},
+        { stroke: quiet, width: 1.5, dash: [5, 4], points: { show: false } },
+        { stroke: accent, width: 2, points: { show: true, filter: (_, index) => (index === 2 ? [epochs.indexOf(this.bestEpoch)] : null), size: 8, fill: accent } },
+        ...(target === null ? [] : [{ stroke: resolved('--caution'), width: 1, points: { show: false } }]),
+      ],
+    }, [
+      epochs,
+      this.history.map(({ loss }) => loss),
+      this.history.map(({ validationLoss }) => validationLoss),
+      ...(target === null ? [] : [epochs.map(() => target)]),
+    ], this.host);
+  }
+}

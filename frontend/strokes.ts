@@ -1,0 +1,105 @@
+/**
+ * Strokes: the state of a drawing, and their compact spelling for an address.
+ *
+ * A spelling is base64url of variable-length integers: a format version, then for each stroke its kind and brush, the
+ * number of points, the first point and the differences between neighbours. Equal strokes have equal spellings.
+ */
+
+/** `ink` and `erase` are lines on the grid; `cells` and `blank` are whole cells set or wiped from the keyboard. */
+export type StrokeKind = 'ink' | 'erase' | 'cells' | 'blank';
+
+export interface Stroke {
+  readonly kind: StrokeKind;
+  /** Diameter in grid units; ignored for cells. */
+  readonly brush: number;
+  /** x0, y0, x1, y1, ... on the grid, or column, row, ... for cells. */
+  readonly points: readonly number[];
+}
+
+/** The pad's coordinates run from 0 to GRID - 1 whatever its size on screen. */
+export const GRID = 1024;
+/** Cells a side: the models' pictures have as many pixels. */
+export const CELLS = 28;
+export const SMALLEST_BRUSH = 24;
+export const LARGEST_BRUSH = 192;
+
+const FORMAT = 1;
+const KINDS: readonly StrokeKind[] = ['ink', 'erase', 'cells', 'blank'];
+/** A link longer than this was not made here: about 40 screens full of scribble. */
+const LONGEST_SPELLING = 60_000;
+const MOST_POINTS = 20_000;
+
+export function encodeStrokes(strokes: readonly Stroke[]): string {
+  if (strokes.length === 0) return '';
+  const bytes: number[] = [FORMAT];
+  for (const { kind, brush, points } of strokes) {
+    writeInteger(bytes, KINDS.indexOf(kind) + KINDS.length * brush);
+    writeInteger(bytes, points.length / 2);
+    points.forEach((value, index) => writeInteger(bytes, zigzag(value - (index < 2 ? 0 : points[index - 2]))));
+  }
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** The strokes that a spelling means, or null where it means none: a bad link is the visitor's news, not an error. */
+export function decodeStrokes(spelling: string): Stroke[] | null {
+  if (spelling === '') return [];
+  if (spelling.length > LONGEST_SPELLING || !/^[\w-]+$/.test(spelling)) return null;
+  try {
+    const binary = atob(spelling.replaceAll('-', '+').replaceAll('_', '/'));
+    return readStrokes(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+  } catch {
+    return null; // not base64
+  }
+}
+
+function readStrokes(bytes: Uint8Array): Stroke[] | null {
+  const strokes: Stroke[] = [];
+  let at = 1;
+  let read = 0;
+  const next = (): number => {
+    let value = 0;
+    for (let shift = 0; shift < 28; shift += 7) {
+      const byte = bytes[at++]; // past the end: undefined, which ends every check below
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+    return NaN;
+  };
+  if (bytes[0] !== FORMAT) return null;
+  while (at < bytes.length) {
+    const head = next();
+    const count = next();
+    const kind = KINDS[head % KINDS.length];
+    const brush = Math.floor(head / KINDS.length);
+    const limit = kind === 'ink' || kind === 'erase' ? GRID : CELLS;
+    const brushFits = limit === CELLS || (brush >= SMALLEST_BRUSH && brush <= LARGEST_BRUSH);
+    read += count;
+    if (!kind || !brushFits || !(count >= 1) || read > MOST_POINTS) return null;
+    const points: number[] = [];
+    for (let index = 0; index < count * 2; index++) {
+      const value = unzigzag(next()) + (index < 2 ? 0 : points[index - 2]);
+      if (!(value >= 0 && value < limit)) return null;
+      points.push(value);
+    }
+    strokes.push({ kind, brush, points });
+  }
+  return strokes;
+}
+
+function writeInteger(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest > 127) {
+    bytes.push((rest & 127) | 128);
+    rest >>>= 7;
+  }
+  bytes.push(rest);
+}
+
+/** Small differences of either sign become small positive numbers. */
+function zigzag(value: number): number {
+  return value < 0 ? -2 * value - 1 : 2 * value;
+}
+
+function unzigzag(value: number): number {
+  return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+}

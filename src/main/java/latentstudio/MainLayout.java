@@ -1,0 +1,88 @@
+package latentstudio;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.router.RouterLink;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import latentstudio.catalog.ModelsView;
+import latentstudio.sketch.SketchView;
+
+/** The frame of every screen: wordmark, navigation (a bar at the bottom of a phone), theme toggle and the screen. */
+@Layout
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+    private static final String CONTENT = "content";
+
+    /** The navigation's links by the first part of the addresses that belong to them. */
+    private final Map<String, RouterLink> links = new LinkedHashMap<>();
+    private final Main content = new Main();
+
+    public MainLayout() {
+        addClassName("studio");
+        Anchor skip = new Anchor("#" + CONTENT, "Skip to the content");
+        skip.addClassName("skip-link");
+        // the page has a base address, so the link alone would leave the screen
+        skip.getElement().executeJs("this.onclick = event => { event.preventDefault(); $0.focus(); }", content.getElement());
+
+        RouterLink wordmark = new RouterLink(SketchView.class);
+        wordmark.addClassName("wordmark");
+        Span mark = new Span();
+        mark.addClassName("mark");
+        mark.getElement().setAttribute("aria-hidden", "true");
+        wordmark.add(mark, new Span("Latent Studio"));
+
+        Nav navigation = new Nav();
+        navigation.setAriaLabel("Screens");
+        links.put("draw", new RouterLink("Draw", SketchView.class));
+        links.put("models", new RouterLink("Models", ModelsView.class));
+        links.values().forEach(navigation::add);
+
+        Header header = new Header(wordmark, navigation, new ThemeToggle());
+        content.setId(CONTENT);
+        content.getElement().setAttribute("tabindex", "-1");
+        add(skip, header, content);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement screen) {
+        content.getElement().removeAllChildren();
+        content.getElement().appendChild(screen.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement screen) {
+        content.getElement().removeAllChildren();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        String current = event.getLocation().getFirstSegment().isEmpty() ? "draw" : event.getLocation().getFirstSegment();
+        links.forEach((screen, link) -> {
+            Element element = link.getElement();
+            if (screen.equals(current)) {
+                element.setAttribute("aria-current", "page");
+            } else {
+                element.removeAttribute("aria-current");
+            }
+        });
+    }
+
+    /** The light and dark switch; it remembers the choice in the browser. */
+    @Tag("theme-toggle")
+    @JsModule("./theme-toggle.ts")
+    private static final class ThemeToggle extends Component {
+    }
+}

@@ -1,0 +1,193 @@
+package latentstudio.catalog;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.TreeMap;
+import latentstudio.inference.ModelCatalog;
+import latentstudio.model.Manifest;
+import latentstudio.model.Metric;
+import latentstudio.model.Provenance;
+import latentstudio.model.Task;
+import latentstudio.ui.LossCurve;
+
+/** What one model is, how well it does and where it comes from. */
+final class ModelCard extends Article {
+    ModelCard(ModelCatalog.Entry entry) {
+        addClassName("model-card");
+        Manifest manifest = entry.manifest();
+        setId("model-" + entry.id());
+
+        H2 title = new H2(manifest == null ? entry.id() : manifest.title());
+        Span state = new Span(entry.available() ? "Ready" : "Unavailable");
+        state.addClassNames("state", entry.available() ? "ready" : "unavailable");
+        Header header = new Header(title, state);
+        // a denoiser of fixed size is drawn for as well; what has no latent and no fixed size is not
+        if (entry.available() && manifest.task() != Task.RESTORER) {
+            Anchor draw = new Anchor("draw/" + entry.id(), "Draw with it");
+            draw.addClassName("action");
+            draw.setAriaLabel("Draw with " + manifest.title());
+            header.add(draw);
+        }
+        add(header);
+        if (!entry.available()) {
+            Paragraph reason = new Paragraph(entry.reason());
+            reason.addClassName("reason");
+            add(reason);
+        }
+        if (manifest == null) {
+            return;
+        }
+        Paragraph summary = new Paragraph(manifest.summary());
+        summary.addClassName("summary");
+        add(summary, facts(manifest));
+        if (!manifest.metrics().isEmpty() || manifest.provenance() != null) {
+            Div evidence = new Div();
+            evidence.addClassName("evidence");
+            if (!manifest.metrics().isEmpty()) {
+                evidence.add(metrics(manifest));
+            }
+            if (manifest.provenance() != null && !manifest.provenance().history().isEmpty()) {
+                evidence.add(training(manifest));
+            }
+            add(evidence);
+        }
+        if (manifest.provenance() != null) {
+            add(provenance(manifest.provenance()));
+        }
+    }
+
+    private static DescriptionList facts(Manifest manifest) {
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("facts");
+        fact(facts, "Task", task(manifest.task()));
+        fact(facts, "Trained on", manifest.dataset());
+        fact(facts, "Picture", "%d × %d px, grey".formatted(manifest.input().width(), manifest.input().height()));
+        if (manifest.latent() != null) {
+            fact(facts, "Latent", manifest.latent().size() + " values");
+        }
+        if (manifest.provenance() != null) {
+            fact(facts, "Parameters", grouped(manifest.provenance().parameters()));
+        }
+        fact(facts, "Licence", manifest.licence());
+        fact(facts, "Id and version", manifest.id() + ", " + manifest.version());
+        return facts;
+    }
+
+    private static Div metrics(Manifest manifest) {
+        NativeTableRow head = new NativeTableRow();
+        for (String name : new String[] {"Measured", "Value", "Target"}) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(name);
+            cell.getElement().setAttribute("scope", "col");
+            head.add(cell);
+        }
+        NativeTableBody body = new NativeTableBody();
+        for (Metric metric : manifest.metrics()) {
+            NativeTableHeaderCell name = new NativeTableHeaderCell(new Span(metric.name()));
+            name.getElement().setAttribute("scope", "row");
+            Span split = new Span(metric.split());
+            split.addClassName("split");
+            split.setTitle(metric.method() == null ? "" : metric.method());
+            name.add(split);
+            Span value = new Span(figure(metric.value()));
+            value.addClassName("figure");
+            NativeTableCell measured = new NativeTableCell(value);
+            if (metric.unit() != null && !metric.unit().isBlank()) {
+                Span unit = new Span(metric.unit());
+                unit.addClassName("unit");
+                measured.add(unit);
+            }
+            body.add(new NativeTableRow(name, measured, target(metric)));
+        }
+        NativeTable table = new NativeTable(new NativeTableHeader(head), body);
+        Div scroller = new Div(new H3("How well it does"), table);
+        scroller.addClassName("metrics");
+        return scroller;
+    }
+
+    private static NativeTableCell target(Metric metric) {
+        NativeTableCell cell = new NativeTableCell();
+        if (metric.target() == null) {
+            cell.add(new Span("–"));
+            return cell;
+        }
+        Span figure = new Span(figure(metric.target()));
+        figure.addClassName("figure");
+        boolean reached = metric.reached();
+        Span verdict = new Span(reached ? "✓ reached" : "✗ missed");
+        verdict.addClassNames("verdict", reached ? "reached" : "missed");
+        cell.add(figure, verdict);
+        return cell;
+    }
+
+    private static Div training(Manifest manifest) {
+        Provenance provenance = manifest.provenance();
+        Div training = new Div(new H3("Loss while it learned"), new LossCurve(provenance.history(), provenance.bestEpoch()));
+        training.addClassName("training");
+        return training;
+    }
+
+    private static NativeDetails provenance(Provenance provenance) {
+        DescriptionList list = new DescriptionList();
+        list.addClassName("provenance");
+        fact(list, "Architecture", provenance.architecture());
+        new TreeMap<>(provenance.hyperParameters()).forEach((name, value) -> fact(list, name, String.valueOf(value)));
+        fact(list, "Seed", String.valueOf(provenance.seed()));
+        fact(list, "Source commit", provenance.commit());
+        new TreeMap<>(provenance.dataSha256()).forEach((file, sha) -> fact(list, file, "SHA-256 " + sha));
+        fact(list, "Java", provenance.jvm());
+        fact(list, "Operating system", provenance.operatingSystem());
+        fact(list, "Trained on", provenance.device());
+        fact(list, "Finished", provenance.finished());
+        fact(list, "Training time", spoken(Duration.ofSeconds(Math.round(provenance.trainingSeconds()))));
+        fact(list, "Epochs", "%d, of which %d shipped".formatted(provenance.history().size(), provenance.bestEpoch()));
+        return new NativeDetails("How it was made", list);
+    }
+
+    private static void fact(DescriptionList list, String term, String description) {
+        if (description != null && !description.isBlank()) {
+            list.add(new Div(new DescriptionList.Term(term), new DescriptionList.Description(description)));
+        }
+    }
+
+    private static String task(Task task) {
+        return switch (task) {
+            case AUTOENCODER -> "Autoencoder";
+            case VARIATIONAL_AUTOENCODER -> "Variational autoencoder";
+            case DENOISER -> "Denoiser";
+            case RESTORER -> "Restorer";
+        };
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
+    }
+
+    /** Four significant digits at most, without an exponent for the sizes that occur. */
+    static String figure(double value) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return value == 0 ? "0" : String.valueOf(value);
+        }
+        return new java.math.BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString();
+    }
+
+    private static String spoken(Duration time) {
+        return time.toHours() > 0 ? "%d h %d min".formatted(time.toHours(), time.toMinutesPart())
+                : "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
+    }
+}

@@ -1,0 +1,40 @@
+package latentstudio.sketch;
+
+/**
+ * A mailbox that holds one piece of work: while one runs in a virtual thread, a newer one takes the place of the one
+ * that waits. A flood of frames thus costs no more than the machine can compute, and the newest is always done.
+ *
+ * <p>Thread-safe.
+ */
+final class NewestWins {
+    private Runnable waiting;
+    private boolean working;
+
+    /** Does the work soon, unless newer work comes before it begins. */
+    synchronized void post(Runnable work) {
+        waiting = work;
+        if (!working) {
+            working = true;
+            Thread.ofVirtual().name("sketch").start(this::drain);
+        }
+    }
+
+    private void drain() {
+        for (Runnable work = next(); work != null; work = next()) {
+            try {
+                work.run();
+            } catch (RuntimeException failure) {
+                // the next frame must still be computed; the page asks again for this one
+                System.getLogger(NewestWins.class.getName())
+                        .log(System.Logger.Level.ERROR, "A frame of a drawing got no answer", failure);
+            }
+        }
+    }
+
+    private synchronized Runnable next() {
+        Runnable work = waiting;
+        waiting = null;
+        working = work != null;
+        return work;
+    }
+}
