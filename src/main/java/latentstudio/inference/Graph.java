@@ -1,31 +1,32 @@
 package latentstudio.inference;
 
-import ai.djl.MalformedModelException;
-import ai.djl.Model;
-import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.repository.zoo.Criteria;
-import ai.djl.repository.zoo.ModelNotFoundException;
-import ai.djl.translate.NoBatchifyTranslator;
-import ai.djl.translate.TranslateException;
-import ai.djl.translate.TranslatorContext;
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.TensorSpec;
 
 /**
- * One ONNX graph, loaded and warm. Thread-safe: a DJL predictor is not, so each call borrows one of a few and waits
- * its turn when all are out.
+ * One ONNX graph, loaded, held against its specification and warm. Thread-safe: ONNX Runtime's session is, and as many
+ * calls run beside each other as there are cores; the others wait their turn.
  */
 public final class Graph implements AutoCloseable {
-    /** Batch sizes run before the graph is offered; two of them prove that the batch axis is dynamic. */
+    /** Batch sizes run before the graph is offered; the second proves that the batch axis is dynamic. */
     private static final int[] WARM_BATCHES = {1, 3};
     private static final int WARM_RUNS = 20;
 
@@ -34,56 +35,60 @@ public final class Graph implements AutoCloseable {
     private final TensorSpec output;
     private final Duration maxWait;
     private final int maxBatch;
-    private final Model model;
-    private final BlockingQueue<Predictor<Batch, float[]>> predictors;
+    private final OrtSession session;
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    private Graph(String name, GraphSpec spec, InferenceSettings settings, Model model, int sessions) {
+    private Graph(String name, GraphSpec spec, InferenceSettings settings, OrtSession session) {
         this.name = name;
         this.input = spec.inputs().getFirst();
         this.output = spec.outputs().getFirst();
         this.maxWait = settings.maxWait();
         this.maxBatch = settings.maxBatch();
-        this.model = model;
-        this.predictors = new ArrayBlockingQueue<>(sessions);
-        for (int i = 0; i < sessions; i++) {
-            predictors.add(model.newPredictor(new FirstOutput(input)));
-        }
+        this.session = session;
     }
 
     /**
-     * Loads a graph, holds it against its specification and warms it.
+     * Loads a graph.
      *
      * @param name for messages, for instance {@code digits-vae-encoder}
-     * @throws IOException              if ONNX Runtime cannot load the file on this device
+     * @throws IOException              if ONNX Runtime cannot load or run the file on this device
      * @throws IllegalArgumentException if the graph's tensors differ from the specification
      */
     static Graph load(String name, Path file, GraphSpec spec, InferenceDevice device, InferenceSettings settings)
             throws IOException {
-        int sessions = Runtime.getRuntime().availableProcessors();
-        Model model;
-        try {
-            model = Criteria.builder()
-                    .setTypes(NDList.class, NDList.class)
-                    .optModelPath(file)
-                    .optEngine("OnnxRuntime")
-                    .optDevice(device.djl())
-                    // requests run beside each other, so one thread each serves more of them than one with many
-                    .optOption("intraOpNumThreads", "1")
-                    .optOption("interOpNumThreads", "1")
-                    .build().loadModel();
-        } catch (ModelNotFoundException | MalformedModelException | RuntimeException e) {
-            throw new IOException("%s: ONNX Runtime cannot load %s: %s".formatted(name, file.getFileName(), rootMessage(e)), e);
+        try (OrtSession.SessionOptions options = options(device)) {
+            OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
+            Graph graph = new Graph(name, spec, settings, session);
+            try {
+                requireTensors(name, "input", spec.inputs(), session.getInputInfo());
+                requireTensors(name, "output", spec.outputs(), session.getOutputInfo());
+                graph.warm();
+                return graph;
+            } catch (OrtException | RuntimeException e) {
+                graph.close();
+                throw e;
+            }
+        } catch (OrtException e) {
+            throw new IOException("%s: ONNX Runtime cannot run %s: %s".formatted(name, file.getFileName(), e.getMessage()), e);
         }
-        Graph graph = new Graph(name, spec, settings, model, sessions);
-        try {
-            requireNames(name, "inputs", spec.inputs(), model.describeInput().keys());
-            requireNames(name, "outputs", spec.outputs(), model.describeOutput().keys());
-            graph.warm();
-            return graph;
-        } catch (RuntimeException e) {
-            graph.close();
-            throw e;
+    }
+
+    private static OrtSession.SessionOptions options(InferenceDevice device) throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        // requests run beside each other, so one thread each serves more of them than one with many
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        if (device == InferenceDevice.GPU) {
+            try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+                // the default measures every algorithm for each new batch size: seconds on the first request
+                cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+                options.addCUDA(cuda);
+            } catch (OrtException e) {
+                options.close();
+                throw e;
+            }
         }
+        return options;
     }
 
     /**
@@ -93,9 +98,24 @@ public final class Graph implements AutoCloseable {
      * @return the first output
      * @throws InvalidTensorException if the values' count is no multiple of an item's, is beyond the largest batch, or
      *                                one value is not finite
-     * @throws OverloadedException    if no session became free in time
+     * @throws OverloadedException    if no turn came in time
      */
     public Run run(float[] values) {
+        int size = requireBatch(values);
+        long asked = System.nanoTime();
+        takeTurn();
+        try {
+            long started = System.nanoTime();
+            float[] answer = compute(size, values);
+            return new Run(answer, size, millis(started - asked), millis(System.nanoTime() - started));
+        } catch (OrtException e) {
+            throw new IllegalStateException("%s failed: %s".formatted(name, e.getMessage()), e);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private int requireBatch(float[] values) {
         int perItem = input.valuesPerItem();
         if (values.length == 0 || values.length % perItem != 0) {
             throw new InvalidTensorException("Expected %d values an item for '%s' of %s, got %d in all."
@@ -112,50 +132,59 @@ public final class Graph implements AutoCloseable {
                         .formatted(input.name(), name, values[i], i % perItem, i / perItem));
             }
         }
-        long asked = System.nanoTime();
-        Predictor<Batch, float[]> predictor = borrow();
-        try {
-            long started = System.nanoTime();
-            float[] answer = predictor.predict(new Batch(size, values));
-            long finished = System.nanoTime();
-            return new Run(answer, size, millis(started - asked), millis(finished - started));
-        } catch (TranslateException e) {
-            throw new IllegalStateException("%s failed: %s".formatted(name, rootMessage(e)), e);
-        } finally {
-            predictors.add(predictor);
-        }
+        return size;
     }
 
-    private Predictor<Batch, float[]> borrow() {
+    private void takeTurn() {
         try {
-            Predictor<Batch, float[]> predictor = predictors.poll(maxWait.toMillis(), TimeUnit.MILLISECONDS);
-            if (predictor == null) {
+            if (!turns.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new OverloadedException(name, maxWait);
             }
-            return predictor;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OverloadedException(name, maxWait);
         }
     }
 
-    private void warm() {
+    private float[] compute(int size, float[] values) throws OrtException {
+        long[] shape = input.shape().stream().mapToLong(Integer::longValue).toArray();
+        shape[0] = size;
+        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), shape);
+             OrtSession.Result result = session.run(Map.of(input.name(), tensor), Set.of(output.name()))) {
+            FloatBuffer answer = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            float[] copy = new float[answer.remaining()];
+            answer.get(copy);
+            return copy;
+        }
+    }
+
+    private void warm() throws OrtException {
         for (int size : WARM_BATCHES) {
-            float[] answer = null;
             for (int i = 0; i < WARM_RUNS; i++) {
-                answer = run(new float[size * input.valuesPerItem()]).values();
-            }
-            if (answer.length != size * output.valuesPerItem()) {
-                throw new IllegalArgumentException("%s: expected output '%s' of shape %s, got %d values for a batch of %d"
-                        .formatted(name, output.name(), output.shape(), answer.length, size));
+                float[] answer = compute(size, new float[size * input.valuesPerItem()]);
+                if (answer.length != size * output.valuesPerItem()) {
+                    throw new IllegalArgumentException("%s: expected %d values an item of output '%s', got %d for a batch of %d"
+                            .formatted(name, output.valuesPerItem(), output.name(), answer.length, size));
+                }
             }
         }
     }
 
-    private static void requireNames(String name, String which, List<TensorSpec> expected, List<String> found) {
+    private static void requireTensors(String name, String which, List<TensorSpec> expected, Map<String, NodeInfo> found) {
         List<String> names = expected.stream().map(TensorSpec::name).toList();
-        if (!names.equals(found)) {
-            throw new IllegalArgumentException("%s: expected the %s %s, got %s".formatted(name, which, names, found));
+        if (!names.equals(List.copyOf(found.keySet()))) {
+            throw new IllegalArgumentException("%s: expected the %ss %s, got %s".formatted(name, which, names, found.keySet()));
+        }
+        for (TensorSpec tensor : expected) {
+            if (!(found.get(tensor.name()).getInfo() instanceof TensorInfo info) || info.type != OnnxJavaType.FLOAT) {
+                throw new IllegalArgumentException("%s: expected %s '%s' to be an FP32 tensor, got %s"
+                        .formatted(name, which, tensor.name(), found.get(tensor.name()).getInfo()));
+            }
+            long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
+            if (!Arrays.equals(shape, info.getShape())) {
+                throw new IllegalArgumentException("%s: expected %s '%s' of shape %s, got %s"
+                        .formatted(name, which, tensor.name(), Arrays.toString(shape), Arrays.toString(info.getShape())));
+            }
         }
     }
 
@@ -163,31 +192,12 @@ public final class Graph implements AutoCloseable {
         return nanos / 1e6;
     }
 
-    static String rootMessage(Throwable e) {
-        while (e.getCause() != null) {
-            e = e.getCause();
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
     @Override
     public void close() {
-        predictors.forEach(Predictor::close);
-        model.close();
-    }
-
-    /** A batch in, the first output's values out. */
-    private record FirstOutput(TensorSpec input) implements NoBatchifyTranslator<Batch, float[]> {
-        @Override
-        public NDList processInput(TranslatorContext context, Batch batch) {
-            long[] shape = input.shape().stream().mapToLong(Integer::longValue).toArray();
-            shape[0] = batch.size();
-            return new NDList(context.getNDManager().create(batch.values(), new Shape(shape)));
-        }
-
-        @Override
-        public float[] processOutput(TranslatorContext context, NDList outputs) {
-            return outputs.getFirst().toFloatArray();
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

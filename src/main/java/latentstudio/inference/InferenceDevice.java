@@ -1,6 +1,5 @@
 package latentstudio.inference;
 
-import ai.djl.Device;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtProvider;
 import java.nio.file.Files;
@@ -28,9 +27,5 @@ public record InferenceDevice(String name, String fallbackReason) {
             case AUTO -> Files.exists(Path.of("/dev/nvidia0"))
                     || OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
         };
-    }
-
-    Device djl() {
-        return this == GPU ? Device.gpu(0) : Device.cpu();
     }
 }

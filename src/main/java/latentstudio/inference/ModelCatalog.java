@@ -128,7 +128,7 @@ public class ModelCatalog {
             }
             return new Entry(id, manifest, load(folder, manifest), null);
         } catch (JacksonException e) {
-            return new Entry(id, null, null, "manifest.json cannot be read: " + Graph.rootMessage(e).lines().findFirst().orElse(""));
+            return new Entry(id, null, null, "manifest.json cannot be read: " + e.getOriginalMessage());
         } catch (IOException | RuntimeException e) {
             return new Entry(id, manifest, null, e.getMessage());
         }
@@ -142,7 +142,7 @@ public class ModelCatalog {
         try {
             return ServedModel.load(folder, manifest, InferenceDevice.GPU, settings);
         } catch (IOException e) {
-            InferenceDevice fallback = InferenceDevice.fallback(Graph.rootMessage(e));
+            InferenceDevice fallback = InferenceDevice.fallback(e.getMessage());
             ServedModel model = ServedModel.load(folder, manifest, fallback, settings);
             device = fallback;
             LOG.errorf("A GPU was wanted but cannot be used; the models run on the CPU. Reason: %s", fallback.fallbackReason());

@@ -70,7 +70,7 @@ class ModelCatalogTest {
         Files.writeString(encoder, "no graph");
         ModelFolders.change(folder, manifest -> graph(manifest, "encoder").put("sha256",
                 "3dedef457e43526d4d19c81bef4756864daf4602ab8df76e4e7e71caf0137661"));
-        assertBroken("broken-encoder: ONNX Runtime cannot load encoder.onnx: ");
+        assertBroken("broken-encoder: ONNX Runtime cannot run encoder.onnx: ");
     }
 
     @Test
@@ -82,10 +82,9 @@ class ModelCatalogTest {
 
     @Test
     void noticesATensorOfAnotherShape() throws IOException {
-        ModelFolders.change(folder, manifest -> {
-            ((ObjectNode) graph(manifest, "encoder").withArray("inputs").get(0)).putArray("shape").add(-1).add(1).add(14).add(56);
-        });
-        assertBroken("14");
+        ModelFolders.change(folder, manifest ->
+                ((ObjectNode) graph(manifest, "encoder").withArray("inputs").get(0)).putArray("shape").add(-1).add(1).add(14).add(56));
+        assertBroken("broken-encoder: expected input 'picture' of shape [-1, 1, 14, 56], got [-1, 1, 28, 28]");
     }
 
     @Test
