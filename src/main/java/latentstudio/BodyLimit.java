@@ -37,9 +37,10 @@ class BodyLimit {
         try {
             Problems.Problem problem = Problems.Problem.of(413, "Expected a body of at most %,d bytes, got %s; send a smaller file."
                     .formatted(limit.asLongValue(), length), context.request().path());
-            // the rest of the body would have to be read to keep the connection
+            // to keep the connection, the rest of the body would have to be read
             context.response().setStatusCode(413).putHeader("Content-Type", Problems.MEDIA_TYPE)
-                    .putHeader("Connection", "close").end(json.writeValueAsString(problem));
+                    .putHeader("Connection", "close").end(json.writeValueAsString(problem))
+                    .onComplete(sent -> context.request().connection().close());
         } catch (JsonProcessingException e) {
             context.fail(e);
         }

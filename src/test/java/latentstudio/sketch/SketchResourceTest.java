@@ -124,6 +124,7 @@ class SketchResourceTest {
     @Test
     void rejectsABodyOverTheLimitBeforeItIsSent() throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             out.write(("POST " + RECONSTRUCT + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
                     + "Content-Length: 999999999999\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
