@@ -67,6 +67,7 @@ export class DrawStudio extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.started) this.ask(); // Flow moved the element: what was in flight is forgotten
     window.addEventListener('keydown', this.press);
     window.addEventListener('paste', this.paste);
     window.addEventListener('hashchange', this.restore);
@@ -84,6 +85,7 @@ export class DrawStudio extends LitElement {
     window.removeEventListener('hashchange', this.restore);
     window.removeEventListener('pagehide', this.writeAddress);
     clearTimeout(this.addressTimer);
+    this.addressTimer = 0;
     this.stopWatching();
     this.loop.stop();
   }
@@ -130,7 +132,7 @@ export class DrawStudio extends LitElement {
       <div class="top">
         <label class="model"><span>Model</span>${this.picker()}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${this.compare} @change=${() => this.perform('compare')}>
-          Compare models</label>
+          <span>Compare<span class="more"> models</span></span></label>
         <studio-badge .model=${this.compare ? `${this.results.length} models` : model?.title ?? ''} .device=${this.device}
           .timing=${shown?.timing ?? null} .transferMillis=${this.transferMillis}></studio-badge>
       </div>
@@ -332,8 +334,8 @@ export class DrawStudio extends LitElement {
     const model = this.model;
     this.normalise = link.normalise;
     this.compare = link.compare;
-    this.problem = link.problem ?? '';
-    if (model && link.version && link.version !== model.version) {
+    if (link.problem) this.notice = link.problem;
+    else if (model && link.version && link.version !== model.version) {
       this.notice = `This link was made with version ${link.version} of ${model.title}; this is version ${model.version}, so its pictures may differ.`;
     }
     this.sample = link.strokes === null;

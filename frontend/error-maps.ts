@@ -18,6 +18,7 @@ export class ErrorMaps extends LitElement {
     @media (max-width: 700px) {
       :host { grid-template-columns: minmax(0, 1fr); gap: 4px; align-content: space-between; }
       figcaption { font-size: .75rem; line-height: 16px; }
+      figcaption span { display: none; }
     }
   `];
 
@@ -34,10 +35,10 @@ export class ErrorMaps extends LitElement {
       <figure><figcaption>Model sees</figcaption>
         <pixel-image label="What the model sees, ${width} by ${height} pixels" .picture=${seen} .width=${width} .height=${height}
           ?late=${this.late}></pixel-image></figure>
-      <figure><figcaption title="Reconstruction minus what the model saw">Signed error</figcaption>
+      <figure><figcaption title="Reconstruction minus what the model saw">Signed<span> error</span></figcaption>
         <pixel-image map="signed" legend label="Signed error: orange where ink was added, blue where it was lost" .picture=${picture}
           .reference=${seen} .width=${width} .height=${height} ?late=${this.late}></pixel-image></figure>
-      <figure><figcaption>Absolute error</figcaption>
+      <figure><figcaption>Absolute<span> error</span></figcaption>
         <pixel-image map="absolute" legend label="Absolute error, from none (dark) to full (bright)" .picture=${picture}
           .reference=${seen} .width=${width} .height=${height} ?late=${this.late}></pixel-image></figure>`;
   }

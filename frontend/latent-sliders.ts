@@ -16,10 +16,10 @@ import { controls, focusRing, headings } from './studio-style.js';
 export class LatentSliders extends LitElement {
   static override styles = [focusRing, controls, headings, css`
     :host { display: block; --thumb: 14px; }
-    header { display: flex; align-items: center; gap: 8px 16px; min-height: 32px; margin-bottom: 8px; flex-wrap: wrap; }
+    header { display: flex; align-items: center; gap: 8px 16px; min-height: 32px; margin-bottom: 4px; flex-wrap: wrap; }
     header p { margin: 0; color: var(--quiet); font-size: .8125rem; flex: 1 1 12rem; }
-    .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(208px, 1fr)); gap: 0 32px; }
-    .value { display: grid; grid-template-columns: 24px 1fr 48px; align-items: center; gap: 8px; height: 32px;
+    .grid { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 0 40px; }
+    .value { display: grid; grid-template-columns: 24px 1fr 48px; align-items: center; gap: 8px; height: 28px;
       font-size: .8125rem; font-variant-numeric: tabular-nums; }
     .name { color: var(--quiet); }
     output { text-align: end; }
@@ -40,9 +40,11 @@ export class LatentSliders extends LitElement {
     .edited input::-webkit-slider-thumb { background: var(--accent); }
     .edited input::-moz-range-thumb { background: var(--accent); }
     input:focus-visible { outline-offset: 0; border-radius: 4px; }
+    @media (max-width: 900px) { .grid { grid-template-columns: 1fr 1fr; gap: 0 16px; } }
     @media (max-width: 700px) {
-      .grid { grid-template-columns: 1fr 1fr; gap: 0 16px; }
-      .value { grid-template-columns: 20px 1fr 40px; gap: 4px; height: 36px; }
+      header p { flex-basis: 100%; order: 3; }
+      header h2 { margin-inline-end: auto; }
+      .value { grid-template-columns: 24px 1fr 40px; gap: 4px; height: 36px; }
     }
   `];
 

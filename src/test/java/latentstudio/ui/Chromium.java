@@ -1,0 +1,83 @@
+package latentstudio.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** The installed Chromium, driven from a test; skips the test, saying so, where there is none. Close it. */
+public final class Chromium implements AutoCloseable {
+    private static final List<String> FLAGS = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> errors = new ArrayList<>();
+
+    public Chromium() {
+        Path installed = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of)
+                .filter(Files::isExecutable).findFirst().orElse(null);
+        Assumptions.assumeTrue(installed != null, "no Chromium under /usr/bin: the browser's walks are skipped");
+        playwright = Playwright.create();
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(installed).setArgs(FLAGS));
+    }
+
+    /** A page of a desktop, in light colours. */
+    public Page desktop() {
+        return page(new Browser.NewContextOptions().setViewportSize(1280, 800).setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** A page of a small phone with touch, in dark colours. */
+    public Page phone() {
+        return page(new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true).setIsMobile(true)
+                .setColorScheme(ColorScheme.DARK));
+    }
+
+    private Page page(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        Page page = context.newPage();
+        page.onPageError(errors::add);
+        return page;
+    }
+
+    /** Keeps a picture of the page under {@code target/screenshots}. */
+    public static void keep(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** Asserts that axe finds nothing serious or critical on the page as it is now. */
+    public static void assertAccessible(Page page) {
+        List<String> findings = new AxeBuilder(page).analyze().getViolations().stream()
+                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                .map(Chromium::finding).toList();
+        assertThat(findings).as("serious findings of axe").isEmpty();
+    }
+
+    private static String finding(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).toList();
+    }
+
+    /** Uncaught errors of all pages so far. */
+    public List<String> errors() {
+        return errors;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
