@@ -20,8 +20,12 @@ export const layout = css`
   model-comparison { grid-column: 2 / -1; grid-row: 1 / 3; }
   latent-sliders { margin-top: 16px; padding-top: 8px; border-top: 1px solid var(--line); }
   .empty { position: absolute; inset: 24px 0 0; display: grid; place-content: center; text-align: center; color: var(--quiet);
-    font-size: .9375rem; padding: 16px; margin: 0; pointer-events: none; }
-  .notices p { margin: 0 0 8px; padding: 8px 12px; border-inline-start: 4px solid var(--accent); background: var(--surface);
+    font-size: .9375rem; padding: 16px; margin: 0; pointer-events: none; text-wrap: balance; }
+  /* over the reconstruction: what is said must not push the pad away from under the pen */
+  .notices { grid-area: theirs; align-self: end; margin: 8px; z-index: 1; }
+  .comparing .notices { grid-area: 1 / 2 / 2 / -1; position: sticky; bottom: 8px; }
+  .notices p { margin: 8px 0 0; padding: 8px 12px; border-inline-start: 4px solid var(--accent); background: var(--surface);
+    border-radius: 0 var(--corner) var(--corner) 0; box-shadow: 0 1px 8px rgb(0 0 0 / .18);
     font-size: .875rem; line-height: 24px; display: flex; gap: 16px; justify-content: space-between; align-items: start; }
   .notices p.problem { border-color: var(--danger); }
   .notices p.waiting { border-color: var(--caution); }
@@ -37,6 +41,7 @@ export const layout = css`
     .aside honesty-meter { margin-top: 0; grid-area: 1 / 2 / 3; }
     .bench.comparing { grid-template-columns: 100%; grid-template-areas: 'yours' 'tools'; }
     .comparing .yours { max-width: var(--side); }
+    .comparing .notices { grid-area: 1 / 1; }
     model-comparison { grid-column: 1; grid-row: auto; margin-top: 24px; }
   }
   @media (max-width: 700px) {
@@ -55,6 +60,7 @@ export const layout = css`
     .aside honesty-meter { grid-area: meter; }
     sketch-toolbar { justify-self: end; width: 64px; }
     model-comparison { grid-area: compare; margin-top: 8px; }
+    .comparing .notices { grid-area: yours; }
     sketch-toolbar { margin-top: 24px; }
     take-away { margin-top: 0; }
     latent-sliders { margin-top: 16px; }

@@ -136,7 +136,6 @@ export class DrawStudio extends LitElement {
         <studio-badge .model=${this.compare ? `${this.results.length} models` : model?.title ?? ''} .device=${this.device}
           .timing=${shown?.timing ?? null} .transferMillis=${this.transferMillis}></studio-badge>
       </div>
-      <div class="notices" role="status">${this.notices()}</div>
       <div class="bench ${this.compare ? 'comparing' : ''}" @dragover=${this.dragOver} @dragleave=${this.dragEnd} @drop=${this.drop}>
         <section class="yours" aria-labelledby="yours"><h2 id="yours">Your drawing</h2>
           <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? 'Draw over me' : blank && this.started ? 'Draw a digit here' : ''}
@@ -148,9 +147,10 @@ export class DrawStudio extends LitElement {
           @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
           @picture=${(event: CustomEvent<File>) => this.bring(event.detail)}></sketch-toolbar>
         ${this.compare ? this.comparison() : this.single(shown)}
+        <div class="notices" role="status">${this.notices()}</div>
       </div>
       ${this.compare || !model ? nothing : html`
-        <latent-sliders .values=${this.reconstruction?.latent ?? []} .edited=${this.edited} .low=${model.low} .high=${model.high}
+        <latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.edited} .low=${model.low} .high=${model.high}
           .median=${model.median} @latent-change=${this.editLatent} @latent-reset=${this.resetLatent}></latent-sliders>`}
       <shortcut-sheet></shortcut-sheet>`;
   }
@@ -223,14 +223,18 @@ export class DrawStudio extends LitElement {
       this.edited = this.decoding = null;
     } else if (latentKnown && this.edited && !this.compare) {
       const [model, latent] = [this.modelId, [...this.edited]];
-      this.loop.request((frame) => void this.$server?.decode(frame, model, latent));
+      this.loop.request((frame) => void this.$server?.decode(frame, model, latent).catch(this.refused));
     } else {
       // the picture is made when the frame is sent, so a frame that was overtaken costs nothing
       this.loop.request((frame) => void this.$server?.reconstruct(frame, this.compare ? this.available.map(({ id }) => id) : [this.modelId],
-        this.pad.png().split(',')[1], this.normalise));
+        this.pad.png().split(',')[1], this.normalise).catch(this.refused));
     }
     this.addressChanged();
   }
+
+  private readonly refused = (): void => {
+    this.problem = 'The server did not take this drawing. Draw on, or reload the page: the drawing is in the address.';
+  };
 
   private inkChanged(): void {
     this.sample = false;

@@ -15,10 +15,12 @@ export class ErrorMaps extends LitElement {
     :host { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 16px; }
     figure { margin: 0; min-width: 0; }
     figcaption { font-size: .8125rem; color: var(--quiet); line-height: 24px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+    figcaption b { display: none; font-weight: inherit; }
     @media (max-width: 700px) {
       :host { grid-template-columns: minmax(0, 1fr); gap: 4px; align-content: space-between; }
       figcaption { font-size: .75rem; line-height: 16px; }
       figcaption span { display: none; }
+      figcaption b { display: inline; }
     }
   `];
 
@@ -32,7 +34,7 @@ export class ErrorMaps extends LitElement {
     const seen = result?.seen ?? '';
     const picture = result?.picture ?? '';
     return html`
-      <figure><figcaption>Model sees</figcaption>
+      <figure><figcaption><span>Model sees</span><b>Seen</b></figcaption>
         <pixel-image label="What the model sees, ${width} by ${height} pixels" .picture=${seen} .width=${width} .height=${height}
           ?late=${this.late}></pixel-image></figure>
       <figure><figcaption title="Reconstruction minus what the model saw">Signed<span> error</span></figcaption>

@@ -1,7 +1,7 @@
 /**
  * `latent-sliders`: one native slider for each value of a latent.
  *
- * Properties: `values` (the encoder's latent), `edited` (the visitor's, or null), `low`, `high`, `median` (per value: 1st
+ * Properties: `values` (the encoder's latent, or null while there is none), `edited` (the visitor's, or null), `low`, `high`, `median` (per value: 1st
  * and 99th percentile and median of the training latents; they are the slider's range and its tick).
  * Events: `latent-change` (detail: the edited latent), `latent-reset`.
  * Keyboard: Tab from slider to slider; arrows, Page up and down, Home and End as in every slider; Delete gives one value
@@ -37,6 +37,9 @@ export class LatentSliders extends LitElement {
     input::-webkit-slider-thumb { -webkit-appearance: none; width: var(--thumb); height: var(--thumb); border-radius: 50%;
       background: var(--ink); border: 0; margin-top: -6px; }
     input::-moz-range-thumb { width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--ink); border: 0; }
+    input:disabled { cursor: default; }
+    input:disabled::-webkit-slider-thumb { background: none; }
+    input:disabled::-moz-range-thumb { background: none; }
     .edited input::-webkit-slider-thumb { background: var(--accent); }
     .edited input::-moz-range-thumb { background: var(--accent); }
     input:focus-visible { outline-offset: 0; border-radius: 4px; }
@@ -48,22 +51,25 @@ export class LatentSliders extends LitElement {
     }
   `];
 
-  @property({ attribute: false }) values: readonly number[] = [];
+  @property({ attribute: false }) values: readonly number[] | null = null;
   @property({ attribute: false }) edited: readonly number[] | null = null;
   @property({ attribute: false }) low: readonly number[] = [];
   @property({ attribute: false }) high: readonly number[] = [];
   @property({ attribute: false }) median: readonly number[] = [];
 
   protected override render() {
-    if (this.values.length === 0) return nothing;
+    const values = this.values ?? this.median;
+    const words = !this.values ? 'Nothing encoded yet; the ticks mark the medians of the training pictures.'
+      : this.edited ? 'Edited by hand; a ring marks what the encoder said.'
+        : 'What the encoder made of the drawing. Move a value and the decoder follows.';
     return html`
       <header>
-        <h2>Latent, ${this.values.length} values</h2>
-        <p>${this.edited ? 'Edited by hand; a ring marks what the encoder said.' : 'What the encoder made of the drawing. Move a value and the decoder follows.'}</p>
+        <h2>Latent, ${values.length} values</h2>
+        <p>${words}</p>
         <button @click=${this.reset} ?disabled=${!this.edited}>Reset latent</button>
       </header>
       <div class="grid" role="group" aria-label="Latent values">
-        ${this.values.map((value, index) => this.slider(value, index))}
+        ${values.map((value, index) => this.slider(value, index))}
       </div>`;
   }
 
@@ -83,11 +89,11 @@ export class LatentSliders extends LitElement {
         <span class="tick" style=${place(this.median[index] ?? 0)}></span>
         ${moved ? html`<span class="was" style=${place(encoded)}></span>` : nothing}
         <input type="range" min=${low} max=${high} step=${(high - low) / 200} aria-label="Latent value ${index + 1}"
-          aria-valuetext=${spoken} .value=${String(value)}
+          aria-valuetext=${spoken} .value=${String(value)} ?disabled=${!this.values}
           @input=${(event: Event) => this.move(index, Number((event.target as HTMLInputElement).value))}
           @keydown=${(event: KeyboardEvent) => event.key === 'Delete' && this.move(index, encoded)}>
       </span>
-      <output title=${outside ? 'outside the 1st to 99th percentile of the training pictures' : ''}>${latentFigure(value)}</output>
+      <output title=${outside ? 'outside the 1st to 99th percentile of the training pictures' : ''}>${this.values ? latentFigure(value) : '–'}</output>
     </label>`;
   }
 
@@ -99,7 +105,7 @@ export class LatentSliders extends LitElement {
   }
 
   private move(index: number, value: number): void {
-    const latent = [...(this.edited ?? this.values)];
+    const latent = [...(this.edited ?? this.values ?? this.median)];
     latent[index] = value;
     this.dispatchEvent(new CustomEvent('latent-change', { detail: latent }));
   }

@@ -236,6 +236,46 @@ class DrawScreenTest {
         assertThat(page.getByText("Your drawing stays here")).isHidden();
     }
 
+    @Test
+    void whatABrowserSendsIsChecked() {
+        open(chromium.desktop(), "");
+        Locator studio = page.locator("draw-studio");
+        settle();
+        studio.evaluate("studio => studio.$server.reconstruct(9001, [studio.modelId], 'A'.repeat(1000001), true)");
+        assertThat(page.getByText("The picture is too large: the limit is 750 KB")).isVisible();
+        studio.evaluate("studio => studio.$server.reconstruct(9002, Array(17).fill(studio.modelId), '', true)");
+        assertThat(page.getByText("Expected 1 to 16 models")).isVisible();
+        studio.evaluate("studio => studio.$server.decode(9003, studio.modelId, Array(4097).fill(0))");
+        assertThat(page.getByText("Expected a latent of 1 to 4096 values, got 4097")).isVisible();
+        studio.evaluate("studio => studio.$server.decode(9004, studio.modelId, [1e300])");
+        assertThat(page.getByText("Latent value 1 is not a finite number")).isVisible();
+        Chromium.keep(page, "draw-problem");
+    }
+
+    @Test
+    void aPastedPictureBecomesTheDrawing() {
+        open(chromium.desktop(), "");
+        double sample = reconstructedInk();
+        page.evaluate("""
+                async () => {
+                  const canvas = new OffscreenCanvas(200, 300);
+                  const paper = canvas.getContext('2d');
+                  paper.fillStyle = '#eee';
+                  paper.fillRect(0, 0, 200, 300);
+                  paper.fillStyle = '#123';
+                  paper.fillRect(90, 40, 24, 220);
+                  const data = new DataTransfer();
+                  data.items.add(new File([await canvas.convertToBlob()], 'one.png', { type: 'image/png' }));
+                  window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }));
+                }""");
+        awaitInkOtherThan(sample);
+        Chromium.keep(page, "draw-pasted");
+        button("Copy link").click();
+        assertThat(page.getByText("A pasted picture is too large for a link and is not in it")).isVisible();
+        button("Undo").click();
+        awaitInk(sample);
+    }
+
     private void open(Page opened, String path) {
         page = opened;
         page.navigate(address + path);
