@@ -67,6 +67,7 @@ export class DrawStudio extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.started) this.ask(); // Flow moved the element: what was in flight is forgotten
     window.addEventListener('keydown', this.press);
     window.addEventListener('paste', this.paste);
     window.addEventListener('hashchange', this.restore);
@@ -84,6 +85,7 @@ export class DrawStudio extends LitElement {
     window.removeEventListener('hashchange', this.restore);
     window.removeEventListener('pagehide', this.writeAddress);
     clearTimeout(this.addressTimer);
+    this.addressTimer = 0;
     this.stopWatching();
     this.loop.stop();
   }
@@ -130,11 +132,10 @@ export class DrawStudio extends LitElement {
       <div class="top">
         <label class="model"><span>Model</span>${this.picker()}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${this.compare} @change=${() => this.perform('compare')}>
-          Compare models</label>
+          <span>Compare<span class="more"> models</span></span></label>
         <studio-badge .model=${this.compare ? `${this.results.length} models` : model?.title ?? ''} .device=${this.device}
           .timing=${shown?.timing ?? null} .transferMillis=${this.transferMillis}></studio-badge>
       </div>
-      <div class="notices" role="status">${this.notices()}</div>
       <div class="bench ${this.compare ? 'comparing' : ''}" @dragover=${this.dragOver} @dragleave=${this.dragEnd} @drop=${this.drop}>
         <section class="yours" aria-labelledby="yours"><h2 id="yours">Your drawing</h2>
           <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? 'Draw over me' : blank && this.started ? 'Draw a digit here' : ''}
@@ -146,9 +147,10 @@ export class DrawStudio extends LitElement {
           @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
           @picture=${(event: CustomEvent<File>) => this.bring(event.detail)}></sketch-toolbar>
         ${this.compare ? this.comparison() : this.single(shown)}
+        <div class="notices" role="status">${this.notices()}</div>
       </div>
       ${this.compare || !model ? nothing : html`
-        <latent-sliders .values=${this.reconstruction?.latent ?? []} .edited=${this.edited} .low=${model.low} .high=${model.high}
+        <latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.edited} .low=${model.low} .high=${model.high}
           .median=${model.median} @latent-change=${this.editLatent} @latent-reset=${this.resetLatent}></latent-sliders>`}
       <shortcut-sheet></shortcut-sheet>`;
   }
@@ -221,14 +223,18 @@ export class DrawStudio extends LitElement {
       this.edited = this.decoding = null;
     } else if (latentKnown && this.edited && !this.compare) {
       const [model, latent] = [this.modelId, [...this.edited]];
-      this.loop.request((frame) => void this.$server?.decode(frame, model, latent));
+      this.loop.request((frame) => void this.$server?.decode(frame, model, latent).catch(this.refused));
     } else {
       // the picture is made when the frame is sent, so a frame that was overtaken costs nothing
       this.loop.request((frame) => void this.$server?.reconstruct(frame, this.compare ? this.available.map(({ id }) => id) : [this.modelId],
-        this.pad.png().split(',')[1], this.normalise));
+        this.pad.png().split(',')[1], this.normalise).catch(this.refused));
     }
     this.addressChanged();
   }
+
+  private readonly refused = (): void => {
+    this.problem = 'The server did not take this drawing. Draw on, or reload the page: the drawing is in the address.';
+  };
 
   private inkChanged(): void {
     this.sample = false;
@@ -332,8 +338,8 @@ export class DrawStudio extends LitElement {
     const model = this.model;
     this.normalise = link.normalise;
     this.compare = link.compare;
-    this.problem = link.problem ?? '';
-    if (model && link.version && link.version !== model.version) {
+    if (link.problem) this.notice = link.problem;
+    else if (model && link.version && link.version !== model.version) {
       this.notice = `This link was made with version ${link.version} of ${model.title}; this is version ${model.version}, so its pictures may differ.`;
     }
     this.sample = link.strokes === null;

@@ -15,9 +15,12 @@ export class ErrorMaps extends LitElement {
     :host { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 16px; }
     figure { margin: 0; min-width: 0; }
     figcaption { font-size: .8125rem; color: var(--quiet); line-height: 24px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+    figcaption b { display: none; font-weight: inherit; }
     @media (max-width: 700px) {
       :host { grid-template-columns: minmax(0, 1fr); gap: 4px; align-content: space-between; }
       figcaption { font-size: .75rem; line-height: 16px; }
+      figcaption span { display: none; }
+      figcaption b { display: inline; }
     }
   `];
 
@@ -31,13 +34,13 @@ export class ErrorMaps extends LitElement {
     const seen = result?.seen ?? '';
     const picture = result?.picture ?? '';
     return html`
-      <figure><figcaption>Model sees</figcaption>
+      <figure><figcaption><span>Model sees</span><b>Seen</b></figcaption>
         <pixel-image label="What the model sees, ${width} by ${height} pixels" .picture=${seen} .width=${width} .height=${height}
           ?late=${this.late}></pixel-image></figure>
-      <figure><figcaption title="Reconstruction minus what the model saw">Signed error</figcaption>
+      <figure><figcaption title="Reconstruction minus what the model saw">Signed<span> error</span></figcaption>
         <pixel-image map="signed" legend label="Signed error: orange where ink was added, blue where it was lost" .picture=${picture}
           .reference=${seen} .width=${width} .height=${height} ?late=${this.late}></pixel-image></figure>
-      <figure><figcaption>Absolute error</figcaption>
+      <figure><figcaption>Absolute<span> error</span></figcaption>
         <pixel-image map="absolute" legend label="Absolute error, from none (dark) to full (bright)" .picture=${picture}
           .reference=${seen} .width=${width} .height=${height} ?late=${this.late}></pixel-image></figure>`;
   }

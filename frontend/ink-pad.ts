@@ -36,6 +36,9 @@ export class InkPad extends LitElement {
     .cursor { position: absolute; width: calc(100% / ${CELLS}); height: calc(100% / ${CELLS}); box-sizing: border-box;
       outline: 2px solid var(--accent); outline-offset: 1px; pointer-events: none; display: none; }
     .surface:focus-visible .cursor { display: block; }
+    /* a pointer focuses the pad for the keys to come, but it needs no ring and no cursor */
+    .surface.pointed { outline: none; }
+    .surface.pointed .cursor { display: none; }
     .hint { position: absolute; inset: auto 0 6%; text-align: center; color: var(--quiet); pointer-events: none; margin: 0;
       font-size: .9375rem; }
     .hint span { background: color-mix(in srgb, var(--paper) 86%, transparent); padding: 4px 8px; border-radius: 4px; }
@@ -125,7 +128,8 @@ export class InkPad extends LitElement {
     return html`
       <div class="surface" tabindex="0" role="application" aria-label="Drawing pad" aria-describedby="help"
         @pointerdown=${this.begin} @pointermove=${this.extend} @pointerup=${this.finish} @pointercancel=${this.finish}
-        @keydown=${this.press} @keyup=${this.release}>
+        @keydown=${this.press} @keyup=${this.release}
+        @blur=${() => this.surface.classList.remove('pointed')}>
         <canvas></canvas>
         <div class="cursor" style=${place}></div>
       </div>
@@ -190,6 +194,7 @@ export class InkPad extends LitElement {
     const eraserEnd = (event.buttons & 32) !== 0;
     if (this.pointer !== null || (event.button !== 0 && !eraserEnd)) return;
     event.preventDefault();
+    this.surface.classList.add('pointed');
     this.surface.focus({ preventScroll: true });
     this.surface.setPointerCapture(event.pointerId);
     this.pointer = event.pointerId;
@@ -241,6 +246,7 @@ export class InkPad extends LitElement {
       return;
     }
     event.preventDefault();
+    this.surface.classList.remove('pointed');
     this.spoken = `Row ${this.row + 1}, column ${this.column + 1}, ${this.inked ? 'ink' : 'blank'}`;
   }
 

@@ -1,7 +1,7 @@
 /**
  * `latent-sliders`: one native slider for each value of a latent.
  *
- * Properties: `values` (the encoder's latent), `edited` (the visitor's, or null), `low`, `high`, `median` (per value: 1st
+ * Properties: `values` (the encoder's latent, or null while there is none), `edited` (the visitor's, or null), `low`, `high`, `median` (per value: 1st
  * and 99th percentile and median of the training latents; they are the slider's range and its tick).
  * Events: `latent-change` (detail: the edited latent), `latent-reset`.
  * Keyboard: Tab from slider to slider; arrows, Page up and down, Home and End as in every slider; Delete gives one value
@@ -16,10 +16,10 @@ import { controls, focusRing, headings } from './studio-style.js';
 export class LatentSliders extends LitElement {
   static override styles = [focusRing, controls, headings, css`
     :host { display: block; --thumb: 14px; }
-    header { display: flex; align-items: center; gap: 8px 16px; min-height: 32px; margin-bottom: 8px; flex-wrap: wrap; }
+    header { display: flex; align-items: center; gap: 8px 16px; min-height: 32px; margin-bottom: 4px; flex-wrap: wrap; }
     header p { margin: 0; color: var(--quiet); font-size: .8125rem; flex: 1 1 12rem; }
-    .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(208px, 1fr)); gap: 0 32px; }
-    .value { display: grid; grid-template-columns: 24px 1fr 48px; align-items: center; gap: 8px; height: 32px;
+    .grid { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 0 40px; }
+    .value { display: grid; grid-template-columns: 24px 1fr 48px; align-items: center; gap: 8px; height: 28px;
       font-size: .8125rem; font-variant-numeric: tabular-nums; }
     .name { color: var(--quiet); }
     output { text-align: end; }
@@ -37,31 +37,39 @@ export class LatentSliders extends LitElement {
     input::-webkit-slider-thumb { -webkit-appearance: none; width: var(--thumb); height: var(--thumb); border-radius: 50%;
       background: var(--ink); border: 0; margin-top: -6px; }
     input::-moz-range-thumb { width: var(--thumb); height: var(--thumb); border-radius: 50%; background: var(--ink); border: 0; }
+    input:disabled { cursor: default; }
+    input:disabled::-webkit-slider-thumb { background: none; }
+    input:disabled::-moz-range-thumb { background: none; }
     .edited input::-webkit-slider-thumb { background: var(--accent); }
     .edited input::-moz-range-thumb { background: var(--accent); }
     input:focus-visible { outline-offset: 0; border-radius: 4px; }
+    @media (max-width: 900px) { .grid { grid-template-columns: 1fr 1fr; gap: 0 16px; } }
     @media (max-width: 700px) {
-      .grid { grid-template-columns: 1fr 1fr; gap: 0 16px; }
-      .value { grid-template-columns: 20px 1fr 40px; gap: 4px; height: 36px; }
+      header p { flex-basis: 100%; order: 3; }
+      header h2 { margin-inline-end: auto; }
+      .value { grid-template-columns: 24px 1fr 40px; gap: 4px; height: 36px; }
     }
   `];
 
-  @property({ attribute: false }) values: readonly number[] = [];
+  @property({ attribute: false }) values: readonly number[] | null = null;
   @property({ attribute: false }) edited: readonly number[] | null = null;
   @property({ attribute: false }) low: readonly number[] = [];
   @property({ attribute: false }) high: readonly number[] = [];
   @property({ attribute: false }) median: readonly number[] = [];
 
   protected override render() {
-    if (this.values.length === 0) return nothing;
+    const values = this.values ?? this.median;
+    const words = !this.values ? 'Nothing encoded yet; the ticks mark the medians of the training pictures.'
+      : this.edited ? 'Edited by hand; a ring marks what the encoder said.'
+        : 'What the encoder made of the drawing. Move a value and the decoder follows.';
     return html`
       <header>
-        <h2>Latent, ${this.values.length} values</h2>
-        <p>${this.edited ? 'Edited by hand; a ring marks what the encoder said.' : 'What the encoder made of the drawing. Move a value and the decoder follows.'}</p>
+        <h2>Latent, ${values.length} values</h2>
+        <p>${words}</p>
         <button @click=${this.reset} ?disabled=${!this.edited}>Reset latent</button>
       </header>
       <div class="grid" role="group" aria-label="Latent values">
-        ${this.values.map((value, index) => this.slider(value, index))}
+        ${values.map((value, index) => this.slider(value, index))}
       </div>`;
   }
 
@@ -81,11 +89,11 @@ export class LatentSliders extends LitElement {
         <span class="tick" style=${place(this.median[index] ?? 0)}></span>
         ${moved ? html`<span class="was" style=${place(encoded)}></span>` : nothing}
         <input type="range" min=${low} max=${high} step=${(high - low) / 200} aria-label="Latent value ${index + 1}"
-          aria-valuetext=${spoken} .value=${String(value)}
+          aria-valuetext=${spoken} .value=${String(value)} ?disabled=${!this.values}
           @input=${(event: Event) => this.move(index, Number((event.target as HTMLInputElement).value))}
           @keydown=${(event: KeyboardEvent) => event.key === 'Delete' && this.move(index, encoded)}>
       </span>
-      <output title=${outside ? 'outside the 1st to 99th percentile of the training pictures' : ''}>${latentFigure(value)}</output>
+      <output title=${outside ? 'outside the 1st to 99th percentile of the training pictures' : ''}>${this.values ? latentFigure(value) : '–'}</output>
     </label>`;
   }
 
@@ -97,7 +105,7 @@ export class LatentSliders extends LitElement {
   }
 
   private move(index: number, value: number): void {
-    const latent = [...(this.edited ?? this.values)];
+    const latent = [...(this.edited ?? this.values ?? this.median)];
     latent[index] = value;
     this.dispatchEvent(new CustomEvent('latent-change', { detail: latent }));
   }

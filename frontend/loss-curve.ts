@@ -45,6 +45,7 @@ export class LossCurve extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.hasUpdated) this.draw(); // Flow moved the element
     this.sizes.observe(this);
     this.scheme.addEventListener('change', this.redraw);
     // a canvas cannot follow custom properties by itself
@@ -83,7 +84,6 @@ export class LossCurve extends LitElement {
   private draw(): void {
     if (!this.host || this.history.length === 0) return;
     this.plot?.destroy();
-    const colour = (name: string) => getComputedStyle(this.host).getPropertyValue(name).trim();
     const resolved = (name: string) => {
       // light-dark() is only resolved where a colour is used
       this.host.style.color = `var(${name})`;
@@ -94,7 +94,7 @@ export class LossCurve extends LitElement {
     const quiet = resolved('--quiet');
     const line = resolved('--line');
     const accent = resolved('--accent');
-    const font = `12px ${getComputedStyle(this).fontFamily || colour('font-family')}`;
+    const font = `12px ${getComputedStyle(this).fontFamily}`;
     const axis = { stroke: quiet, font, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1, size: 4 } };
     const epochs = this.history.map(({ epoch }) => epoch);
     const target = this.target;

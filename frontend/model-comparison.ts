@@ -32,7 +32,8 @@ export class ModelComparison extends LitElement {
     const smallest = Math.min(...this.results.map((result) => result.error ?? Infinity));
     return this.models.map((model) => {
       const result = this.results.find((candidate) => candidate.model === model.id);
-      const best = this.results.length > 1 && result?.error === smallest;
+      // a tie has no winner
+      const best = result?.error === smallest && this.results.filter(({ error }) => error === smallest).length === 1 && this.results.length > 1;
       return html`<section aria-label=${model.title}>
         <button title="Show only this model" @click=${() => this.choose(model.id)}>${model.title}</button>
         <div class="pair">

@@ -29,7 +29,7 @@ export class SketchToolbar extends LitElement {
     .brush input { flex: 1; min-width: 40px; max-width: 140px; accent-color: var(--accent); height: 24px; margin: 0; }
     input[type='file'] { display: none; }
     @media (max-width: 700px) {
-      :host { flex-direction: column; gap: 2px; justify-content: space-between; }
+      :host { flex-direction: column; gap: 2px; justify-content: space-between; align-self: stretch; }
       .brush { flex-direction: column; padding: 0; gap: 0; flex: none; width: 40px; }
       .brush span { display: none; }
       .brush input { writing-mode: vertical-lr; direction: rtl; min-width: 0; width: 24px; height: 56px; flex: none; }

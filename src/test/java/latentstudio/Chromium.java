@@ -1,36 +1,81 @@
 package latentstudio;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** The browser of the tests and the benchmark: Chromium without a window. */
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The browser of the tests and the benchmark: the Chromium that {@code ./studio test} finds, without a window. Close it. */
 public final class Chromium implements AutoCloseable {
+    private static final List<String> FLAGS = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
     private final Playwright playwright;
     private final Browser browser;
+    private final List<String> errors = new ArrayList<>();
 
-    /** Starts the Chromium that {@code ./studio test} found; closing it ends it. */
     public Chromium() {
         String executable = System.getenv("STUDIO_CHROMIUM");
         if (executable == null) {
             throw new IllegalStateException("The browser tests need a Chromium: run ./studio test, or set STUDIO_CHROMIUM to its path.");
         }
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(executable))
-                .setArgs(List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        playwright = Playwright.create();
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(executable)).setArgs(FLAGS));
     }
 
-    public Browser browser() {
-        return browser;
+    /** A page of a desktop, in light colours. */
+    public Page desktop() {
+        return page(new Browser.NewContextOptions().setViewportSize(1280, 800).setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** A page of a small phone with touch, in dark colours. */
+    public Page phone() {
+        return page(new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true).setIsMobile(true)
+                .setColorScheme(ColorScheme.DARK));
+    }
+
+    private Page page(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        Page page = context.newPage();
+        page.onPageError(errors::add);
+        return page;
+    }
+
+    /** Keeps a picture of the page under {@code target/screenshots}. */
+    public static void keep(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** Asserts that axe finds nothing serious or critical on the page as it is now. */
+    public static void assertAccessible(Page page) {
+        List<String> findings = new AxeBuilder(page).analyze().getViolations().stream()
+                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                .map(Chromium::finding).toList();
+        assertThat(findings).as("serious findings of axe").isEmpty();
+    }
+
+    private static String finding(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).toList();
+    }
+
+    /** Uncaught errors of all pages so far. */
+    public List<String> errors() {
+        return errors;
     }
 
     @Override
     public void close() {
-        browser.close();
         playwright.close();
     }
 }

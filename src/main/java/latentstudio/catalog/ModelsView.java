@@ -18,7 +18,7 @@ public class ModelsView extends Div {
         long available = entries.stream().filter(ModelCatalog.Entry::available).count();
         Paragraph lead = new Paragraph(entries.isEmpty()
                 ? "No model is installed. Put a folder with a manifest.json under models/ and restart the server."
-                : "%d of %d ready. Every figure below was measured on pictures that the model never saw."
+                : "%d of %d ready. Each figure says what it was measured on."
                         .formatted(available, entries.size()));
         lead.addClassName("lead");
         add(new H1("Models"), lead);

@@ -121,7 +121,7 @@ public class SketchView extends Component implements BeforeEnterObserver {
                 try {
                     results.add(answer.get());
                 } catch (ExecutionException failure) {
-                    problems.add(failure.getCause().getMessage());
+                    problems.add(spoken(failure.getCause()));
                 }
             }
         } catch (InterruptedException interrupted) {
@@ -129,6 +129,12 @@ public class SketchView extends Component implements BeforeEnterObserver {
             problems.add("The server is stopping; the drawing stays here, try again in a moment.");
         }
         return new Answer(frame, results, problems.isEmpty() ? null : String.join(" ", problems));
+    }
+
+    private static String spoken(Throwable failure) {
+        System.getLogger(SketchView.class.getName()).log(System.Logger.Level.DEBUG, "A model gave no answer", failure);
+        return failure.getMessage() != null ? failure.getMessage()
+                : "The model gave no answer (%s); draw on or choose another model.".formatted(failure.getClass().getSimpleName());
     }
 
     private void send(Answer answer) {

@@ -43,7 +43,7 @@ final class StrokeBenchmark {
 
     /** Draws waves over the pad as fast as a hand does and gives the lag of every frame shown, milliseconds. */
     static Figures measure(URI address, String model) {
-        try (Chromium chromium = new Chromium(); Page page = chromium.browser().newPage()) {
+        try (Chromium chromium = new Chromium(); Page page = chromium.desktop()) {
             page.navigate(address.resolve("draw/" + model).toString());
             Locator pad = page.locator("ink-pad canvas").first();
             pad.waitFor();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -13,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import latentstudio.Cast;
 import latentstudio.image.GreyPicture;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +32,8 @@ class SketchResourceTest {
     private static final String RECONSTRUCT = "/api/v1/models/digits-vae/reconstruct";
     private static final String DECODE = "/api/v1/models/digits-vae/decode";
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
+    @TestHTTPResource
+    URI address;
 
     @ParameterizedTest
     @ValueSource(strings = {"digits-tiny", "digits-vae"})
@@ -123,7 +124,7 @@ class SketchResourceTest {
     /** Only the header is sent: the answer must not wait for a body that it does not want. */
     @Test
     void rejectsABodyOverTheLimitBeforeItIsSent() throws IOException {
-        try (Socket socket = new Socket("localhost", port)) {
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             out.write(("POST " + RECONSTRUCT + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
