@@ -22,14 +22,8 @@ export const layout = css`
   .empty { position: absolute; inset: 24px 0 0; display: grid; place-content: center; text-align: center; color: var(--quiet);
     font-size: .9375rem; padding: 16px; margin: 0; pointer-events: none; text-wrap: balance; }
   /* over the reconstruction: what is said must not push the pad away from under the pen */
-  .notices { grid-area: theirs; align-self: end; margin: 8px; z-index: 1; }
-  .comparing .notices { grid-area: 1 / 2 / 2 / -1; position: sticky; bottom: 8px; }
-  .notices p { margin: 8px 0 0; padding: 8px 12px; border-inline-start: 4px solid var(--accent); background: var(--surface);
-    border-radius: 0 var(--corner) var(--corner) 0; box-shadow: 0 1px 8px rgb(0 0 0 / .18);
-    font-size: .875rem; line-height: 24px; display: flex; gap: 16px; justify-content: space-between; align-items: start; }
-  .notices p.problem { border-color: var(--danger); }
-  .notices p.waiting { border-color: var(--caution); }
-  .notices button { min-height: 24px; border: 0; color: var(--quiet); padding: 0 4px; }
+  studio-notices { grid-area: theirs; align-self: end; margin: 8px; z-index: 1; }
+  .comparing studio-notices { grid-area: 1 / 2 / 2 / -1; position: sticky; bottom: 8px; }
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
   :host([dropping]) ink-pad { outline: 2px dashed var(--accent); outline-offset: 4px; }
 
@@ -41,7 +35,7 @@ export const layout = css`
     .aside honesty-meter { margin-top: 0; grid-area: 1 / 2 / 3; }
     .bench.comparing { grid-template-columns: 100%; grid-template-areas: 'yours' 'tools'; }
     .comparing .yours { max-width: var(--side); }
-    .comparing .notices { grid-area: 1 / 1; }
+    .comparing studio-notices { grid-area: 1 / 1; }
     model-comparison { grid-column: 1; grid-row: auto; margin-top: 24px; }
   }
   @media (max-width: 700px) {
@@ -60,7 +54,7 @@ export const layout = css`
     .aside honesty-meter { grid-area: meter; }
     sketch-toolbar { justify-self: end; width: 64px; }
     model-comparison { grid-area: compare; margin-top: 8px; }
-    .comparing .notices { grid-area: yours; }
+    .comparing studio-notices { grid-area: yours; }
     sketch-toolbar { margin-top: 24px; }
     take-away { margin-top: 0; }
     latent-sliders { margin-top: 16px; }

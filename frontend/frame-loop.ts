@@ -28,6 +28,10 @@ export class FrameLoop {
     else this.send(ask);
   }
 
+  get settled(): boolean {
+    return !this.flying && !this.waiting;
+  }
+
   /** Takes an answer; null where it is too old to be shown. */
   answered(frame: number): FrameTimes | null {
     const times = { roundTripMillis: this.flying?.frame === frame ? performance.now() - this.flying.sent : 0 };

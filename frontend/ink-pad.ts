@@ -12,12 +12,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { BLANK, type Drawing, History } from './drawing.js';
-import { InkLayer, fitGround, newCanvas, paintStroke } from './ink.js';
+import { fitGround } from './ink.js';
+import { InkScreen, PICTURE_SIZE } from './ink-screen.js';
 import { CELLS, GRID, type Stroke } from './strokes.js';
 import { focusRing } from './studio-style.js';
 
-/** The picture for the model: four times its pixels, so that centring and scaling lose nothing. */
-const PICTURE_SIZE = 112;
 /** Points nearer than this add length to the link but nothing to the line. */
 const NEAREST = 5;
 const LARGEST_FILE = 20_000_000;
@@ -55,8 +54,7 @@ export class InkPad extends LitElement {
   @query('.surface') private surface!: HTMLElement;
 
   private readonly history = new History();
-  private readonly small = new InkLayer(PICTURE_SIZE, true);
-  private layer = new InkLayer(1);
+  private readonly ink = new InkScreen();
   private line: Stroke | null = null;
   private pointer: number | null = null;
   private frame = 0;
@@ -101,14 +99,7 @@ export class InkPad extends LitElement {
 
   /** The drawing as a grey PNG, a data URL: bright ink on black, or a brought picture in its own greys. */
   png(size = PICTURE_SIZE): string {
-    const { strokes, ground } = this.drawing;
-    const layer = size === PICTURE_SIZE ? this.small : new InkLayer(size);
-    const [canvas, context] = newCanvas(size, true);
-    context.fillRect(0, 0, size, size);
-    context.imageSmoothingQuality = 'high';
-    if (ground) context.drawImage(ground.canvas, 0, 0, size, size);
-    context.drawImage(layer.paint(strokes, this.inkColour), 0, 0);
-    return canvas.toDataURL('image/png');
+    return this.ink.png(this.drawing, size);
   }
 
   override connectedCallback(): void {
@@ -138,10 +129,6 @@ export class InkPad extends LitElement {
       <p class="spoken" aria-live="polite">${this.spoken}</p>`;
   }
 
-  private get inkColour(): string {
-    return this.drawing.ground?.light ? '#000' : '#fff';
-  }
-
   private change(next: Drawing): void {
     this.history.change(next);
     this.changed();
@@ -162,32 +149,15 @@ export class InkPad extends LitElement {
 
   private fitScreen(): void {
     const size = Math.max(1, Math.round(this.clientWidth * devicePixelRatio));
-    if (size === this.layer.size || !this.canvas) return;
-    this.layer = new InkLayer(size);
-    this.canvas.width = this.canvas.height = size;
+    if (size === this.ink.size) return;
+    this.ink.resize(size);
     this.paint();
   }
 
   private paint(): void {
     if (!this.canvas) return;
-    const { strokes, ground } = this.history.drawing;
-    const context = this.canvas.getContext('2d')!;
-    const size = this.layer.size;
-    context.clearRect(0, 0, size, size);
-    this.canvas.classList.toggle('ground', ground !== null);
-    if (this.line?.kind === 'erase') {
-      // an eraser must wipe the ink and not the picture under it, so its line joins the layer at once
-      context.drawImage(new InkLayer(size).paint(this.drawing.strokes, this.inkColour), 0, 0);
-    } else {
-      context.drawImage(this.layer.paint(strokes, this.inkColour), 0, 0);
-      context.fillStyle = context.strokeStyle = this.inkColour;
-      if (this.line) paintStroke(context, this.line, size);
-    }
-    if (ground) {
-      context.globalCompositeOperation = 'destination-over';
-      context.drawImage(ground.canvas, 0, 0, size, size);
-      context.globalCompositeOperation = 'source-over';
-    }
+    this.canvas.classList.toggle('ground', this.history.drawing.ground !== null);
+    this.ink.paint(this.canvas, this.history.drawing, this.line);
   }
 
   private begin(event: PointerEvent): void {
@@ -255,8 +225,7 @@ export class InkPad extends LitElement {
   }
 
   private get inked(): boolean {
-    this.small.paint(this.drawing.strokes, this.inkColour);
-    return this.small.inkAt((this.column + 0.5) / CELLS, (this.row + 0.5) / CELLS);
+    return this.ink.inked(this.drawing, this.column, this.row);
   }
 
   private setCell(kind: 'cells' | 'blank'): void {

@@ -231,7 +231,7 @@ class DrawScreenTest {
         drawThree();
         assertThat(page.getByText("Your drawing stays here")).isVisible();
         Chromium.keep(page, "draw-waiting");
-        page.locator("draw-studio").evaluate("studio => { studio.receive = studio.taken; studio.loop.resend(); }");
+        page.locator("draw-studio").evaluate("studio => { studio.receive = studio.taken; studio.talk.resend(); }");
         awaitInkOtherThan(sample);
         assertThat(page.getByText("Your drawing stays here")).isHidden();
     }
@@ -311,7 +311,7 @@ class DrawScreenTest {
 
     /** Waits until the newest frame is answered. */
     private void settle() {
-        page.waitForFunction("studio => !studio.loop.flying && !studio.loop.waiting && !studio.addressTimer",
+        page.waitForFunction("studio => studio.settled",
                 page.locator("draw-studio").elementHandle());
     }
 

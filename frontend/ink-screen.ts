@@ -1,0 +1,63 @@
+/** Paints a drawing: on the pad's canvas, incrementally while a line grows, and as the picture for the model. */
+import type { Drawing } from './drawing.js';
+import { InkLayer, newCanvas, paintStroke } from './ink.js';
+import { CELLS, type Stroke } from './strokes.js';
+
+/** The picture for the model: four times its pixels, so that centring and scaling lose nothing. */
+export const PICTURE_SIZE = 112;
+
+export class InkScreen {
+  private readonly small = new InkLayer(PICTURE_SIZE, true);
+  private layer = new InkLayer(1);
+
+  get size(): number {
+    return this.layer.size;
+  }
+
+  resize(size: number): void {
+    this.layer = new InkLayer(size);
+  }
+
+  /** Paints a drawing and the line that is being drawn on it. */
+  paint(canvas: HTMLCanvasElement, { strokes, ground }: Drawing, line: Stroke | null): void {
+    const size = this.size;
+    if (canvas.width !== size) canvas.width = canvas.height = size;
+    const context = canvas.getContext('2d')!;
+    const colour = inkColour(ground?.light);
+    context.clearRect(0, 0, size, size);
+    if (line?.kind === 'erase') {
+      // an eraser must wipe the ink and not the picture under it, so its line joins a layer at once
+      context.drawImage(new InkLayer(size).paint([...strokes, line], colour), 0, 0);
+    } else {
+      context.drawImage(this.layer.paint(strokes, colour), 0, 0);
+      context.fillStyle = context.strokeStyle = colour;
+      if (line) paintStroke(context, line, size);
+    }
+    if (ground) {
+      context.globalCompositeOperation = 'destination-over';
+      context.drawImage(ground.canvas, 0, 0, size, size);
+      context.globalCompositeOperation = 'source-over';
+    }
+  }
+
+  /** A drawing as a grey PNG, a data URL: bright ink on black, or a brought picture in its own greys. */
+  png({ strokes, ground }: Drawing, size: number): string {
+    const layer = size === PICTURE_SIZE ? this.small : new InkLayer(size);
+    const [canvas, context] = newCanvas(size, true);
+    context.fillRect(0, 0, size, size);
+    context.imageSmoothingQuality = 'high';
+    if (ground) context.drawImage(ground.canvas, 0, 0, size, size);
+    context.drawImage(layer.paint(strokes, inkColour(ground?.light)), 0, 0);
+    return canvas.toDataURL('image/png');
+  }
+
+  /** Whether the middle of a cell has ink. */
+  inked({ strokes, ground }: Drawing, column: number, row: number): boolean {
+    this.small.paint(strokes, inkColour(ground?.light));
+    return this.small.inkAt((column + 0.5) / CELLS, (row + 0.5) / CELLS);
+  }
+}
+
+function inkColour(onLight: boolean | undefined): string {
+  return onLight ? '#000' : '#fff';
+}
