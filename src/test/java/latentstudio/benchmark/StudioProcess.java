@@ -39,7 +39,7 @@ final class StudioProcess implements AutoCloseable {
         }
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED", "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + classArchive, "-Xlog:cds=off", "-Xlog:aot=off",
+                "-XX:SharedArchiveFile=" + classArchive, "-Xlog:disable", "-Xlog:all=error:stderr",
                 "-Dquarkus.http.port=" + port, "-jar", JAR.toString()));
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
