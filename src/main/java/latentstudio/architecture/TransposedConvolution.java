@@ -43,10 +43,10 @@ public final class TransposedConvolution extends Layer {
                 .transpose(1, 3, 5, 0, 2, 4) // [out, row phase, column phase, in, 2, 2]
                 .reshape(out * 4L, in, 2, 2); // [4 out, in, 2, 2]
         NDArray padded = input.pad(new Shape(1, 0, 1, 0), 0); // [N, in, 1 + H, 1 + W]
-        NDArray mixed = ai.djl.nn.convolutional.Conv2d.conv2d(padded, phases).singletonOrThrow(); // [N, 4 out, H, W]
-        NDArray offset = values.apply(bias).reshape(1, out, 1, 1); // [1, out, 1, 1]
-        offset.attach(input.getManager());
-        return PixelShuffle.shuffle(mixed, STRIDE).add(offset); // [N, out, 2H, 2W]
+        NDArray offsets = values.apply(bias).repeat(0, 4); // [4 out]
+        offsets.attach(input.getManager());
+        NDArray mixed = ai.djl.nn.convolutional.Conv2d.conv2d(padded, phases, offsets).singletonOrThrow(); // [N, 4 out, H, W]
+        return PixelShuffle.shuffle(mixed, STRIDE); // [N, out, 2H, 2W]
     }
 
     @Override

@@ -41,8 +41,8 @@ enum Loss {
             }
             NDArray error = model.decode(latents, training).sub(pictures); // [N, 1, H, W]
             long count = pictures.getShape().get(0);
-            NDArray distortion = error.mul(error).sum().div(2 * decoderVariance * count);
-            NDArray divergence = mean.mul(mean).add(logVariance.exp()).sub(logVariance).sub(1).sum().div(2.0 * count);
+            NDArray distortion = error.mul(error).sum().div((float) (2 * decoderVariance * count));
+            NDArray divergence = mean.mul(mean).add(logVariance.exp()).sub(logVariance).sub(1).sum().div(2f * count);
             return distortion.add(divergence);
         }
     };
