@@ -28,11 +28,13 @@ import latentstudio.model.Task;
  * @param heldOut         the share of the training pictures, the last ones, that the epoch is chosen on
  * @param patienceFrom    the first epoch that can count as one without progress
  * @param patience        so many of these end the run
+ * @param target          what the test split's figure is to reach: the mean squared error of a variational autoencoder,
+ *                        the binary cross-entropy of another
  */
 record Configuration(String id, String title, String summary, Task task, PictureSet pictures, String licence,
                      Architecture architecture, Loss loss, double decoderVariance, int epochs, int batch,
                      double learningRate, Schedule schedule, int warmUp, double heldOut, int patienceFrom,
-                     int patience) {
+                     int patience, double target) {
     private static final String MNIST_LICENCE =
             "CC BY-SA 3.0 (trained on MNIST by Y. LeCun, C. Cortes and C. Burges, which is under the same licence)";
 
@@ -40,11 +42,12 @@ record Configuration(String id, String title, String summary, Task task, Picture
             new Configuration("digits-tiny", "Digits, tiny",
                     "A convolutional autoencoder of 4,723 parameters that squeezes a hand-written digit into 10 numbers.",
                     Task.AUTOENCODER, PictureSet.MNIST, MNIST_LICENCE, Architecture.TINY_CONVOLUTIONAL,
-                    Loss.BINARY_CROSS_ENTROPY, 0, 120, 128, 2e-3, Schedule.COSINE, 200, 0.5, 25, 20),
+                    Loss.BINARY_CROSS_ENTROPY, 0, 120, 128, 2e-3, Schedule.COSINE, 200, 0.5, 25, 20, 0.1405),
             new Configuration("digits-vae", "Digits, variational",
                     "A convolutional variational autoencoder: 16 numbers a digit, drawn from a space that can be sampled.",
                     Task.VARIATIONAL_AUTOENCODER, PictureSet.MNIST, MNIST_LICENCE, Architecture.VARIATIONAL,
-                    Loss.NEGATIVE_EVIDENCE_LOWER_BOUND, 0.02, 20, 128, 1.5e-3, Schedule.COSINE, 200, 1 / 6.0, 20, 20));
+                    Loss.NEGATIVE_EVIDENCE_LOWER_BOUND, 0.02, 20, 128, 1.5e-3, Schedule.COSINE, 200, 1 / 6.0, 20, 20,
+                    0.0075));
 
     /** The configuration of a model, or an error that names those there are. */
     static Configuration of(String id) {
@@ -61,7 +64,7 @@ record Configuration(String id, String title, String summary, Task task, Picture
     /** The same with another number of epochs; the learning rate's schedule stretches with it. */
     Configuration withEpochs(int epochs) {
         return new Configuration(id, title, summary, task, pictures, licence, architecture, loss, decoderVariance,
-                epochs, batch, learningRate, schedule, warmUp, heldOut, patienceFrom, patience);
+                epochs, batch, learningRate, schedule, warmUp, heldOut, patienceFrom, patience, target);
     }
 
     /** The learning rate of a step, both counted from 0. */

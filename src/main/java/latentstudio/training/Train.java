@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.model.Manifest;
+import latentstudio.model.Metric;
 
 /**
  * Trains one model and writes it to {@code models/<id>}. An interrupted run goes on where it stopped when the same
@@ -46,11 +48,25 @@ public final class Train {
             Files.deleteIfExists(file);
         }
         Progress progress = new Progress(System.out, System.console() != null, configuration.epochs());
-        TrainingRun run = new TrainingRun(configuration, arguments.seed(), device(arguments), pictures, file,
-                sums.values().toString(), commit(), progress);
-        Checkpoint checkpoint = run.run(ignored -> {
-        });
-        progress.say("Best: epoch %d, validation loss %.5f".formatted(checkpoint.bestEpoch(), checkpoint.bestLoss()));
+        Checkpoint checkpoint;
+        if (arguments.exportOnly()) {
+            if (!Files.exists(file)) {
+                throw new IOException("--export-only: expected a checkpoint at %s, found none; train first".formatted(file));
+            }
+            checkpoint = Checkpoint.read(file);
+        } else {
+            checkpoint = new TrainingRun(configuration, arguments.seed(), device(arguments), pictures, file,
+                    sums.values().toString(), commit(), progress).run(ignored -> {
+                    });
+        }
+        progress.say("Best: epoch %d, validation loss %.5f; measuring and writing it"
+                .formatted(checkpoint.bestEpoch(), checkpoint.bestLoss()));
+        Manifest manifest = new ModelWriter(configuration, arguments.seed(), pictures,
+                configuration.pictures().test(arguments.data()), sums).write(checkpoint, arguments.out());
+        for (Metric metric : manifest.metrics()) {
+            progress.say("%s: %s %s (%s)%s".formatted(metric.name(), metric.value(), metric.unit(), metric.split(),
+                    metric.target() == null ? "" : ", target " + metric.target()));
+        }
     }
 
     private static Device device(Arguments arguments) throws IOException {

@@ -1,7 +1,6 @@
 package latentstudio.training;
 
 import ai.djl.ndarray.NDArray;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,7 +30,10 @@ final class Weights {
         int offset = 0;
         for (NDArray array : arrays) {
             int length = Math.toIntExact(array.size());
-            array.set(FloatBuffer.wrap(Arrays.copyOfRange(all, offset, offset + length)));
+            // in place, since NDArray.set would leave the tensor with memory that belongs to a Java buffer
+            try (NDArray values = array.getManager().create(Arrays.copyOfRange(all, offset, offset + length), array.getShape())) {
+                array.subi(array).addi(values);
+            }
             offset += length;
         }
     }
