@@ -42,7 +42,7 @@ record Configuration(String id, String title, String summary, Task task, Picture
             new Configuration("digits-tiny", "Digits, tiny",
                     "A convolutional autoencoder of 4,723 parameters that squeezes a hand-written digit into 10 numbers.",
                     Task.AUTOENCODER, PictureSet.MNIST, MNIST_LICENCE, Architecture.TINY_CONVOLUTIONAL,
-                    Loss.BINARY_CROSS_ENTROPY, 0, 120, 128, 2e-3, Schedule.COSINE, 200, 0.5, 25, 20, 0.1405),
+                    Loss.BINARY_CROSS_ENTROPY, 0, 100, 128, 2e-3, Schedule.COSINE, 200, 0.5, 25, 20, 0.1405),
             new Configuration("digits-vae", "Digits, variational",
                     "A convolutional variational autoencoder: 16 numbers a digit, drawn from a space that can be sampled.",
                     Task.VARIATIONAL_AUTOENCODER, PictureSet.MNIST, MNIST_LICENCE, Architecture.VARIATIONAL,
