@@ -46,7 +46,7 @@ record Configuration(String id, String title, String summary, Task task, Picture
             new Configuration("digits-vae", "Digits, variational",
                     "A convolutional variational autoencoder: 16 numbers a digit, drawn from a space that can be sampled.",
                     Task.VARIATIONAL_AUTOENCODER, PictureSet.MNIST, MNIST_LICENCE, Architecture.VARIATIONAL,
-                    Loss.NEGATIVE_EVIDENCE_LOWER_BOUND, 0.02, 20, 128, 1.5e-3, Schedule.COSINE, 200, 1 / 6.0, 20, 20,
+                    Loss.NEGATIVE_EVIDENCE_LOWER_BOUND, 0.06, 18, 128, 1.5e-3, Schedule.COSINE, 200, 1 / 6.0, 18, 18,
                     0.0075));
 
     /** The configuration of a model, or an error that names those there are. */
