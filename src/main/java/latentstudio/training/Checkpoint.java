@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ record Checkpoint(String settings, String commit, String device, boolean finishe
     /**
      * Reads a file that {@link #write} wrote.
      *
-     * @throws IOException when it is missing or something else
+     * @throws IOException when it is missing, truncated or something else
      */
     static Checkpoint read(Path file) throws IOException {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
@@ -86,7 +87,9 @@ record Checkpoint(String settings, String commit, String device, boolean finishe
             float[][] values = new float[4][];
             for (int i = 0; i < values.length; i++) {
                 values[i] = new float[in.readInt()];
-                ByteBuffer.wrap(in.readNBytes(values[i].length * Float.BYTES)).asFloatBuffer().get(values[i]);
+                byte[] bytes = new byte[values[i].length * Float.BYTES];
+                in.readFully(bytes);
+                ByteBuffer.wrap(bytes).asFloatBuffer().get(values[i]);
             }
             int bestEpoch = in.readInt();
             List<Provenance.Epoch> history = new ArrayList<>();
@@ -95,6 +98,9 @@ record Checkpoint(String settings, String commit, String device, boolean finishe
             }
             return new Checkpoint(settings, commit, device, finished, steps, values[0], values[1], values[2], values[3],
                     bestEpoch, List.copyOf(history));
+        } catch (EOFException e) {
+            throw new IOException("%s: expected a checkpoint, found a truncated one; delete it to start again"
+                    .formatted(file), e);
         }
     }
 }
