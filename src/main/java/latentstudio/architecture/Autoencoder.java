@@ -111,12 +111,6 @@ public final class Autoencoder implements AutoCloseable {
                 .flatMap(block -> block.getParameters().stream()).map(Pair::getValue).toList();
     }
 
-    /** How many trainable numbers these layers hold. */
-    public static long count(List<Layer> layers) {
-        return layers.stream().flatMap(layer -> layer.getParameters().stream())
-                .mapToLong(parameter -> parameter.getValue().getShape().size()).sum();
-    }
-
     /** The encoder's layers up to its heads, in order. */
     public List<Layer> trunk() {
         return layers(trunk);

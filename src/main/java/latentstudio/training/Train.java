@@ -22,13 +22,17 @@ public final class Train {
 
     /** Ends with status 2 for arguments that make no sense and 1 for anything that failed. */
     public static void main(String[] words) {
+        Arguments arguments = null;
         try {
-            run(Arguments.parse(words));
+            arguments = Arguments.parse(words);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.println(Arguments.USAGE);
             System.exit(2);
-        } catch (IOException e) {
+        }
+        try {
+            run(arguments);
+        } catch (IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
             System.exit(1);
         }

@@ -144,7 +144,7 @@ final class TrainingRun {
         int bestEpoch = better ? entry.epoch() : last.bestEpoch();
         int without = entry.epoch() - Math.max(bestEpoch, configuration.patienceFrom());
         boolean finished = entry.epoch() >= configuration.epochs() || without >= configuration.patience();
-        return new Checkpoint(settings, last == null ? commit : last.commit(), device.toString(), finished, adam.steps(),
+        return new Checkpoint(settings, last == null ? commit : last.commit(), Hardware.describe(device), finished, adam.steps(),
                 weights, Weights.read(adam.means()), Weights.read(adam.variances()), better ? weights : last.best(),
                 bestEpoch, List.copyOf(history));
     }
