@@ -1,0 +1,158 @@
+package latentstudio.training;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import latentstudio.architecture.Activation;
+import latentstudio.architecture.Autoencoder;
+import latentstudio.architecture.BilinearResize;
+import latentstudio.architecture.Convolution;
+import latentstudio.architecture.Dense;
+import latentstudio.architecture.Layer;
+import latentstudio.architecture.PixelShuffle;
+import latentstudio.architecture.Reshape;
+import latentstudio.architecture.TransposedConvolution;
+import latentstudio.training.OnnxGraph.Attribute;
+
+/**
+ * Writes networks as ONNX models (IR version 9, operator set 18) by walking their layers; the batch axis stays free.
+ * Thread-safe: every call works on a graph of its own.
+ */
+final class OnnxExporter {
+    /** The encoder's input, [N, C, H, W] in 0..1. */
+    static final String PICTURE = "picture";
+    /** The encoder's first output and the decoder's input, [N, Z]. */
+    static final String LATENT = "latent";
+    /** The second output of a variational encoder, [N, Z]. */
+    static final String LOG_VARIANCE = "log_variance";
+    /** The decoder's output, [N, C, H, W] in 0..1. */
+    static final String RECONSTRUCTION = "reconstruction";
+
+    private static final String VERSION = "1";
+
+    private OnnxExporter() {
+    }
+
+    /** The encoder as an {@code .onnx} file: {@value #PICTURE} to {@value #LATENT} and perhaps {@value #LOG_VARIANCE}. */
+    static byte[] encoder(Autoencoder model) {
+        OnnxGraph graph = new OnnxGraph("encoder", VERSION);
+        graph.input(PICTURE, model.picture().getShape());
+        Walk walk = new Walk(graph, "trunk", PICTURE, new Shape(1).addAll(model.picture()));
+        model.trunk().forEach(layer -> walk.add(layer, null));
+        Walk heads = new Walk(graph, "head", walk.tensor, walk.shape);
+        heads.add(model.mean(), LATENT);
+        graph.output(LATENT, model.latentSize());
+        if (model.logVariance() != null) {
+            Walk second = new Walk(graph, "head_variance", walk.tensor, walk.shape);
+            second.add(model.logVariance(), LOG_VARIANCE);
+            graph.output(LOG_VARIANCE, model.latentSize());
+        }
+        return graph.toByteArray();
+    }
+
+    /** The decoder as an {@code .onnx} file: {@value #LATENT} to {@value #RECONSTRUCTION}. */
+    static byte[] decoder(Autoencoder model) {
+        return layers("decoder", model.decoder(), LATENT, new Shape(1, model.latentSize()), RECONSTRUCTION);
+    }
+
+    /**
+     * Layers one after the other as an {@code .onnx} file.
+     *
+     * @param input      the name of what it takes
+     * @param inputShape with the batch axis in front
+     * @param output     the name of what the last layer gives
+     */
+    static byte[] layers(String name, List<Layer> layers, String input, Shape inputShape, String output) {
+        OnnxGraph graph = new OnnxGraph(name, VERSION);
+        graph.input(input, item(inputShape));
+        Walk walk = new Walk(graph, "layer", input, inputShape);
+        for (int i = 0; i < layers.size(); i++) {
+            walk.add(layers.get(i), i == layers.size() - 1 ? output : null);
+        }
+        graph.output(output, item(walk.shape));
+        return graph.toByteArray();
+    }
+
+    private static long[] item(Shape shape) {
+        return shape.slice(1).getShape();
+    }
+
+    /** The way through a network: the tensor and its shape after the layers so far. */
+    private static final class Walk {
+        private final OnnxGraph graph;
+        private final String prefix;
+        private String tensor;
+        private Shape shape;
+        private int count;
+
+        Walk(OnnxGraph graph, String prefix, String tensor, Shape shape) {
+            this.graph = graph;
+            this.prefix = prefix;
+            this.tensor = tensor;
+            this.shape = shape;
+        }
+
+        /** @param output the name of the layer's output, or null for one of no interest */
+        void add(Layer layer, String output) {
+            String name = prefix + "_" + count++;
+            String to = output == null ? name : output;
+            switch (layer) {
+                case Convolution convolution -> convolution(convolution, name, to);
+                case TransposedConvolution transposed -> node("ConvTranspose", to, new String[] {tensor,
+                        weights(name + "_weight", transposed.weight()), weights(name + "_bias", transposed.bias())},
+                        ints("kernel_shape", TransposedConvolution.KERNEL, TransposedConvolution.KERNEL),
+                        ints("strides", TransposedConvolution.STRIDE, TransposedConvolution.STRIDE),
+                        ints("pads", 0, 0, 1, 1));
+                case Dense dense -> node("Gemm", to, new String[] {tensor, weights(name + "_weight", dense.weight()),
+                        weights(name + "_bias", dense.bias())}, new Attribute("transB", 1L));
+                case Activation activation -> activation(activation, name, to);
+                case PixelShuffle shuffle -> node("DepthToSpace", to, new String[] {tensor},
+                        new Attribute("blocksize", (long) shuffle.factor()), new Attribute("mode", "CRD"));
+                case Reshape reshape -> {
+                    long[] lengths = LongStream.concat(LongStream.of(-1), Arrays.stream(reshape.item())).toArray();
+                    node("Reshape", to, new String[] {tensor, graph.integers(name + "_shape", lengths)});
+                }
+                case BilinearResize resize -> node("Resize", to, new String[] {tensor, "", "",
+                        graph.integers(name + "_size", resize.height(), resize.width())}, ints("axes", 2, 3),
+                        new Attribute("mode", "linear"), new Attribute("coordinate_transformation_mode", "half_pixel"));
+            }
+            shape = layer.outputShape(shape);
+        }
+
+        private void convolution(Convolution convolution, String name, String to) {
+            int[] rows = convolution.pads(shape.get(2));
+            int[] columns = convolution.pads(shape.get(3));
+            node("Conv", to, new String[] {tensor, weights(name + "_weight", convolution.weight()),
+                    weights(name + "_bias", convolution.bias())},
+                    ints("kernel_shape", convolution.kernel(), convolution.kernel()),
+                    ints("strides", convolution.stride(), convolution.stride()),
+                    ints("pads", rows[0], columns[0], rows[1], columns[1]));
+        }
+
+        private void activation(Activation activation, String name, String to) {
+            switch (activation.kind()) {
+                case RELU -> node("Relu", to, new String[] {tensor});
+                case SIGMOID -> node("Sigmoid", to, new String[] {tensor});
+                case SILU -> {
+                    String before = tensor;
+                    node("Sigmoid", name + "_sigmoid", new String[] {before});
+                    node("Mul", to, new String[] {before, tensor});
+                }
+            }
+        }
+
+        private void node(String operator, String output, String[] inputs, Attribute... attributes) {
+            tensor = graph.node(operator, output, inputs, attributes);
+        }
+
+        private String weights(String name, Parameter parameter) {
+            return graph.weights(name, parameter.getArray().toFloatArray(), parameter.getShape().getShape());
+        }
+
+        private static Attribute ints(String name, long... values) {
+            return new Attribute(name, values);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package latentstudio.training;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
+import java.util.List;
+
+/** Arrays of a network as one row of numbers, and back. */
+final class Weights {
+    private Weights() {
+    }
+
+    /** The values of all arrays, one after the other. */
+    static float[] read(List<NDArray> arrays) {
+        float[] all = new float[Math.toIntExact(arrays.stream().mapToLong(NDArray::size).sum())];
+        int offset = 0;
+        for (NDArray array : arrays) {
+            float[] values = array.toFloatArray();
+            System.arraycopy(values, 0, all, offset, values.length);
+            offset += values.length;
+        }
+        return all;
+    }
+
+    /** Sets the values of all arrays, whose sizes must add up to what is given. */
+    static void write(List<NDArray> arrays, float[] all) {
+        long size = arrays.stream().mapToLong(NDArray::size).sum();
+        if (size != all.length) {
+            throw new IllegalArgumentException("expected %d weights, got %d".formatted(size, all.length));
+        }
+        int offset = 0;
+        for (NDArray array : arrays) {
+            int length = Math.toIntExact(array.size());
+            // in place, since NDArray.set would leave the tensor with memory that belongs to a Java buffer
+            try (NDArray values = array.getManager().create(Arrays.copyOfRange(all, offset, offset + length), array.getShape())) {
+                array.subi(array).addi(values);
+            }
+            offset += length;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package latentstudio.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabelledPicturesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void bringsBytesToTheRangeFrom0To1() throws IOException {
+        LabelledPictures pictures = pictures(new byte[] {0, 51, (byte) 255, 0, 0, 0}, new byte[] {7, 3});
+
+        assertThat(pictures.values(0, 1)).containsExactly(0f, 0.2f, 1f);
+        assertThat(pictures.label(0)).isEqualTo(7);
+        assertThat(pictures.label(1)).isEqualTo(3);
+    }
+
+    @Test
+    void partKeepsTheOrder() throws IOException {
+        LabelledPictures part = pictures(new byte[] {0, 0, 0, 0, 0, 0, (byte) 255, 0, 0}, new byte[] {1, 2, 3}).part(1, 3);
+
+        assertThat(part.count()).isEqualTo(2);
+        assertThat(part.label(1)).isEqualTo(3);
+        assertThat(part.values(1, 2)).containsExactly(1f, 0f, 0f);
+    }
+
+    @Test
+    void rejectsLabelsOfAnotherSplit() throws IOException {
+        Path pictures = IdxFixture.write(folder.resolve("p.gz"), new byte[6], 2, 1, 3);
+        Path labels = IdxFixture.write(folder.resolve("l.gz"), new byte[5], 5);
+
+        assertThatIOException().isThrownBy(() -> LabelledPictures.read(pictures, labels))
+                .withMessageContaining("found 2 pictures").withMessageContaining("5 labels")
+                .withMessageContaining("use the two files of one split");
+    }
+
+    @Test
+    void rejectsPartPastTheEnd() throws IOException {
+        LabelledPictures pictures = pictures(new byte[3], new byte[1]);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> pictures.part(0, 2)).withMessageContaining("1 pictures");
+    }
+
+    private LabelledPictures pictures(byte[] pixels, byte[] labels) throws IOException {
+        return LabelledPictures.read(IdxFixture.write(folder.resolve("p.gz"), pixels, labels.length, 1, 3),
+                IdxFixture.write(folder.resolve("l.gz"), labels, labels.length));
+    }
+}

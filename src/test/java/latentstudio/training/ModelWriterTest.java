@@ -1,0 +1,84 @@
+package latentstudio.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import latentstudio.dataset.IdxFixture;
+import latentstudio.model.GraphRole;
+import latentstudio.model.GraphSpec;
+import latentstudio.model.Manifest;
+import latentstudio.model.Metric;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole way on a tiny data set: train, export, measure, write, read again, evaluate. */
+class ModelWriterTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"digits-tiny", "digits-vae"})
+    void writesAModelThatSaysWhatItIs(String id) throws Exception {
+        train(id);
+
+        Manifest manifest = manifest(id);
+
+        assertThat(manifest.id()).isEqualTo(id);
+        assertThat(manifest.classes()).hasSize(10);
+        assertThat(manifest.graphs()).containsOnlyKeys(GraphRole.ENCODER, GraphRole.DECODER);
+        for (GraphSpec graph : manifest.graphs().values()) {
+            byte[] bytes = Files.readAllBytes(folder.resolve("models").resolve(id).resolve(graph.file()));
+            assertThat(graph.sha256()).isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        }
+        assertThat(manifest.latent().perClass()).hasSize(10);
+        assertThat(manifest.latent().errorQuantiles()).isSorted();
+        assertThat(manifest.latent().densityQuantiles()).isSorted();
+        assertThat(manifest.provenance().history()).hasSize(2);
+        assertThat(manifest.provenance().dataSha256()).hasSize(4);
+        assertThat(manifest.provenance().seed()).isEqualTo(7);
+        assertThat(manifest.metrics()).extracting(Metric::split)
+                .contains("test, 40 pictures").anyMatch(split -> split.startsWith("validation"));
+        try (Stream<Path> files = Files.list(folder.resolve("models").resolve(id))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("encoder.onnx", "decoder.onnx", "manifest.json");
+        }
+    }
+
+    @Test
+    void evaluationFindsTheFiguresOfTheManifest() throws IOException {
+        train("digits-tiny");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+        List<Metric> found = Evaluate.evaluate(Configuration.of("digits-tiny"), folder.resolve("models"),
+                folder.resolve("data"), new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("digits-tiny 1", "target 0.1405");
+        for (Metric metric : manifest("digits-tiny").metrics()) {
+            found.stream().filter(other -> other.name().equals(metric.name()) && other.split().equals(metric.split()))
+                    .forEach(other -> assertThat(other.value()).isCloseTo(metric.value(), within(1e-6)));
+        }
+        assertThat(found).hasSize(3);
+    }
+
+    private void train(String id) throws IOException {
+        IdxFixture.mnist(folder.resolve("data"), 300, 40);
+        Train.run(Arguments.parse(id, "--data", folder.resolve("data").toString(), "--out", folder.resolve("models").toString(),
+                "--checkpoints", folder.resolve("checkpoints").toString(), "--epochs", "2", "--seed", "7"));
+    }
+
+    private Manifest manifest(String id) throws IOException {
+        return ModelWriter.json().readValue(folder.resolve("models").resolve(id).resolve("manifest.json").toFile(), Manifest.class);
+    }
+}

@@ -1,0 +1,105 @@
+package latentstudio.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import latentstudio.dataset.IdxFixture;
+import latentstudio.dataset.LabelledPictures;
+import latentstudio.dataset.PictureSet;
+import latentstudio.model.Provenance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingRunTest {
+    private static final Consumer<Checkpoint> IGNORED = checkpoint -> {
+    };
+
+    @TempDir
+    Path folder;
+    private LabelledPictures pictures;
+
+    @BeforeEach
+    void readPictures() throws IOException {
+        pictures = PictureSet.MNIST.training(IdxFixture.mnist(folder.resolve("data"), 260, 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"digits-tiny", "digits-vae"})
+    void givesTheSameWeightsFromTheSameSeed(String id) throws IOException {
+        Checkpoint first = run(id, 1, 7, "first").run(IGNORED);
+        Checkpoint second = run(id, 1, 7, "second").run(IGNORED);
+        Checkpoint other = run(id, 1, 8, "other").run(IGNORED);
+
+        assertThat(second.weights()).isEqualTo(first.weights());
+        assertThat(other.weights()).isNotEqualTo(first.weights());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"digits-tiny", "digits-vae"})
+    void endsInTheSameWeightsWhenItWasInterrupted(String id) throws IOException {
+        Checkpoint uninterrupted = run(id, 3, 7, "uninterrupted").run(IGNORED);
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> run(id, 3, 7, "interrupted").run(checkpoint -> {
+            if (checkpoint.history().size() == 1) {
+                throw new CancellationException("as Ctrl-C would");
+            }
+        }));
+
+        Checkpoint resumed = run(id, 3, 7, "interrupted").run(IGNORED);
+
+        assertThat(resumed.history()).hasSize(3);
+        assertThat(losses(resumed)).isEqualTo(losses(uninterrupted));
+        assertThat(resumed.weights()).isEqualTo(uninterrupted.weights());
+        assertThat(resumed.means()).isEqualTo(uninterrupted.means());
+        assertThat(resumed.variances()).isEqualTo(uninterrupted.variances());
+        assertThat(resumed.best()).isEqualTo(uninterrupted.best());
+    }
+
+    @Test
+    void learns() throws IOException {
+        Checkpoint checkpoint = run("digits-tiny", 4, 1, "learns").run(IGNORED);
+
+        assertThat(checkpoint.history().getLast().loss()).isLessThan(checkpoint.history().getFirst().loss());
+        assertThat(checkpoint.finished()).isTrue();
+    }
+
+    @Test
+    void doesNothingMoreOnceItIsFinished() throws IOException {
+        Checkpoint finished = run("digits-tiny", 2, 1, "finished").run(IGNORED);
+
+        Checkpoint again = run("digits-tiny", 2, 1, "finished").run(checkpoint -> {
+            throw new AssertionError("trained another epoch");
+        });
+
+        assertThat(again.weights()).isEqualTo(finished.weights());
+    }
+
+    @Test
+    void rejectsTheCheckpointOfARunWithOtherSettings() throws IOException {
+        run("digits-tiny", 2, 1, "settings").run(IGNORED);
+
+        assertThatIOException().isThrownBy(() -> run("digits-tiny", 2, 2, "settings").run(IGNORED))
+                .withMessageContaining("seed 1").withMessageContaining("seed 2").withMessageContaining("--fresh");
+    }
+
+    private TrainingRun run(String id, int epochs, int seed, String name) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        return new TrainingRun(Configuration.of(id).withEpochs(epochs), seed, Device.cpu(), pictures,
+                folder.resolve(name).resolve("checkpoint.bin"), "tiny", "none", new Progress(nowhere, false, epochs));
+    }
+
+    private static List<Double> losses(Checkpoint checkpoint) {
+        return checkpoint.history().stream().map(Provenance.Epoch::validationLoss).toList();
+    }
+}
