@@ -5,7 +5,8 @@ set -eu
 cd "$(dirname "$0")/.."
 frontend/node.sh
 PATH="$PWD/.node/bin:$PATH"
-rm -f src/main/bundles/prod.bundle
+# what an earlier build left would be packed into the bundle again
+rm -rf src/main/bundles/prod.bundle target/classes/META-INF/VAADIN
 ./mvnw -q -DskipTests -Dnode.folder="$PWD/.node/bin" -Dvaadin.node.folder="$PWD/.node/bin" process-classes
 # the sources, by their content: FrontendBundleTest compares them
 (cd frontend && LC_ALL=C ls -- *.ts | LC_ALL=C sort | xargs sha256sum) > src/main/bundles/sources.sha256

@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const layout = css`
-  :host { display: block; --side: clamp(240px, min((100vw - 480px) / 2, 100dvh - 320px), 560px); }
+  :host { display: block; --side: clamp(240px, min((100vw - 480px) / 2, 100dvh - 320px), 496px); }
   .top { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 40px; margin-bottom: 8px; }
   .top studio-badge { margin-inline-start: auto; }
   .model { display: flex; align-items: center; gap: 8px; font-size: .875rem; color: var(--quiet); min-width: 0; }

@@ -60,8 +60,11 @@ export class DrawStudio extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.press);
-    // Flow moved the element: what was in flight is forgotten
-    if (this.started) this.talk.askWithLatent(this.talk.edited);
+    if (this.started) {
+      // Flow moved the element: what was in flight is forgotten
+      this.talk.askWithLatent(this.talk.edited);
+      this.address.changed();
+    }
   }
 
   override disconnectedCallback(): void {

@@ -24,7 +24,10 @@ export class TakeAway extends LitElement {
     button.plain { color: var(--quiet); }
     button.plain:hover:not(:disabled) { color: var(--ink); }
     button.plain:disabled { color: var(--faint); }
-    @media (max-width: 700px) { button { padding: 0 8px; } }
+    @media (max-width: 700px) {
+      :host { gap: 0; }
+      button, button.plain { padding: 0 6px; font-size: .8125rem; }
+    }
   `];
 
   @property({ type: Boolean }) ready = false;

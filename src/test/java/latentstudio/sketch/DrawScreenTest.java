@@ -159,6 +159,28 @@ class DrawScreenTest {
     }
 
     @Test
+    void anUnknownModelIsToldAndTheAddressNamesTheOneShown() {
+        open(chromium.desktop(), "draw/no-such-model");
+        assertThat(page.getByText("There is no model “no-such-model” here")).isVisible();
+        String shown = (String) page.locator("draw-studio").evaluate("studio => studio.modelId");
+        page.waitForURL(Pattern.compile(".*/draw/" + shown));
+    }
+
+    @Test
+    void theScreensOwnLinkInTheNavigationKeepsTheDrawing() {
+        open(chromium.desktop(), "");
+        drawThree();
+        page.waitForURL(Pattern.compile(".*ink=.*"));
+        settle();
+        String link = page.url();
+        page.evaluate("() => addEventListener('vaadin-router-location-changed', () => { window.navigated = true; })");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Draw").setExact(true)).click();
+        page.waitForFunction("window.navigated");
+        page.waitForURL(link);
+        awaitStrokes(1);
+    }
+
+    @Test
     void everythingCanBeDrawnFromTheKeyboard() {
         open(chromium.desktop(), "");
         page.locator("ink-pad .surface").focus();
