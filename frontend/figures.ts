@@ -8,7 +8,7 @@ export function latentFigure(value: number): string {
 
 /** Three significant digits. */
 export function errorFigure(value: number): string {
-  return value === 0 ? '0' : value < 1e-4 ? value.toExponential(1) : value.toPrecision(3).replace(/\.?0+$/, '');
+  return value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
 }
 
 export function millisFigure(value: number): string {

@@ -13,12 +13,14 @@ export interface Permalink {
 }
 
 const MOST_LATENT_VALUES = 4096;
+/** So many tell every single-precision number apart, so that a link rebuilds the very same picture. */
+const SINGLE_DIGITS = 9;
 
 export function writeFragment(link: Omit<Permalink, 'problem'>): string {
   const parts: string[] = [];
   if (link.version) parts.push(`v=${encodeURIComponent(link.version)}`);
   if (link.strokes) parts.push(`ink=${encodeStrokes(link.strokes)}`);
-  if (link.edited) parts.push(`z=${link.edited.map((value) => Number(value.toPrecision(5))).join(',')}`);
+  if (link.edited) parts.push(`z=${link.edited.map((value) => Number(value.toPrecision(SINGLE_DIGITS))).join(',')}`);
   if (!link.normalise) parts.push('raw=1');
   if (link.compare) parts.push('compare=1');
   return `#${parts.join('&')}`;

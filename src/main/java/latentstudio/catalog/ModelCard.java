@@ -137,7 +137,11 @@ final class ModelCard extends Article {
 
     private static Div training(Manifest manifest) {
         Provenance provenance = manifest.provenance();
-        Div training = new Div(new H3("Loss while it learned"), new LossCurve(provenance.history(), provenance.bestEpoch()));
+        LossCurve curve = new LossCurve(provenance.history(), provenance.bestEpoch());
+        String loss = String.valueOf(provenance.hyperParameters().get("loss"));
+        manifest.metrics().stream().filter(metric -> metric.target() != null && loss.startsWith(metric.name()))
+                .findFirst().ifPresent(metric -> curve.setTarget(metric.target()));
+        Div training = new Div(new H3("Loss while it learned"), curve);
         training.addClassName("training");
         return training;
     }

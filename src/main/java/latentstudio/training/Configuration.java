@@ -35,8 +35,7 @@ record Configuration(String id, String title, String summary, Task task, Picture
                      Architecture architecture, Loss loss, double decoderVariance, int epochs, int batch,
                      double learningRate, Schedule schedule, int warmUp, double heldOut, int patienceFrom,
                      int patience, double target) {
-    private static final String MNIST_LICENCE =
-            "CC BY-SA 3.0 (trained on MNIST by Y. LeCun, C. Cortes and C. Burges, which is under the same licence)";
+    private static final String MNIST_LICENCE = "CC BY-SA 3.0, as MNIST";
 
     private static final List<Configuration> ALL = List.of(
             new Configuration("digits-tiny", "Digits, tiny",
