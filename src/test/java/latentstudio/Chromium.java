@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The browser of the tests and the benchmark: the Chromium that {@code ./studio test} finds, without a window. Close it. */
@@ -30,7 +31,7 @@ public final class Chromium implements AutoCloseable {
         if (executable == null) {
             throw new IllegalStateException("The browser tests need a Chromium: run ./studio test, or set STUDIO_CHROMIUM to its path.");
         }
-        playwright = Playwright.create();
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(executable)).setArgs(FLAGS));
     }
 

@@ -41,7 +41,7 @@ final class StrokeBenchmark {
     private StrokeBenchmark() {
     }
 
-    /** Draws waves over the pad as fast as a hand does and gives the lag of every frame shown, milliseconds. */
+    /** Draws waves over the pad as fast as the browser takes moves and gives the lag of every frame shown, milliseconds. */
     static Figures measure(URI address, String model) {
         try (Chromium chromium = new Chromium(); Page page = chromium.desktop()) {
             page.navigate(address.resolve("draw/" + model).toString());
@@ -68,7 +68,7 @@ final class StrokeBenchmark {
             double along = move / (double) MOVES;
             page.mouse().move(box.x + box.width * (0.2 + 0.6 * along),
                     box.y + box.height * (0.5 + 0.3 * Math.sin(2 * Math.PI * along + number)));
-            page.waitForTimeout(10); // a mouse moves about a hundred times a second; this is no wait for a result
+            page.evaluate("() => new Promise(requestAnimationFrame)"); // browsers hand out moves once a frame
         }
         page.mouse().up();
     }
