@@ -104,8 +104,9 @@ export class Conversation implements ReactiveController {
     } else if (this.edited) {
       this.decoding = first;
     }
-    const { queueMillis, inferenceMillis } = first.timing;
-    this.transferMillis = Math.max(0, times.roundTripMillis - queueMillis - inferenceMillis);
+    // several models compute beside each other
+    const serverMillis = Math.max(...answer.results.map(({ timing }) => timing.queueMillis + timing.inferenceMillis));
+    this.transferMillis = Math.max(0, times.roundTripMillis - serverMillis);
   }
 
   private encode(): void {

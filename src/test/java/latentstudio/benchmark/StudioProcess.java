@@ -38,8 +38,7 @@ final class StudioProcess implements AutoCloseable {
             port = free.getLocalPort();
         }
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED", "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + classArchive, "-Xlog:disable", "-Xlog:all=error:stderr",
+                "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classArchive, "-Xlog:disable",
                 "-Dquarkus.http.port=" + port, "-jar", JAR.toString()));
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
