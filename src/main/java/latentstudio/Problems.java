@@ -6,6 +6,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import latentstudio.image.PictureException;
 import latentstudio.inference.InvalidTensorException;
 import latentstudio.inference.ModelUnavailableException;
@@ -50,8 +51,7 @@ class Problems {
 
     @ServerExceptionMapper
     Response overloaded(OverloadedException e, UriInfo uri) {
-        return Response.fromResponse(problem(503, e.getMessage(), uri))
-                .header(HttpHeaders.RETRY_AFTER, e.retryAfter().toSeconds()).build();
+        return busy(e.getMessage(), e.retryAfter(), uri);
     }
 
     @ServerExceptionMapper
@@ -61,7 +61,11 @@ class Problems {
 
     @ServerExceptionMapper
     Response picture(PictureException e, UriInfo uri) {
-        return problem(e.reason() == PictureException.Reason.TOO_LARGE ? 413 : UNPROCESSABLE, e.getMessage(), uri);
+        return switch (e.reason()) {
+            case UNREADABLE -> problem(UNPROCESSABLE, e.getMessage(), uri);
+            case TOO_LARGE -> problem(413, e.getMessage(), uri);
+            case BUSY -> busy(e.getMessage(), Duration.ofSeconds(1), uri);
+        };
     }
 
     @ServerExceptionMapper
@@ -86,6 +90,10 @@ class Problems {
     Response unforeseen(RuntimeException e, UriInfo uri) {
         LOG.error("A request failed: " + uri.getPath(), e);
         return problem(500, "The server failed; its log tells why. Try again, or report it.", uri);
+    }
+
+    private static Response busy(String detail, Duration retryAfter, UriInfo uri) {
+        return Response.fromResponse(problem(503, detail, uri)).header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds()).build();
     }
 
     private static Response problem(int status, String detail, UriInfo uri) {

@@ -12,14 +12,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import latentstudio.image.GreyPicture;
 import latentstudio.image.PictureCodec;
+import latentstudio.image.PictureSettings;
 
 /** The pictures that the tests share. */
 public final class Cast {
-    public static final PictureCodec CODEC = new PictureCodec(() -> 25_000_000);
+    public static final PictureCodec CODEC = new PictureCodec(new PictureLimits(25_000_000, Duration.ofSeconds(10)));
 
     private Cast() {
     }
@@ -84,5 +86,8 @@ public final class Cast {
         CRC32 crc = new CRC32();
         crc.update(chunk);
         return ByteBuffer.allocate(33).putLong(0x89504E470D0A1A0AL).putInt(13).put(chunk).putInt((int) crc.getValue()).array();
+    }
+
+    private record PictureLimits(long maxPixels, Duration maxWait) implements PictureSettings {
     }
 }

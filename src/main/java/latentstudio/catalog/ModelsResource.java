@@ -9,6 +9,9 @@ import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ServedModel;
 import latentstudio.model.Manifest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the models say of themselves. */
@@ -31,6 +34,9 @@ public class ModelsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One model's manifest; 404 for an unknown one, 503 with the reason for one that is unavailable")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
+    @APIResponse(responseCode = "200", description = "The manifest", content = @Content(schema = @Schema(implementation = Manifest.class)))
     public Manifest model(String id) {
         return catalog.model(id).manifest();
     }

@@ -8,8 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -18,8 +21,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /**
  * Reads picture files to grey pixels and writes them as PNG. Thread-safe.
  *
- * <p>The size in a file's header is checked before any pixel is decoded, and pictures above {@value #SMALL_PIXELS}
- * pixels are decoded one at a time, so memory stays below one picture of {@code studio.picture.max-pixels}.
+ * <p>The size and the depth in a file's header are checked before any pixel is decoded, and pictures above
+ * {@value #SMALL_PIXELS} pixels are decoded one at a time: decoding holds at most {@code studio.picture.max-pixels} of
+ * 8 bytes, beside {@value #SMALL_PIXELS} for each other caller.
  */
 @ApplicationScoped
 public class PictureCodec {
@@ -32,11 +36,16 @@ public class PictureCodec {
         ImageIO.setUseCache(false);
     }
 
+    /** 16 bits for each of red, green, blue and opacity. */
+    private static final int LARGEST_SAMPLE_BITS = 16;
+
     private final long maxPixels;
+    private final Duration maxWait;
     private final Semaphore largePictures = new Semaphore(1, true);
 
     public PictureCodec(PictureSettings settings) {
         maxPixels = settings.maxPixels();
+        maxWait = settings.maxWait();
     }
 
     /**
@@ -45,7 +54,8 @@ public class PictureCodec {
      * {@value #LONGEST_SIDE} pixels are scaled down to it.
      *
      * @return values 0 (black) to 1 (white)
-     * @throws PictureException if the bytes are no such file, are cut off, or hold too many pixels
+     * @throws PictureException if the bytes are no such file, are cut off, hold too many or too deep pixels, or if other
+     *                          large pictures are being decoded for longer than {@code studio.picture.max-wait}
      */
     public GreyPicture read(byte[] file) {
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
@@ -76,11 +86,18 @@ public class PictureCodec {
                     "Expected a picture of at most %,d pixels, got %d x %d = %,d; make it smaller and send it again."
                             .formatted(maxPixels, reader.getWidth(0), reader.getHeight(0), pixels));
         }
+        int bits = Arrays.stream(reader.getRawImageType(0) == null ? new int[0]
+                : reader.getRawImageType(0).getSampleModel().getSampleSize()).max().orElse(0);
+        if (bits > LARGEST_SAMPLE_BITS) {
+            throw unreadable("its samples have %d bits, more than %d".formatted(bits, LARGEST_SAMPLE_BITS));
+        }
         boolean[] cutOff = {false};
         reader.addIIOReadWarningListener((source, warning) -> cutOff[0] |= warning.matches(".*(Premature|Truncated).*"));
         boolean large = pixels > SMALL_PIXELS;
-        if (large) {
-            largePictures.acquireUninterruptibly();
+        if (large && !tryAcquire()) {
+            throw new PictureException(PictureException.Reason.BUSY,
+                    "Expected to read this large picture within %d ms, but others are being read; try again in a moment."
+                            .formatted(maxWait.toMillis()));
         }
         try {
             GreyPicture picture = grey(reader.read(0));
@@ -92,6 +109,15 @@ public class PictureCodec {
             if (large) {
                 largePictures.release();
             }
+        }
+    }
+
+    private boolean tryAcquire() {
+        try {
+            return largePictures.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

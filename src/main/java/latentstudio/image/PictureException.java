@@ -1,13 +1,15 @@
 package latentstudio.image;
 
-/** Bytes that cannot be read as a picture; the message says what was expected, what came and what to do. */
+/** Bytes that are not read as a picture; the message says what was expected, what came and what to do. */
 public final class PictureException extends RuntimeException {
     /** What is wrong with the bytes. */
     public enum Reason {
         /** No known picture format, or a damaged or cut off file. */
         UNREADABLE,
         /** More pixels than the limit. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** Nothing is wrong with it; too many other large pictures are being read. */
+        BUSY
     }
 
     private final Reason reason;

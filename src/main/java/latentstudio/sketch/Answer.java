@@ -8,6 +8,7 @@ import java.util.List;
  * @param frame   the number that the page gave the frame
  * @param results a {@link Reconstruction} or {@link Decoding} for each model that answered
  * @param problem what went wrong, in words for the visitor, or null
+ * @param retry   whether the same frame may well be answered a moment later
  */
-record Answer(int frame, List<?> results, String problem) {
+record Answer(int frame, List<?> results, String problem, boolean retry) {
 }

@@ -1,5 +1,7 @@
 package latentstudio.sketch;
 
+import org.jboss.logging.Logger;
+
 /**
  * A mailbox that holds one piece of work: while one runs in a virtual thread, a newer one takes the place of the one
  * that waits. A flood of frames thus costs no more than the machine can compute, and the newest is always done.
@@ -7,6 +9,8 @@ package latentstudio.sketch;
  * <p>Thread-safe.
  */
 final class NewestWins {
+    private static final Logger LOG = Logger.getLogger(NewestWins.class);
+
     private Runnable waiting;
     private boolean working;
 
@@ -23,10 +27,9 @@ final class NewestWins {
         for (Runnable work = next(); work != null; work = next()) {
             try {
                 work.run();
-            } catch (RuntimeException failure) {
-                // the next frame must still be computed; the page asks again for this one
-                System.getLogger(NewestWins.class.getName())
-                        .log(System.Logger.Level.ERROR, "A frame of a drawing got no answer", failure);
+            } catch (RuntimeException | Error failure) {
+                // whatever befalls one frame, the next must still be computed
+                LOG.error("A frame of a drawing got no answer", failure);
             }
         }
     }

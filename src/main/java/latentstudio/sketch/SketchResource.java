@@ -16,6 +16,10 @@ import java.util.List;
 import latentstudio.image.GreyPicture;
 import latentstudio.image.PictureCodec;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reconstruction and decoding over HTTP; errors are problem bodies (RFC 9457). */
@@ -73,12 +77,21 @@ public class SketchResource {
     @Produces({PNG, MediaType.APPLICATION_JSON})
     @Operation(summary = "A picture in, its reconstruction out",
             description = "The body is a PNG, JPEG, GIF, BMP or TIFF file. The answer is a PNG, or JSON where asked for.")
+    @APIResponse(responseCode = "200", description = "The reconstruction", content = {
+        @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReconstructAnswer.class))})
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "413", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
     public Response reconstruct(@PathParam("id") String id, @QueryParam("normalise") @DefaultValue("true") boolean normalise,
                                 byte[] picture, @Context Request request) {
-        Reconstruction answer = service.reconstruct(id, picture, normalise);
+        Reconstruction answer = service.reconstruct(id, service.read(picture), normalise);
         byte[] png = codec.png(GreyPicture.ofBytes(answer.width(), answer.height(), answer.picture()));
-        return answer(request, png, new ReconstructAnswer(answer.latent(), png, answer.error(), answer.errorPercentile(),
-                answer.timing().device(), answer.timing().queueMillis(), answer.timing().inferenceMillis()));
+        return isJsonWanted(request)
+                ? json(new ReconstructAnswer(answer.latent(), png, answer.error(), answer.errorPercentile(),
+                        answer.timing().device(), answer.timing().queueMillis(), answer.timing().inferenceMillis()))
+                : Response.ok(png, PNG).build();
     }
 
     @POST
@@ -87,18 +100,27 @@ public class SketchResource {
     @Produces({PNG, MediaType.APPLICATION_JSON})
     @Operation(summary = "Latents in, pictures out",
             description = "The answer is a PNG sheet, as square as it goes, or JSON with the pixels where asked for.")
+    @APIResponse(responseCode = "200", description = "The pictures", content = {
+        @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DecodeAnswer.class))})
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
     public Response decode(@PathParam("id") String id, DecodeRequest body, @Context Request request) {
         List<GreyPicture> pictures = service.decode(id, body == null ? List.of() : body.latent());
         GreyPicture first = pictures.getFirst();
-        return answer(request, codec.png(GreyPicture.sheet(pictures)),
-                new DecodeAnswer(first.width(), first.height(), pictures.stream().map(GreyPicture::values).toList()));
+        return isJsonWanted(request)
+                ? json(new DecodeAnswer(first.width(), first.height(), pictures.stream().map(GreyPicture::values).toList()))
+                : Response.ok(codec.png(GreyPicture.sheet(pictures)), PNG).build();
     }
 
-    private static Response answer(Request request, byte[] png, Object json) {
+    private static boolean isJsonWanted(Request request) {
         Variant wanted = request.selectVariant(VARIANTS);
-        if (wanted != null && wanted.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-            return Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build();
-        }
-        return Response.ok(png, PNG).build();
+        return wanted != null && wanted.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static Response json(Object answer) {
+        return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

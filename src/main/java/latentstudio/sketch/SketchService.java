@@ -44,18 +44,22 @@ public class SketchService {
         return catalog.device();
     }
 
+    /** Reads a picture file, as {@link PictureCodec#read} does. */
+    public GreyPicture read(byte[] file) {
+        return codec.read(file);
+    }
+
     /**
      * Encodes and decodes a picture.
      *
-     * @param file      a picture file of any size
+     * @param picture   of any size
      * @param normalise true to centre and scale the figure as the training pictures were and to find its polarity;
      *                  false only resizes, so ink must be bright
-     * @throws RuntimeException with a message for the visitor, as {@link ModelCatalog#model}, {@link PictureCodec#read}
-     *                          and {@link ServedModel#encode} do
+     * @throws RuntimeException with a message for the visitor, as {@link ModelCatalog#model} and
+     *                          {@link ServedModel#encode} do
      */
-    public Reconstruction reconstruct(String modelId, byte[] file, boolean normalise) {
+    public Reconstruction reconstruct(String modelId, GreyPicture picture, boolean normalise) {
         ServedModel model = catalog.model(modelId);
-        GreyPicture picture = codec.read(file);
         GreyPicture seen = normalise ? model.normaliser().normalise(picture) : model.normaliser().resizeOnly(picture);
         Run encoded = model.encode(seen.values());
         Run decoded = model.decode(List.of(encoded.values()));

@@ -13,14 +13,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import latentstudio.image.GreyPicture;
 
 /**
  * The Draw screen: the element {@code draw-studio} sends frames of a drawing, this view answers each by push.
@@ -68,11 +65,11 @@ public class SketchView extends Component implements BeforeEnterObserver {
     void reconstruct(int frame, String[] modelIds, String picture, boolean normalise) {
         answer(frame, () -> {
             byte[] png = checkedPicture(picture);
-            List<Supplier<Object>> questions = new ArrayList<>();
-            for (String modelId : checkedModels(modelIds)) {
-                questions.add(() -> service.reconstruct(modelId, png, normalise));
-            }
-            return questions;
+            List<String> models = checkedModels(modelIds);
+            return answers -> {
+                GreyPicture drawing = service.read(png);
+                models.forEach(model -> answers.ask(() -> service.reconstruct(model, drawing, normalise)));
+            };
         });
     }
 
@@ -88,53 +85,31 @@ public class SketchView extends Component implements BeforeEnterObserver {
         answer(frame, () -> {
             float[] values = checkedLatent(latent);
             String model = checkedModels(new String[] {modelId}).getFirst();
-            return List.of(() -> service.decode(model, values));
+            return answers -> answers.ask(() -> service.decode(model, values));
         });
     }
 
-    private void answer(int frame, Supplier<List<Supplier<Object>>> check) {
+    /**
+     * @param check refuses what the browser sent with an {@link IllegalArgumentException}, or gives the work to do
+     */
+    private void answer(int frame, Supplier<Consumer<Answers>> check) {
         UI ui = getUI().orElseThrow();
-        List<Supplier<Object>> questions;
+        Consumer<Answers> work;
         try {
-            questions = check.get();
+            work = check.get();
         } catch (IllegalArgumentException refused) {
-            send(new Answer(frame, List.of(), refused.getMessage()));
+            send(new Answer(frame, List.of(), refused.getMessage(), false));
             return;
         }
         mailbox.post(() -> {
-            Answer answer = ask(frame, questions);
+            Answers answers = new Answers();
+            answers.guard(() -> work.accept(answers));
             try {
-                ui.access(() -> send(answer));
+                ui.access(() -> send(answers.of(frame)));
             } catch (UIDetachedException gone) {
                 // the visitor closed the page meanwhile
             }
         });
-    }
-
-    /** Asks the models side by side, so that a comparison shares one batch window instead of waiting for several. */
-    private static Answer ask(int frame, List<Supplier<Object>> questions) {
-        List<Object> results = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Object>> answers = questions.stream().map(question -> threads.submit(question::get)).toList();
-            for (Future<Object> answer : answers) {
-                try {
-                    results.add(answer.get());
-                } catch (ExecutionException failure) {
-                    problems.add(spoken(failure.getCause()));
-                }
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            problems.add("The server is stopping; the drawing stays here, try again in a moment.");
-        }
-        return new Answer(frame, results, problems.isEmpty() ? null : String.join(" ", problems));
-    }
-
-    private static String spoken(Throwable failure) {
-        System.getLogger(SketchView.class.getName()).log(System.Logger.Level.DEBUG, "A model gave no answer", failure);
-        return failure.getMessage() != null ? failure.getMessage()
-                : "The model gave no answer (%s); draw on or choose another model.".formatted(failure.getClass().getSimpleName());
     }
 
     private void send(Answer answer) {

@@ -1,5 +1,6 @@
 package latentstudio.catalog;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
@@ -8,6 +9,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -17,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import latentstudio.Cast;
+import latentstudio.Chromium;
 import latentstudio.inference.ModelFolders;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +44,9 @@ class DamagedModelTest {
         }
     }
 
+    @TestHTTPResource("/")
+    String address;
+
     @Test
     void isReadyAndNamesTheReason() {
         when().get("/q/health/ready").then().statusCode(200)
@@ -57,6 +65,24 @@ class DamagedModelTest {
         given().body(Cast.CODEC.png(Cast.digit(3))).contentType("image/png")
                 .when().post("/api/v1/models/damaged/reconstruct").then().statusCode(503)
                 .contentType("application/problem+json").body("detail", containsString("decoder.onnx is damaged"));
+    }
+
+    @Test
+    void showsTheReasonOnTheModelsScreen() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.desktop();
+            page.navigate(address + "models");
+            Locator card = page.locator("#model-damaged");
+            assertThat(card.locator(".state")).hasText("Unavailable");
+            assertThat(card.locator(".reason")).containsText("decoder.onnx is damaged: expected SHA-256 ");
+            assertThat(card.getByText("Draw with it")).hasCount(0);
+            assertThat(page.locator("#model-garbage .reason")).containsText("manifest.json cannot be read");
+            Chromium.keep(page, "models-unavailable");
+            Chromium.assertAccessible(page);
+            page.navigate(address + "draw/damaged");
+            assertThat(page.getByText("“damaged” cannot be used now: decoder.onnx is damaged")).isVisible();
+            assertThat(page.locator("draw-studio select")).hasValue("digits-vae");
+        }
     }
 
     @Test

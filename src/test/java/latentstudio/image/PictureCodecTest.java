@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.util.Arrays;
 import latentstudio.Cast;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,15 @@ class PictureCodecTest {
                         e -> assertThat(e.reason()).isEqualTo(PictureException.Reason.TOO_LARGE))
                 .hasMessage("Expected a picture of at most 25,000,000 pixels, got 30000 x 30000 = 900,000,000; "
                         + "make it smaller and send it again.");
+    }
+
+    @Test
+    void rejectsSamplesOf32Bits() {
+        ComponentColorModel floats = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false,
+                Transparency.OPAQUE, DataBuffer.TYPE_FLOAT);
+        BufferedImage image = new BufferedImage(floats, floats.createCompatibleWritableRaster(4, 4), false, null);
+        assertThatThrownBy(() -> Cast.CODEC.read(Cast.file(image, "tiff"))).isInstanceOf(PictureException.class)
+                .hasMessageContaining("its samples have 32 bits, more than 16");
     }
 
     private static BufferedImage transparent(Color ink) {

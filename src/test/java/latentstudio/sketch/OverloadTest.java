@@ -38,7 +38,7 @@ class OverloadTest {
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build();
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             List<CompletableFuture<HttpResponse<String>>> pending = Stream
-                    .generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString())).limit(48).toList();
+                    .generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString())).limit(16L + 8 * Runtime.getRuntime().availableProcessors()).toList();
             List<HttpResponse<String>> answers = pending.stream().map(CompletableFuture::join).toList();
             assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 503);
             HttpResponse<String> busy = answers.stream().filter(answer -> answer.statusCode() == 503).findFirst().orElseThrow();

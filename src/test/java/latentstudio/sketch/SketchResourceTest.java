@@ -16,11 +16,16 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import latentstudio.Cast;
 import latentstudio.image.GreyPicture;
 import org.junit.jupiter.api.Test;
@@ -134,6 +139,37 @@ class SketchResourceTest {
             assertThat(answer).startsWith("HTTP/1.1 413").contains("application/problem+json")
                     .contains("Expected a body of at most 20,971,520 bytes, got 999999999999; send a smaller file.");
         }
+    }
+
+    /** Six clients announce 19 MB each and send nothing yet: one is told to come back, and a small body still fits. */
+    @Test
+    void keepsRoomForTheBodiesThatItTakes() throws Exception {
+        String head = "POST " + RECONSTRUCT + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\nContent-Length: 19000000\r\n\r\n";
+        List<Socket> clients = new ArrayList<>();
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                Socket client = new Socket(address.getHost(), address.getPort());
+                clients.add(client);
+                client.setSoTimeout(20_000);
+                client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                answers.add(() -> new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            }
+            assertThat(readers.invokeAny(answers)).startsWith("HTTP/1.1 503").containsIgnoringCase("Retry-After: 1")
+                    .contains("Expected room for 19,000,000 bytes, but other uploads fill it; try again in a moment.");
+            assertThat(reconstruct(Cast.CODEC.png(Cast.digit(3)), true).width()).isEqualTo(28);
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+        // the server notices that they are gone, and there is room again: this body is read, and is no picture
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        int status;
+        do {
+            status = picture(new byte[19_000_000]).post(RECONSTRUCT).statusCode();
+        } while (status == 503 && System.nanoTime() < deadline);
+        assertThat(status).isEqualTo(422);
     }
 
     @Test
