@@ -49,15 +49,15 @@ public class ModelCatalog {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final InferenceSettings settings;
     private final ObjectMapper json;
-    private InferenceDevice device;
+    private final boolean gpuWanted;
 
     public ModelCatalog(InferenceSettings settings, ObjectMapper json) {
         this.settings = settings;
         this.json = json;
-        device = InferenceDevice.isGpuWanted(settings.device()) ? InferenceDevice.GPU : InferenceDevice.CPU;
+        gpuWanted = InferenceDevice.isGpuWanted(settings.device());
         readFolder(settings.models());
         settings.extraModels().ifPresent(this::readFolder);
-        LOG.infof("%d of %d models ready on the %s", available().size(), entries.size(), device.name());
+        LOG.infof("%d of %d models ready on the %s", available().size(), entries.size(), device().name());
     }
 
     /** All models, in the order of their folders' names. */
@@ -87,9 +87,13 @@ public class ModelCatalog {
         return entry.model();
     }
 
-    /** What the models run on. */
+    /** What the models run on: the GPU where at least one does, else the CPU, with the reason where a GPU was wanted. */
     public InferenceDevice device() {
-        return device;
+        List<InferenceDevice> devices = available().stream().map(ServedModel::device).toList();
+        if (devices.contains(InferenceDevice.GPU)) {
+            return InferenceDevice.GPU;
+        }
+        return devices.isEmpty() ? InferenceDevice.CPU : devices.getFirst();
     }
 
     private void readFolder(Path folder) {
@@ -134,18 +138,15 @@ public class ModelCatalog {
         }
     }
 
-    /** On the GPU if that is wanted; a model that runs on the CPU alone shows that the GPU cannot be used. */
     private ServedModel load(Path folder, Manifest manifest) throws IOException {
-        if (device != InferenceDevice.GPU) {
-            return ServedModel.load(folder, manifest, device, settings);
+        if (!gpuWanted) {
+            return ServedModel.load(folder, manifest, InferenceDevice.CPU, settings);
         }
         try {
             return ServedModel.load(folder, manifest, InferenceDevice.GPU, settings);
         } catch (IOException e) {
-            InferenceDevice fallback = InferenceDevice.fallback(e.getMessage());
-            ServedModel model = ServedModel.load(folder, manifest, fallback, settings);
-            device = fallback;
-            LOG.errorf("A GPU was wanted but cannot be used; the models run on the CPU. Reason: %s", fallback.fallbackReason());
+            ServedModel model = ServedModel.load(folder, manifest, InferenceDevice.fallback(e.getMessage()), settings);
+            LOG.errorf("Model %s was to run on the GPU and runs on the CPU. Reason: %s", manifest.id(), e.getMessage());
             return model;
         }
     }

@@ -20,12 +20,17 @@ class ModelsHealth implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("models").status(!catalog.available().isEmpty());
         answer.withData("device", catalog.device().name());
-        if (catalog.device().fallbackReason() != null) {
-            answer.withData("fallback", catalog.device().fallbackReason());
-        }
         for (ModelCatalog.Entry entry : catalog.entries()) {
-            answer.withData(entry.id(), entry.available() ? "ready" : "unavailable: " + entry.reason());
+            answer.withData(entry.id(), state(entry));
         }
         return answer.build();
+    }
+
+    private static String state(ModelCatalog.Entry entry) {
+        if (!entry.available()) {
+            return "unavailable: " + entry.reason();
+        }
+        String fallback = entry.model().device().fallbackReason();
+        return fallback == null ? "ready" : "ready on the CPU, not on the GPU: " + fallback;
     }
 }

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param channels      1 for grey
  * @param height        pixels
  * @param width         pixels
- * @param minimum       the value of paper (no ink), usually 0
- * @param maximum       the value of full ink, usually 1
- * @param ink           whether ink is the brighter or the darker end of the values
+ * @param minimum       the value of paper (no ink): 0
+ * @param maximum       the value of full ink: 1
+ * @param ink           which end of the values is ink: bright
  * @param normalisation how a free drawing becomes such a picture
  */
 public record InputSpec(int channels, int height, int width, double minimum, double maximum, Ink ink,
@@ -43,11 +43,12 @@ public record InputSpec(int channels, int height, int width, double minimum, dou
             throw new IllegalArgumentException(
                     "expected one grey channel and a positive size, got %d x %d x %d".formatted(channels, height, width));
         }
-        if (!(minimum < maximum)) {
-            throw new IllegalArgumentException("expected minimum < maximum, got %s and %s".formatted(minimum, maximum));
+        if (minimum != 0 || maximum != 1 || ink != Ink.BRIGHT) {
+            throw new IllegalArgumentException("expected values from 0 (paper) to 1 (bright ink), which is all that is served, got %s to %s and %s ink"
+                    .formatted(minimum, maximum, ink));
         }
-        if (ink == null || normalisation == null || normalisation.centring() == null) {
-            throw new IllegalArgumentException("expected the ink's polarity and a normalisation with its centring");
+        if (normalisation == null || normalisation.centring() == null) {
+            throw new IllegalArgumentException("expected a normalisation with its centring");
         }
         if (normalisation.box() < 1 || normalisation.box() > Math.min(height, width)) {
             throw new IllegalArgumentException("expected a box of 1 to %d pixels, got %d"

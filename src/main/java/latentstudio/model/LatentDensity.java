@@ -18,6 +18,9 @@ public final class LatentDensity {
 
     private final List<Gaussian> components;
 
+    /**
+     * @throws IllegalArgumentException if a covariance is not positive definite
+     */
     public LatentDensity(LatentStatistics overall, List<LatentStatistics> perClass) {
         List<LatentStatistics> parts = perClass.isEmpty() ? List.of(overall) : perClass;
         components = parts.stream().map(part -> new Gaussian(part, overall.standardDeviation())).toList();
@@ -63,6 +66,10 @@ public final class LatentDensity {
                     }
                     for (int k = 0; k < column; k++) {
                         sum -= factor[row][k] * factor[column][k];
+                    }
+                    if (row == column && !(sum > 0)) {
+                        throw new IllegalArgumentException("expected a positive definite covariance of the latents, got %s left for value %d"
+                                .formatted(sum, row));
                     }
                     factor[row][column] = row == column ? Math.sqrt(sum) : sum / factor[column][column];
                 }

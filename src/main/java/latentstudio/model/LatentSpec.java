@@ -69,6 +69,12 @@ public record LatentSpec(int size, LatentStatistics overall, List<LatentStatisti
             throw new IllegalArgumentException("expected latent statistics of %d values, got %d"
                     .formatted(size, statistics.median().length));
         }
+        for (double[] row : statistics.covariance()) {
+            if (row.length != size) {
+                throw new IllegalArgumentException("expected covariances of %d x %d values, got a row of %d"
+                        .formatted(size, size, row.length));
+            }
+        }
     }
 
     private static void requirePercentiles(String name, double[] table) {

@@ -64,7 +64,7 @@ public final class Normaliser {
     }
 
     /**
-     * Only brought to the model's size and polarity, without centring.
+     * Only brought to the model's size.
      *
      * @param picture any size, values 0..1; taken to be as the model's own: ink bright
      */

@@ -36,9 +36,9 @@ public final class Benchmark {
             for (String model : List.of("digits-tiny", "digits-vae")) {
                 Figures lags = StrokeBenchmark.measure(studio.address(), model);
                 row(model + ": stroke to reconstruction on screen, p50", "%.1f ms".formatted(lags.median()),
-                        lags.sorted().length + " frames", "", true);
+                        lags.sorted().length + " moves", "", true);
                 row(model + ": stroke to reconstruction on screen, p95", "%.1f ms".formatted(lags.percentile(95)),
-                        lags.sorted().length + " frames", "50 ms", lags.percentile(95) <= 50);
+                        lags.sorted().length + " moves", "50 ms", lags.percentile(95) <= 50);
             }
             row("resident memory after all that", "%.0f MiB".formatted(studio.residentMebibytes()), "", "700 MiB",
                     studio.residentMebibytes() <= 700);

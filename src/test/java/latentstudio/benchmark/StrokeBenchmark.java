@@ -13,35 +13,36 @@ final class StrokeBenchmark {
     private static final int MOVES = 40;
 
     /**
-     * The lag of a frame runs from the newest pointer event that is in it to the first moment after the browser has
-     * painted the answer: a task queued from an animation frame that follows the element's update.
+     * The lag of a move runs from its pointer event to the first moment after the browser has painted an answer that
+     * holds it: a task queued from an animation frame that follows the element's update. A move that waits for the frame
+     * in flight counts with its waiting.
      */
     private static final String LISTEN = """
             () => {
               const studio = document.querySelector('draw-studio');
               const asked = new Map();
-              let newest = 0;
+              let moves = [];
               window.lags = [];
-              addEventListener('pointermove', event => { if (event.buttons) newest = event.timeStamp; }, true);
+              addEventListener('pointermove', event => { if (event.buttons) moves.push(event.timeStamp); }, true);
               const reconstruct = studio.$server.reconstruct;
               studio.$server.reconstruct = (frame, ...rest) => {
-                asked.set(frame, newest);
+                asked.set(frame, moves);
+                moves = [];
                 return reconstruct.call(studio.$server, frame, ...rest);
               };
               const receive = studio.receive;
               studio.receive = answer => {
                 receive.call(studio, answer);
-                const begun = asked.get(answer.frame);
-                if (begun) {
-                  studio.updateComplete.then(() => requestAnimationFrame(() => setTimeout(() => lags.push(performance.now() - begun))));
-                }
+                const held = asked.get(answer.frame) ?? [];
+                studio.updateComplete.then(() => requestAnimationFrame(() =>
+                    setTimeout(() => held.forEach(begun => lags.push(performance.now() - begun)))));
               };
             }""";
 
     private StrokeBenchmark() {
     }
 
-    /** Draws waves over the pad as fast as the browser takes moves and gives the lag of every frame shown, milliseconds. */
+    /** Draws waves over the pad as fast as the browser takes moves and gives the lag of every move, milliseconds. */
     static Figures measure(URI address, String model) {
         try (Chromium chromium = new Chromium(); Page page = chromium.desktop()) {
             page.navigate(address.resolve("draw/" + model).toString());

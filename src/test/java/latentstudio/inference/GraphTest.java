@@ -80,10 +80,10 @@ class GraphTest {
 
     @Test
     void turnsCallersAwayInsteadOfKeepingThemWaiting() throws Exception {
-        try (Graph impatient = load(Duration.ZERO); ExecutorService callers = Executors.newFixedThreadPool(64)) {
+        try (Graph impatient = load(Duration.ZERO); ExecutorService callers = Executors.newFixedThreadPool(8 * Runtime.getRuntime().availableProcessors())) {
             float[] large = random(400 * 784);
             List<Future<Run>> answers = new ArrayList<>();
-            for (int i = 0; i < 256; i++) {
+            for (int i = 0; i < 32 * Runtime.getRuntime().availableProcessors(); i++) {
                 answers.add(callers.submit(() -> impatient.run(large)));
             }
             int turnedAway = 0;

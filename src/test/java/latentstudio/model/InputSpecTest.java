@@ -21,9 +21,15 @@ class InputSpecTest {
     }
 
     @Test
-    void rejectsAnEmptyRange() {
-        assertThatThrownBy(() -> new InputSpec(1, 28, 28, 1, 1, InputSpec.Ink.BRIGHT, MNIST))
-                .hasMessage("expected minimum < maximum, got 1.0 and 1.0");
+    void rejectsAnotherRange() {
+        assertThatThrownBy(() -> new InputSpec(1, 28, 28, -1, 1, InputSpec.Ink.BRIGHT, MNIST))
+                .hasMessage("expected values from 0 (paper) to 1 (bright ink), which is all that is served, got -1.0 to 1.0 and BRIGHT ink");
+    }
+
+    @Test
+    void rejectsDarkInk() {
+        assertThatThrownBy(() -> new InputSpec(1, 28, 28, 0, 1, InputSpec.Ink.DARK, MNIST))
+                .hasMessageContaining("got 0.0 to 1.0 and DARK ink");
     }
 
     @Test

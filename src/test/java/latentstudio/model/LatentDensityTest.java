@@ -1,6 +1,7 @@
 package latentstudio.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -39,6 +40,12 @@ class LatentDensityTest {
         LatentDensity density = new LatentDensity(
                 gaussian(new double[] {0, 0}, new double[][] {{1, 0}, {0, 0}}), List.of());
         assertThat(density.logDensity(new float[] {0, 0})).isFinite();
+    }
+
+    @Test
+    void rejectsACovarianceThatIsNone() {
+        assertThatThrownBy(() -> new LatentDensity(gaussian(new double[] {0, 0}, new double[][] {{1, 2}, {2, 1}}), List.of()))
+                .hasMessageStartingWith("expected a positive definite covariance of the latents, got -");
     }
 
     @Test

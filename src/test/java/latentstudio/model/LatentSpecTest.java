@@ -41,6 +41,13 @@ class LatentSpecTest {
     }
 
     @Test
+    void rejectsACovarianceThatIsNotSquare() {
+        LatentStatistics flat = new LatentStatistics(1, new double[1], new double[1], new double[] {1}, new double[][] {{1, 2}});
+        assertThatThrownBy(() -> new LatentSpec(1, flat, List.of(), new double[1][101], PERCENTS, PERCENTS))
+                .hasMessage("expected covariances of 1 x 1 values, got a row of 2");
+    }
+
+    @Test
     void rejectsATableThatIsNotInPercents() {
         assertThatThrownBy(() -> new LatentSpec(1, ONE, List.of(), new double[1][101], new double[11], PERCENTS))
                 .hasMessage("errorQuantiles: expected 101 percentiles, got 11");
