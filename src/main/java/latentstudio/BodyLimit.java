@@ -49,7 +49,8 @@ class BodyLimit {
             if (inFlight.addAndGet(length) > limitInFlight.asLongValue()) {
                 inFlight.addAndGet(-length);
                 context.response().putHeader("Retry-After", "1");
-                refuse(context, 503, "Expected room for %,d bytes, but other uploads fill it; try again in a moment.".formatted(length));
+                refuse(context, 503, "Expected room for %,d bytes, but other uploads fill it; try again in a moment."
+                        .formatted(length));
                 return;
             }
             context.addEndHandler(done -> inFlight.addAndGet(-length));

@@ -93,7 +93,8 @@ class Problems {
     }
 
     private static Response busy(String detail, Duration retryAfter, UriInfo uri) {
-        return Response.fromResponse(problem(503, detail, uri)).header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds()).build();
+        return Response.fromResponse(problem(503, detail, uri))
+                .header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds()).build();
     }
 
     private static Response problem(int status, String detail, UriInfo uri) {

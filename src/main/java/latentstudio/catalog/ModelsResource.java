@@ -36,7 +36,8 @@ public class ModelsResource {
     @Operation(summary = "One model's manifest; 404 for an unknown one, 503 with the reason for one that is unavailable")
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "503", ref = "Problem")
-    @APIResponse(responseCode = "200", description = "The manifest", content = @Content(schema = @Schema(implementation = Manifest.class)))
+    @APIResponse(responseCode = "200", description = "The manifest",
+            content = @Content(schema = @Schema(implementation = Manifest.class)))
     public Manifest model(String id) {
         return catalog.model(id).manifest();
     }

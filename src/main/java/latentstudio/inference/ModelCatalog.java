@@ -132,9 +132,11 @@ public class ModelCatalog {
             }
             return new Entry(id, manifest, load(folder, manifest), null);
         } catch (JacksonException e) {
-            return new Entry(id, null, null, "manifest.json cannot be read: " + e.getOriginalMessage());
+            // what a record's own check says is plainer than Jackson's words around it
+            String reason = e.getCause() instanceof IllegalArgumentException check ? check.getMessage() : e.getOriginalMessage();
+            return new Entry(id, null, null, "manifest.json cannot be read: " + reason);
         } catch (IOException | RuntimeException e) {
-            return new Entry(id, manifest, null, e.getMessage());
+            return new Entry(id, manifest, null, e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 
@@ -153,7 +155,8 @@ public class ModelCatalog {
 
     private static void requireSha256(Path file, String expected) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("expected the graph %s beside the manifest, found no such file".formatted(file.getFileName()));
+            throw new IOException("expected the graph %s beside the manifest, found no such file"
+                    .formatted(file.getFileName()));
         }
         String found;
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {

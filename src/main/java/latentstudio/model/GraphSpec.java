@@ -16,7 +16,8 @@ public record GraphSpec(String file, String sha256, List<TensorSpec> inputs, Lis
             throw new IllegalArgumentException("expected a plain file name beside the manifest, got '%s'".formatted(file));
         }
         if (sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("%s: expected a SHA-256 of 64 lower-case hex digits, got '%s'".formatted(file, sha256));
+            throw new IllegalArgumentException("%s: expected a SHA-256 of 64 lower-case hex digits, got '%s'"
+                    .formatted(file, sha256));
         }
         if (inputs == null || inputs.isEmpty() || outputs == null || outputs.isEmpty()) {
             throw new IllegalArgumentException("%s: expected at least one input and one output".formatted(file));

@@ -44,7 +44,8 @@ public record InputSpec(int channels, int height, int width, double minimum, dou
                     "expected one grey channel and a positive size, got %d x %d x %d".formatted(channels, height, width));
         }
         if (minimum != 0 || maximum != 1 || ink != Ink.BRIGHT) {
-            throw new IllegalArgumentException("expected values from 0 (paper) to 1 (bright ink), which is all that is served, got %s to %s and %s ink"
+            throw new IllegalArgumentException(
+                    "expected values from 0 (paper) to 1 (bright ink), which is all that is served, got %s to %s and %s ink"
                     .formatted(minimum, maximum, ink));
         }
         if (normalisation == null || normalisation.centring() == null) {

@@ -68,7 +68,8 @@ public final class LatentDensity {
                         sum -= factor[row][k] * factor[column][k];
                     }
                     if (row == column && !(sum > 0)) {
-                        throw new IllegalArgumentException("expected a positive definite covariance of the latents, got %s left for value %d"
+                        throw new IllegalArgumentException(
+                                "expected a positive definite covariance of the latents, got %s left for value %d"
                                 .formatted(sum, row));
                     }
                     factor[row][column] = row == column ? Math.sqrt(sum) : sum / factor[column][column];

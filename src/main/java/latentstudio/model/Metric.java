@@ -22,7 +22,8 @@ public record Metric(String name, double value, String unit, String split, Strin
 
     public Metric {
         if (target != null && better == null) {
-            throw new IllegalArgumentException("the metric '%s' has a target: expected 'better' to be lower or higher, got none".formatted(name));
+            throw new IllegalArgumentException("the metric '%s' has a target: expected 'better' to be lower or higher, got none"
+                    .formatted(name));
         }
     }
 

@@ -140,7 +140,8 @@ public final class Normaliser {
                 }
             }
         }
-        return bounds.isEmpty() ? null : ink.crop(bounds.left, bounds.top, bounds.right - bounds.left + 1, bounds.bottom - bounds.top + 1);
+        return bounds.isEmpty() ? null : ink.crop(bounds.left, bounds.top,
+                bounds.right - bounds.left + 1, bounds.bottom - bounds.top + 1);
     }
 
     /** Walks the connected ink that {@code start} belongs to, marks it and returns its sum. */

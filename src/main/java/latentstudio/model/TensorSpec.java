@@ -23,7 +23,8 @@ public record TensorSpec(String name, String dtype, List<Integer> shape) {
         if (shape == null || shape.isEmpty() || shape.getFirst() != DYNAMIC
                 || shape.stream().skip(1).anyMatch(length -> length < 1)) {
             throw new IllegalArgumentException(
-                    "tensor %s: expected a dynamic batch axis (-1) and positive lengths after it, got %s".formatted(name, shape));
+                    "tensor %s: expected a dynamic batch axis (-1) and positive lengths after it, got %s"
+                            .formatted(name, shape));
         }
         shape = List.copyOf(shape);
     }

@@ -23,7 +23,8 @@ public record ModelChoice(String id, String version, String title, boolean avail
     static ModelChoice of(ModelCatalog.Entry entry) {
         Manifest manifest = entry.manifest();
         if (manifest == null) {
-            return new ModelChoice(entry.id(), "", entry.id(), false, entry.reason(), 0, new double[0], new double[0], new double[0]);
+            return new ModelChoice(entry.id(), "", entry.id(), false, entry.reason(), 0,
+                    new double[0], new double[0], new double[0]);
         }
         LatentSpec latent = manifest.latent();
         return new ModelChoice(entry.id(), manifest.version(), manifest.title(), entry.available(), entry.reason(),

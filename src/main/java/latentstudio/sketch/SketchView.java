@@ -123,7 +123,8 @@ public class SketchView extends Component implements BeforeEnterObserver {
         }
         for (String modelId : modelIds) {
             if (modelId == null || modelId.length() > 100) {
-                throw new IllegalArgumentException("Expected a model's id of at most 100 letters; choose a model from the list.");
+                throw new IllegalArgumentException(
+                        "Expected a model's id of at most 100 letters; choose a model from the list.");
             }
         }
         return List.of(modelIds);
@@ -150,7 +151,8 @@ public class SketchView extends Component implements BeforeEnterObserver {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) latent[i];
             if (!Float.isFinite(values[i])) {
-                throw new IllegalArgumentException("Latent value %d is not a finite number; reset the sliders.".formatted(i + 1));
+                throw new IllegalArgumentException("Latent value %d is not a finite number; reset the sliders."
+                        .formatted(i + 1));
             }
         }
         return values;

@@ -155,6 +155,23 @@ class NormaliserTest {
     }
 
     @Test
+    void centresTheBoundingBoxWhereTheModelWasTrainedSo() {
+        Normaliser normaliser = new Normaliser(new InputSpec(1, 28, 28, 0, 1, InputSpec.Ink.BRIGHT,
+                new InputSpec.Normalisation(28, InputSpec.Centring.BOUNDING_BOX)));
+        GreyPicture wedge = GreyPicture.blank(60, 60);
+        for (int y = 0; y < 20; y++) {
+            for (int x = 0; x <= y / 2; x++) {
+                wedge.values()[(30 + y) * 60 + 40 + x] = 1; // 10 wide, 20 high, heavy at the bottom left
+            }
+        }
+        GreyPicture picture = normaliser.normalise(wedge);
+        assertThat(picture.at(7, 26)).isGreaterThan(0.9f);
+        assertThat(picture.at(19, 26)).isGreaterThan(0.5f);
+        assertThat(picture.at(5, 26)).isZero();
+        assertThat(picture.at(22, 26)).isZero();
+    }
+
+    @Test
     void onlyResizesWhenAskedTo() {
         GreyPicture digit = Cast.digit(4);
         assertThat(NORMALISER.resizeOnly(digit)).isEqualTo(digit);

@@ -1,0 +1,24 @@
+package latentstudio.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import latentstudio.model.Metric.Better;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MetricTest {
+    @ParameterizedTest
+    @CsvSource({"LOWER, 0.1, true", "LOWER, 0.2, true", "LOWER, 0.3, false",
+                "HIGHER, 0.1, false", "HIGHER, 0.2, true", "HIGHER, 0.3, true"})
+    void reachesItsTargetInItsDirection(Better better, double value, boolean reached) {
+        assertThat(new Metric("figure", value, "", "test", "", better, 0.2).reached()).isEqualTo(reached);
+    }
+
+    @Test
+    void rejectsATargetWithoutDirection() {
+        assertThatThrownBy(() -> new Metric("figure", 1, "", "test", "", null, 2.0))
+                .hasMessage("the metric 'figure' has a target: expected 'better' to be lower or higher, got none");
+    }
+}
