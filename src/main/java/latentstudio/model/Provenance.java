@@ -15,7 +15,7 @@ import java.util.Map;
  * @param jvm             vendor and version
  * @param operatingSystem name, version and architecture
  * @param device          what it was trained on
- * @param finished        ISO 8601 instant
+ * @param finished        when the graphs were measured and written, an ISO 8601 instant
  * @param trainingSeconds wall-clock seconds over all sessions
  * @param bestEpoch       the epoch whose weights ship
  * @param history         one entry an epoch
