@@ -2,6 +2,7 @@ package latentstudio.training;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import latentstudio.architecture.Architecture;
@@ -86,7 +87,7 @@ record Configuration(String id, String title, String summary, Task task, Picture
         }
         settings.put("optimiser", "Adam, beta1 %s, beta2 %s, epsilon %s".formatted(Adam.BETA1, Adam.BETA2, Adam.EPSILON));
         settings.put("learningRate", learningRate);
-        settings.put("schedule", schedule.name().toLowerCase(java.util.Locale.ROOT));
+        settings.put("schedule", schedule.name().toLowerCase(Locale.ROOT));
         settings.put("warmUpSteps", warmUp);
         settings.put("batch", batch);
         settings.put("epochs", epochs);

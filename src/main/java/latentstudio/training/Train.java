@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
@@ -88,8 +90,7 @@ public final class Train {
     }
 
     private static String git(String... words) {
-        String[] command = java.util.stream.Stream.concat(java.util.stream.Stream.of("git"),
-                java.util.Arrays.stream(words)).toArray(String[]::new);
+        String[] command = Stream.concat(Stream.of("git"), Arrays.stream(words)).toArray(String[]::new);
         try {
             Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import latentstudio.architecture.Autoencoder;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.model.Provenance;
@@ -166,7 +167,7 @@ final class TrainingRun {
     }
 
     private static int[] shuffled(int count, long seed) {
-        int[] order = java.util.stream.IntStream.range(0, count).toArray();
+        int[] order = IntStream.range(0, count).toArray();
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = count - 1; i > 0; i--) { // R. Durstenfeld, "Algorithm 235: Random permutation", 1964
             int j = random.nextInt(i + 1);
