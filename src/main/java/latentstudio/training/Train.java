@@ -54,17 +54,14 @@ public final class Train {
             Files.deleteIfExists(file);
         }
         Progress progress = new Progress(System.out, System.console() != null, configuration.epochs());
-        Checkpoint checkpoint;
-        if (arguments.exportOnly()) {
-            if (!Files.exists(file)) {
-                throw new IOException("--export-only: expected a checkpoint at %s, found none; train first".formatted(file));
-            }
-            checkpoint = Checkpoint.read(file);
-        } else {
-            checkpoint = new TrainingRun(configuration, arguments.seed(), device(arguments), pictures, file,
-                    sums.values().toString(), commit(), progress).run(ignored -> {
-                    });
-        }
+        Device device = arguments.exportOnly() ? Device.cpu() : device(arguments);
+        TrainingRun run = new TrainingRun(configuration, arguments.seed(), device, pictures, file,
+                sums.values().toString(), commit(), progress);
+        Checkpoint checkpoint = arguments.exportOnly()
+                ? run.checkpoint().orElseThrow(() -> new IOException(
+                        "--export-only: expected a checkpoint at %s, found none; train first".formatted(file)))
+                : run.run(ignored -> {
+                });
         progress.say("Best: epoch %d, validation loss %.5f; measuring and writing it"
                 .formatted(checkpoint.bestEpoch(), checkpoint.bestLoss()));
         Manifest manifest = new ModelWriter(configuration, arguments.seed(), pictures,

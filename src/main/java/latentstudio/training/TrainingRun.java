@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -56,6 +57,24 @@ final class TrainingRun {
     }
 
     /**
+     * The checkpoint to go on from, or nothing before the first epoch has ended.
+     *
+     * @throws IOException when it cannot be read or belongs to a run with other settings
+     */
+    Optional<Checkpoint> checkpoint() throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Checkpoint checkpoint = Checkpoint.read(file);
+        if (!checkpoint.settings().equals(settings)) {
+            throw new IOException(("%s: expected the checkpoint of a run with the settings [%s], found one with [%s]; "
+                    + "give the same arguments again, or start over with --fresh")
+                    .formatted(file, settings, checkpoint.settings()));
+        }
+        return Optional.of(checkpoint);
+    }
+
+    /**
      * Trains until no epoch is left or none improves.
      *
      * @param afterEpoch is shown every checkpoint after it was written
@@ -68,10 +87,8 @@ final class TrainingRun {
              Autoencoder model = configuration.architecture().create().initialise(manager, seed)) {
             List<NDArray> weights = model.parameters().stream().map(Parameter::getArray).toList();
             Adam adam = new Adam(model.parameters(), manager);
-            Checkpoint checkpoint = null;
-            if (Files.exists(file)) {
-                checkpoint = Checkpoint.read(file);
-                requireSameRun(checkpoint);
+            Checkpoint checkpoint = checkpoint().orElse(null);
+            if (checkpoint != null) {
                 Weights.write(weights, checkpoint.weights());
                 Weights.write(adam.means(), checkpoint.means());
                 Weights.write(adam.variances(), checkpoint.variances());
@@ -148,14 +165,6 @@ final class TrainingRun {
         return new Checkpoint(settings, last == null ? commit : last.commit(), Hardware.describe(device), finished, adam.steps(),
                 weights, Weights.read(adam.means()), Weights.read(adam.variances()), better ? weights : last.best(),
                 bestEpoch, List.copyOf(history));
-    }
-
-    private void requireSameRun(Checkpoint checkpoint) throws IOException {
-        if (!checkpoint.settings().equals(settings)) {
-            throw new IOException(("%s: expected the checkpoint of a run with the settings [%s], found one with [%s]; "
-                    + "give the same arguments again, or start over with --fresh")
-                    .formatted(file, settings, checkpoint.settings()));
-        }
     }
 
     private Shape shape(int count) {
