@@ -3,6 +3,7 @@ package latentstudio.architecture;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** A function of each value by itself; the shape stays. */
@@ -43,6 +44,6 @@ public final class Activation extends Layer {
 
     @Override
     public String toString() {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

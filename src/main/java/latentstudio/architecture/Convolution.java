@@ -3,6 +3,7 @@ package latentstudio.architecture;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
 import java.util.function.Function;
 
 /**
@@ -49,7 +50,7 @@ public final class Convolution extends Layer {
             padded = input.pad(new Shape(columns[0], columns[1], rows[0], rows[1]), 0); // [N, in, H + pads, W + pads]
             even = new Shape(0, 0);
         }
-        return ai.djl.nn.convolutional.Conv2d.conv2d(padded, values.apply(weight), values.apply(bias),
+        return Conv2d.conv2d(padded, values.apply(weight), values.apply(bias),
                 new Shape(stride, stride), even, new Shape(1, 1), 1).singletonOrThrow(); // [N, out, H', W']
     }
 

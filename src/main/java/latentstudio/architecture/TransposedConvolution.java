@@ -3,6 +3,7 @@ package latentstudio.architecture;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
 import java.util.function.Function;
 
 /**
@@ -45,7 +46,7 @@ public final class TransposedConvolution extends Layer {
         NDArray padded = input.pad(new Shape(1, 0, 1, 0), 0); // [N, in, 1 + H, 1 + W]
         NDArray offsets = values.apply(bias).repeat(0, 4); // [4 out]
         offsets.attach(input.getManager());
-        NDArray mixed = ai.djl.nn.convolutional.Conv2d.conv2d(padded, phases, offsets).singletonOrThrow(); // [N, 4 out, H, W]
+        NDArray mixed = Conv2d.conv2d(padded, phases, offsets).singletonOrThrow(); // [N, 4 out, H, W]
         return PixelShuffle.shuffle(mixed, STRIDE); // [N, out, 2H, 2W]
     }
 

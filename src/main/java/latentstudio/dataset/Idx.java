@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A file of unsigned bytes in the IDX format, gzip-compressed, as MNIST is published: the bytes 0, 0, 8 and the number
@@ -58,7 +59,7 @@ record Idx(int[] lengths, byte[] values) {
                         .formatted(file, count));
             }
             return new Idx(lengths, values);
-        } catch (java.util.zip.ZipException e) {
+        } catch (ZipException e) {
             throw new IOException("%s: expected a gzip file, found something else (%s); copy it again"
                     .formatted(file, e.getMessage()), e);
         } catch (EOFException e) {

@@ -2,6 +2,7 @@ package latentstudio.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Grey pictures of one size with the number of each one's class. Immutable and thread-safe; parts share the memory of
@@ -63,7 +64,7 @@ public final class LabelledPictures {
      */
     public void copy(int index, float[] target, int offset) {
         int size = height * width;
-        int start = Math.multiplyExact(first + java.util.Objects.checkIndex(index, count), size);
+        int start = Math.multiplyExact(first + Objects.checkIndex(index, count), size);
         for (int i = 0; i < size; i++) {
             target[offset + i] = (pixels[start + i] & 0xff) / 255f;
         }
@@ -80,7 +81,7 @@ public final class LabelledPictures {
 
     /** The number of a picture's class, 0 for the first. */
     public int label(int index) {
-        return labels[first + java.util.Objects.checkIndex(index, count)] & 0xff;
+        return labels[first + Objects.checkIndex(index, count)] & 0xff;
     }
 
     public int count() {

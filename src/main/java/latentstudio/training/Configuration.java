@@ -2,6 +2,7 @@ package latentstudio.training;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import latentstudio.architecture.Architecture;
@@ -26,8 +27,8 @@ import latentstudio.model.Task;
  * @param schedule        of the learning rate after its warm-up
  * @param warmUp          steps in which the learning rate rises from 0 to its peak
  * @param heldOut         the share of the training pictures, the last ones, that the epoch is chosen on
- * @param patienceFrom    the first epoch that can count as one without progress
- * @param patience        so many of these end the run
+ * @param patienceFrom    the last epoch that cannot count as one without progress; those after it can
+ * @param patience        the run ends when so many of these have followed the best epoch
  * @param target          what the test split's figure is to reach: the mean squared error of a variational autoencoder,
  *                        the binary cross-entropy of another
  */
@@ -86,7 +87,7 @@ record Configuration(String id, String title, String summary, Task task, Picture
         }
         settings.put("optimiser", "Adam, beta1 %s, beta2 %s, epsilon %s".formatted(Adam.BETA1, Adam.BETA2, Adam.EPSILON));
         settings.put("learningRate", learningRate);
-        settings.put("schedule", schedule.name().toLowerCase(java.util.Locale.ROOT));
+        settings.put("schedule", schedule.name().toLowerCase(Locale.ROOT));
         settings.put("warmUpSteps", warmUp);
         settings.put("batch", batch);
         settings.put("epochs", epochs);

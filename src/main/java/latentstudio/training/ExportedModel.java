@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import latentstudio.dataset.LabelledPictures;
 
@@ -85,7 +86,7 @@ final class ExportedModel implements AutoCloseable {
     private static void split(float[] values, float[][] all, int from, int to) {
         int size = values.length / (to - from);
         for (int i = from; i < to; i++) {
-            all[i] = java.util.Arrays.copyOfRange(values, (i - from) * size, (i - from + 1) * size);
+            all[i] = Arrays.copyOfRange(values, (i - from) * size, (i - from + 1) * size);
         }
     }
 

@@ -2,6 +2,7 @@ package latentstudio.training;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import latentstudio.dataset.LabelledPictures;
@@ -53,7 +54,7 @@ record Measurement(float[][] latents, double[] errors, double crossEntropy, doub
     }
 
     double meanSquaredError() {
-        return java.util.Arrays.stream(errors).average().orElseThrow();
+        return Arrays.stream(errors).average().orElseThrow();
     }
 
     /** The figures as a manifest lists them; {@code split} says what they were measured on. */

@@ -1,5 +1,6 @@
 package latentstudio.training;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -16,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +71,7 @@ final class ModelWriter {
      * @throws IOException when the export does not compute what the network computes, or a file cannot be written
      */
     Manifest write(Checkpoint checkpoint, Path out) throws IOException {
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(ai.djl.Device.cpu());
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
              Autoencoder model = configuration.architecture().create().initialise(manager, seed)) {
             List<NDArray> weights = model.parameters().stream().map(Parameter::getArray).toList();
             Weights.write(weights, checkpoint.best());
@@ -160,7 +162,7 @@ final class ModelWriter {
                         .filter(i -> training.label(i) == label).mapToObj(i -> latents[i]).toArray(float[][]::new)))
                 .toList();
         LatentDensity density = new LatentDensity(overall, perClass);
-        double[] densities = java.util.Arrays.stream(tested.latents()).mapToDouble(density::logDensity).toArray();
+        double[] densities = Arrays.stream(tested.latents()).mapToDouble(density::logDensity).toArray();
         return new LatentSpec(latents[0].length, overall, perClass, Statistics.percentiles(latents),
                 Statistics.percentiles(tested.errors()), Statistics.percentiles(densities));
     }

@@ -1,5 +1,6 @@
 package latentstudio.training;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import latentstudio.dataset.LabelledPictures;
 
@@ -42,7 +43,7 @@ final class PrincipalComponents {
             }
             makeOrthonormal(directions);
         }
-        components = java.util.Arrays.copyOf(directions, count);
+        components = Arrays.copyOf(directions, count);
     }
 
     /** The mean squared error per pixel between pictures and their projections on the plane. */

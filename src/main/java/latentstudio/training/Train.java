@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
@@ -52,17 +54,14 @@ public final class Train {
             Files.deleteIfExists(file);
         }
         Progress progress = new Progress(System.out, System.console() != null, configuration.epochs());
-        Checkpoint checkpoint;
-        if (arguments.exportOnly()) {
-            if (!Files.exists(file)) {
-                throw new IOException("--export-only: expected a checkpoint at %s, found none; train first".formatted(file));
-            }
-            checkpoint = Checkpoint.read(file);
-        } else {
-            checkpoint = new TrainingRun(configuration, arguments.seed(), device(arguments), pictures, file,
-                    sums.values().toString(), commit(), progress).run(ignored -> {
-                    });
-        }
+        Device device = arguments.exportOnly() ? Device.cpu() : device(arguments);
+        TrainingRun run = new TrainingRun(configuration, arguments.seed(), device, pictures, file,
+                sums.values().toString(), commit(), progress);
+        Checkpoint checkpoint = arguments.exportOnly()
+                ? run.checkpoint().orElseThrow(() -> new IOException(
+                        "--export-only: expected a checkpoint at %s, found none; train first".formatted(file)))
+                : run.run(ignored -> {
+                });
         progress.say("Best: epoch %d, validation loss %.5f; measuring and writing it"
                 .formatted(checkpoint.bestEpoch(), checkpoint.bestLoss()));
         Manifest manifest = new ModelWriter(configuration, arguments.seed(), pictures,
@@ -88,8 +87,7 @@ public final class Train {
     }
 
     private static String git(String... words) {
-        String[] command = java.util.stream.Stream.concat(java.util.stream.Stream.of("git"),
-                java.util.Arrays.stream(words)).toArray(String[]::new);
+        String[] command = Stream.concat(Stream.of("git"), Arrays.stream(words)).toArray(String[]::new);
         try {
             Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

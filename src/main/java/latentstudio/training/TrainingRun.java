@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import latentstudio.architecture.Autoencoder;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.model.Provenance;
@@ -55,6 +57,24 @@ final class TrainingRun {
     }
 
     /**
+     * The checkpoint to go on from, or nothing before the first epoch has ended.
+     *
+     * @throws IOException when it cannot be read or belongs to a run with other settings
+     */
+    Optional<Checkpoint> checkpoint() throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Checkpoint checkpoint = Checkpoint.read(file);
+        if (!checkpoint.settings().equals(settings)) {
+            throw new IOException(("%s: expected the checkpoint of a run with the settings [%s], found one with [%s]; "
+                    + "give the same arguments again, or start over with --fresh")
+                    .formatted(file, settings, checkpoint.settings()));
+        }
+        return Optional.of(checkpoint);
+    }
+
+    /**
      * Trains until no epoch is left or none improves.
      *
      * @param afterEpoch is shown every checkpoint after it was written
@@ -67,10 +87,8 @@ final class TrainingRun {
              Autoencoder model = configuration.architecture().create().initialise(manager, seed)) {
             List<NDArray> weights = model.parameters().stream().map(Parameter::getArray).toList();
             Adam adam = new Adam(model.parameters(), manager);
-            Checkpoint checkpoint = null;
-            if (Files.exists(file)) {
-                checkpoint = Checkpoint.read(file);
-                requireSameRun(checkpoint);
+            Checkpoint checkpoint = checkpoint().orElse(null);
+            if (checkpoint != null) {
                 Weights.write(weights, checkpoint.weights());
                 Weights.write(adam.means(), checkpoint.means());
                 Weights.write(adam.variances(), checkpoint.variances());
@@ -149,14 +167,6 @@ final class TrainingRun {
                 bestEpoch, List.copyOf(history));
     }
 
-    private void requireSameRun(Checkpoint checkpoint) throws IOException {
-        if (!checkpoint.settings().equals(settings)) {
-            throw new IOException(("%s: expected the checkpoint of a run with the settings [%s], found one with [%s]; "
-                    + "give the same arguments again, or start over with --fresh")
-                    .formatted(file, settings, checkpoint.settings()));
-        }
-    }
-
     private Shape shape(int count) {
         return new Shape(count, 1, training.height(), training.width());
     }
@@ -166,7 +176,7 @@ final class TrainingRun {
     }
 
     private static int[] shuffled(int count, long seed) {
-        int[] order = java.util.stream.IntStream.range(0, count).toArray();
+        int[] order = IntStream.range(0, count).toArray();
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = count - 1; i > 0; i--) { // R. Durstenfeld, "Algorithm 235: Random permutation", 1964
             int j = random.nextInt(i + 1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class TransposedConvolutionTest {
@@ -19,7 +20,7 @@ class TransposedConvolutionTest {
             for (int n = 0; n < 2; n++) {
                 for (int out = 0; out < 2; out++) {
                     for (double[] row : expected[n][out]) {
-                        java.util.Arrays.fill(row, layer.bias().getArray().getFloat(out));
+                        Arrays.fill(row, layer.bias().getArray().getFloat(out));
                     }
                     for (int in = 0; in < 3; in++) {
                         for (int row = 0; row < 4; row++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import latentstudio.model.Provenance;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class CheckpointTest {
         new Checkpoint("settings", "commit", "cpu()", true, 42, new float[8], new float[8], new float[8], new float[8], 1,
                 List.of(new Provenance.Epoch(1, 0.5, 0.25, 3.5))).write(file);
         byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 50));
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 50));
 
         assertThatIOException().isThrownBy(() -> Checkpoint.read(file)).withMessageContaining("truncated")
                 .withMessageContaining("delete it");

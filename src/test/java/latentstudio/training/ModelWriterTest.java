@@ -18,6 +18,7 @@ import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,11 +66,13 @@ class ModelWriterTest {
                 folder.resolve("data"), new PrintStream(printed, true, StandardCharsets.UTF_8));
 
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("digits-tiny 1", "target 0.1405");
-        for (Metric metric : manifest("digits-tiny").metrics()) {
-            found.stream().filter(other -> other.name().equals(metric.name()) && other.split().equals(metric.split()))
-                    .forEach(other -> assertThat(other.value()).isCloseTo(metric.value(), within(1e-6)));
-        }
         assertThat(found).hasSize(3);
+        List<Metric> written = manifest("digits-tiny").metrics();
+        for (Metric metric : found) {
+            assertThat(written).filteredOn(other -> other.name().equals(metric.name()) && other.split().equals(metric.split()))
+                    .singleElement().extracting(Metric::value).asInstanceOf(InstanceOfAssertFactories.DOUBLE)
+                    .isCloseTo(metric.value(), within(1e-6));
+        }
     }
 
     private void train(String id) throws IOException {

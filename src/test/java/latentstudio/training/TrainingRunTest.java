@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingRunTest {
@@ -74,6 +76,20 @@ class TrainingRunTest {
         assertThat(checkpoint.finished()).isTrue();
     }
 
+    /** A negative learning rate climbs, so that the first epoch stays the best. */
+    @ParameterizedTest
+    @CsvSource({"0, 5", "1, 5", "6, 10"})
+    void endsAndShipsItsBestEpochWhenNoneImproves(int patienceFrom, int promised) throws IOException {
+        List<Checkpoint> epochs = new ArrayList<>();
+
+        Checkpoint last = run(climbing(patienceFrom, 4), 7, "climbing").run(epochs::add);
+
+        assertThat(losses(last)).hasSize(promised).isSorted();
+        assertThat(epochs).extracting(Checkpoint::finished).containsOnlyOnce(true).endsWith(true);
+        assertThat(last.bestEpoch()).isEqualTo(1);
+        assertThat(last.best()).isEqualTo(epochs.getFirst().weights()).isNotEqualTo(last.weights());
+    }
+
     @Test
     void doesNothingMoreOnceItIsFinished() throws IOException {
         Checkpoint finished = run("digits-tiny", 2, 1, "finished").run(IGNORED);
@@ -94,9 +110,20 @@ class TrainingRunTest {
     }
 
     private TrainingRun run(String id, int epochs, int seed, String name) {
+        return run(Configuration.of(id).withEpochs(epochs), seed, name);
+    }
+
+    private TrainingRun run(Configuration configuration, int seed, String name) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        return new TrainingRun(Configuration.of(id).withEpochs(epochs), seed, Device.cpu(), pictures,
-                folder.resolve(name).resolve("checkpoint.bin"), "tiny", "none", new Progress(nowhere, false, epochs));
+        return new TrainingRun(configuration, seed, Device.cpu(), pictures, folder.resolve(name).resolve("checkpoint.bin"),
+                "tiny", "none", new Progress(nowhere, false, configuration.epochs()));
+    }
+
+    private static Configuration climbing(int patienceFrom, int patience) {
+        Configuration tiny = Configuration.of("digits-tiny");
+        return new Configuration(tiny.id(), tiny.title(), tiny.summary(), tiny.task(), tiny.pictures(), tiny.licence(),
+                tiny.architecture(), tiny.loss(), tiny.decoderVariance(), 100, tiny.batch(), -0.01, tiny.schedule(),
+                tiny.warmUp(), tiny.heldOut(), patienceFrom, patience, tiny.target());
     }
 
     private static List<Double> losses(Checkpoint checkpoint) {
