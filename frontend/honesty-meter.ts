@@ -3,7 +3,7 @@
  *
  * Properties: `error` (mean squared error, values 0..1), `errorPercentile` (0..100: share of test pictures that come back
  * with a smaller error; null for an edited latent, which has no picture to compare with), `densityPercentile` (0..100:
- * share of test pictures whose latent is less common; null when there is nothing to judge).
+ * share of test pictures whose latent is less common; null when there is nothing to judge), `late` (an older verdict while a newer is awaited).
  * Events: none. Keyboard: none; its scale has the role `meter`.
  */
 import { LitElement, css, html } from 'lit';
@@ -29,6 +29,7 @@ export function verdictOf(errorPercentile: number | null, densityPercentile: num
 export class HonestyMeter extends LitElement {
   static override styles = [headings, css`
     :host { display: block; font-variant-numeric: tabular-nums; }
+    :host([late]) { opacity: .6; }
     .verdict { font-size: 1rem; line-height: 24px; font-weight: 600; margin: 0 0 8px; display: flex; align-items: baseline; gap: 8px; }
     .verdict::before { content: ''; width: 10px; height: 10px; border-radius: 50%; background: var(--ok); flex: none; }
     .unusual::before { background: var(--caution); border-radius: 2px; }
@@ -49,6 +50,7 @@ export class HonestyMeter extends LitElement {
   @property({ type: Number }) error: number | null = null;
   @property({ type: Number }) errorPercentile: number | null = null;
   @property({ type: Number }) densityPercentile: number | null = null;
+  @property({ type: Boolean, reflect: true }) late = false;
 
   protected override render() {
     if (this.densityPercentile === null) {
