@@ -25,7 +25,7 @@ export class Conversation implements ReactiveController {
   problem = '';
   transferMillis = 0;
 
-  /** The frame that asked about the newest drawing; Infinity until it is sent, null once it is answered. */
+  /** The frame that first asked about the newest drawing; Infinity until it is sent, null once it is answered. */
   private encoding: number | null = null;
   /** The latent that the visitor edits while the answer to a newer drawing is awaited. */
   private editedFrom: readonly number[] | null = null;
@@ -83,7 +83,7 @@ export class Conversation implements ReactiveController {
       const { modelIds, picture, normalise } = question;
       this.encoding = Infinity;
       this.request((server, frame) => {
-        this.encoding = frame;
+        if (this.encoding === Infinity) this.encoding = frame;
         return server.reconstruct(frame, [...modelIds], picture(), normalise);
       });
     } else {
@@ -113,8 +113,8 @@ export class Conversation implements ReactiveController {
   receive(answer: Answer): void {
     // before it lands: landing sends the next question, which may be about a newer drawing
     const newestDrawing = this.encoding !== null && answer.frame >= this.encoding;
-    const again = answer.retry === true && this.loop.failed(answer.frame);
-    const times = this.loop.answered(answer.frame);
+    const again = answer.retry === true;
+    const times = this.loop.answered(answer.frame, again);
     if (!times) return;
     this.host.requestUpdate();
     this.problem = answer.problem ?? '';

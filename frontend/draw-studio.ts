@@ -21,6 +21,7 @@ import './ink-pad.js';
 import type { InkPad } from './ink-pad.js';
 import './latent-sliders.js';
 import './model-comparison.js';
+import { available, insteadOf, modelPicker, noneReady } from './model-picker.js';
 import { limitsOfLink, noticeOf, readFragment, writeFragment } from './permalink.js';
 import { PictureIntake } from './picture-intake.js';
 import './pixel-image.js';
@@ -56,7 +57,7 @@ export class DrawStudio extends LitElement {
   private readonly talk = new Conversation(this, () => this.$server, () => this.question());
   private readonly address = new AddressKeeper(this, () => this.link(), () => this.restore());
   private readonly intake = new PictureIntake(this, (file) => this.bring(file));
-  @state() private started = false;
+  private started = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -90,10 +91,7 @@ export class DrawStudio extends LitElement {
     if (!this.model?.available) {
       const [model] = this.available;
       this.modelId = model?.id ?? '';
-      if (asked && model) {
-        const reason = this.models.find((candidate) => candidate.id === asked)?.reason;
-        this.notice = `${reason ? `“${asked}” cannot be used now: ${reason}` : `There is no model “${asked}” here`}. This is ${model.title}.`;
-      }
+      if (asked && model) this.notice = insteadOf(asked, this.models, model);
     }
     this.restore();
   }
@@ -105,7 +103,7 @@ export class DrawStudio extends LitElement {
     return html`
       <h1 class="spoken">Draw</h1>
       <div class="top">
-        <label class="model"><span>Model</span>${this.picker()}</label>
+        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${this.compare} @change=${() => this.perform('compare')}>
           <span>Compare<span class="more"> models</span></span></label>
         <studio-badge .model=${this.compare ? `${this.talk.results.length} models` : model?.title ?? ''} .device=${this.device}
@@ -122,7 +120,7 @@ export class DrawStudio extends LitElement {
           @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
           @picture=${(event: CustomEvent<File>) => this.bring(event.detail)}></sketch-toolbar>
         ${this.compare ? this.comparison() : this.single(shown)}
-        <studio-notices .notice=${this.notice} .problem=${this.talk.problem || this.noModel} ?lost=${!this.talk.connected}
+        <studio-notices .notice=${this.notice} .problem=${this.talk.problem || noneReady(this.models)} ?lost=${!this.talk.connected}
           ?waiting=${this.talk.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
       </div>
       ${this.compare || !model ? nothing : this.sliders(model)}
@@ -163,25 +161,12 @@ export class DrawStudio extends LitElement {
       @latent-change=${this.editLatent} @latent-reset=${this.resetLatent}></latent-sliders>`;
   }
 
-  private picker() {
-    return html`<select ?disabled=${this.available.length === 0} aria-label="Model"
-      @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}>
-      ${this.models?.map((model) => html`<option value=${model.id} ?disabled=${!model.available} .selected=${model.id === this.modelId}>
-        ${model.title}${model.available ? '' : ` – unavailable: ${model.reason ?? 'unknown reason'}`}</option>`)}
-    </select>`;
-  }
-
   private get model(): ModelChoice | undefined {
     return this.models?.find(({ id }) => id === this.modelId);
   }
 
-  private get noModel(): string {
-    return !this.started || this.available.length > 0 ? ''
-      : `No model is ready: ${this.models?.[0]?.reason ?? 'none is installed'}. The Models screen says more.`;
-  }
-
   private get available(): readonly ModelChoice[] {
-    return this.models?.filter(({ available }) => available) ?? [];
+    return available(this.models);
   }
 
   /** The chosen model's result; until it has answered, the result that was shown before. */

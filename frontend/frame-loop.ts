@@ -26,7 +26,8 @@ const LONGEST_PAUSE_MILLIS = 30_000;
 export class FrameLoop {
   private number = 0;
   private shown = 0;
-  private flying: { frame: number; sent: number; ask: Ask } | null = null;
+  /** `first` is the frame that asked this question first: an answer to it that comes after all is as good. */
+  private flying: { frame: number; first: number; sent: number; ask: Ask } | null = null;
   /** Asked when what is in flight is answered or given up, or when the pause after a failure ends. */
   private waiting: Ask | null = null;
   private reachable = true;
@@ -52,10 +53,16 @@ export class FrameLoop {
     return !this.flying && !this.waiting;
   }
 
-  /** Takes an answer; null where it is too old to be shown. */
-  answered(frame: number): FrameTimes | null {
+  /**
+   * Takes an answer; null where it is too old to be shown.
+   *
+   * @param again whether it is a refusal that may pass, so that the question is to be asked again a little later
+   */
+  answered(frame: number, again = false): FrameTimes | null {
     const times = { roundTripMillis: this.flying?.frame === frame ? performance.now() - this.flying.sent : 0 };
-    if (this.flying && frame >= this.flying.frame) {
+    if (again) {
+      this.failed(frame);
+    } else if (this.flying && frame >= this.flying.first) {
       this.failures = 0;
       this.land();
     }
@@ -98,10 +105,10 @@ export class FrameLoop {
   }
 
   private readonly askAgain = (): void => {
-    const newest = this.waiting ?? this.flying?.ask;
-    if (!newest || !this.reachable) return;
+    if (!this.reachable) return;
     this.failures++;
-    this.dispatch(newest);
+    if (this.waiting) this.dispatch(this.waiting);
+    else if (this.flying) this.dispatch(this.flying.ask, this.flying.first);
   };
 
   /** Sends a new question: the wait for it begins. */
@@ -114,9 +121,9 @@ export class FrameLoop {
     this.dispatch(ask);
   }
 
-  private dispatch(ask: Ask): void {
+  private dispatch(ask: Ask, first?: number): void {
     const frame = ++this.number;
-    this.flying = { frame, sent: performance.now(), ask };
+    this.flying = { frame, first: first ?? frame, sent: performance.now(), ask };
     this.waiting = null;
     this.askAgainIn(this.grown(LOST_MILLIS));
     ask(frame);

@@ -29,7 +29,6 @@ export function verdictOf(errorPercentile: number | null, densityPercentile: num
 export class HonestyMeter extends LitElement {
   static override styles = [headings, css`
     :host { display: block; font-variant-numeric: tabular-nums; }
-    :host([late]) { opacity: .6; }
     .verdict { font-size: 1rem; line-height: 24px; font-weight: 600; margin: 0 0 8px; display: flex; align-items: baseline; gap: 8px; }
     .verdict::before { content: ''; width: 10px; height: 10px; border-radius: 50%; background: var(--ok); flex: none; }
     .unusual::before { background: var(--caution); border-radius: 2px; }
@@ -41,6 +40,9 @@ export class HonestyMeter extends LitElement {
       opacity: .9; }
     .scale i { position: absolute; top: -4px; height: 16px; width: 4px; border-radius: 2px; background: var(--ink);
       translate: -2px 0; box-shadow: 0 0 0 2px var(--ground); }
+    /* words stay readable */
+    :host([late]) .scale, :host([late]) .verdict::before { opacity: .4; }
+    :host([late]) .verdict { color: var(--quiet); }
     dl { margin: 0; font-size: .8125rem; line-height: 20px; }
     dt { color: var(--quiet); display: flex; justify-content: space-between; }
     dt b { font-weight: 400; color: var(--ink); }

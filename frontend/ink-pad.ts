@@ -113,6 +113,10 @@ export class InkPad extends LitElement {
     this.sizes.disconnect();
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    // the pointer's events end here: what it drew so far is the stroke
+    if (this.line) this.history.change(this.drawing);
+    this.line = null;
+    this.pointer = null;
   }
 
   protected override render() {

@@ -44,7 +44,7 @@ export class LatentSliders extends LitElement {
     .edited input::-webkit-slider-thumb { background: var(--accent); }
     .edited input::-moz-range-thumb { background: var(--accent); }
     input:focus-visible { outline-offset: 0; border-radius: 4px; }
-    :host([late]) .grid { opacity: .6; }
+    :host([late]) .track { opacity: .5; }
     @media (max-width: 900px) { .grid { grid-template-columns: 1fr 1fr; gap: 0 16px; } }
     @media (max-width: 700px) {
       header p { flex-basis: 100%; order: 3; }

@@ -62,6 +62,7 @@ class DrawConnectionTest extends DrawScreenWalk {
         assertThat(page.locator(RECONSTRUCTION)).hasAttribute("late", "");
         assertThat(reconstruction()).isEqualTo(sample);
         Chromium.keep(page, "draw-offline");
+        Chromium.assertAccessible(page);
 
         cut.set(false);
         page.context().setOffline(false);
@@ -90,6 +91,20 @@ class DrawConnectionTest extends DrawScreenWalk {
         assertThat(page.getByText("Too many drawings at once.")).isHidden();
         assertThat(page.locator(RECONSTRUCTION)).not().hasAttribute("late", "");
         isWhatTheLinkRebuilds(reconstruction());
+    }
+
+    @Test
+    void aQuestionThatCannotBeSentIsAskedAgain() {
+        open(chromium.desktop(), "");
+        settle();
+        String sample = reconstruction();
+        page.locator("ink-pad").evaluate("pad => { pad.png = () => { throw new Error('no memory for a picture'); }; }");
+        drawThree();
+        assertThat(page.getByText("The server did not take this drawing and is asked again.")).isVisible();
+        page.locator("ink-pad").evaluate("pad => { delete pad.png; }");
+        awaitReconstructionOtherThan(sample);
+        settle();
+        assertThat(page.getByText("The server did not take this drawing")).isHidden();
     }
 
     @Test
