@@ -2,10 +2,10 @@
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** Viridis (S. van der Walt, N. Smith, 2015) at nine even steps; between them it is close to linear. */
+/** Viridis (S. van der Walt, N. Smith, 2015) at ten even steps; between them it is close to linear. */
 const VIRIDIS: readonly Colour[] = [
   [68, 1, 84], [72, 40, 120], [62, 74, 137], [49, 104, 142], [38, 130, 142], [31, 158, 137], [53, 183, 121],
-  [110, 206, 88], [253, 231, 37],
+  [109, 205, 89], [180, 222, 44], [253, 231, 37],
 ];
 
 /** @param value 0..1 */

@@ -45,6 +45,8 @@ export interface Answer {
   frame: number;
   results: Result[];
   problem?: string | null;
+  /** Whether the problem may pass, so that asking again makes sense: the server is busy. */
+  retry?: boolean | null;
 }
 
 /** The methods that Flow puts on the element as `$server`. */

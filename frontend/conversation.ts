@@ -5,7 +5,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchConnection } from './connection.js';
 import type { Answer, Result, Server } from './contract.js';
-import { FrameLoop } from './frame-loop.js';
+import { FrameLoop, type Wait } from './frame-loop.js';
 
 export interface Question {
   modelIds: readonly string[];
@@ -19,13 +19,18 @@ export class Conversation implements ReactiveController {
   /** The decoder's picture of `edited`. */
   decoding: Result | null = null;
   edited: readonly number[] | null = null;
-  /** How the wait for the newest answer is: not noticeable, noticeable, too long. */
-  wait: 'idle' | 'late' | 'lost' = 'idle';
+  wait: Wait = 'idle';
   connected = true;
   /** The last refusal or failure, in words for the visitor. */
   problem = '';
   transferMillis = 0;
 
+  /** The frame that first asked about the newest drawing; Infinity until it is sent, null once it is answered. */
+  private encoding: number | null = null;
+  /** The latent that the visitor edits while the answer to a newer drawing is awaited. */
+  private editedFrom: readonly number[] | null = null;
+  /** Whether the newest question was refused: what is shown answers an older one. */
+  private refused = false;
   private readonly loop = new FrameLoop((wait) => {
     this.wait = wait;
     this.host.requestUpdate();
@@ -44,7 +49,7 @@ export class Conversation implements ReactiveController {
   hostConnected(): void {
     this.stopWatching = watchConnection((connected) => {
       this.connected = connected;
-      if (connected) this.loop.resend();
+      this.loop.connection(connected);
       this.host.requestUpdate();
     });
   }
@@ -59,49 +64,68 @@ export class Conversation implements ReactiveController {
     return this.loop.settled;
   }
 
+  /** Whether what is shown belongs to an older question than the newest, noticeably. */
+  get late(): boolean {
+    return this.wait !== 'idle' || this.refused;
+  }
+
   /** Asks about the drawing as it is now; a latent that was edited belongs to the drawing before. */
   ask(): void {
-    this.edited = this.decoding = null;
-    this.encode();
+    this.askWithLatent(null);
   }
 
   /** Asks about the drawing, and then for the picture of a latent that came with it. */
   askWithLatent(latent: readonly number[] | null): void {
     this.edited = latent;
-    this.decoding = null;
-    this.encode();
+    this.decoding = this.editedFrom = null;
+    const question = this.question();
+    if (question) {
+      const { modelIds, picture, normalise } = question;
+      this.encoding = Infinity;
+      this.request((server, frame) => {
+        if (this.encoding === Infinity) this.encoding = frame;
+        return server.reconstruct(frame, [...modelIds], picture(), normalise);
+      });
+    } else {
+      this.encoding = null;
+      this.refused = false;
+      this.loop.forget();
+      this.results = [];
+      this.edited = null;
+    }
+    this.host.requestUpdate();
   }
 
-  /** Asks for the picture of an edited latent. */
+  /** Asks for the picture of an edited latent; while the drawing itself is asked about, once that is answered. */
   edit(modelId: string, latent: readonly number[]): void {
     this.edited = latent;
-    this.loop.request((frame) => void this.server()?.decode(frame, modelId, [...latent]).catch(this.refused));
+    if (this.encoding === null) this.request((server, frame) => server.decode(frame, modelId, [...latent]));
+    else this.editedFrom ??= this.results[0]?.latent ?? null;
     this.host.requestUpdate();
   }
 
   /** Gives the encoder's latent back. */
   giveBack(): void {
-    this.edited = this.decoding = null;
+    this.edited = this.decoding = this.editedFrom = null;
     this.host.requestUpdate();
   }
 
-  /** Asks again what may be lost. */
-  resend(): void {
-    this.loop.resend();
-  }
-
   receive(answer: Answer): void {
-    const times = this.loop.answered(answer.frame);
+    // before it lands: landing sends the next question, which may be about a newer drawing
+    const newestDrawing = this.encoding !== null && answer.frame >= this.encoding;
+    const again = answer.retry === true;
+    const times = this.loop.answered(answer.frame, again);
     if (!times) return;
     this.host.requestUpdate();
     this.problem = answer.problem ?? '';
     const [first] = answer.results;
+    this.refused = !first;
+    if (newestDrawing && !again) this.encoding = null;
     if (!first) return;
     if (first.latent) {
       this.results = answer.results;
-      if (this.edited?.length === first.latent.length && answer.results.length === 1) this.edit(first.model, this.edited);
-      else this.edited = this.decoding = null;
-    } else if (this.edited) {
+      if (this.encoding === null) this.follow(first.model, first.latent);
+    } else if (this.edited && this.encoding === null) {
       this.decoding = first;
     }
     // several models compute beside each other
@@ -109,21 +133,32 @@ export class Conversation implements ReactiveController {
     this.transferMillis = Math.max(0, times.roundTripMillis - serverMillis);
   }
 
-  private encode(): void {
-    const question = this.question();
-    if (question) {
-      const { modelIds, picture, normalise } = question;
-      this.loop.request((frame) => void this.server()?.reconstruct(frame, [...modelIds], picture(), normalise).catch(this.refused));
-    } else {
-      this.loop.forget();
-      this.results = [];
-      this.edited = this.decoding = null;
+  /** The drawing is answered: an edited latent that came with it, or was edited meanwhile, is decoded now. */
+  private follow(modelId: string, encoded: readonly number[]): void {
+    const { edited, editedFrom } = this;
+    this.decoding = this.editedFrom = null;
+    if (edited?.length !== encoded.length || this.results.length !== 1) {
+      this.edited = null;
+      return;
     }
-    this.host.requestUpdate();
+    // only the values that the visitor moved; the others are the new drawing's
+    this.edit(modelId, editedFrom ? encoded.map((value, i) => (edited[i] === editedFrom[i] ? value : edited[i])) : edited);
   }
 
-  private readonly refused = (): void => {
-    this.problem = 'The server did not take this drawing. Draw on, or reload the page: the drawing is in the address.';
-    this.host.requestUpdate();
-  };
+  private request(ask: (server: Server, frame: number) => Promise<void>): void {
+    this.loop.request(async (frame) => {
+      try {
+        const server = this.server();
+        // without one, Flow has not connected the element yet
+        if (server) await ask(server, frame);
+        else this.loop.failed(frame);
+      } catch (failure) {
+        console.error('A question did not reach the server', failure);
+        if (!this.loop.failed(frame)) return;
+        this.refused = true;
+        this.problem = 'The server did not take this drawing and is asked again. Your drawing stays here, and in the address.';
+        this.host.requestUpdate();
+      }
+    });
+  }
 }

@@ -15,9 +15,10 @@ export const layout = css`
   take-away { grid-area: take; margin-top: 8px; }
   .aside { grid-area: aside; display: flex; flex-direction: column; gap: 8px; }
   .aside honesty-meter { margin-top: 16px; }
-  .comparing { grid-template-rows: auto 1fr; }
+  .comparing { grid-template-rows: auto auto 1fr; }
+  .comparing take-away { grid-area: 3 / 1; align-self: start; }
   .comparing sketch-toolbar { align-self: start; }
-  model-comparison { grid-column: 2 / -1; grid-row: 1 / 3; }
+  model-comparison { grid-column: 2 / -1; grid-row: 1 / 4; }
   latent-sliders { margin-top: 16px; padding-top: 8px; border-top: 1px solid var(--line); }
   .empty { position: absolute; inset: 24px 0 0; display: grid; place-content: center; text-align: center; color: var(--quiet);
     font-size: .9375rem; padding: 16px; margin: 0; pointer-events: none; text-wrap: balance; }
@@ -33,7 +34,8 @@ export const layout = css`
     .aside { display: grid; grid-template-columns: 1fr 1fr; gap: 8px 32px; margin-top: 16px; }
     .aside error-maps, .aside .normalise { grid-column: 1; }
     .aside honesty-meter { margin-top: 0; grid-area: 1 / 2 / 3; }
-    .bench.comparing { grid-template-columns: 100%; grid-template-areas: 'yours' 'tools'; }
+    .bench.comparing { grid-template-columns: 100%; grid-template-areas: 'yours' 'tools' 'take'; }
+    .comparing take-away { grid-area: take; }
     .comparing .yours { max-width: var(--side); }
     .comparing studio-notices { grid-area: 1 / 1; }
     model-comparison { grid-column: 1; grid-row: auto; margin-top: 24px; }
@@ -47,7 +49,7 @@ export const layout = css`
     .model select { width: 100%; }
     .bench, .bench.comparing { grid-template-columns: var(--side) minmax(72px, 96px); gap: 4px 8px; justify-content: space-between;
       grid-template-areas: 'yours tools' 'theirs maps' 'norm norm' 'meter meter' 'take take'; }
-    .bench.comparing { grid-template-areas: 'yours tools' 'norm norm' 'compare compare'; }
+    .bench.comparing { grid-template-areas: 'yours tools' 'take take' 'compare compare'; }
     .aside { display: contents; }
     .aside error-maps { grid-area: maps; width: 64px; justify-self: end; }
     .aside .normalise { grid-area: norm; }

@@ -21,7 +21,8 @@ import './ink-pad.js';
 import type { InkPad } from './ink-pad.js';
 import './latent-sliders.js';
 import './model-comparison.js';
-import { readFragment, writeFragment } from './permalink.js';
+import { available, insteadOf, modelPicker, noneReady } from './model-picker.js';
+import { limitsOfLink, noticeOf, readFragment, writeFragment } from './permalink.js';
 import { PictureIntake } from './picture-intake.js';
 import './pixel-image.js';
 import { SAMPLE } from './sample.js';
@@ -39,7 +40,8 @@ import './take-away.js';
 export class DrawStudio extends LitElement {
   static override styles = [focusRing, controls, headings, layout];
 
-  @property({ attribute: false }) models: readonly ModelChoice[] = [];
+  /** Null until the server has told them; there may be none. */
+  @property({ attribute: false }) models: readonly ModelChoice[] | null = null;
   @property() modelId = '';
   @property({ attribute: false }) device: ComputeDevice | null = null;
   @state() private normalise = true;
@@ -83,16 +85,13 @@ export class DrawStudio extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.started || this.models.length === 0) return;
+    if (this.started || !this.models) return;
     this.started = true;
     const asked = this.modelId;
     if (!this.model?.available) {
-      const model = this.models.find((candidate) => candidate.available);
+      const [model] = this.available;
       this.modelId = model?.id ?? '';
-      if (asked && model) {
-        const reason = this.models.find((candidate) => candidate.id === asked)?.reason;
-        this.notice = `${reason ? `“${asked}” cannot be used now: ${reason}` : `There is no model “${asked}” here`}. This is ${model.title}.`;
-      }
+      if (asked && model) this.notice = insteadOf(asked, this.models, model);
     }
     this.restore();
   }
@@ -104,7 +103,7 @@ export class DrawStudio extends LitElement {
     return html`
       <h1 class="spoken">Draw</h1>
       <div class="top">
-        <label class="model"><span>Model</span>${this.picker()}</label>
+        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${this.compare} @change=${() => this.perform('compare')}>
           <span>Compare<span class="more"> models</span></span></label>
         <studio-badge .model=${this.compare ? `${this.talk.results.length} models` : model?.title ?? ''} .device=${this.device}
@@ -121,63 +120,68 @@ export class DrawStudio extends LitElement {
           @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
           @picture=${(event: CustomEvent<File>) => this.bring(event.detail)}></sketch-toolbar>
         ${this.compare ? this.comparison() : this.single(shown)}
-        <studio-notices .notice=${this.notice} .problem=${this.talk.problem || this.noModel} ?lost=${!this.talk.connected}
-          ?waiting=${this.talk.wait === 'lost'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
+        <studio-notices .notice=${this.notice} .problem=${this.talk.problem || noneReady(this.models)} ?lost=${!this.talk.connected}
+          ?waiting=${this.talk.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
       </div>
-      ${this.compare || !model ? nothing : html`
-        <latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.talk.edited} .low=${model.low} .high=${model.high}
-          .median=${model.median} @latent-change=${this.editLatent} @latent-reset=${this.resetLatent}></latent-sliders>`}
+      ${this.compare || !model ? nothing : this.sliders(model)}
       <shortcut-sheet></shortcut-sheet>`;
   }
 
   private single(shown: Result | null) {
-    const late = this.talk.wait !== 'idle';
     const reconstruction = this.reconstruction;
+    const late = this.late;
     return html`
       <section class="theirs" aria-labelledby="theirs"><h2 id="theirs">${this.talk.edited ? 'Decoded from the edited latent' : 'Reconstruction'}</h2>
         <pixel-image label=${this.talk.edited ? 'Picture decoded from the edited latent' : 'Reconstruction of your drawing'}
           .picture=${shown?.picture ?? ''} .width=${shown?.width ?? 28} .height=${shown?.height ?? 28} ?late=${late}></pixel-image>
         ${shown ? nothing : html`<p class="empty">${this.model ? 'What the model makes of your drawing appears here' : 'No model is ready'}</p>`}
       </section>
-      <take-away ?ready=${!!reconstruction} @copy-link=${this.copyLink}
+      <take-away ?ready=${this.owned} @copy-link=${this.copyLink}
         @download=${(event: CustomEvent<FileKind>) => this.download(event.detail)}></take-away>
       <div class="aside">
         <error-maps .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
         <label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
           @change=${() => this.perform('normalise')}>Centre and scale as the training digits</label>
-        <honesty-meter .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
+        <honesty-meter ?late=${late} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
           .errorPercentile=${this.talk.edited ? null : reconstruction?.errorPercentile ?? null}></honesty-meter>
       </div>`;
   }
 
   private comparison() {
-    return html`<model-comparison .models=${this.available} .results=${this.talk.results} ?late=${this.talk.wait !== 'idle'}
-      @model-choice=${(event: CustomEvent<string>) => { this.compare = false; this.choose(event.detail); }}></model-comparison>`;
+    return html`<model-comparison .models=${this.available} .results=${this.talk.results} ?late=${this.talk.late}
+      @model-choice=${(event: CustomEvent<string>) => { this.compare = false; this.choose(event.detail); }}></model-comparison>
+      <take-away only-link @copy-link=${this.copyLink}></take-away>`;
   }
 
-  private picker() {
-    return html`<select ?disabled=${this.available.length === 0} aria-label="Model"
-      @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}>
-      ${this.models.map((model) => html`<option value=${model.id} ?disabled=${!model.available} .selected=${model.id === this.modelId}>
-        ${model.title}${model.available ? '' : ` – unavailable: ${model.reason ?? 'unknown reason'}`}</option>`)}
-    </select>`;
+  private sliders(chosen: ModelChoice) {
+    // until the chosen model has answered, the sliders are those of the model whose result is shown
+    const model = this.models?.find(({ id }) => id === this.reconstruction?.model) ?? chosen;
+    return html`<latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.talk.edited} .low=${model.low}
+      .high=${model.high} .median=${model.median} ?late=${this.late} ?fixed=${!this.owned}
+      @latent-change=${this.editLatent} @latent-reset=${this.resetLatent}></latent-sliders>`;
   }
 
   private get model(): ModelChoice | undefined {
-    return this.models.find((candidate) => candidate.id === this.modelId);
-  }
-
-  private get noModel(): string {
-    return !this.started || this.available.length > 0 ? ''
-      : `No model is ready: ${this.models[0]?.reason ?? 'none is installed'}. The Models screen says more.`;
+    return this.models?.find(({ id }) => id === this.modelId);
   }
 
   private get available(): readonly ModelChoice[] {
-    return this.models.filter((candidate) => candidate.available);
+    return available(this.models);
   }
 
+  /** The chosen model's result; until it has answered, the result that was shown before. */
   private get reconstruction(): Result | null {
-    return this.talk.results.find((result) => result.model === this.modelId) ?? null;
+    const { results } = this.talk;
+    return results.find(({ model }) => model === this.modelId) ?? results[0] ?? null;
+  }
+
+  /** Whether what is shown is the chosen model's. */
+  private get owned(): boolean {
+    return this.reconstruction?.model === this.modelId;
+  }
+
+  private get late(): boolean {
+    return this.talk.late || (this.reconstruction !== null && !this.owned);
   }
 
   private get shown(): Result | null {
@@ -209,7 +213,7 @@ export class DrawStudio extends LitElement {
 
   private choose(modelId: string): void {
     this.modelId = modelId;
-    this.notice = '';
+    this.notice = this.talk.problem = '';
     this.ask();
   }
 
@@ -237,21 +241,20 @@ export class DrawStudio extends LitElement {
   }
 
   private readonly press = (event: KeyboardEvent): void => {
-    const command = commandOf(event);
+    const command = this.sheet.opened ? null : commandOf(event);
     if (!command) return;
     event.preventDefault();
     this.perform(command);
   };
 
   private bring(file: File): void {
-    this.sample = false;
-    void this.pad.bring(file);
+    if (!this.sheet.opened) void this.pad.bring(file);
   }
 
   private async copyLink(): Promise<void> {
     this.address.write();
     const copied = await copyText(location.href);
-    const left = this.pad.drawing.ground ? ' A pasted picture is too large for a link and is not in it.' : '';
+    const left = this.pad.drawing.ground ? ' A pasted picture is too large for a link and is not in it.' : limitsOfLink(this.pad.drawing.strokes);
     this.notice = (copied ? 'Link copied: it rebuilds this drawing on any machine.' : `The browser refused to copy; copy the address above.`) + left;
   }
 
@@ -262,7 +265,7 @@ export class DrawStudio extends LitElement {
 
   private async download(kind: FileKind): Promise<void> {
     const [model, reconstruction] = [this.model, this.reconstruction];
-    if (!model || !reconstruction) return;
+    if (!model || !reconstruction || !this.owned) return;
     const { name, content } = await fileOf(kind, { model, reconstruction, decoding: this.talk.edited && this.talk.decoding, edited: this.talk.edited });
     save(name, content);
   }
@@ -273,13 +276,10 @@ export class DrawStudio extends LitElement {
     const model = this.model;
     this.normalise = link.normalise;
     this.compare = link.compare;
-    if (link.problem) this.notice = link.problem;
-    else if (model && link.version && link.version !== model.version) {
-      this.notice = `This link was made with version ${link.version} of ${model.title}; this is version ${model.version}, so its pictures may differ.`;
-    }
+    this.notice = (model && noticeOf(link, model)) || link.problem || this.notice;
     this.sample = link.strokes === null;
     this.pad.show({ strokes: link.strokes ?? SAMPLE, ground: null });
-    this.talk.askWithLatent(link.edited?.length === model?.latentSize ? link.edited : null);
+    this.talk.askWithLatent(model && link.edited?.length === model.latentSize ? link.edited : null);
     this.address.changed();
   }
 

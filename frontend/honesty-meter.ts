@@ -3,7 +3,7 @@
  *
  * Properties: `error` (mean squared error, values 0..1), `errorPercentile` (0..100: share of test pictures that come back
  * with a smaller error; null for an edited latent, which has no picture to compare with), `densityPercentile` (0..100:
- * share of test pictures whose latent is less common; null when there is nothing to judge).
+ * share of test pictures whose latent is less common; null when there is nothing to judge), `late` (an older verdict while a newer is awaited).
  * Events: none. Keyboard: none; its scale has the role `meter`.
  */
 import { LitElement, css, html } from 'lit';
@@ -40,6 +40,9 @@ export class HonestyMeter extends LitElement {
       opacity: .9; }
     .scale i { position: absolute; top: -4px; height: 16px; width: 4px; border-radius: 2px; background: var(--ink);
       translate: -2px 0; box-shadow: 0 0 0 2px var(--ground); }
+    /* words stay readable */
+    :host([late]) .scale, :host([late]) .verdict::before { opacity: .4; }
+    :host([late]) .verdict { color: var(--quiet); }
     dl { margin: 0; font-size: .8125rem; line-height: 20px; }
     dt { color: var(--quiet); display: flex; justify-content: space-between; }
     dt b { font-weight: 400; color: var(--ink); }
@@ -49,6 +52,7 @@ export class HonestyMeter extends LitElement {
   @property({ type: Number }) error: number | null = null;
   @property({ type: Number }) errorPercentile: number | null = null;
   @property({ type: Number }) densityPercentile: number | null = null;
+  @property({ type: Boolean, reflect: true }) late = false;
 
   protected override render() {
     if (this.densityPercentile === null) {

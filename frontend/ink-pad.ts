@@ -4,7 +4,7 @@
  * Properties: `brush` (diameter in 1024ths of the side), `erasing`, `hint` (text shown over the drawing).
  * Methods: `undo()`, `redo()`, `clear()`, `show(drawing)`, `bring(file)`, `png(size)`; getters `drawing`, `undoable`,
  * `redoable`.
- * Events: `ink-change` (detail `{ byHand }`; at most once a frame), `ink-start` (before the first ink of a stroke),
+ * Events: `ink-change` (at most once a frame), `ink-start` (before the first ink of a stroke),
  * `ink-problem` (detail: text).
  * Keyboard, when focused: arrows move the cell cursor, Shift+arrows draw, Space or Enter sets or wipes a cell.
  * Pen: the eraser end erases.
@@ -79,6 +79,7 @@ export class InkPad extends LitElement {
   show(drawing: Drawing): void {
     this.history.amend(drawing);
     this.line = null;
+    this.pointer = null; // a stroke under way ends unfinished
     this.paint();
   }
 
@@ -99,7 +100,7 @@ export class InkPad extends LitElement {
 
   /** The drawing as a grey PNG, a data URL: bright ink on black, or a brought picture in its own greys. */
   png(size = PICTURE_SIZE): string {
-    return this.ink.png(this.drawing, size);
+    return this.ink.png(this.history.drawing, this.line, size);
   }
 
   override connectedCallback(): void {
@@ -112,6 +113,10 @@ export class InkPad extends LitElement {
     this.sizes.disconnect();
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    // the pointer's events end here: what it drew so far is the stroke
+    if (this.line) this.history.change(this.drawing);
+    this.line = null;
+    this.pointer = null;
   }
 
   protected override render() {
@@ -134,12 +139,12 @@ export class InkPad extends LitElement {
     this.changed();
   }
 
-  private changed(byHand = true): void {
+  private changed(): void {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
       this.paint();
-      this.dispatchEvent(new CustomEvent('ink-change', { detail: { byHand } }));
+      this.dispatchEvent(new CustomEvent('ink-change'));
     });
   }
 
@@ -167,8 +172,9 @@ export class InkPad extends LitElement {
     this.surface.classList.add('pointed');
     this.surface.focus({ preventScroll: true });
     this.surface.setPointerCapture(event.pointerId);
-    this.pointer = event.pointerId;
+    // the listener may show another drawing, which ends what is under way: this stroke comes after
     this.dispatchEvent(new CustomEvent('ink-start'));
+    this.pointer = event.pointerId;
     this.line = { kind: this.erasing || eraserEnd ? 'erase' : 'ink', brush: this.brush, points: this.gridPoint(event) };
     this.changed();
   }

@@ -1,6 +1,6 @@
 /** Paints a drawing: on the pad's canvas, incrementally while a line grows, and as the picture for the model. */
 import type { Drawing } from './drawing.js';
-import { InkLayer, newCanvas, paintStroke } from './ink.js';
+import { InkLayer, newCanvas } from './ink.js';
 import { CELLS, type Stroke } from './strokes.js';
 
 /** The picture for the model: four times its pixels, so that centring and scaling lose nothing. */
@@ -23,16 +23,8 @@ export class InkScreen {
     const size = this.size;
     if (canvas.width !== size) canvas.width = canvas.height = size;
     const context = canvas.getContext('2d')!;
-    const colour = inkColour(ground?.light);
     context.clearRect(0, 0, size, size);
-    if (line?.kind === 'erase') {
-      // an eraser must wipe the ink and not the picture under it, so its line joins a layer at once
-      context.drawImage(new InkLayer(size).paint([...strokes, line], colour), 0, 0);
-    } else {
-      context.drawImage(this.layer.paint(strokes, colour), 0, 0);
-      context.fillStyle = context.strokeStyle = colour;
-      if (line) paintStroke(context, line, size);
-    }
+    context.drawImage(this.layer.paintWith(line, strokes, inkColour(ground?.light)), 0, 0);
     if (ground) {
       context.globalCompositeOperation = 'destination-over';
       context.drawImage(ground.canvas, 0, 0, size, size);
@@ -40,14 +32,14 @@ export class InkScreen {
     }
   }
 
-  /** A drawing as a grey PNG, a data URL: bright ink on black, or a brought picture in its own greys. */
-  png({ strokes, ground }: Drawing, size: number): string {
+  /** Drawing and line as a grey PNG, a data URL: bright ink on black, or a brought picture in its own greys. */
+  png({ strokes, ground }: Drawing, line: Stroke | null, size: number): string {
     const layer = size === PICTURE_SIZE ? this.small : new InkLayer(size);
     const [canvas, context] = newCanvas(size, true);
     context.fillRect(0, 0, size, size);
     context.imageSmoothingQuality = 'high';
     if (ground) context.drawImage(ground.canvas, 0, 0, size, size);
-    context.drawImage(layer.paint(strokes, inkColour(ground?.light)), 0, 0);
+    context.drawImage(layer.paintWith(line, strokes, inkColour(ground?.light)), 0, 0);
     return canvas.toDataURL('image/png');
   }
 

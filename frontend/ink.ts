@@ -98,8 +98,9 @@ export class InkLayer {
   private readonly context: CanvasRenderingContext2D;
   private painted: readonly Stroke[] = [];
   private colour = '';
+  private over: [HTMLCanvasElement, CanvasRenderingContext2D] | null = null;
 
-  constructor(readonly size: number, read = false) {
+  constructor(readonly size: number, private readonly read = false) {
     [this.canvas, this.context] = newCanvas(size, read);
   }
 
@@ -113,6 +114,22 @@ export class InkLayer {
     this.painted = strokes;
     this.colour = colour;
     return this.canvas;
+  }
+
+  /**
+   * Paints strokes and the line that is being drawn on them: of all these only the line is painted anew. A layer of its
+   * own, so that an eraser wipes ink and nothing under it.
+   */
+  paintWith(line: Stroke | null, strokes: readonly Stroke[], colour: string): HTMLCanvasElement {
+    const below = this.paint(strokes, colour);
+    if (!line) return below;
+    this.over ??= newCanvas(this.size, this.read);
+    const [canvas, context] = this.over;
+    context.clearRect(0, 0, this.size, this.size);
+    context.drawImage(below, 0, 0);
+    context.fillStyle = context.strokeStyle = colour;
+    paintStroke(context, line, this.size);
+    return canvas;
   }
 
   /** Whether there is ink at a point, in parts of the side. */

@@ -1,8 +1,9 @@
 /**
  * `latent-sliders`: one native slider for each value of a latent.
  *
- * Properties: `values` (the encoder's latent, or null while there is none), `edited` (the visitor's, or null), `low`, `high`, `median` (per value: 1st
- * and 99th percentile and median of the training latents; they are the slider's range and its tick).
+ * Properties: `values` (the encoder's latent, or null while there is none), `edited` (the visitor's, or null), `low`, `high`,
+ * `median` (per value: 1st and 99th percentile and median of the training latents; they are the slider's range and its
+ * tick), `late` (an older latent while a newer is awaited), `fixed` (another model's latent, which cannot be edited).
  * Events: `latent-change` (detail: the edited latent), `latent-reset`.
  * Keyboard: Tab from slider to slider; arrows, Page up and down, Home and End as in every slider; Delete gives one value
  * back to the encoder.
@@ -43,6 +44,7 @@ export class LatentSliders extends LitElement {
     .edited input::-webkit-slider-thumb { background: var(--accent); }
     .edited input::-moz-range-thumb { background: var(--accent); }
     input:focus-visible { outline-offset: 0; border-radius: 4px; }
+    :host([late]) .track { opacity: .5; }
     @media (max-width: 900px) { .grid { grid-template-columns: 1fr 1fr; gap: 0 16px; } }
     @media (max-width: 700px) {
       header p { flex-basis: 100%; order: 3; }
@@ -56,6 +58,8 @@ export class LatentSliders extends LitElement {
   @property({ attribute: false }) low: readonly number[] = [];
   @property({ attribute: false }) high: readonly number[] = [];
   @property({ attribute: false }) median: readonly number[] = [];
+  @property({ type: Boolean, reflect: true }) late = false;
+  @property({ type: Boolean }) fixed = false;
 
   protected override render() {
     const values = this.values ?? this.median;
@@ -89,7 +93,7 @@ export class LatentSliders extends LitElement {
         <span class="tick" style=${place(this.median[index] ?? 0)}></span>
         ${moved ? html`<span class="was" style=${place(encoded)}></span>` : nothing}
         <input type="range" min=${low} max=${high} step=${(high - low) / 200} aria-label="Latent value ${index + 1}"
-          aria-valuetext=${spoken} .value=${String(value)} ?disabled=${!this.values}
+          aria-valuetext=${spoken} .value=${String(value)} ?disabled=${!this.values || this.fixed}
           @input=${(event: Event) => this.move(index, Number((event.target as HTMLInputElement).value))}
           @keydown=${(event: KeyboardEvent) => event.key === 'Delete' && this.move(index, encoded)}>
       </span>

@@ -1,7 +1,7 @@
 /**
  * `shortcut-sheet`: the list of keys, in a native dialog.
  *
- * Method: `open()`. Events: none. Keyboard: Escape closes it.
+ * Method: `open()`; getter `opened`. Events: none. Keyboard: Escape closes it.
  */
 import { LitElement, css, html } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
@@ -41,6 +41,10 @@ export class ShortcutSheet extends LitElement {
 
   open(): void {
     if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  get opened(): boolean {
+    return this.dialog.open;
   }
 
   protected override render() {

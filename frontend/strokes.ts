@@ -25,10 +25,41 @@ export const LARGEST_BRUSH = 192;
 
 const FORMAT = 1;
 const KINDS: readonly StrokeKind[] = ['ink', 'erase', 'cells', 'blank'];
-/** A link longer than this was not made here: about 40 screens full of scribble. */
+/** About 40 screens full of scribble; nothing longer is written or read. */
 const LONGEST_SPELLING = 60_000;
 const MOST_POINTS = 20_000;
 
+/** How many characters become one string at once: as arguments of a call they fill the stack. */
+const CHUNK = 8192;
+
+/**
+ * Strokes whose spelling can be read back: the same where it is short enough, else lines with as few of their points left
+ * out as needed; null where even that is too long.
+ */
+export function fitStrokes(strokes: readonly Stroke[]): readonly Stroke[] | null {
+  let fitted = strokes;
+  while (!fits(fitted)) {
+    const thinned = fitted.map(thin);
+    if (thinned.every((stroke, index) => stroke === fitted[index])) return null;
+    fitted = thinned;
+  }
+  return fitted;
+}
+
+function fits(strokes: readonly Stroke[]): boolean {
+  const count = strokes.reduce((sum, { points }) => sum + points.length / 2, 0);
+  return count <= MOST_POINTS && encodeStrokes(strokes).length <= LONGEST_SPELLING;
+}
+
+/** Every second point of a line, with its ends: the curve between them stays close. */
+function thin(stroke: Stroke): Stroke {
+  const { kind, points } = stroke;
+  if (kind === 'cells' || kind === 'blank' || points.length <= 4) return stroke;
+  const last = points.length / 2 - 1;
+  return { ...stroke, points: points.filter((_, index) => Math.floor(index / 2) % 2 === 0 || Math.floor(index / 2) === last) };
+}
+
+/** The spelling of strokes that fit. */
 export function encodeStrokes(strokes: readonly Stroke[]): string {
   if (strokes.length === 0) return '';
   const bytes: number[] = [FORMAT];
@@ -37,7 +68,9 @@ export function encodeStrokes(strokes: readonly Stroke[]): string {
     writeInteger(bytes, points.length / 2);
     points.forEach((value, index) => writeInteger(bytes, zigzag(value - (index < 2 ? 0 : points[index - 2]))));
   }
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.slice(at, at + CHUNK));
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** The strokes that a spelling means, or null where it means none: a bad link is the visitor's news, not an error. */

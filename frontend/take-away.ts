@@ -1,10 +1,10 @@
 /**
  * `take-away`: link and files of what is on the screen.
  *
- * Properties: `ready` (whether there is a reconstruction). Events: `copy-link`, `download` (detail: a `FileKind`).
+ * Properties: `ready` (whether there is a reconstruction), `onlyLink` (without the files). Events: `copy-link`, `download` (detail: a `FileKind`).
  * Keyboard: Tab from button to button.
  */
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { FileKind } from './downloads.js';
 import { controls, focusRing } from './studio-style.js';
@@ -31,13 +31,14 @@ export class TakeAway extends LitElement {
   `];
 
   @property({ type: Boolean }) ready = false;
+  @property({ type: Boolean, attribute: 'only-link' }) onlyLink = false;
 
   protected override render() {
     return html`
       <button class="link" @click=${() => this.dispatchEvent(new CustomEvent('copy-link'))}>
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.700-5.700l-1.300 1.300M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.700 5.700l1.300-1.300"/></svg>
         Copy link</button>
-      ${FILES.map(([kind, name, title]) => html`<button class="plain" ?disabled=${!this.ready} title=${title} aria-label=${title}
+      ${this.onlyLink ? nothing : FILES.map(([kind, name, title]) => html`<button class="plain" ?disabled=${!this.ready} title=${title} aria-label=${title}
         @click=${() => this.dispatchEvent(new CustomEvent('download', { detail: kind }))}>${name}</button>`)}`;
   }
 }

@@ -1,0 +1,27 @@
+/** Which model draws: the list to choose from, and what to say where the choice is not free. */
+import { html } from 'lit';
+import type { ModelChoice } from './contract.js';
+
+export function available(models: readonly ModelChoice[] | null): readonly ModelChoice[] {
+  return models?.filter((model) => model.available) ?? [];
+}
+
+export function modelPicker(models: readonly ModelChoice[] | null, chosen: string, choose: (id: string) => void) {
+  return html`<select ?disabled=${available(models).length === 0} aria-label="Model"
+    @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+    ${models?.map((model) => html`<option value=${model.id} ?disabled=${!model.available} .selected=${model.id === chosen}>
+      ${model.title}${model.available ? '' : ` – unavailable: ${model.reason ?? 'unknown reason'}`}</option>`)}
+  </select>`;
+}
+
+/** Why the address's model is not the one shown. */
+export function insteadOf(asked: string, models: readonly ModelChoice[], shown: ModelChoice): string {
+  const reason = models.find(({ id }) => id === asked)?.reason;
+  return `${reason ? `“${asked}” cannot be used now: ${reason}` : `There is no model “${asked}” here`}. This is ${shown.title}.`;
+}
+
+/** Why there is nothing to draw for; empty where there is. */
+export function noneReady(models: readonly ModelChoice[] | null): string {
+  return !models || available(models).length > 0 ? ''
+    : `No model is ready: ${models[0]?.reason ?? 'none is installed'}. The Models screen says more.`;
+}
