@@ -119,6 +119,12 @@ class DrawScreenTest extends DrawScreenWalk {
         assertThat(button("Copy link")).isVisible();
         Chromium.keep(page, "draw-compare");
         Chromium.assertAccessible(page);
+        for (int width : new int[] {900, 360}) {
+            page.setViewportSize(width, 740);
+            assertThat(button("Copy link")).isVisible();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            Chromium.keep(page, "draw-compare-" + width);
+        }
     }
 
     @Test
