@@ -76,7 +76,10 @@ export class DrawStudio extends LitElement {
 
   /** Takes the server's answer to a frame. */
   receive(answer: Answer): void {
+    const { edited } = this.talk;
     this.talk.receive(answer);
+    // an edit made before the answer is joined with it
+    if (this.talk.edited !== edited) this.address.changed();
   }
 
   /** Whether the newest drawing is answered and in the address. */
