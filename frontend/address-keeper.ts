@@ -9,21 +9,22 @@ export class AddressKeeper implements ReactiveController {
 
   /**
    * @param address the address of what is on the screen, or null while there is nothing
-   * @param restore rebuilds the screen after the visitor changed the fragment
+   * @param restore rebuilds the screen from a fragment that the visitor brought
    */
-  constructor(host: ReactiveControllerHost, private readonly address: () => URL | null, private readonly restore: () => void) {
+  constructor(host: ReactiveControllerHost, private readonly address: () => URL | null,
+    private readonly restore: (fragment: string) => void) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    window.addEventListener('hashchange', this.restore);
+    window.addEventListener('hashchange', this.brought);
     window.addEventListener('pagehide', this.write);
     // a click on the screen's own link in the navigation takes the state out of the address; it is put back
     window.addEventListener('vaadin-router-location-changed', this.changed);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('hashchange', this.restore);
+    window.removeEventListener('hashchange', this.brought);
     window.removeEventListener('pagehide', this.write);
     window.removeEventListener('vaadin-router-location-changed', this.changed);
     clearTimeout(this.timer);
@@ -37,6 +38,9 @@ export class AddressKeeper implements ReactiveController {
   readonly changed = (): void => {
     this.timer ||= window.setTimeout(this.write, PAUSE_MILLIS);
   };
+
+  /** Not read from the location: a write may have come between the visitor's change and this event. */
+  private readonly brought = (event: HashChangeEvent): void => this.restore(new URL(event.newURL).hash);
 
   readonly write = (): void => {
     clearTimeout(this.timer);

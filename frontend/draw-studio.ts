@@ -55,7 +55,7 @@ export class DrawStudio extends LitElement {
 
   private declare readonly $server?: Server;
   private readonly talk = new Conversation(this, () => this.$server, () => this.question());
-  private readonly address = new AddressKeeper(this, () => this.link(), () => this.restore());
+  private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => this.restore(fragment));
   private readonly intake = new PictureIntake(this, (file) => this.bring(file));
   private started = false;
 
@@ -96,7 +96,7 @@ export class DrawStudio extends LitElement {
       this.modelId = model?.id ?? '';
       if (asked && model) this.notice = insteadOf(asked, this.models, model);
     }
-    this.restore();
+    this.restore(location.hash);
   }
 
   protected override render() {
@@ -274,8 +274,8 @@ export class DrawStudio extends LitElement {
   }
 
   /** Rebuilds the screen from the address; without a drawing in it, the sample. */
-  private restore(): void {
-    const link = readFragment(location.hash);
+  private restore(fragment: string): void {
+    const link = readFragment(fragment);
     const model = this.model;
     this.normalise = link.normalise;
     this.compare = link.compare;
