@@ -109,6 +109,12 @@ abstract class DrawScreenWalk {
                     new com.microsoft.playwright.Mouse.MoveOptions().setSteps(4));
         }
         page.mouse().up();
+        awaitInkTold();
+    }
+
+    /** The pad tells of ink once a frame of the screen: the last of a stroke comes after the pen has left. */
+    private void awaitInkTold() {
+        page.waitForFunction("pad => !pad.frame", page.locator("ink-pad").elementHandle());
     }
 
     void drawLine(double fromX, double fromY, double toX, double toY) {
@@ -117,6 +123,7 @@ abstract class DrawScreenWalk {
         page.mouse().down();
         page.mouse().move(pad.x + toX * pad.width, pad.y + toY * pad.height);
         page.mouse().up();
+        awaitInkTold();
     }
 
     /** Playwright taps but does not drag a finger; the browser's own protocol does. */
@@ -131,6 +138,7 @@ abstract class DrawScreenWalk {
         end.addProperty("type", "touchEnd");
         end.add("touchPoints", new JsonArray());
         browser.send("Input.dispatchTouchEvent", end);
+        awaitInkTold();
     }
 
     static JsonObject touch(String type, double x, double y) {
