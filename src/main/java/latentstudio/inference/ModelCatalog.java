@@ -6,15 +6,9 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,13 +152,7 @@ public class ModelCatalog {
             throw new IOException("expected the graph %s beside the manifest, found no such file"
                     .formatted(file.getFileName()));
         }
-        String found;
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            found = HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String found = GraphSpec.sha256Of(Files.readAllBytes(file));
         if (!found.equals(expected)) {
             throw new IOException("%s is damaged: expected SHA-256 %s, got %s; copy the model's folder again"
                     .formatted(file.getFileName(), expected, found));

@@ -1,5 +1,8 @@
 package latentstudio.model;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -24,5 +27,14 @@ public record GraphSpec(String file, String sha256, List<TensorSpec> inputs, Lis
         }
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+    }
+
+    /** The sum that {@link #sha256} holds for a graph file of these bytes. */
+    public static String sha256Of(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 }

@@ -67,7 +67,7 @@ public class SketchService {
         double error = seen.meanSquaredError(returned);
         return new Reconstruction(modelId, seen.width(), seen.height(), seen.toBytes(), returned.toBytes(),
                 encoded.values(), error, model.errorPercentile(error), model.densityPercentile(encoded.values()),
-                new Timing(model.device().name(), 1, encoded.queueMillis() + decoded.queueMillis(),
+                new Timing(model.device().name(), decoded.batchSize(), encoded.queueMillis() + decoded.queueMillis(),
                         encoded.inferenceMillis() + decoded.inferenceMillis()));
     }
 
@@ -84,7 +84,7 @@ public class SketchService {
         Run decoded = model.decode(List.of(latent));
         byte[] pixels = new GreyPicture(input.width(), input.height(), decoded.values()).toBytes();
         return new Decoding(modelId, input.width(), input.height(), pixels, model.densityPercentile(latent),
-                new Timing(model.device().name(), 1, decoded.queueMillis(), decoded.inferenceMillis()));
+                new Timing(model.device().name(), decoded.batchSize(), decoded.queueMillis(), decoded.inferenceMillis()));
     }
 
     /**

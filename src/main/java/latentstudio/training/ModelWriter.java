@@ -12,13 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -148,9 +145,9 @@ final class ModelWriter {
             encoded.add(new TensorSpec(OnnxExporter.LOG_VARIANCE, "FP32", latent));
         }
         return Map.of(
-                GraphRole.ENCODER, new GraphSpec("encoder.onnx", sha256(encoder),
+                GraphRole.ENCODER, new GraphSpec("encoder.onnx", GraphSpec.sha256Of(encoder),
                         List.of(new TensorSpec(OnnxExporter.PICTURE, "FP32", shape)), encoded),
-                GraphRole.DECODER, new GraphSpec("decoder.onnx", sha256(decoder),
+                GraphRole.DECODER, new GraphSpec("decoder.onnx", GraphSpec.sha256Of(decoder),
                         List.of(new TensorSpec(OnnxExporter.LATENT, "FP32", latent)),
                         List.of(new TensorSpec(OnnxExporter.RECONSTRUCTION, "FP32", shape))));
     }
@@ -179,14 +176,6 @@ final class ModelWriter {
                         System.getProperty("os.arch")),
                 checkpoint.device(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Statistics.round(seconds), checkpoint.bestEpoch(), history);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 
     private static void replace(Path file, byte[] bytes) throws IOException {

@@ -1,7 +1,9 @@
 package latentstudio.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,13 @@ class GraphSpecTest {
     void rejectsWhatIsNoSha256() {
         assertThatThrownBy(() -> new GraphSpec("encoder.onnx", "abc", TENSORS, TENSORS))
                 .hasMessage("encoder.onnx: expected a SHA-256 of 64 lower-case hex digits, got 'abc'");
+    }
+
+    /** The example of FIPS 180-2, appendix B.1. */
+    @Test
+    void sumsAsTheStandardDoes() {
+        assertThat(GraphSpec.sha256Of("abc".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     @Test
