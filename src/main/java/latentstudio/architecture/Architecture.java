@@ -56,6 +56,13 @@ public enum Architecture {
                     new Convolution(32, 1, 3, 1, SAME), new Activation(SIGMOID)); // [N, 1, 28, 28]
             return new Autoencoder(PICTURE, 16, trunk, new Dense(224, 16), new Dense(224, 16), decoder);
         }
+    },
+    /** A convolutional autoencoder of 0.8 million parameters with a latent of 10. */
+    CONVOLUTIONAL("convolutional") {
+        @Override
+        public Autoencoder create() {
+            return convolutional(10, false);
+        }
     };
 
     private static final Shape PICTURE = new Shape(1, 28, 28);
@@ -64,6 +71,27 @@ public enum Architecture {
 
     Architecture(String label) {
         this.label = label;
+    }
+
+    private static Autoencoder convolutional(int latentSize, boolean variational) {
+        List<Layer> trunk = List.of( // [N, 1, 28, 28]
+                new Convolution(1, 32, 3, 2, SAME), new Activation(SILU), // [N, 32, 14, 14]
+                new Convolution(32, 64, 3, 2, SAME), new Activation(SILU), // [N, 64, 7, 7]
+                new Convolution(64, 64, 3, 1, SAME), new Activation(SILU), // [N, 64, 7, 7]
+                new Convolution(64, 128, 3, 2, SAME), new Activation(SILU), // [N, 128, 4, 4]
+                new Reshape(2048), // [N, 2048]
+                new Dense(2048, 128), new Activation(SILU)); // [N, 128]
+        List<Layer> decoder = List.of( // [N, Z]
+                new Dense(latentSize, 128), new Activation(SILU), // [N, 128]
+                new Dense(128, 2352), new Activation(SILU), // [N, 2352]
+                new Reshape(48, 7, 7), // [N, 48, 7, 7]
+                new Convolution(48, 128, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), // [N, 32, 14, 14]
+                new Convolution(32, 64, 3, 1, SAME), new Activation(SILU), // [N, 64, 14, 14]
+                new Convolution(64, 64, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), // [N, 16, 28, 28]
+                new Convolution(16, 16, 3, 1, SAME), new Activation(SILU), // [N, 16, 28, 28]
+                new Convolution(16, 1, 3, 1, SAME), new Activation(SIGMOID)); // [N, 1, 28, 28]
+        return new Autoencoder(PICTURE, latentSize, trunk, new Dense(128, latentSize),
+                variational ? new Dense(128, latentSize) : null, decoder);
     }
 
     /** A new network of this kind, without weights until {@link Autoencoder#initialise}. */

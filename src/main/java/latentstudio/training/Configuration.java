@@ -37,6 +37,7 @@ record Configuration(String id, String title, String summary, Task task, Picture
                      double learningRate, Schedule schedule, int warmUp, double heldOut, int patienceFrom,
                      int patience, double target) {
     private static final String MNIST_LICENCE = "CC BY-SA 3.0, as MNIST";
+    private static final String FASHION_LICENCE = "MIT, as Fashion-MNIST";
 
     private static final List<Configuration> ALL = List.of(
             new Configuration("digits-tiny", "Digits, tiny",
@@ -47,7 +48,19 @@ record Configuration(String id, String title, String summary, Task task, Picture
                     "A convolutional variational autoencoder: 16 numbers a digit, drawn from a space that can be sampled.",
                     Task.VARIATIONAL_AUTOENCODER, PictureSet.MNIST, MNIST_LICENCE, Architecture.VARIATIONAL,
                     Loss.NEGATIVE_EVIDENCE_LOWER_BOUND, 0.06, 18, 128, 1.5e-3, Schedule.COSINE, 200, 1 / 6.0, 18, 18,
-                    0.0075));
+                    0.0075),
+            new Configuration("fashion-tiny", "Fashion, tiny",
+                    "A convolutional autoencoder of 4,723 parameters that squeezes an article of clothing into 10 numbers.",
+                    Task.AUTOENCODER, PictureSet.FASHION_MNIST, FASHION_LICENCE, Architecture.TINY_CONVOLUTIONAL,
+                    Loss.BINARY_CROSS_ENTROPY, 0, 40, 128, 2e-3, Schedule.COSINE, 200, 1 / 6.0, 25, 20, 0),
+            new Configuration("digits-conv", "Digits, convolutional",
+                    "x",
+                    Task.AUTOENCODER, PictureSet.MNIST, MNIST_LICENCE, Architecture.CONVOLUTIONAL,
+                    Loss.SQUARED_ERROR, 0, 20, 128, 1.5e-3, Schedule.COSINE, 200, 1 / 6.0, 20, 20, 0.0095),
+            new Configuration("fashion-conv", "Fashion, convolutional",
+                    "x",
+                    Task.AUTOENCODER, PictureSet.FASHION_MNIST, FASHION_LICENCE, Architecture.CONVOLUTIONAL,
+                    Loss.SQUARED_ERROR, 0, 20, 128, 1.5e-3, Schedule.COSINE, 200, 1 / 6.0, 20, 20, 0.0130));
 
     /** The configuration of a model, or an error that names those there are. */
     static Configuration of(String id) {

@@ -22,6 +22,15 @@ enum Loss {
             return ink.add(paper).mean().neg();
         }
     },
+    /** The squared error between a picture and its reconstruction, the sum over its pixels. */
+    SQUARED_ERROR("squared error, sum over a picture's pixels") {
+        @Override
+        NDArray compute(Autoencoder model, NDArray pictures, double decoderVariance, boolean training) {
+            NDArray latents = model.encode(pictures, training).head(); // [N, Z]
+            NDArray error = model.decode(latents, training).sub(pictures); // [N, 1, H, W]
+            return error.mul(error).sum().div((float) pictures.getShape().get(0));
+        }
+    },
     /**
      * The negative evidence lower bound in nats per picture: squared error over twice the decoder's variance plus the
      * divergence of the posterior from N(0, I). D. Kingma, M. Welling, <i>Auto-Encoding Variational Bayes</i>, 2014,
