@@ -17,7 +17,7 @@ public enum Architecture {
      */
     TINY_CONVOLUTIONAL("tiny-convolutional") {
         @Override
-        public Autoencoder create() {
+        public Network create() {
             List<Layer> trunk = List.of( // [N, 1, 28, 28]
                     new Convolution(1, 16, 3, 2, SAME), new Activation(RELU), // [N, 16, 14, 14]
                     new Convolution(16, 8, 3, 2, SAME), new Activation(RELU), // [N, 8, 7, 7]
@@ -31,7 +31,7 @@ public enum Architecture {
                     new TransposedConvolution(8, 16), new Activation(RELU), // [N, 16, 32, 32]
                     new Convolution(16, 1, 3, 1, VALID), new Activation(SIGMOID), // [N, 1, 30, 30]
                     new BilinearResize(28, 28)); // [N, 1, 28, 28]
-            return new Autoencoder(PICTURE, 10, trunk, new Dense(64, 10), null, decoder);
+            return new Autoencoder(PICTURE, 10, trunk, List.of(new Dense(64, 10)), null, decoder);
         }
     },
     /**
@@ -40,7 +40,7 @@ public enum Architecture {
      */
     VARIATIONAL("variational") {
         @Override
-        public Autoencoder create() {
+        public Network create() {
             List<Layer> trunk = List.of( // [N, 1, 28, 28]
                     new Convolution(1, 32, 3, 2, SAME), new Activation(SILU), // [N, 32, 14, 14]
                     new Convolution(32, 64, 3, 2, SAME), new Activation(SILU), // [N, 64, 7, 7]
@@ -54,14 +54,103 @@ public enum Architecture {
                     new Convolution(64, 256, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), // [N, 64, 14, 14]
                     new Convolution(64, 128, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), // [N, 32, 28, 28]
                     new Convolution(32, 1, 3, 1, SAME), new Activation(SIGMOID)); // [N, 1, 28, 28]
-            return new Autoencoder(PICTURE, 16, trunk, new Dense(224, 16), new Dense(224, 16), decoder);
+            return new Autoencoder(PICTURE, 16, trunk, List.of(new Dense(224, 16)), new Dense(224, 16), decoder);
         }
     },
     /** A convolutional autoencoder of 0.8 million parameters with a latent of 10. */
     CONVOLUTIONAL("convolutional") {
         @Override
-        public Autoencoder create() {
+        public Network create() {
             return convolutional(10, false);
+        }
+    },
+    /** The same with a latent of 16 and a posterior. */
+    CONVOLUTIONAL_VARIATIONAL("convolutional-variational") {
+        @Override
+        public Network create() {
+            return convolutional(16, true);
+        }
+    },
+    /** Dense layers of 784, 400, 10, 400 and 784 units. */
+    DENSE("dense") {
+        @Override
+        public Network create() {
+            List<Layer> trunk = List.of(new Reshape(784), new Dense(784, 400), new Activation(RELU)); // [N, 400]
+            List<Layer> decoder = List.of( // [N, 10]
+                    new Dense(10, 400), new Activation(RELU), // [N, 400]
+                    new Dense(400, 784), new Activation(SIGMOID), new Reshape(1, 28, 28)); // [N, 1, 28, 28]
+            return new Autoencoder(PICTURE, 10, trunk, List.of(new Dense(400, 10)), null, decoder);
+        }
+    },
+    /**
+     * One hidden layer of 32 sigmoid units, its latent, so that each unit's weights are a picture and the Jacobian of
+     * the encoder has a closed form.
+     */
+    SHALLOW("shallow") {
+        @Override
+        public Network create() {
+            List<Layer> head = List.of(new Dense(784, 32), new Activation(SIGMOID)); // [N, 32], in 0..1
+            List<Layer> decoder = List.of(new Dense(32, 784), new Activation(SIGMOID), new Reshape(1, 28, 28));
+            return new Autoencoder(PICTURE, 32, List.of(new Reshape(784)), head, null, decoder);
+        }
+    },
+    /** A variational autoencoder of dense layers with a latent of two values, which a map can show whole. */
+    PLANE("plane") {
+        @Override
+        public Network create() {
+            List<Layer> trunk = List.of(new Reshape(784), new Dense(784, 256), new Activation(SILU), // [N, 256]
+                    new Dense(256, 64), new Activation(SILU)); // [N, 64]
+            List<Layer> decoder = List.of( // [N, 2]
+                    new Dense(2, 64), new Activation(SILU), new Dense(64, 256), new Activation(SILU), // [N, 256]
+                    new Dense(256, 784), new Activation(SIGMOID), new Reshape(1, 28, 28)); // [N, 1, 28, 28]
+            return new Autoencoder(PICTURE, 2, trunk, List.of(new Dense(64, 2)), new Dense(64, 2), decoder);
+        }
+    },
+    /** A denoiser of 150,000 parameters: a U-Net over 28, 14 and 7 pixels with sums for its skip connections. */
+    DENOISER("denoiser") {
+        @Override
+        public Network create() {
+            Layer coarse = new Residual( // [N, 32, 14, 14]
+                    new Convolution(32, 64, 3, 2, SAME), new Activation(SILU), // [N, 64, 7, 7]
+                    new Residual(new Convolution(64, 64, 3, 1, SAME), new Activation(SILU),
+                            new Convolution(64, 64, 3, 1, SAME), new Activation(SILU)),
+                    new Convolution(64, 128, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU)); // [N, 32, 14, 14]
+            Layer middle = new Residual( // [N, 16, 28, 28]
+                    new Convolution(16, 32, 3, 2, SAME), new Activation(SILU), // [N, 32, 14, 14]
+                    new Convolution(32, 32, 3, 1, SAME), new Activation(SILU), coarse,
+                    new Convolution(32, 32, 3, 1, SAME), new Activation(SILU),
+                    new Convolution(32, 64, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU)); // [N, 16, 28, 28]
+            return new Chain(PICTURE, List.of(new Convolution(1, 16, 3, 1, SAME), new Activation(SILU), middle,
+                    new Convolution(16, 16, 3, 1, SAME), new Activation(SILU),
+                    new Convolution(16, 1, 3, 1, SAME), new Activation(SIGMOID)));
+        }
+    },
+    /** A classifier of ten classes: features of 128 values, then one score a class. It judges generated pictures. */
+    JUDGE("judge") {
+        @Override
+        public Network create() {
+            List<Layer> features = List.of( // [N, 1, 28, 28]
+                    new Convolution(1, 32, 3, 1, SAME), new Activation(SILU), // [N, 32, 28, 28]
+                    new Convolution(32, 48, 3, 2, SAME), new Activation(SILU), // [N, 48, 14, 14]
+                    new Convolution(48, 64, 3, 1, SAME), new Activation(SILU), // [N, 64, 14, 14]
+                    new Convolution(64, 96, 3, 2, SAME), new Activation(SILU), // [N, 96, 7, 7]
+                    new Convolution(96, 96, 3, 1, SAME), new Activation(SILU), // [N, 96, 7, 7]
+                    new Convolution(96, 64, 3, 2, SAME), new Activation(SILU), // [N, 64, 4, 4]
+                    new Reshape(1024), new Dense(1024, 128), new Activation(RELU)); // [N, 128]
+            return new Chain(PICTURE, features, List.of(new Dense(128, 10))); // [N, 10]
+        }
+    },
+    /** A classifier whose inner layers say how alike two pictures look; apart from the judge, so that it judges fairly. */
+    TEACHER("teacher") {
+        @Override
+        public Network create() {
+            return new Chain(PICTURE,
+                    List.of(new Convolution(1, 32, 3, 2, SAME), new Activation(SILU),
+                            new Convolution(32, 32, 3, 1, SAME), new Activation(SILU)), // [N, 32, 14, 14]
+                    List.of(new Convolution(32, 64, 3, 2, SAME), new Activation(SILU),
+                            new Convolution(64, 64, 3, 1, SAME), new Activation(SILU)), // [N, 64, 7, 7]
+                    List.of(new Reshape(3136), new Dense(3136, 64), new Activation(SILU)), // [N, 64]
+                    List.of(new Dense(64, 10))); // [N, 10]
         }
     };
 
@@ -90,12 +179,12 @@ public enum Architecture {
                 new Convolution(64, 64, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), // [N, 16, 28, 28]
                 new Convolution(16, 16, 3, 1, SAME), new Activation(SILU), // [N, 16, 28, 28]
                 new Convolution(16, 1, 3, 1, SAME), new Activation(SIGMOID)); // [N, 1, 28, 28]
-        return new Autoencoder(PICTURE, latentSize, trunk, new Dense(128, latentSize),
+        return new Autoencoder(PICTURE, latentSize, trunk, List.of(new Dense(128, latentSize)),
                 variational ? new Dense(128, latentSize) : null, decoder);
     }
 
     /** A new network of this kind, without weights until {@link Autoencoder#initialise}. */
-    public abstract Autoencoder create();
+    public abstract Network create();
 
     /** The name as a manifest spells it. */
     public String label() {

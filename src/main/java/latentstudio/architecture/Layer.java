@@ -16,7 +16,7 @@ import java.util.function.Function;
  * <p>Not thread-safe while it is trained; the caller owns the tensors.
  */
 public abstract sealed class Layer extends AbstractBlock
-        permits Convolution, TransposedConvolution, Dense, Activation, PixelShuffle, Reshape, BilinearResize {
+        permits Convolution, TransposedConvolution, Dense, Activation, PixelShuffle, Reshape, BilinearResize, Residual {
 
     /**
      * Computes the layer.

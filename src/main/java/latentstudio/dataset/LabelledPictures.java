@@ -8,7 +8,7 @@ import java.util.Objects;
  * Grey pictures of one size with the number of each one's class. Immutable and thread-safe; parts share the memory of
  * the whole.
  */
-public final class LabelledPictures {
+public final class LabelledPictures implements Items {
     private final byte[] pixels;
     private final byte[] labels;
     private final int height;
@@ -44,12 +44,7 @@ public final class LabelledPictures {
                 values.lengths()[0]);
     }
 
-    /**
-     * The pictures from one index up to another.
-     *
-     * @param from the first
-     * @param to   past the last
-     */
+    @Override
     public LabelledPictures part(int from, int to) {
         if (from < 0 || to <= from || to > count) {
             throw new IllegalArgumentException("expected a part of the %d pictures, got %d to %d".formatted(count, from, to));
@@ -62,6 +57,7 @@ public final class LabelledPictures {
      *
      * @param offset where its first pixel goes
      */
+    @Override
     public void copy(int index, float[] target, int offset) {
         int size = height * width;
         int start = Math.multiplyExact(first + Objects.checkIndex(index, count), size);
@@ -79,13 +75,20 @@ public final class LabelledPictures {
         return values;
     }
 
-    /** The number of a picture's class, 0 for the first. */
+    @Override
     public int label(int index) {
         return labels[first + Objects.checkIndex(index, count)] & 0xff;
     }
 
+    @Override
     public int count() {
         return count;
+    }
+
+    /** [1, H, W]. */
+    @Override
+    public long[] shape() {
+        return new long[] {1, height, width};
     }
 
     public int height() {

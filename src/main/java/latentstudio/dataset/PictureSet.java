@@ -14,10 +14,10 @@ import java.util.Map;
 /** The data sets of labelled grey pictures that models are trained on, each in a folder of four IDX files. */
 public enum PictureSet {
     /** 70,000 hand-written digits, 28x28; Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0. */
-    MNIST("mnist", "MNIST hand-written digits", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")),
+    MNIST("mnist", "MNIST hand-written digits", "CC BY-SA 3.0, as MNIST", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")),
     /** 70,000 articles of clothing, 28x28; H. Xiao, K. Rasul, R. Vollgraf, 2017; MIT licence. */
-    FASHION_MNIST("fashion-mnist", "Fashion-MNIST articles of clothing", List.of("T-shirt", "Trouser", "Pullover",
-            "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"));
+    FASHION_MNIST("fashion-mnist", "Fashion-MNIST articles of clothing", "MIT, as Fashion-MNIST", List.of("T-shirt",
+            "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"));
 
     private static final String TRAINING = "train";
     private static final String TEST = "t10k";
@@ -27,11 +27,13 @@ public enum PictureSet {
 
     private final String folder;
     private final String title;
+    private final String licence;
     private final List<String> classes;
 
-    PictureSet(String folder, String title, List<String> classes) {
+    PictureSet(String folder, String title, String licence, List<String> classes) {
         this.folder = folder;
         this.title = title;
+        this.licence = licence;
         this.classes = classes;
     }
 
@@ -107,6 +109,11 @@ public enum PictureSet {
     /** What a visitor sees. */
     public String title() {
         return title;
+    }
+
+    /** The licence of what was learned from it. */
+    public String licence() {
+        return licence;
     }
 
     /** The names of the classes in the order of their labels. */

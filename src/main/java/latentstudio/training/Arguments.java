@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param id          of the model
  * @param data        the folder that holds the data sets
  * @param out         the folder that models are written to
+ * @param classifiers the folder of the classifiers that judge generated pictures
  * @param checkpoints the folder that checkpoints are kept in
  * @param seed        of weights, order and noise
  * @param epochs      instead of the configuration's, or empty
@@ -20,12 +21,13 @@ import java.util.OptionalInt;
  * @param fresh       forget a checkpoint and start again
  * @param exportOnly  write the model from the checkpoint as it is, without training
  */
-record Arguments(String id, Path data, Path out, Path checkpoints, int seed, OptionalInt epochs, boolean cuda,
-                 OptionalInt threads, boolean fresh, boolean exportOnly) {
+record Arguments(String id, Path data, Path out, Path classifiers, Path checkpoints, int seed, OptionalInt epochs,
+                 boolean cuda, OptionalInt threads, boolean fresh, boolean exportOnly) {
     static final String USAGE = """
             usage: train <model> [options]
               --data DIR         folder of the data sets (../shared/data)
               --out DIR          folder to write the model to (models)
+              --classifiers DIR  folder of the classifiers (classifiers)
               --checkpoints DIR  folder to keep checkpoints in (training)
               --seed N           of weights, order and noise (1)
               --epochs N         instead of the model's own number
@@ -49,6 +51,7 @@ record Arguments(String id, Path data, Path out, Path checkpoints, int seed, Opt
         String id = Configuration.of(left.pop()).id();
         Path data = Path.of("../shared/data");
         Path out = Path.of("models");
+        Path classifiers = Path.of("classifiers");
         Path checkpoints = Path.of("training");
         int seed = 1;
         OptionalInt epochs = OptionalInt.empty();
@@ -61,6 +64,7 @@ record Arguments(String id, Path data, Path out, Path checkpoints, int seed, Opt
             switch (option) {
                 case "--data" -> data = Path.of(value(option, left));
                 case "--out" -> out = Path.of(value(option, left));
+                case "--classifiers" -> classifiers = Path.of(value(option, left));
                 case "--checkpoints" -> checkpoints = Path.of(value(option, left));
                 case "--seed" -> seed = number(option, left, Integer.MIN_VALUE);
                 case "--epochs" -> epochs = OptionalInt.of(number(option, left, 1));
@@ -80,7 +84,12 @@ record Arguments(String id, Path data, Path out, Path checkpoints, int seed, Opt
         if (fresh && exportOnly) {
             throw new IllegalArgumentException("--fresh forgets the checkpoint that --export-only needs: give one of them");
         }
-        return new Arguments(id, data, out, checkpoints, seed, epochs, cuda, threads, fresh, exportOnly);
+        return new Arguments(id, data, out, classifiers, checkpoints, seed, epochs, cuda, threads, fresh, exportOnly);
+    }
+
+    /** The same without forgetting checkpoints. */
+    Arguments resuming() {
+        return new Arguments(id, data, out, classifiers, checkpoints, seed, epochs, cuda, threads, false, exportOnly);
     }
 
     private static String value(String option, Deque<String> left) {

@@ -26,23 +26,41 @@ import latentstudio.model.Provenance;
  * @param weights    all parameters one after the other
  * @param means      Adam's first moments likewise
  * @param variances  Adam's second moments likewise
+ * @param average    the moving average of the weights, empty where none is kept
  * @param best       the weights with the lowest validation loss
  * @param bestEpoch  after which they were reached, counted from 1
  * @param history    one entry an epoch
  */
 record Checkpoint(String settings, String commit, String device, boolean finished, long steps, float[] weights,
-                  float[] means, float[] variances, float[] best, int bestEpoch, List<Provenance.Epoch> history) {
-    private static final int MAGIC = 0x4c53434b; // LSCK
+                  float[] means, float[] variances, float[] average, float[] best, int bestEpoch,
+                  List<Provenance.Epoch> history) {
+    private static final int MAGIC = 0x4c534332; // LSC2
 
     /** The lowest validation loss so far. */
     double bestLoss() {
         return history.get(bestEpoch - 1).validationLoss();
     }
 
-    /** Writes the file in one move: whoever reads it finds the old or the new one, never a part. */
+    /**
+     * Writes the file in one move: whoever reads it finds the old or the new one, never a part.
+     *
+     * @throws IOException when it cannot be written, on a full disk for instance; the old one is whole then
+     */
     void write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            writeAll(part);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(part);
+            throw new IOException(("%s: expected room for a checkpoint after epoch %d, but it cannot be written (%s); "
+                    + "the checkpoint of the epoch before is whole: make room and give the same command again")
+                    .formatted(file, history.size(), e.getMessage()), e);
+        }
+    }
+
+    private void writeAll(Path part) throws IOException {
         try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
             out.writeInt(MAGIC);
             out.writeUTF(settings);
@@ -50,7 +68,7 @@ record Checkpoint(String settings, String commit, String device, boolean finishe
             out.writeUTF(device);
             out.writeBoolean(finished);
             out.writeLong(steps);
-            for (float[] values : List.of(weights, means, variances, best)) {
+            for (float[] values : List.of(weights, means, variances, average, best)) {
                 ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
                 bytes.asFloatBuffer().put(values);
                 out.writeInt(values.length);
@@ -65,7 +83,6 @@ record Checkpoint(String settings, String commit, String device, boolean finishe
                 out.writeDouble(epoch.seconds());
             }
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
@@ -84,7 +101,7 @@ record Checkpoint(String settings, String commit, String device, boolean finishe
             String device = in.readUTF();
             boolean finished = in.readBoolean();
             long steps = in.readLong();
-            float[][] values = new float[4][];
+            float[][] values = new float[5][];
             for (int i = 0; i < values.length; i++) {
                 values[i] = new float[in.readInt()];
                 byte[] bytes = new byte[values[i].length * Float.BYTES];
@@ -97,7 +114,7 @@ record Checkpoint(String settings, String commit, String device, boolean finishe
                 history.add(new Provenance.Epoch(in.readInt(), in.readDouble(), in.readDouble(), in.readDouble()));
             }
             return new Checkpoint(settings, commit, device, finished, steps, values[0], values[1], values[2], values[3],
-                    bestEpoch, List.copyOf(history));
+                    values[4], bestEpoch, List.copyOf(history));
         } catch (EOFException e) {
             throw new IOException("%s: expected a checkpoint, found a truncated one; delete it to start again"
                     .formatted(file), e);

@@ -1,113 +1,144 @@
 package latentstudio.training;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
 import latentstudio.dataset.PictureSet;
 import latentstudio.model.Task;
 
 /**
- * Everything in which one model's training differs from another's.
+ * Everything in which one training differs from another.
  *
- * @param id              of the model, the folder's name under {@code models}
- * @param title           what a visitor sees
- * @param summary         one or two sentences for its card
- * @param task            what it is for
+ * @param id              of the model, the folder's name under {@code models}, or of a classifier
  * @param pictures        what it learns from
- * @param licence         of the weights
  * @param architecture    the network
- * @param loss            what is made small
- * @param decoderVariance of a Gaussian decoder, 0 for other losses
- * @param epochs          at most this many passes
- * @param batch           pictures a step
- * @param learningRate    Adam's, at its peak
- * @param schedule        of the learning rate after its warm-up
- * @param warmUp          steps in which the learning rate rises from 0 to its peak
- * @param heldOut         the share of the training pictures, the last ones, that the epoch is chosen on
- * @param patienceFrom    the last epoch that cannot count as one without progress; those after it can
- * @param patience        the run ends when so many of these have followed the best epoch
- * @param target          what the test split's figure is to reach: the mean squared error of a variational autoencoder,
- *                        the binary cross-entropy of another
+ * @param hyperparameters how it is trained
+ * @param card            what a visitor is told, or null for a classifier, which is not served
  */
-record Configuration(String id, String title, String summary, Task task, PictureSet pictures, String licence,
-                     Architecture architecture, Loss loss, double decoderVariance, int epochs, int batch,
-                     double learningRate, Schedule schedule, int warmUp, double heldOut, int patienceFrom,
-                     int patience, double target) {
-    private static final String MNIST_LICENCE = "CC BY-SA 3.0, as MNIST";
-    private static final String FASHION_LICENCE = "MIT, as Fashion-MNIST";
+record Configuration(String id, PictureSet pictures, Architecture architecture, Hyperparameters hyperparameters,
+                     Card card) {
+    /** Classifiers: the judges measure what generated pictures look like, the teachers say how alike two pictures are. */
+    private static final List<Configuration> CLASSIFIERS = List.of(
+            classifier("digits-judge", PictureSet.MNIST, Architecture.JUDGE, Preparation.SHIFT, 12),
+            classifier("fashion-judge", PictureSet.FASHION_MNIST, Architecture.JUDGE, Preparation.SHIFT_AND_MIRROR, 16),
+            classifier("digits-teacher", PictureSet.MNIST, Architecture.TEACHER, Preparation.SHIFT, 5),
+            classifier("fashion-teacher", PictureSet.FASHION_MNIST, Architecture.TEACHER, Preparation.SHIFT_AND_MIRROR, 7));
 
-    private static final List<Configuration> ALL = List.of(
-            new Configuration("digits-tiny", "Digits, tiny",
-                    "A convolutional autoencoder of 4,723 parameters that squeezes a hand-written digit into 10 numbers.",
-                    Task.AUTOENCODER, PictureSet.MNIST, MNIST_LICENCE, Architecture.TINY_CONVOLUTIONAL,
-                    Loss.BINARY_CROSS_ENTROPY, 0, 100, 128, 2e-3, Schedule.COSINE, 200, 0.5, 25, 20, 0.1405),
-            new Configuration("digits-vae", "Digits, variational",
-                    "A convolutional variational autoencoder: 16 numbers a digit, drawn from a space that can be sampled.",
-                    Task.VARIATIONAL_AUTOENCODER, PictureSet.MNIST, MNIST_LICENCE, Architecture.VARIATIONAL,
-                    Loss.NEGATIVE_EVIDENCE_LOWER_BOUND, 0.06, 18, 128, 1.5e-3, Schedule.COSINE, 200, 1 / 6.0, 18, 18,
-                    0.0075),
-            new Configuration("fashion-tiny", "Fashion, tiny",
-                    "A convolutional autoencoder of 4,723 parameters that squeezes an article of clothing into 10 numbers.",
-                    Task.AUTOENCODER, PictureSet.FASHION_MNIST, FASHION_LICENCE, Architecture.TINY_CONVOLUTIONAL,
-                    Loss.BINARY_CROSS_ENTROPY, 0, 40, 128, 2e-3, Schedule.COSINE, 200, 1 / 6.0, 25, 20, 0),
-            new Configuration("digits-conv", "Digits, convolutional",
-                    "x",
-                    Task.AUTOENCODER, PictureSet.MNIST, MNIST_LICENCE, Architecture.CONVOLUTIONAL,
-                    Loss.SQUARED_ERROR, 0, 20, 128, 1.5e-3, Schedule.COSINE, 200, 1 / 6.0, 20, 20, 0.0095),
-            new Configuration("fashion-conv", "Fashion, convolutional",
-                    "x",
-                    Task.AUTOENCODER, PictureSet.FASHION_MNIST, FASHION_LICENCE, Architecture.CONVOLUTIONAL,
-                    Loss.SQUARED_ERROR, 0, 20, 128, 1.5e-3, Schedule.COSINE, 200, 1 / 6.0, 20, 20, 0.0130));
+    private static final List<Configuration> MODELS = List.of(
+            new Configuration("digits-tiny", PictureSet.MNIST, Architecture.TINY_CONVOLUTIONAL,
+                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 100, 2e-3).heldOut(0.5).patient(25, 20),
+                    new Card("Digits, tiny",
+                            "A convolutional autoencoder of 4,723 parameters that squeezes a hand-written digit into 10 numbers.",
+                            Task.AUTOENCODER, Map.of("binary cross-entropy", 0.1405))),
+            new Configuration("fashion-tiny", PictureSet.FASHION_MNIST, Architecture.TINY_CONVOLUTIONAL,
+                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 40, 2e-3),
+                    new Card("Fashion, tiny",
+                            "A convolutional autoencoder of 4,723 parameters that squeezes an article of clothing into 10 numbers.",
+                            Task.AUTOENCODER, Map.of())),
+            new Configuration("digits-dense", PictureSet.MNIST, Architecture.DENSE,
+                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 60, 1e-3).prepared(Preparation.NOISE),
+                    new Card("Digits, dense",
+                            "A denoising autoencoder of dense layers that learned to clean noisy digits through 10 numbers.",
+                            Task.AUTOENCODER, Map.of())),
+            new Configuration("fashion-dense", PictureSet.FASHION_MNIST, Architecture.DENSE,
+                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 60, 1e-3).prepared(Preparation.NOISE),
+                    new Card("Fashion, dense",
+                            "A denoising autoencoder of dense layers that learned to clean noisy clothing through 10 numbers.",
+                            Task.AUTOENCODER, Map.of())),
+            new Configuration("digits-conv", PictureSet.MNIST, Architecture.CONVOLUTIONAL,
+                    Hyperparameters.of(new Loss.SquaredError(), 20, 1.5e-3),
+                    new Card("Digits, convolutional",
+                            "The sharpest deterministic autoencoder here that squeezes a digit into 10 numbers.",
+                            Task.AUTOENCODER, Map.of("mean squared error", 0.0095))),
+            new Configuration("fashion-conv", PictureSet.FASHION_MNIST, Architecture.CONVOLUTIONAL,
+                    Hyperparameters.of(new Loss.SquaredError(), 20, 1.5e-3),
+                    new Card("Fashion, convolutional",
+                            "The sharpest deterministic autoencoder here that squeezes an article of clothing into 10 numbers.",
+                            Task.AUTOENCODER, Map.of("mean squared error", 0.0130))),
+            new Configuration("digits-shallow", PictureSet.MNIST, Architecture.SHALLOW,
+                    Hyperparameters.of(new Loss.SquaredError(), 30, 3e-3),
+                    new Card("Digits, shallow", "One layer of 32 sigmoid units without a penalty: what the sparse "
+                            + "and the contractive model are compared with.", Task.AUTOENCODER, Map.of())),
+            new Configuration("digits-sparse", PictureSet.MNIST, Architecture.SHALLOW,
+                    Hyperparameters.of(new Loss.Sparse(0.1, 2, 0.1), 30, 3e-3),
+                    new Card("Digits, sparse", "One layer of 32 sigmoid units, few of them awake at a time.",
+                            Task.AUTOENCODER, Map.of())),
+            new Configuration("digits-contractive", PictureSet.MNIST, Architecture.SHALLOW,
+                    Hyperparameters.of(new Loss.Contractive(1), 30, 3e-3),
+                    new Card("Digits, contractive", "One layer of 32 sigmoid units whose latent moves little when the "
+                            + "picture does.", Task.AUTOENCODER, Map.of())),
+            new Configuration("digits-vae", PictureSet.MNIST, Architecture.CONVOLUTIONAL_VARIATIONAL,
+                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 200), 20, 1.5e-3),
+                    new Card("Digits, variational", "A convolutional variational autoencoder: 16 numbers a digit, "
+                            + "drawn from a space that can be sampled.",
+                            Task.VARIATIONAL_AUTOENCODER, Map.of("mean squared error", 0.0065))),
+            new Configuration("fashion-vae", PictureSet.FASHION_MNIST, Architecture.CONVOLUTIONAL_VARIATIONAL,
+                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 200), 20, 1.5e-3),
+                    new Card("Fashion, variational", "A convolutional variational autoencoder: 16 numbers an article "
+                            + "of clothing, drawn from a space that can be sampled.",
+                            Task.VARIATIONAL_AUTOENCODER, Map.of("mean squared error", 0.0105))),
+            new Configuration("digits-2d", PictureSet.MNIST, Architecture.PLANE,
+                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 50, 1e-3),
+                    new Card("Digits, on a plane", "A variational autoencoder with two numbers a digit, so that the "
+                            + "whole latent space fits on a map.", Task.VARIATIONAL_AUTOENCODER, Map.of())),
+            new Configuration("fashion-2d", PictureSet.FASHION_MNIST, Architecture.PLANE,
+                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 50, 1e-3),
+                    new Card("Fashion, on a plane", "A variational autoencoder with two numbers an article of "
+                            + "clothing, so that the whole latent space fits on a map.",
+                            Task.VARIATIONAL_AUTOENCODER, Map.of())));
 
-    /** The configuration of a model, or an error that names those there are. */
+    /**
+     * What a visitor is told of a model before it was measured.
+     *
+     * @param title   its name on the screens
+     * @param summary one or two sentences
+     * @param task    what it is for
+     * @param targets what figures of the test split are to reach, by the metric's name
+     */
+    record Card(String title, String summary, Task task, Map<String, Double> targets) {
+    }
+
+    private static Configuration classifier(String id, PictureSet pictures, Architecture architecture,
+                                            Preparation preparation, int epochs) {
+        return new Configuration(id, pictures, architecture,
+                Hyperparameters.of(new Loss.Classification(), epochs, 1e-3).prepared(preparation).averaged(0.998), null);
+    }
+
+    /** The configuration of a model or a classifier, or an error that names those there are. */
     static Configuration of(String id) {
-        return ALL.stream().filter(configuration -> configuration.id.equals(id)).findFirst()
+        return every().filter(configuration -> configuration.id.equals(id)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("expected one of the models %s, got '%s'"
-                        .formatted(ALL.stream().map(Configuration::id).collect(Collectors.joining(", ")), id)));
+                        .formatted(every().map(Configuration::id).collect(Collectors.joining(", ")), id)));
     }
 
-    /** Every configuration there is. */
+    private static Stream<Configuration> every() {
+        return Stream.concat(MODELS.stream(), CLASSIFIERS.stream());
+    }
+
+    /** Every model that ships. */
     static List<Configuration> all() {
-        return ALL;
+        return MODELS;
     }
 
-    /** The same with another number of epochs; the learning rate's schedule stretches with it. */
-    Configuration withEpochs(int epochs) {
-        return new Configuration(id, title, summary, task, pictures, licence, architecture, loss, decoderVariance,
-                epochs, batch, learningRate, schedule, warmUp, heldOut, patienceFrom, patience, target);
+    /** The classifier that says how alike two pictures of this set are. */
+    Configuration teacher() {
+        return classifierOf(Architecture.TEACHER);
     }
 
-    /** The learning rate of a step, both counted from 0. */
-    double learningRate(long step, long steps) {
-        double rising = Math.min(1, (step + 1) / (double) Math.max(1, warmUp));
-        return learningRate * rising * schedule.factor(Math.max(0, step - warmUp) / (double) Math.max(1, steps - warmUp));
+    /** The classifier that measures generated pictures of this set; the teacher never saw it. */
+    Configuration judge() {
+        return classifierOf(Architecture.JUDGE);
     }
 
-    /** How many of a training set's pictures are learned from; the others are held out. */
-    int trainingPictures(int count) {
-        return count - (int) Math.round(count * heldOut);
+    private Configuration classifierOf(Architecture architecture) {
+        return CLASSIFIERS.stream().filter(other -> other.pictures == pictures && other.architecture == architecture)
+                .findFirst().orElseThrow();
     }
 
-    /** Every setting by name, as a manifest records it and as two runs are told apart. */
-    Map<String, Object> hyperParameters() {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("loss", loss.label());
-        if (decoderVariance > 0) {
-            settings.put("decoderVariance", decoderVariance);
-        }
-        settings.put("optimiser", "Adam, beta1 %s, beta2 %s, epsilon %s".formatted(Adam.BETA1, Adam.BETA2, Adam.EPSILON));
-        settings.put("learningRate", learningRate);
-        settings.put("schedule", schedule.name().toLowerCase(Locale.ROOT));
-        settings.put("warmUpSteps", warmUp);
-        settings.put("batch", batch);
-        settings.put("epochs", epochs);
-        settings.put("heldOutShare", heldOut);
-        settings.put("patienceFromEpoch", patienceFrom);
-        settings.put("patience", patience);
-        settings.put("initialWeights", "Glorot uniform, biases 0");
-        return settings;
+    /** The same with other hyper-parameters. */
+    Configuration with(Hyperparameters hyperparameters) {
+        return new Configuration(id, pictures, architecture, hyperparameters, card);
     }
 }

@@ -71,11 +71,11 @@ public final class Evaluate {
         LabelledPictures test = configuration.pictures().test(data);
         List<Metric> metrics = new ArrayList<>();
         try (ExportedModel model = ExportedModel.read(folder)) {
-            metrics.addAll(Measurement.of(model, test, configuration.task() == Task.VARIATIONAL_AUTOENCODER)
+            metrics.addAll(Measurement.of(model, test, configuration.card().task() == Task.VARIATIONAL_AUTOENCODER)
                     .metrics(configuration, "test"));
         }
         LabelledPictures all = configuration.pictures().training(data);
-        metrics.add(Measurement.reference(all.part(0, configuration.trainingPictures(all.count())), test,
+        metrics.add(Measurement.reference(all.part(0, configuration.hyperparameters().trainingItems(all.count())), test,
                 manifest.latent().size()));
         out.printf("%s %s%n", manifest.id(), manifest.version());
         for (Metric metric : metrics) {

@@ -59,16 +59,16 @@ record Measurement(float[][] latents, double[] errors, double crossEntropy, doub
 
     /** The figures as a manifest lists them; {@code split} says what they were measured on. */
     List<Metric> metrics(Configuration configuration, String split) {
-        boolean variational = configuration.task() == Task.VARIATIONAL_AUTOENCODER;
+        boolean variational = configuration.card().task() == Task.VARIATIONAL_AUTOENCODER;
         String where = "%s, %s pictures".formatted(split, String.format(Locale.ROOT, "%,d", errors.length));
         List<Metric> metrics = new ArrayList<>();
         metrics.add(new Metric("mean squared error", Statistics.round(meanSquaredError()), "per pixel, values 0..1", where,
                 "exported encoder and decoder in ONNX Runtime"
                         + (variational ? ", reconstructed from the posterior's mean" : ""),
-                Metric.Better.LOWER, variational ? configuration.target() : null));
+                Metric.Better.LOWER, configuration.card().targets().get("mean squared error")));
         metrics.add(new Metric("binary cross-entropy", Statistics.round(crossEntropy), "nats per pixel", where,
                 "exported encoder and decoder in ONNX Runtime, grey values as probabilities of ink",
-                Metric.Better.LOWER, variational ? null : configuration.target()));
+                Metric.Better.LOWER, configuration.card().targets().get("binary cross-entropy")));
         if (variational) {
             metrics.add(new Metric("divergence from the prior", Statistics.round(divergence), "nats per picture", where,
                     "Kullback-Leibler divergence of the posterior from N(0, I), in closed form",

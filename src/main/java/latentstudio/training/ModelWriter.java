@@ -54,7 +54,7 @@ final class ModelWriter {
                 Map<String, String> dataSha256) {
         this.configuration = configuration;
         this.seed = seed;
-        int count = configuration.trainingPictures(pictures.count());
+        int count = configuration.hyperparameters().trainingItems(pictures.count());
         training = pictures.part(0, count);
         validation = pictures.part(count, pictures.count());
         this.test = test;
@@ -69,7 +69,7 @@ final class ModelWriter {
      */
     Manifest write(Checkpoint checkpoint, Path out) throws IOException {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Autoencoder model = configuration.architecture().create().initialise(manager, seed)) {
+             Autoencoder model = (Autoencoder) configuration.architecture().create().initialise(manager, seed)) {
             List<NDArray> weights = model.parameters().stream().map(Parameter::getArray).toList();
             Weights.write(weights, checkpoint.best());
             byte[] encoder = OnnxExporter.encoder(model);
@@ -117,14 +117,14 @@ final class ModelWriter {
 
     private Manifest manifest(Checkpoint checkpoint, Autoencoder model, ExportedModel exported, byte[] encoder,
                               byte[] decoder) throws IOException {
-        boolean variational = configuration.task() == Task.VARIATIONAL_AUTOENCODER;
+        boolean variational = configuration.card().task() == Task.VARIATIONAL_AUTOENCODER;
         Measurement held = Measurement.of(exported, validation, variational);
         Measurement tested = Measurement.of(exported, test, variational);
         List<Metric> metrics = new ArrayList<>(tested.metrics(configuration, "test"));
         metrics.addAll(held.metrics(configuration, "validation"));
         metrics.add(Measurement.reference(training, test, model.latentSize()));
-        return new Manifest(configuration.id(), VERSION, configuration.title(), configuration.summary(),
-                configuration.task(), configuration.pictures().title(), configuration.licence(),
+        return new Manifest(configuration.id(), VERSION, configuration.card().title(), configuration.card().summary(),
+                configuration.card().task(), configuration.pictures().title(), configuration.pictures().licence(),
                 configuration.pictures().classes(), input(), graphs(model, encoder, decoder),
                 latent(exported.encode(training), tested), metrics, provenance(checkpoint, model));
     }
@@ -169,7 +169,7 @@ final class ModelWriter {
                 Statistics.round(epoch.loss()), Statistics.round(epoch.validationLoss()), Statistics.round(epoch.seconds())))
                 .toList();
         double seconds = checkpoint.history().stream().mapToDouble(Provenance.Epoch::seconds).sum();
-        return new Provenance(configuration.architecture().label(), configuration.hyperParameters(),
+        return new Provenance(configuration.architecture().label(), configuration.hyperparameters().asMap(),
                 model.parameters().stream().mapToLong(parameter -> parameter.getShape().size()).sum(), seed, dataSha256,
                 checkpoint.commit(), "%s %s".formatted(System.getProperty("java.vm.vendor"), Runtime.version()),
                 "%s %s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version"),

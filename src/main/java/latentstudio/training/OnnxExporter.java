@@ -8,10 +8,12 @@ import java.util.stream.LongStream;
 import latentstudio.architecture.Activation;
 import latentstudio.architecture.Autoencoder;
 import latentstudio.architecture.BilinearResize;
+import latentstudio.architecture.Chain;
 import latentstudio.architecture.Convolution;
 import latentstudio.architecture.Dense;
 import latentstudio.architecture.Layer;
 import latentstudio.architecture.PixelShuffle;
+import latentstudio.architecture.Residual;
 import latentstudio.architecture.Reshape;
 import latentstudio.architecture.TransposedConvolution;
 import latentstudio.training.OnnxGraph.Attribute;
@@ -30,6 +32,13 @@ final class OnnxExporter {
     /** The decoder's output, [N, C, H, W] in 0..1. */
     static final String RECONSTRUCTION = "reconstruction";
 
+    /** A classifier's first output, [N, F]: what its last layer reads. */
+    static final String FEATURES = "features";
+    /** A classifier's second output, [N, K]: one score a class, before the softmax. */
+    static final String SCORES = "scores";
+    /** A denoiser's output, [N, C, H, W] in 0..1. */
+    static final String CLEANED = "cleaned";
+
     private static final String VERSION = "1";
 
     private OnnxExporter() {
@@ -41,8 +50,8 @@ final class OnnxExporter {
         graph.input(PICTURE, model.picture().getShape());
         Walk walk = new Walk(graph, "trunk", PICTURE, new Shape(1).addAll(model.picture()));
         model.trunk().forEach(layer -> walk.add(layer, null));
-        Walk heads = new Walk(graph, "head", walk.tensor, walk.shape);
-        heads.add(model.mean(), LATENT);
+        Walk head = new Walk(graph, "head", walk.tensor, walk.shape);
+        head.addAll(model.mean(), LATENT);
         graph.output(LATENT, model.latentSize());
         if (model.logVariance() != null) {
             Walk second = new Walk(graph, "head_variance", walk.tensor, walk.shape);
@@ -57,6 +66,23 @@ final class OnnxExporter {
         return layers("decoder", model.decoder(), LATENT, new Shape(1, model.latentSize()), RECONSTRUCTION);
     }
 
+    /** A denoiser as an {@code .onnx} file: {@value #PICTURE} to {@value #CLEANED}. */
+    static byte[] denoiser(Chain network) {
+        return layers("denoiser", network.stages().getFirst(), PICTURE, new Shape(1).addAll(network.input()), CLEANED);
+    }
+
+    /** A classifier of two stages as an {@code .onnx} file: {@value #PICTURE} to {@value #FEATURES} and {@value #SCORES}. */
+    static byte[] classifier(Chain network) {
+        OnnxGraph graph = new OnnxGraph("classifier", VERSION);
+        graph.input(PICTURE, network.input().getShape());
+        Walk walk = new Walk(graph, "layer", PICTURE, new Shape(1).addAll(network.input()));
+        walk.addAll(network.stages().get(0), FEATURES);
+        graph.output(FEATURES, item(walk.shape));
+        walk.addAll(network.stages().get(1), SCORES);
+        graph.output(SCORES, item(walk.shape));
+        return graph.toByteArray();
+    }
+
     /**
      * Layers one after the other as an {@code .onnx} file.
      *
@@ -68,9 +94,7 @@ final class OnnxExporter {
         OnnxGraph graph = new OnnxGraph(name, VERSION);
         graph.input(input, item(inputShape));
         Walk walk = new Walk(graph, "layer", input, inputShape);
-        for (int i = 0; i < layers.size(); i++) {
-            walk.add(layers.get(i), i == layers.size() - 1 ? output : null);
-        }
+        walk.addAll(layers, output);
         graph.output(output, item(walk.shape));
         return graph.toByteArray();
     }
@@ -92,6 +116,13 @@ final class OnnxExporter {
             this.prefix = prefix;
             this.tensor = tensor;
             this.shape = shape;
+        }
+
+        /** @param output the name of the last layer's output */
+        void addAll(List<Layer> layers, String output) {
+            for (int i = 0; i < layers.size(); i++) {
+                add(layers.get(i), i == layers.size() - 1 ? output : null);
+            }
         }
 
         /** @param output the name of the layer's output, or null for one of no interest */
@@ -117,6 +148,11 @@ final class OnnxExporter {
                 case BilinearResize resize -> node("Resize", to, new String[] {tensor, "", "",
                         graph.integers(name + "_size", resize.height(), resize.width())}, ints("axes", 2, 3),
                         new Attribute("mode", "linear"), new Attribute("coordinate_transformation_mode", "half_pixel"));
+                case Residual residual -> {
+                    Walk inner = new Walk(graph, name, tensor, shape);
+                    residual.layers().forEach(part -> inner.add(part, null));
+                    node("Add", to, new String[] {tensor, inner.tensor});
+                }
             }
             shape = layer.outputShape(shape);
         }

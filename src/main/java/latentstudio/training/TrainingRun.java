@@ -11,47 +11,56 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import latentstudio.architecture.Autoencoder;
-import latentstudio.dataset.LabelledPictures;
+import latentstudio.architecture.Network;
+import latentstudio.dataset.Items;
 import latentstudio.model.Provenance;
 
 /**
- * The training of one model, from its first weights or from a checkpoint to its last epoch. The same seed gives the
+ * The training of one network, from its first weights or from a checkpoint to its last epoch. The same seed gives the
  * same weights on the same machine and number of threads, however often the run was interrupted. Not thread-safe.
  */
 final class TrainingRun {
-    private final Configuration configuration;
+    private final Supplier<? extends Network> network;
+    private final Hyperparameters hyperparameters;
     private final int seed;
     private final Device device;
-    private final LabelledPictures training;
-    private final LabelledPictures validation;
+    private final Items training;
+    private final Items validation;
+    private final int classes;
     private final Path file;
     private final String settings;
     private final String commit;
     private final Progress progress;
 
     /**
-     * @param pictures all training pictures; the last ones are held out for validation
-     * @param file     where the checkpoint is and will be
-     * @param data     which data this is, to be sure that the same run goes on
-     * @param commit   the source's commit
+     * @param architecture the network's name
+     * @param network      makes the network, without weights
+     * @param items        all that can be learned from; the last ones are held out for validation
+     * @param classes      how many classes there are
+     * @param file         where the checkpoint is and will be
+     * @param data         which data this is, to be sure that the same run goes on
+     * @param commit       the source's commit
      */
-    TrainingRun(Configuration configuration, int seed, Device device, LabelledPictures pictures, Path file, String data,
-                String commit, Progress progress) {
-        this.configuration = configuration;
+    TrainingRun(String architecture, Supplier<? extends Network> network, Hyperparameters hyperparameters, int seed,
+                Device device, Items items, int classes, Path file, String data, String commit, Progress progress) {
+        this.network = network;
+        this.hyperparameters = hyperparameters;
         this.seed = seed;
         this.device = device;
-        int count = configuration.trainingPictures(pictures.count());
-        training = pictures.part(0, count);
-        validation = pictures.part(count, pictures.count());
+        this.classes = classes;
+        int count = hyperparameters.trainingItems(items.count());
+        training = items.part(0, count);
+        validation = items.part(count, items.count());
         this.file = file;
-        settings = "%s %s, seed %d, %d pictures of %s".formatted(configuration.architecture().label(),
-                configuration.hyperParameters(), seed, pictures.count(), data);
+        settings = "%s %s, seed %d, %d pictures of %s".formatted(architecture, hyperparameters.asMap(), seed,
+                items.count(), data);
         this.commit = commit;
         this.progress = progress;
     }
@@ -84,28 +93,30 @@ final class TrainingRun {
     Checkpoint run(Consumer<Checkpoint> afterEpoch) throws IOException {
         Engine engine = Engine.getEngine("PyTorch");
         try (NDManager manager = engine.newBaseManager(device);
-             Autoencoder model = configuration.architecture().create().initialise(manager, seed)) {
+             Network model = network.get().initialise(manager, seed)) {
             List<NDArray> weights = model.parameters().stream().map(Parameter::getArray).toList();
             Adam adam = new Adam(model.parameters(), manager);
+            MovingAverage average = new MovingAverage(weights, hyperparameters.averaging());
             Checkpoint checkpoint = checkpoint().orElse(null);
             if (checkpoint != null) {
                 Weights.write(weights, checkpoint.weights());
                 Weights.write(adam.means(), checkpoint.means());
                 Weights.write(adam.variances(), checkpoint.variances());
                 adam.resume(checkpoint.steps());
+                average.resume(checkpoint.average());
                 progress.say("Resuming after epoch %d of %s".formatted(checkpoint.history().size(), file));
             }
             while (checkpoint == null || !checkpoint.finished()) {
                 int epoch = checkpoint == null ? 1 : checkpoint.history().size() + 1;
                 long start = System.nanoTime();
-                double loss = trainEpoch(model, adam, manager, epoch);
-                double validationLoss = validate(model, manager);
-                if (!Double.isFinite(loss + validationLoss)) {
-                    throw new IOException("expected a finite loss in epoch %d, got %s and %s on validation; lower the learning rate"
-                            .formatted(epoch, loss, validationLoss));
-                }
+                double loss = trainEpoch(model, adam, average, manager, epoch);
+                float[] trained = Weights.read(weights);
+                float[] shipped = average.values().orElse(trained);
+                Weights.write(weights, shipped);
+                double validationLoss = requireFinite(validate(model, manager), epoch, "the validation");
+                Weights.write(weights, trained);
                 var entry = new Provenance.Epoch(epoch, loss, validationLoss, (System.nanoTime() - start) / 1e9);
-                checkpoint = next(checkpoint, entry, Weights.read(weights), adam);
+                checkpoint = next(checkpoint, entry, trained, shipped, adam, average);
                 checkpoint.write(file);
                 progress.epoch(entry, checkpoint.bestEpoch() == epoch);
                 afterEpoch.accept(checkpoint);
@@ -114,61 +125,86 @@ final class TrainingRun {
         }
     }
 
-    private double trainEpoch(Autoencoder model, Adam adam, NDManager manager, int epoch) {
-        // both sources of chance start anew each epoch, so that a resumed run draws what an uninterrupted one draws
+    private double trainEpoch(Network model, Adam adam, MovingAverage average, NDManager manager, int epoch)
+            throws IOException {
+        // all sources of chance start anew each epoch, so that a resumed run draws what an uninterrupted one draws
         int[] order = shuffled(training.count(), seed * 1_000_003L + epoch);
+        SplittableRandom random = new SplittableRandom(seed * 7_919L + epoch);
         Engine.getEngine("PyTorch").setRandomSeed(seed * 31 + epoch);
-        int batch = configuration.batch();
+        int batch = hyperparameters.batch();
         int steps = Math.ceilDiv(order.length, batch);
-        int size = training.height() * training.width();
         double sum = 0;
         for (int step = 0; step < steps; step++) {
             int from = step * batch;
             int count = Math.min(batch, order.length - from);
-            float[] values = new float[count * size];
-            for (int i = 0; i < count; i++) {
-                training.copy(order[from + i], values, i * size);
-            }
             try (NDManager scope = manager.newSubManager(); GradientCollector gradients = newCollector()) {
-                NDArray pictures = scope.create(values, shape(count)); // [N, 1, H, W]
-                NDArray loss = configuration.loss().compute(model, pictures, configuration.decoderVariance(), true);
+                NDArray loss = hyperparameters.loss().compute(model,
+                        batch(scope, training, Arrays.copyOfRange(order, from, from + count), random), true);
                 gradients.backward(loss);
-                sum += loss.getFloat() * count;
+                sum += requireFinite(loss.getFloat(), epoch, "step " + (step + 1)) * count;
             }
-            adam.step(configuration.learningRate(adam.steps(), (long) steps * configuration.epochs()));
+            adam.step(hyperparameters.learningRate(adam.steps(), (long) steps * hyperparameters.epochs()));
+            average.step();
             progress.step(epoch, step + 1, steps, sum / (from + count));
         }
         return sum / order.length;
     }
 
-    private double validate(Autoencoder model, NDManager manager) {
+    private double validate(Network model, NDManager manager) {
+        SplittableRandom random = new SplittableRandom(0); // the same damage after every epoch
         int batch = 500;
         double sum = 0;
         for (int from = 0; from < validation.count(); from += batch) {
             int to = Math.min(from + batch, validation.count());
             try (NDManager scope = manager.newSubManager()) {
-                NDArray pictures = scope.create(validation.values(from, to), shape(to - from)); // [N, 1, H, W]
-                sum += configuration.loss().compute(model, pictures, configuration.decoderVariance(), false).getFloat()
-                        * (to - from);
+                sum += hyperparameters.loss().compute(model,
+                        batch(scope, validation, IntStream.range(from, to).toArray(), random), false).getFloat() * (to - from);
             }
         }
         return sum / validation.count();
     }
 
-    private Checkpoint next(Checkpoint last, Provenance.Epoch entry, float[] weights, Adam adam) {
+    private Batch batch(NDManager scope, Items items, int[] indices, SplittableRandom random) {
+        Shape item = new Shape(items.shape());
+        int size = (int) item.size();
+        int width = (int) item.get(item.dimension() - 1);
+        float[] inputs = new float[indices.length * size];
+        float[] targets = inputs.clone();
+        float[] oneHot = new float[indices.length * classes];
+        float[] target = new float[size];
+        float[] input = new float[size];
+        for (int i = 0; i < indices.length; i++) {
+            items.copy(indices[i], target, 0);
+            hyperparameters.preparation().apply(target, input, size / width, width, random);
+            System.arraycopy(input, 0, inputs, i * size, size);
+            System.arraycopy(target, 0, targets, i * size, size);
+            oneHot[i * classes + items.label(indices[i])] = 1;
+        }
+        Shape shape = new Shape(indices.length).addAll(item);
+        return new Batch(scope.create(inputs, shape), scope.create(targets, shape),
+                scope.create(oneHot, new Shape(indices.length, classes)));
+    }
+
+    private double requireFinite(double loss, int epoch, String where) throws IOException {
+        if (!Double.isFinite(loss)) {
+            throw new IOException(("expected a finite loss, got %s in epoch %d, %s; %s; "
+                    + "lower the learning rate and start over with --fresh").formatted(loss, epoch, where,
+                    epoch == 1 ? "there is no checkpoint yet" : "the checkpoint of epoch %d in %s is kept".formatted(epoch - 1, file)));
+        }
+        return loss;
+    }
+
+    private Checkpoint next(Checkpoint last, Provenance.Epoch entry, float[] weights, float[] shipped,
+                            Adam adam, MovingAverage average) {
         List<Provenance.Epoch> history = new ArrayList<>(last == null ? List.of() : last.history());
         history.add(entry);
         boolean better = last == null || entry.validationLoss() < last.bestLoss();
         int bestEpoch = better ? entry.epoch() : last.bestEpoch();
-        int without = entry.epoch() - Math.max(bestEpoch, configuration.patienceFrom());
-        boolean finished = entry.epoch() >= configuration.epochs() || without >= configuration.patience();
+        int without = entry.epoch() - Math.max(bestEpoch, hyperparameters.patienceFrom());
+        boolean finished = entry.epoch() >= hyperparameters.epochs() || without >= hyperparameters.patience();
         return new Checkpoint(settings, last == null ? commit : last.commit(), Hardware.describe(device), finished, adam.steps(),
-                weights, Weights.read(adam.means()), Weights.read(adam.variances()), better ? weights : last.best(),
-                bestEpoch, List.copyOf(history));
-    }
-
-    private Shape shape(int count) {
-        return new Shape(count, 1, training.height(), training.width());
+                weights, Weights.read(adam.means()), Weights.read(adam.variances()),
+                average.values().orElse(new float[0]), better ? shipped : last.best(), bestEpoch, List.copyOf(history));
     }
 
     private static GradientCollector newCollector() {
