@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * What can be trained: layers with weights. Close it to free them. Not thread-safe while it is trained.
  */
-public abstract sealed class Network implements AutoCloseable permits Autoencoder, Chain {
+public abstract sealed class Network implements AutoCloseable permits Autoencoder, Chain, Prior {
     private ParameterStore store;
 
     /**

@@ -87,11 +87,6 @@ record Arguments(String id, Path data, Path out, Path classifiers, Path checkpoi
         return new Arguments(id, data, out, classifiers, checkpoints, seed, epochs, cuda, threads, fresh, exportOnly);
     }
 
-    /** The same without forgetting checkpoints. */
-    Arguments resuming() {
-        return new Arguments(id, data, out, classifiers, checkpoints, seed, epochs, cuda, threads, false, exportOnly);
-    }
-
     private static String value(String option, Deque<String> left) {
         if (left.isEmpty()) {
             throw new IllegalArgumentException("%s: expected a value after it, got nothing".formatted(option));

@@ -1,5 +1,6 @@
 package latentstudio.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,10 +16,14 @@ import latentstudio.model.Task;
  * @param pictures        what it learns from
  * @param architecture    the network
  * @param hyperparameters how it is trained
+ * @param prior           how the prior over its latents is trained, or null where there is none
  * @param card            what a visitor is told, or null for a classifier, which is not served
  */
 record Configuration(String id, PictureSet pictures, Architecture architecture, Hyperparameters hyperparameters,
-                     Card card) {
+                     Hyperparameters prior, Card card) {
+    private static final Hyperparameters PRIOR = Hyperparameters.of(new Loss.FlowMatching(0.1), 120, 1e-3).batch(512)
+            .averaged(0.999);
+
     /** Classifiers: the judges measure what generated pictures look like, the teachers say how alike two pictures are. */
     private static final List<Configuration> CLASSIFIERS = List.of(
             classifier("digits-judge", PictureSet.MNIST, Architecture.JUDGE, Preparation.SHIFT, 12),
@@ -28,63 +33,63 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
 
     private static final List<Configuration> MODELS = List.of(
             new Configuration("digits-tiny", PictureSet.MNIST, Architecture.TINY_CONVOLUTIONAL,
-                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 100, 2e-3).heldOut(0.5).patient(25, 20),
+                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 100, 2e-3).heldOut(0.5).patient(25, 20), null,
                     new Card("Digits, tiny",
                             "A convolutional autoencoder of 4,723 parameters that squeezes a hand-written digit into 10 numbers.",
                             Task.AUTOENCODER, Map.of("binary cross-entropy", 0.1405))),
             new Configuration("fashion-tiny", PictureSet.FASHION_MNIST, Architecture.TINY_CONVOLUTIONAL,
-                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 40, 2e-3),
+                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 40, 2e-3), null,
                     new Card("Fashion, tiny",
                             "A convolutional autoencoder of 4,723 parameters that squeezes an article of clothing into 10 numbers.",
                             Task.AUTOENCODER, Map.of())),
             new Configuration("digits-dense", PictureSet.MNIST, Architecture.DENSE,
-                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 60, 1e-3).prepared(Preparation.NOISE),
+                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 60, 1e-3).prepared(Preparation.NOISE), null,
                     new Card("Digits, dense",
                             "A denoising autoencoder of dense layers that learned to clean noisy digits through 10 numbers.",
                             Task.AUTOENCODER, Map.of())),
             new Configuration("fashion-dense", PictureSet.FASHION_MNIST, Architecture.DENSE,
-                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 60, 1e-3).prepared(Preparation.NOISE),
+                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 60, 1e-3).prepared(Preparation.NOISE), null,
                     new Card("Fashion, dense",
                             "A denoising autoencoder of dense layers that learned to clean noisy clothing through 10 numbers.",
                             Task.AUTOENCODER, Map.of())),
             new Configuration("digits-conv", PictureSet.MNIST, Architecture.CONVOLUTIONAL,
-                    Hyperparameters.of(new Loss.SquaredError(), 20, 1.5e-3),
+                    Hyperparameters.of(new Loss.SquaredError(), 20, 1.5e-3), null,
                     new Card("Digits, convolutional",
                             "The sharpest deterministic autoencoder here that squeezes a digit into 10 numbers.",
                             Task.AUTOENCODER, Map.of("mean squared error", 0.0095))),
             new Configuration("fashion-conv", PictureSet.FASHION_MNIST, Architecture.CONVOLUTIONAL,
-                    Hyperparameters.of(new Loss.SquaredError(), 20, 1.5e-3),
+                    Hyperparameters.of(new Loss.SquaredError(), 20, 1.5e-3), null,
                     new Card("Fashion, convolutional",
                             "The sharpest deterministic autoencoder here that squeezes an article of clothing into 10 numbers.",
                             Task.AUTOENCODER, Map.of("mean squared error", 0.0130))),
             new Configuration("digits-shallow", PictureSet.MNIST, Architecture.SHALLOW,
-                    Hyperparameters.of(new Loss.SquaredError(), 30, 3e-3),
+                    Hyperparameters.of(new Loss.SquaredError(), 30, 3e-3), null,
                     new Card("Digits, shallow", "One layer of 32 sigmoid units without a penalty: what the sparse "
                             + "and the contractive model are compared with.", Task.AUTOENCODER, Map.of())),
             new Configuration("digits-sparse", PictureSet.MNIST, Architecture.SHALLOW,
-                    Hyperparameters.of(new Loss.Sparse(0.1, 2, 0.1), 30, 3e-3),
+                    Hyperparameters.of(new Loss.Sparse(0.1, 2, 0.1), 30, 3e-3), null,
                     new Card("Digits, sparse", "One layer of 32 sigmoid units, few of them awake at a time.",
                             Task.AUTOENCODER, Map.of())),
             new Configuration("digits-contractive", PictureSet.MNIST, Architecture.SHALLOW,
-                    Hyperparameters.of(new Loss.Contractive(1), 30, 3e-3),
+                    Hyperparameters.of(new Loss.Contractive(1), 30, 3e-3), null,
                     new Card("Digits, contractive", "One layer of 32 sigmoid units whose latent moves little when the "
                             + "picture does.", Task.AUTOENCODER, Map.of())),
             new Configuration("digits-vae", PictureSet.MNIST, Architecture.CONVOLUTIONAL_VARIATIONAL,
-                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 200), 20, 1.5e-3),
+                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 200), 20, 1.5e-3), PRIOR,
                     new Card("Digits, variational", "A convolutional variational autoencoder: 16 numbers a digit, "
                             + "drawn from a space that can be sampled.",
                             Task.VARIATIONAL_AUTOENCODER, Map.of("mean squared error", 0.0065))),
             new Configuration("fashion-vae", PictureSet.FASHION_MNIST, Architecture.CONVOLUTIONAL_VARIATIONAL,
-                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 200), 20, 1.5e-3),
+                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 200), 20, 1.5e-3), PRIOR,
                     new Card("Fashion, variational", "A convolutional variational autoencoder: 16 numbers an article "
                             + "of clothing, drawn from a space that can be sampled.",
                             Task.VARIATIONAL_AUTOENCODER, Map.of("mean squared error", 0.0105))),
             new Configuration("digits-2d", PictureSet.MNIST, Architecture.PLANE,
-                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 50, 1e-3),
+                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 50, 1e-3), null,
                     new Card("Digits, on a plane", "A variational autoencoder with two numbers a digit, so that the "
                             + "whole latent space fits on a map.", Task.VARIATIONAL_AUTOENCODER, Map.of())),
             new Configuration("fashion-2d", PictureSet.FASHION_MNIST, Architecture.PLANE,
-                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 50, 1e-3),
+                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 50, 1e-3), null,
                     new Card("Fashion, on a plane", "A variational autoencoder with two numbers an article of "
                             + "clothing, so that the whole latent space fits on a map.",
                             Task.VARIATIONAL_AUTOENCODER, Map.of())));
@@ -103,7 +108,8 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
     private static Configuration classifier(String id, PictureSet pictures, Architecture architecture,
                                             Preparation preparation, int epochs) {
         return new Configuration(id, pictures, architecture,
-                Hyperparameters.of(new Loss.Classification(), epochs, 1e-3).prepared(preparation).averaged(0.998), null);
+                Hyperparameters.of(new Loss.Classification(), epochs, 1e-3).prepared(preparation).averaged(0.998), null,
+                null);
     }
 
     /** The configuration of a model or a classifier, or an error that names those there are. */
@@ -139,6 +145,21 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
 
     /** The same with other hyper-parameters. */
     Configuration with(Hyperparameters hyperparameters) {
-        return new Configuration(id, pictures, architecture, hyperparameters, card);
+        return new Configuration(id, pictures, architecture, hyperparameters, prior, card);
+    }
+
+    /** The same with another number of epochs, for the prior too. */
+    Configuration withEpochs(int epochs) {
+        return new Configuration(id, pictures, architecture, hyperparameters.withEpochs(epochs),
+                prior == null ? null : prior.withEpochs(epochs), card);
+    }
+
+    /** Every setting by name, as a manifest records it; those of the prior apart. */
+    Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>(hyperparameters.asMap());
+        if (prior != null) {
+            settings.put("prior", prior.asMap().toString());
+        }
+        return settings;
     }
 }

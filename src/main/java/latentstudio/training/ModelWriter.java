@@ -16,10 +16,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import latentstudio.architecture.Autoencoder;
+import latentstudio.architecture.Chain;
+import latentstudio.architecture.Network;
+import latentstudio.architecture.Prior;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
@@ -61,30 +67,56 @@ final class ModelWriter {
         this.dataSha256 = dataSha256;
     }
 
+    /** The network's graphs as {@code .onnx} files, with the checkpoint's best weights. */
+    static Map<GraphRole, byte[]> export(Configuration configuration, Checkpoint checkpoint) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
+             Network network = weighted(configuration, checkpoint, manager)) {
+            Map<GraphRole, byte[]> graphs = new EnumMap<>(GraphRole.class);
+            switch (network) {
+                case Autoencoder model -> {
+                    graphs.put(GraphRole.ENCODER, OnnxExporter.encoder(model));
+                    graphs.put(GraphRole.DECODER, OnnxExporter.decoder(model));
+                }
+                case Chain denoiser -> graphs.put(GraphRole.DENOISER, OnnxExporter.denoiser(denoiser));
+                case Prior prior -> throw new IllegalArgumentException("a prior is exported with its model");
+            }
+            return graphs;
+        }
+    }
+
+    private static Network weighted(Configuration configuration, Checkpoint checkpoint, NDManager manager) {
+        Network network = configuration.architecture().create().initialise(manager, 0);
+        Weights.write(network.parameters().stream().map(Parameter::getArray).toList(), checkpoint.best());
+        return network;
+    }
+
     /**
      * Writes the model.
      *
+     * @param graphs what {@link #export} gave, and the prior where there is one
+     * @param prior  the prior's checkpoint, or null
      * @return its manifest
      * @throws IOException when the export does not compute what the network computes, or a file cannot be written
      */
-    Manifest write(Checkpoint checkpoint, Path out) throws IOException {
+    Manifest write(Checkpoint checkpoint, Map<GraphRole, byte[]> graphs, Checkpoint prior, Path out) throws IOException {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Autoencoder model = (Autoencoder) configuration.architecture().create().initialise(manager, seed)) {
-            List<NDArray> weights = model.parameters().stream().map(Parameter::getArray).toList();
-            Weights.write(weights, checkpoint.best());
-            byte[] encoder = OnnxExporter.encoder(model);
-            byte[] decoder = OnnxExporter.decoder(model);
-            try (ExportedModel exported = new ExportedModel(encoder, decoder)) {
-                requireParity(model, exported, manager);
-                Manifest manifest = manifest(checkpoint, model, exported, encoder, decoder);
-                Path folder = out.resolve(configuration.id());
-                Files.createDirectories(folder);
-                replace(folder.resolve("encoder.onnx"), encoder);
-                replace(folder.resolve("decoder.onnx"), decoder);
-                replace(folder.resolve("manifest.json"), json().writeValueAsBytes(manifest));
-                return manifest;
+             Network network = weighted(configuration, checkpoint, manager);
+             ExportedModel exported = new ExportedModel(graphs)) {
+            requireParity(network, exported, manager);
+            long parameters = network.parameters().stream().mapToLong(parameter -> parameter.getShape().size()).sum();
+            Manifest manifest = manifest(checkpoint, prior, parameters, exported, graphs);
+            Path folder = out.resolve(configuration.id());
+            Files.createDirectories(folder);
+            for (Map.Entry<GraphRole, byte[]> graph : graphs.entrySet()) {
+                replace(folder.resolve(file(graph.getKey())), graph.getValue());
             }
+            replace(folder.resolve("manifest.json"), json().writeValueAsBytes(manifest));
+            return manifest;
         }
+    }
+
+    private static String file(GraphRole role) {
+        return role.label() + ".onnx";
     }
 
     /** Reads and writes manifests; maps in the order of their keys, so that the same model is the same text. */
@@ -92,15 +124,19 @@ final class ModelWriter {
         return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     }
 
-    private void requireParity(Autoencoder model, ExportedModel exported, NDManager manager) throws IOException {
+    private void requireParity(Network network, ExportedModel exported, NDManager manager) throws IOException {
         LabelledPictures some = validation.part(0, Math.min(COMPARED, validation.count()));
-        float[][] latents = exported.encode(some);
         try (NDManager scope = manager.newSubManager()) {
             NDArray pictures = scope.create(some.values(0, some.count()),
-                    new Shape(some.count()).addAll(model.picture())); // [N, 1, H, W]
-            NDArray latent = model.encode(pictures, false).head(); // [N, Z]
-            requireClose("encoder", latent.toFloatArray(), latents);
-            requireClose("decoder", model.decode(scope.create(latents), false).toFloatArray(), exported.decode(latents));
+                    new Shape(some.count()).addAll(new Shape(some.shape()))); // [N, 1, H, W]
+            if (network instanceof Autoencoder model) {
+                float[][] latents = exported.encode(some);
+                requireClose("encoder", model.encode(pictures, false).head().toFloatArray(), latents);
+                requireClose("decoder", model.decode(scope.create(latents), false).toFloatArray(), exported.decode(latents));
+            } else {
+                requireClose("denoiser", network.forward(pictures, false).toFloatArray(),
+                        exported.denoise(Classifier.rows(some)));
+            }
         }
     }
 
@@ -115,18 +151,23 @@ final class ModelWriter {
         }
     }
 
-    private Manifest manifest(Checkpoint checkpoint, Autoencoder model, ExportedModel exported, byte[] encoder,
-                              byte[] decoder) throws IOException {
-        boolean variational = configuration.card().task() == Task.VARIATIONAL_AUTOENCODER;
-        Measurement held = Measurement.of(exported, validation, variational);
-        Measurement tested = Measurement.of(exported, test, variational);
-        List<Metric> metrics = new ArrayList<>(tested.metrics(configuration, "test"));
-        metrics.addAll(held.metrics(configuration, "validation"));
-        metrics.add(Measurement.reference(training, test, model.latentSize()));
+    private Manifest manifest(Checkpoint checkpoint, Checkpoint prior, long parameters, ExportedModel exported,
+                              Map<GraphRole, byte[]> graphs) throws IOException {
+        List<Metric> metrics = new ArrayList<>();
+        LatentSpec latent = null;
+        if (graphs.containsKey(GraphRole.DECODER)) {
+            boolean variational = configuration.card().task() == Task.VARIATIONAL_AUTOENCODER;
+            Measurement tested = Measurement.of(exported, test, variational);
+            float[][] latents = exported.encode(training);
+            latent = latent(latents, tested);
+            metrics.addAll(tested.metrics(configuration, "test"));
+            metrics.addAll(Measurement.of(exported, validation, variational).metrics(configuration, "validation"));
+            metrics.add(Measurement.reference(training, test, latent.size()));
+        }
         return new Manifest(configuration.id(), VERSION, configuration.card().title(), configuration.card().summary(),
                 configuration.card().task(), configuration.pictures().title(), configuration.pictures().licence(),
-                configuration.pictures().classes(), input(), graphs(model, encoder, decoder),
-                latent(exported.encode(training), tested), metrics, provenance(checkpoint, model));
+                configuration.pictures().classes(), input(), specs(graphs, latent), latent, metrics,
+                provenance(checkpoint, prior, parameters));
     }
 
     private InputSpec input() {
@@ -134,22 +175,33 @@ final class ModelWriter {
                 new InputSpec.Normalisation(20, InputSpec.Centring.CENTRE_OF_MASS)); // as MNIST was made
     }
 
-    private static Map<GraphRole, GraphSpec> graphs(Autoencoder model, byte[] encoder, byte[] decoder) {
-        List<Integer> shape = new ArrayList<>(List.of(TensorSpec.DYNAMIC));
-        for (long length : model.picture().getShape()) {
-            shape.add((int) length);
-        }
-        List<Integer> latent = List.of(TensorSpec.DYNAMIC, model.latentSize());
-        List<TensorSpec> encoded = new ArrayList<>(List.of(new TensorSpec(OnnxExporter.LATENT, "FP32", latent)));
-        if (model.logVariance() != null) {
-            encoded.add(new TensorSpec(OnnxExporter.LOG_VARIANCE, "FP32", latent));
-        }
-        return Map.of(
-                GraphRole.ENCODER, new GraphSpec("encoder.onnx", GraphSpec.sha256Of(encoder),
-                        List.of(new TensorSpec(OnnxExporter.PICTURE, "FP32", shape)), encoded),
-                GraphRole.DECODER, new GraphSpec("decoder.onnx", GraphSpec.sha256Of(decoder),
-                        List.of(new TensorSpec(OnnxExporter.LATENT, "FP32", latent)),
-                        List.of(new TensorSpec(OnnxExporter.RECONSTRUCTION, "FP32", shape))));
+    private Map<GraphRole, GraphSpec> specs(Map<GraphRole, byte[]> graphs, LatentSpec latentSpec) {
+        List<Integer> picture = List.of(TensorSpec.DYNAMIC, 1, training.height(), training.width());
+        List<Integer> latent = latentSpec == null ? null : List.of(TensorSpec.DYNAMIC, latentSpec.size());
+        Map<GraphRole, GraphSpec> specs = new EnumMap<>(GraphRole.class);
+        graphs.forEach((role, onnx) -> {
+            List<TensorSpec> inputs = switch (role) {
+                case ENCODER, DENOISER -> List.of(fp32(OnnxExporter.PICTURE, picture));
+                case DECODER -> List.of(fp32(OnnxExporter.LATENT, latent));
+                case PRIOR -> List.of(fp32(OnnxExporter.NOISE, latent),
+                        fp32(OnnxExporter.LABEL, List.of(TensorSpec.DYNAMIC, configuration.pictures().classes().size())),
+                        fp32(OnnxExporter.TEMPERATURE, List.of(TensorSpec.DYNAMIC, 1)));
+            };
+            List<TensorSpec> outputs = switch (role) {
+                case ENCODER -> configuration.card().task() == Task.VARIATIONAL_AUTOENCODER
+                        ? List.of(fp32(OnnxExporter.LATENT, latent), fp32(OnnxExporter.LOG_VARIANCE, latent))
+                        : List.of(fp32(OnnxExporter.LATENT, latent));
+                case DECODER -> List.of(fp32(OnnxExporter.RECONSTRUCTION, picture));
+                case DENOISER -> List.of(fp32(OnnxExporter.CLEANED, picture));
+                case PRIOR -> List.of(fp32(OnnxExporter.LATENT, latent));
+            };
+            specs.put(role, new GraphSpec(file(role), GraphSpec.sha256Of(onnx), inputs, outputs));
+        });
+        return specs;
+    }
+
+    private static TensorSpec fp32(String name, List<Integer> shape) {
+        return new TensorSpec(name, "FP32", shape);
     }
 
     private LatentSpec latent(float[][] latents, Measurement tested) {
@@ -164,13 +216,13 @@ final class ModelWriter {
                 Statistics.percentiles(tested.errors()), Statistics.percentiles(densities));
     }
 
-    private Provenance provenance(Checkpoint checkpoint, Autoencoder model) {
+    private Provenance provenance(Checkpoint checkpoint, Checkpoint prior, long parameters) {
         List<Provenance.Epoch> history = checkpoint.history().stream().map(epoch -> new Provenance.Epoch(epoch.epoch(),
                 Statistics.round(epoch.loss()), Statistics.round(epoch.validationLoss()), Statistics.round(epoch.seconds())))
                 .toList();
-        double seconds = checkpoint.history().stream().mapToDouble(Provenance.Epoch::seconds).sum();
-        return new Provenance(configuration.architecture().label(), configuration.hyperparameters().asMap(),
-                model.parameters().stream().mapToLong(parameter -> parameter.getShape().size()).sum(), seed, dataSha256,
+        double seconds = Stream.of(checkpoint, prior).filter(Objects::nonNull).flatMap(run -> run.history().stream())
+                .mapToDouble(Provenance.Epoch::seconds).sum();
+        return new Provenance(configuration.architecture().label(), configuration.settings(), parameters, seed, dataSha256,
                 checkpoint.commit(), "%s %s".formatted(System.getProperty("java.vm.vendor"), Runtime.version()),
                 "%s %s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version"),
                         System.getProperty("os.arch")),

@@ -13,6 +13,7 @@ import latentstudio.architecture.Convolution;
 import latentstudio.architecture.Dense;
 import latentstudio.architecture.Layer;
 import latentstudio.architecture.PixelShuffle;
+import latentstudio.architecture.Prior;
 import latentstudio.architecture.Residual;
 import latentstudio.architecture.Reshape;
 import latentstudio.architecture.TransposedConvolution;
@@ -39,6 +40,14 @@ final class OnnxExporter {
     /** A denoiser's output, [N, C, H, W] in 0..1. */
     static final String CLEANED = "cleaned";
 
+    /** A prior's first input, [N, Z], from N(0, I). */
+    static final String NOISE = "noise";
+    /** A prior's second input, [N, K]: 1 at the class and 0 elsewhere, or all 0 for any class. */
+    static final String LABEL = "label";
+    /** A prior's third input, [N, 1]: what the noise is multiplied with; 1 samples as the latents were spread. */
+    static final String TEMPERATURE = "temperature";
+
+    private static final int STEPS = 10;
     private static final String VERSION = "1";
 
     private OnnxExporter() {
@@ -81,6 +90,85 @@ final class OnnxExporter {
         walk.addAll(network.stages().get(1), SCORES);
         graph.output(SCORES, item(walk.shape));
         return graph.toByteArray();
+    }
+
+    /**
+     * A prior as an {@code .onnx} file: {@value #NOISE}, {@value #LABEL} and {@value #TEMPERATURE} to {@value #LATENT}.
+     * It follows the velocity from noise to latents in {@value #STEPS} steps of the midpoint method (E. Hairer et al.,
+     * <i>Solving Ordinary Differential Equations I</i>, 1993, equation II.1.3); the steps share their weights.
+     *
+     * @param mean      [Z], of the latents
+     * @param deviation [Z], of the latents
+     */
+    static byte[] prior(Prior prior, float[] mean, float[] deviation) {
+        OnnxGraph graph = new OnnxGraph("prior", VERSION);
+        graph.input(NOISE, prior.latentSize());
+        graph.input(LABEL, prior.classes());
+        graph.input(TEMPERATURE, 1);
+        VelocityField field = new VelocityField(graph, prior);
+        String latent = graph.node("Mul", "start", new String[] {NOISE, TEMPERATURE});
+        String half = graph.weights("half_step", new float[] {0.5f / STEPS}, 1);
+        String whole = graph.weights("whole_step", new float[] {1f / STEPS}, 1);
+        for (int step = 0; step < STEPS; step++) {
+            String first = field.at(latent, step / (double) STEPS);
+            String middle = field.move(latent, first, half);
+            latent = field.move(latent, field.at(middle, (step + 0.5) / STEPS), whole);
+        }
+        String scaled = graph.node("Mul", "scaled", new String[] {latent, graph.weights("deviation", deviation, deviation.length)});
+        graph.node("Add", LATENT, new String[] {scaled, graph.weights("mean", mean, mean.length)});
+        graph.output(LATENT, prior.latentSize());
+        return graph.toByteArray();
+    }
+
+    /** The prior's network, written once for each time at which it is asked. */
+    private static final class VelocityField {
+        private final OnnxGraph graph;
+        private final Prior prior;
+        private final float[] timeWeights;
+        private final float[] bias;
+        private final String inputWeights;
+        private int asked;
+
+        VelocityField(OnnxGraph graph, Prior prior) {
+            this.graph = graph;
+            this.prior = prior;
+            Dense first = (Dense) prior.layers().getFirst();
+            int width = (int) first.weight().getShape().get(0);
+            int told = prior.latentSize() + prior.classes();
+            int times = prior.inputSize() - told;
+            float[] all = first.weight().getArray().toFloatArray(); // [width, told + times]
+            float[] inputs = new float[width * told];
+            timeWeights = new float[width * times];
+            for (int row = 0; row < width; row++) {
+                System.arraycopy(all, row * (told + times), inputs, row * told, told);
+                System.arraycopy(all, row * (told + times) + told, timeWeights, row * times, times);
+            }
+            bias = first.bias().getArray().toFloatArray();
+            inputWeights = graph.weights("input_weight", inputs, width, told);
+        }
+
+        /** The velocity of a latent at a time, which the first layer's bias holds. */
+        String at(String latent, double time) {
+            String name = "velocity_" + asked++;
+            float[] features = prior.timeFeatures(time);
+            float[] biasThen = bias.clone();
+            for (int row = 0; row < biasThen.length; row++) {
+                for (int i = 0; i < features.length; i++) {
+                    biasThen[row] += timeWeights[row * features.length + i] * features[i];
+                }
+            }
+            String input = graph.node("Concat", name + "_input", new String[] {latent, LABEL}, new Attribute("axis", 1L));
+            Walk walk = new Walk(graph, name, graph.node("Gemm", name + "_first", new String[] {input, inputWeights,
+                    graph.weights(name + "_bias", biasThen, biasThen.length)}, new Attribute("transB", 1L)),
+                    new Shape(1, biasThen.length));
+            prior.layers().stream().skip(1).forEach(layer -> walk.add(layer, null));
+            return walk.tensor;
+        }
+
+        String move(String latent, String velocity, String time) {
+            String way = graph.node("Mul", velocity + "_way", new String[] {velocity, time});
+            return graph.node("Add", velocity + "_moved", new String[] {latent, way});
+        }
     }
 
     /**
@@ -184,7 +272,7 @@ final class OnnxExporter {
         }
 
         private String weights(String name, Parameter parameter) {
-            return graph.weights(name, parameter.getArray().toFloatArray(), parameter.getShape().getShape());
+            return graph.weights(parameter, name, () -> parameter.getArray().toFloatArray(), parameter.getShape().getShape());
         }
 
         private static Attribute ints(String name, long... values) {

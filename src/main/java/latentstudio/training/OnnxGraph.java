@@ -2,6 +2,9 @@ package latentstudio.training;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * An ONNX model under construction: nodes in the order of their computation, weights, inputs and outputs, written as
@@ -16,6 +19,7 @@ final class OnnxGraph {
 
     private final ProtobufWriter graph = new ProtobufWriter();
     private final String producerVersion;
+    private final Map<Object, String> owned = new IdentityHashMap<>();
     private int nodes;
 
     /**
@@ -82,6 +86,15 @@ final class OnnxGraph {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return constant(name, FLOAT, bytes.array(), shape);
+    }
+
+    /**
+     * Adds a constant FP32 tensor, or names the one that the same owner was added with before.
+     *
+     * @param owner what the values belong to, a parameter that several nodes share
+     */
+    String weights(Object owner, String name, Supplier<float[]> values, long... shape) {
+        return owned.computeIfAbsent(owner, ignored -> weights(name, values.get(), shape));
     }
 
     /** Adds a constant row of integers and returns its name. */

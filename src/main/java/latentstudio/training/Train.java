@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import latentstudio.architecture.Chain;
+import latentstudio.architecture.Network;
+import latentstudio.dataset.Items;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.model.Manifest;
+import latentstudio.model.GraphRole;
+import latentstudio.model.GraphSpec;
 import latentstudio.model.Metric;
 
 /**
@@ -22,7 +26,16 @@ import latentstudio.model.Metric;
  * command is given again.
  */
 public final class Train {
-    private Train() {
+    private final Arguments arguments;
+    private final Configuration configuration;
+    private final LabelledPictures pictures;
+    private final Map<String, String> sums;
+
+    private Train(Arguments arguments, Configuration configuration) throws IOException {
+        this.arguments = arguments;
+        this.configuration = configuration;
+        sums = configuration.pictures().sha256(arguments.data());
+        pictures = configuration.pictures().training(arguments.data());
     }
 
     /** Ends with status 2 for arguments that make no sense and 1 for anything that failed. */
@@ -48,21 +61,24 @@ public final class Train {
                 System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads)));
         Configuration configuration = Configuration.of(arguments.id());
         if (arguments.epochs().isPresent()) {
-            configuration = configuration.with(configuration.hyperparameters().withEpochs(arguments.epochs().getAsInt()));
+            configuration = configuration.withEpochs(arguments.epochs().getAsInt());
         }
-        Map<String, String> sums = configuration.pictures().sha256(arguments.data());
-        LabelledPictures pictures = configuration.pictures().training(arguments.data());
+        new Train(arguments, configuration).run();
+    }
+
+    private void run() throws IOException {
         LabelledPictures test = configuration.pictures().test(arguments.data());
-        Checkpoint checkpoint = train(configuration, arguments, pictures, sums);
         if (configuration.card() == null) {
-            System.out.println("Measuring and writing it");
+            Checkpoint checkpoint = train(configuration, arguments.fresh());
             Classifier.write(configuration, checkpoint, test, arguments.classifiers()).forEach(Train::tell);
             return;
         }
+        Checkpoint checkpoint = trainWithTeacher();
+        Map<GraphRole, byte[]> graphs = ModelWriter.export(configuration, checkpoint);
+        Checkpoint prior = configuration.prior() == null ? null : trainPrior(graphs);
         System.out.println("Measuring and writing it");
-        Manifest manifest = new ModelWriter(configuration, arguments.seed(), pictures, test, sums)
-                .write(checkpoint, arguments.out());
-        manifest.metrics().forEach(Train::tell);
+        new ModelWriter(configuration, arguments.seed(), pictures, test, sums)
+                .write(checkpoint, graphs, prior, arguments.out()).metrics().forEach(Train::tell);
     }
 
     private static void tell(Metric metric) {
@@ -70,38 +86,53 @@ public final class Train {
                 metric.target() == null ? "" : ", target " + metric.target());
     }
 
-    /** Trains one network, and the teacher before it where its loss needs one. */
-    private static Checkpoint train(Configuration configuration, Arguments arguments, LabelledPictures pictures,
-                                    Map<String, String> sums) throws IOException {
+    /** Trains the model, and the teacher before it where its loss needs one. */
+    private Checkpoint trainWithTeacher() throws IOException {
         Hyperparameters hyperparameters = configuration.hyperparameters();
         if (!hyperparameters.loss().needsTeacher() || arguments.exportOnly()) {
-            return train(configuration, hyperparameters, arguments, pictures, sums);
+            return train(configuration, arguments.fresh());
         }
-        Checkpoint taught = train(configuration.teacher(), configuration.teacher().hyperparameters(), arguments.resuming(),
-                pictures, sums);
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(device(arguments));
-             Chain teacher = (Chain) configuration.teacher().architecture().create()) {
-            teacher.initialise(manager, 0);
+        Checkpoint taught = train(configuration.teacher(), false);
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(device());
+             Chain teacher = (Chain) configuration.teacher().architecture().create().initialise(manager, 0)) {
             Weights.write(teacher.parameters().stream().map(Parameter::getArray).toList(), taught.best());
             teacher.parameters().forEach(parameter -> parameter.freeze(true));
-            return train(configuration, hyperparameters.withLoss(hyperparameters.loss().taught(teacher)), arguments,
-                    pictures, sums);
+            return train(configuration.with(hyperparameters.withLoss(hyperparameters.loss().taught(teacher))),
+                    arguments.fresh());
         }
     }
 
-    private static Checkpoint train(Configuration configuration, Hyperparameters hyperparameters, Arguments arguments,
-                                    LabelledPictures pictures, Map<String, String> sums) throws IOException {
-        Path file = arguments.checkpoints().resolve(configuration.id()).resolve("checkpoint.bin");
-        if (arguments.fresh()) {
+    private Checkpoint train(Configuration configuration, boolean fresh) throws IOException {
+        return train(configuration.id(), configuration.architecture().label(), configuration.architecture()::create,
+                configuration.hyperparameters(), pictures, sums.values().toString(), fresh);
+    }
+
+    /** Trains the prior over the exported encoder's latents and adds its graph. */
+    private Checkpoint trainPrior(Map<GraphRole, byte[]> graphs) throws IOException {
+        PriorTraining prior;
+        try (ExportedModel exported = new ExportedModel(graphs)) {
+            prior = new PriorTraining(exported.encode(pictures), pictures, configuration.pictures().classes().size(),
+                    configuration.prior());
+        }
+        String data = "latents of the encoder " + GraphSpec.sha256Of(graphs.get(GraphRole.ENCODER));
+        Checkpoint checkpoint = train(configuration.id() + "-prior", "prior", prior::network, configuration.prior(),
+                prior.latents(), data, arguments.fresh());
+        graphs.put(GraphRole.PRIOR, prior.export(checkpoint));
+        return checkpoint;
+    }
+
+    private Checkpoint train(String id, String architecture, Supplier<? extends Network> network,
+                             Hyperparameters hyperparameters, Items items, String data, boolean fresh) throws IOException {
+        Path file = arguments.checkpoints().resolve(id).resolve("checkpoint.bin");
+        if (fresh) {
             Files.deleteIfExists(file);
         }
         Progress progress = new Progress(System.out, System.console() != null, hyperparameters.epochs());
-        Device device = arguments.exportOnly() ? Device.cpu() : device(arguments);
-        TrainingRun run = new TrainingRun(configuration.architecture().label(), configuration.architecture()::create,
-                hyperparameters, arguments.seed(), device, pictures, configuration.pictures().classes().size(), file,
-                sums.values().toString(), commit(), progress);
+        TrainingRun run = new TrainingRun(architecture, network, hyperparameters, arguments.seed(),
+                arguments.exportOnly() ? Device.cpu() : device(), items, configuration.pictures().classes().size(), file,
+                data, commit(), progress);
         if (!arguments.exportOnly()) {
-            progress.say("Training " + configuration.id());
+            progress.say("Training " + id);
         }
         Checkpoint checkpoint = arguments.exportOnly()
                 ? run.checkpoint().orElseThrow(() -> new IOException(
@@ -112,7 +143,7 @@ public final class Train {
         return checkpoint;
     }
 
-    private static Device device(Arguments arguments) throws IOException {
+    private Device device() throws IOException {
         if (arguments.cuda() && Engine.getEngine("PyTorch").getGpuCount() == 0) {
             throw new IOException("--device cuda: expected a CUDA device and a PyTorch that can use it, found none; "
                     + "use --device cpu, or point PYTORCH_LIBRARY_PATH to a CUDA build of PyTorch");

@@ -151,7 +151,8 @@ final class TrainingRun {
     }
 
     private double validate(Network model, NDManager manager) {
-        SplittableRandom random = new SplittableRandom(0); // the same damage after every epoch
+        SplittableRandom random = new SplittableRandom(0); // the same damage and noise after every epoch
+        Engine.getEngine("PyTorch").setRandomSeed(0);
         int batch = 500;
         double sum = 0;
         for (int from = 0; from < validation.count(); from += batch) {
