@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ArchitectureTest {
     @Test
     void tinyEncoderHas2262ParametersAndDecoder2461() {
-        Autoencoder model = Architecture.TINY_CONVOLUTIONAL.create();
+        Autoencoder model = (Autoencoder) Architecture.TINY_CONVOLUTIONAL.create();
         List<Layer> encoder = new ArrayList<>(model.trunk());
-        encoder.add(model.mean());
+        encoder.addAll(model.mean());
 
         assertThat(count(encoder)).isEqualTo(2_262);
         assertThat(count(model.decoder())).isEqualTo(2_461);
@@ -25,28 +25,44 @@ class ArchitectureTest {
     }
 
     @Test
-    void variationalHas1696897Parameters() {
-        assertThat(count(Architecture.VARIATIONAL.create())).isEqualTo(1_696_897);
+    void denseHasTheUnitsOfTheArticle() {
+        assertThat(count(Architecture.DENSE.create()))
+                .isEqualTo(784 * 400 + 400 + 400 * 10 + 10 + 10 * 400 + 400 + 400 * 784 + 784);
     }
 
     @ParameterizedTest
     @EnumSource
-    void mapsPicturesToLatentsAndBackToPicturesInRange(Architecture architecture) {
+    void mapsPicturesToWhatItIsFor(Architecture architecture) {
         try (NDManager manager = LayerFixture.manager();
-             Autoencoder model = architecture.create().initialise(manager, 1)) {
-            NDArray pictures = manager.randomUniform(0, 1, new Shape(3).addAll(model.picture()));
+             Network network = architecture.create().initialise(manager, 1)) {
+            NDArray pictures = manager.randomUniform(0, 1, new Shape(3, 1, 28, 28));
 
-            NDArray latents = model.encode(pictures, false).head();
-            NDArray reconstructions = model.decode(latents, false);
+            NDArray answer = network.forward(pictures, false);
 
-            assertThat(latents.getShape()).isEqualTo(new Shape(3, model.latentSize()));
-            assertThat(reconstructions.getShape()).isEqualTo(pictures.getShape());
-            assertThat(reconstructions.min().getFloat()).isGreaterThanOrEqualTo(0);
-            assertThat(reconstructions.max().getFloat()).isLessThanOrEqualTo(1);
+            if (architecture == Architecture.JUDGE || architecture == Architecture.TEACHER) {
+                assertThat(answer.getShape()).isEqualTo(new Shape(3, 10));
+            } else {
+                assertThat(answer.getShape()).isEqualTo(pictures.getShape());
+                assertThat(answer.min().getFloat()).isGreaterThanOrEqualTo(0);
+                assertThat(answer.max().getFloat()).isLessThanOrEqualTo(1);
+            }
+            if (network instanceof Autoencoder model) {
+                assertThat(model.encode(pictures, false).head().getShape()).isEqualTo(new Shape(3, model.latentSize()));
+            }
         }
     }
 
-    private static long count(Autoencoder model) {
+    @Test
+    void judgesShowTheFeaturesThatTheirLastLayerReads() {
+        try (NDManager manager = LayerFixture.manager();
+             Chain judge = (Chain) Architecture.JUDGE.create().initialise(manager, 1)) {
+            List<NDArray> stages = judge.stages(manager.randomUniform(0, 1, new Shape(3, 1, 28, 28)), false);
+
+            assertThat(stages).extracting(NDArray::getShape).containsExactly(new Shape(3, 128), new Shape(3, 10));
+        }
+    }
+
+    private static long count(Network model) {
         return model.parameters().stream().map(Parameter::getShape).mapToLong(Shape::size).sum();
     }
 

@@ -29,8 +29,8 @@ class AutoencoderTest {
     @Test
     void givesALogVarianceOnlyWhereTheEncoderIsVariational() {
         try (NDManager manager = LayerFixture.manager();
-             Autoencoder plain = Architecture.TINY_CONVOLUTIONAL.create().initialise(manager, 1);
-             Autoencoder variational = Architecture.VARIATIONAL.create().initialise(manager, 1)) {
+             Autoencoder plain = (Autoencoder) Architecture.TINY_CONVOLUTIONAL.create().initialise(manager, 1);
+             Autoencoder variational = (Autoencoder) Architecture.CONVOLUTIONAL_VARIATIONAL.create().initialise(manager, 1)) {
             NDArray pictures = manager.zeros(new Shape(2, 1, 28, 28));
 
             NDList posterior = variational.encode(pictures, false);
@@ -43,7 +43,7 @@ class AutoencoderTest {
 
     private static float[] firstWeights(int seed) {
         try (NDManager manager = LayerFixture.manager();
-             Autoencoder model = Architecture.TINY_CONVOLUTIONAL.create().initialise(manager, seed)) {
+             Autoencoder model = (Autoencoder) Architecture.TINY_CONVOLUTIONAL.create().initialise(manager, seed)) {
             return model.parameters().getFirst().getArray().toFloatArray();
         }
     }

@@ -19,7 +19,7 @@ class CheckpointTest {
     @Test
     void readsBackWhatItWrote() throws IOException {
         Checkpoint checkpoint = new Checkpoint("settings", "commit", "cpu()", true, 42, new float[] {1, -2},
-                new float[] {0.5f, 3}, new float[] {4, 5}, new float[] {6, 7}, 1,
+                new float[] {0.5f, 3}, new float[] {4, 5}, new float[] {8, 9}, new float[] {6, 7}, 1,
                 List.of(new Provenance.Epoch(1, 0.5, 0.25, 3.5), new Provenance.Epoch(2, 0.4, 0.3, 3.25)));
         Path file = folder.resolve("new/checkpoint.bin");
 
@@ -42,7 +42,8 @@ class CheckpointTest {
     @Test
     void rejectsTruncatedFile() throws IOException {
         Path file = folder.resolve("checkpoint.bin");
-        new Checkpoint("settings", "commit", "cpu()", true, 42, new float[8], new float[8], new float[8], new float[8], 1,
+        new Checkpoint("settings", "commit", "cpu()", true, 42, new float[8], new float[8], new float[8], new float[0],
+                new float[8], 1,
                 List.of(new Provenance.Epoch(1, 0.5, 0.25, 3.5))).write(file);
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 50));

@@ -1,32 +1,39 @@
 package latentstudio.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Stream;
+import latentstudio.architecture.Architecture;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
-    private final Configuration configuration = Configuration.of("digits-vae");
-
     @Test
-    void learningRateRisesToItsPeakAndFallsToZero() {
-        int warmUp = configuration.warmUp();
-        double peak = configuration.learningRate();
-
-        assertThat(configuration.learningRate(0, 5000)).isCloseTo(peak / warmUp, within(1e-12));
-        assertThat(configuration.learningRate(warmUp, 5000)).isCloseTo(peak, within(1e-9));
-        assertThat(configuration.learningRate((5000 + warmUp) / 2, 5000)).isCloseTo(peak / 2, within(1e-9));
-        assertThat(configuration.learningRate(5000, 5000)).isCloseTo(0, within(1e-12));
+    void anotherNumberOfEpochsIsRecordedForThePriorToo() {
+        assertThat(Configuration.of("digits-vae").withEpochs(3).settings()).containsEntry("epochs", 3)
+                .extracting("prior").asString().contains("epochs=3");
     }
 
     @Test
-    void holdsOutTheLastTenThousandOfMnistAndHalfOfItForTheTinyModel() {
-        assertThat(configuration.trainingPictures(60_000)).isEqualTo(50_000);
-        assertThat(Configuration.of("digits-tiny").trainingPictures(60_000)).isEqualTo(30_000);
+    void idsAreUnique() {
+        Stream<String> ids = Stream.concat(Configuration.all().stream(), Configuration.all().stream()
+                .flatMap(model -> Stream.of(model.judge(), model.teacher())).distinct()).map(Configuration::id);
+
+        assertThat(ids).doesNotHaveDuplicates();
     }
 
     @Test
-    void anotherNumberOfEpochsIsRecorded() {
-        assertThat(configuration.withEpochs(3).hyperParameters()).containsEntry("epochs", 3);
+    void theJudgeIsAnotherNetworkThanTheTeacherOfTheSamePictures() {
+        Configuration model = Configuration.of("fashion-vae");
+
+        assertThat(model.judge().architecture()).isEqualTo(Architecture.JUDGE);
+        assertThat(model.teacher().architecture()).isEqualTo(Architecture.TEACHER);
+        assertThat(Stream.of(model.judge(), model.teacher())).allMatch(other -> other.pictures() == model.pictures());
+    }
+
+    @Test
+    void namesTheModelsThereAreForAnUnknownOne() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Configuration.of("digits-huge"))
+                .withMessageContaining("digits-tiny").withMessageContaining("'digits-huge'");
     }
 }

@@ -8,6 +8,7 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ class TrainingRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"digits-tiny", "digits-vae"})
+    @ValueSource(strings = {"digits-tiny", "digits-2d", "digits-dense", "digits-teacher"})
     void givesTheSameWeightsFromTheSameSeed(String id) throws IOException {
         Checkpoint first = run(id, 1, 7, "first").run(IGNORED);
         Checkpoint second = run(id, 1, 7, "second").run(IGNORED);
@@ -49,7 +50,7 @@ class TrainingRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"digits-tiny", "digits-vae"})
+    @ValueSource(strings = {"digits-tiny", "digits-2d", "digits-dense", "digits-teacher"})
     void endsInTheSameWeightsWhenItWasInterrupted(String id) throws IOException {
         Checkpoint uninterrupted = run(id, 3, 7, "uninterrupted").run(IGNORED);
         assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> run(id, 3, 7, "interrupted").run(checkpoint -> {
@@ -82,7 +83,7 @@ class TrainingRunTest {
     void endsAndShipsItsBestEpochWhenNoneImproves(int patienceFrom, int promised) throws IOException {
         List<Checkpoint> epochs = new ArrayList<>();
 
-        Checkpoint last = run(climbing(patienceFrom, 4), 7, "climbing").run(epochs::add);
+        Checkpoint last = run(Configuration.of("digits-tiny"), climbing(patienceFrom, 4), 7, "climbing").run(epochs::add);
 
         assertThat(losses(last)).hasSize(promised).isSorted();
         assertThat(epochs).extracting(Checkpoint::finished).containsOnlyOnce(true).endsWith(true);
@@ -102,6 +103,27 @@ class TrainingRunTest {
     }
 
     @Test
+    void stopsAtALossThatIsNoNumberAndKeepsTheLastCheckpoint() throws IOException {
+        Path file = folder.resolve("explodes").resolve("checkpoint.bin");
+        Hyperparameters explosive = new Hyperparameters(new Loss.SquaredError(), Preparation.NONE, 50, 128, 1e30,
+                Schedule.CONSTANT, 12, 0.5, 50, 50, 0); // rises from 1e29 within the first epochs
+
+        assertThatIOException().isThrownBy(() -> run(Configuration.of("digits-dense"), explosive, 7, "explodes").run(IGNORED))
+                .withMessageContaining("expected a finite loss").withMessageContaining("lower the learning rate");
+
+        if (Files.exists(file)) {
+            assertThat(Checkpoint.read(file).weights()).doesNotContain(Float.NaN);
+        }
+    }
+
+    @Test
+    void shipsTheMovingAverageWhereOneIsKept() throws IOException {
+        Checkpoint checkpoint = run("digits-teacher", 2, 1, "average").run(IGNORED);
+
+        assertThat(checkpoint.best()).isEqualTo(checkpoint.average()).isNotEqualTo(checkpoint.weights());
+    }
+
+    @Test
     void rejectsTheCheckpointOfARunWithOtherSettings() throws IOException {
         run("digits-tiny", 2, 1, "settings").run(IGNORED);
 
@@ -110,20 +132,19 @@ class TrainingRunTest {
     }
 
     private TrainingRun run(String id, int epochs, int seed, String name) {
-        return run(Configuration.of(id).withEpochs(epochs), seed, name);
+        return run(Configuration.of(id), Configuration.of(id).hyperparameters().withEpochs(epochs), seed, name);
     }
 
-    private TrainingRun run(Configuration configuration, int seed, String name) {
+    private TrainingRun run(Configuration configuration, Hyperparameters hyperparameters, int seed, String name) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        return new TrainingRun(configuration, seed, Device.cpu(), pictures, folder.resolve(name).resolve("checkpoint.bin"),
-                "tiny", "none", new Progress(nowhere, false, configuration.epochs()));
+        return new TrainingRun(configuration.architecture().label(), configuration.architecture()::create, hyperparameters,
+                seed, Device.cpu(), pictures, 10, folder.resolve(name).resolve("checkpoint.bin"), "tiny", "none",
+                new Progress(nowhere, false, hyperparameters.epochs()));
     }
 
-    private static Configuration climbing(int patienceFrom, int patience) {
-        Configuration tiny = Configuration.of("digits-tiny");
-        return new Configuration(tiny.id(), tiny.title(), tiny.summary(), tiny.task(), tiny.pictures(), tiny.licence(),
-                tiny.architecture(), tiny.loss(), tiny.decoderVariance(), 100, tiny.batch(), -0.01, tiny.schedule(),
-                tiny.warmUp(), tiny.heldOut(), patienceFrom, patience, tiny.target());
+    private static Hyperparameters climbing(int patienceFrom, int patience) {
+        return new Hyperparameters(new Loss.BinaryCrossEntropy(), Preparation.NONE, 100, 128, -0.01, Schedule.COSINE, 200,
+                0.5, patienceFrom, patience, 0);
     }
 
     private static List<Double> losses(Checkpoint checkpoint) {
