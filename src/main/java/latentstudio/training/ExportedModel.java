@@ -77,6 +77,11 @@ final class ExportedModel implements AutoCloseable {
         return all;
     }
 
+    /** The latents of pictures [N][H * W] in 0..1, which are square. */
+    float[][] encode(float[][] pictures) throws IOException {
+        return ofPictures(GraphRole.ENCODER, OnnxExporter.LATENT, pictures);
+    }
+
     /** The pictures of latents [N][Z], each as H x W values in 0..1. */
     float[][] decode(float[][] latents) throws IOException {
         float[][] all = new float[latents.length][];
@@ -90,12 +95,16 @@ final class ExportedModel implements AutoCloseable {
 
     /** Pictures without their damage, [N][H * W] in 0..1. */
     float[][] denoise(float[][] pictures) throws IOException {
+        return ofPictures(GraphRole.DENOISER, OnnxExporter.CLEANED, pictures);
+    }
+
+    private float[][] ofPictures(GraphRole role, String output, float[][] pictures) throws IOException {
         float[][] all = new float[pictures.length][];
         int side = (int) Math.round(Math.sqrt(pictures[0].length));
         for (int from = 0; from < all.length; from += BATCH) {
             int to = Math.min(from + BATCH, all.length);
-            split(run(GraphRole.DENOISER, OnnxExporter.CLEANED, Map.of(OnnxExporter.PICTURE, join(pictures, from, to)),
-                    to - from, 1, side, side), all, from, to);
+            split(run(role, output, Map.of(OnnxExporter.PICTURE, join(pictures, from, to)), to - from, 1, side, side),
+                    all, from, to);
         }
         return all;
     }

@@ -17,7 +17,7 @@ import latentstudio.model.LatentStatistics;
 final class PriorTraining {
     private final float[] mean;
     private final float[] deviation;
-    private final LabelledLatents latents;
+    private final LabelledRows latents;
     private final int classes;
 
     /** @param latents [N][Z], those held out for validation last */
@@ -32,12 +32,12 @@ final class PriorTraining {
                 scaled[i][z] = (latents[i][z] - mean[z]) / Math.max(deviation[z], Float.MIN_NORMAL);
             }
         }
-        this.latents = new LabelledLatents(scaled, IntStream.range(0, latents.length).map(pictures::label).toArray());
+        this.latents = new LabelledRows(scaled, IntStream.range(0, latents.length).map(pictures::label).toArray(), mean.length);
         this.classes = classes;
     }
 
     /** What the prior learns from, scaled. */
-    LabelledLatents latents() {
+    LabelledRows latents() {
         return latents;
     }
 
