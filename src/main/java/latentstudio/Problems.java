@@ -12,6 +12,7 @@ import latentstudio.inference.InvalidTensorException;
 import latentstudio.inference.ModelUnavailableException;
 import latentstudio.inference.OverloadedException;
 import latentstudio.inference.UnknownModelException;
+import latentstudio.inference.UnsuitableModelException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -56,6 +57,11 @@ class Problems {
 
     @ServerExceptionMapper
     Response invalidTensor(InvalidTensorException e, UriInfo uri) {
+        return problem(UNPROCESSABLE, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unsuitableModel(UnsuitableModelException e, UriInfo uri) {
         return problem(UNPROCESSABLE, e.getMessage(), uri);
     }
 

@@ -170,12 +170,7 @@ final class ModelCard extends Article {
     }
 
     private static String task(Task task) {
-        return switch (task) {
-            case AUTOENCODER -> "Autoencoder";
-            case VARIATIONAL_AUTOENCODER -> "Variational autoencoder";
-            case DENOISER -> "Denoiser";
-            case RESTORER -> "Restorer";
-        };
+        return task.label().substring(0, 1).toUpperCase(Locale.ROOT) + task.label().substring(1);
     }
 
     private static String grouped(long number) {

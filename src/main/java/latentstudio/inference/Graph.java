@@ -13,6 +13,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class Graph implements AutoCloseable {
     private static final int WARM_RUNS = 20;
 
     private final String name;
-    private final TensorSpec input;
+    private final List<TensorSpec> inputs;
     private final TensorSpec output;
     private final Duration maxWait;
     private final int maxBatch;
@@ -40,7 +41,7 @@ public final class Graph implements AutoCloseable {
 
     private Graph(String name, GraphSpec spec, InferenceSettings settings, OrtSession session) {
         this.name = name;
-        this.input = spec.inputs().getFirst();
+        this.inputs = spec.inputs();
         this.output = spec.outputs().getFirst();
         this.maxWait = settings.maxWait();
         this.maxBatch = settings.maxBatch();
@@ -94,13 +95,14 @@ public final class Graph implements AutoCloseable {
     /**
      * Runs the graph.
      *
-     * @param values [N * values per item], item after item, all finite
+     * @param values for each input, in the graph's order, [N * values per item], item after item, all finite
      * @return the first output
-     * @throws InvalidTensorException if the values' count is no multiple of an item's, is beyond the largest batch, or
-     *                                one value is not finite
+     * @throws InvalidTensorException if there are more or fewer inputs than the graph's, a count of values is no multiple
+     *                                of an item's, the inputs have unlike numbers of items or more than the largest
+     *                                batch, or one value is not finite
      * @throws OverloadedException    if no turn came in time
      */
-    public Run run(float[] values) {
+    public Run run(float[]... values) {
         int size = requireBatch(values);
         long asked = System.nanoTime();
         takeTurn();
@@ -115,7 +117,24 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    private int requireBatch(float[] values) {
+    private int requireBatch(float[][] values) {
+        if (values.length != inputs.size()) {
+            throw new InvalidTensorException("Expected the %d inputs %s of %s, got %d."
+                    .formatted(inputs.size(), inputs.stream().map(TensorSpec::name).toList(), name, values.length));
+        }
+        int size = 0;
+        for (int i = 0; i < values.length; i++) {
+            int items = requireItems(inputs.get(i), values[i]);
+            if (i > 0 && items != size) {
+                throw new InvalidTensorException("Expected %d items for '%s' of %s as for '%s', got %d."
+                        .formatted(size, inputs.get(i).name(), name, inputs.getFirst().name(), items));
+            }
+            size = items;
+        }
+        return size;
+    }
+
+    private int requireItems(TensorSpec input, float[] values) {
         int perItem = input.valuesPerItem();
         if (values.length == 0 || values.length % perItem != 0) {
             throw new InvalidTensorException("Expected %d values an item for '%s' of %s, got %d in all."
@@ -146,22 +165,31 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    private float[] compute(int size, float[] values) throws OrtException {
-        long[] shape = input.shape().stream().mapToLong(Integer::longValue).toArray();
-        shape[0] = size;
-        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), shape);
-             OrtSession.Result result = session.run(Map.of(input.name(), tensor), Set.of(output.name()))) {
-            FloatBuffer answer = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            float[] copy = new float[answer.remaining()];
-            answer.get(copy);
-            return copy;
+    private float[] compute(int size, float[][] values) throws OrtException {
+        Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+        try {
+            for (int i = 0; i < values.length; i++) {
+                TensorSpec input = inputs.get(i);
+                long[] shape = input.shape().stream().mapToLong(Integer::longValue).toArray();
+                shape[0] = size;
+                tensors.put(input.name(), OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values[i]), shape));
+            }
+            try (OrtSession.Result result = session.run(tensors, Set.of(output.name()))) {
+                FloatBuffer answer = ((OnnxTensor) result.get(0)).getFloatBuffer();
+                float[] copy = new float[answer.remaining()];
+                answer.get(copy);
+                return copy;
+            }
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
         }
     }
 
     private void warm() throws OrtException {
         for (int size : WARM_BATCHES) {
+            float[][] zeros = inputs.stream().map(input -> new float[size * input.valuesPerItem()]).toArray(float[][]::new);
             for (int i = 0; i < WARM_RUNS; i++) {
-                float[] answer = compute(size, new float[size * input.valuesPerItem()]);
+                float[] answer = compute(size, zeros);
                 if (answer.length != size * output.valuesPerItem()) {
                     throw new IllegalArgumentException("%s: expected %d values an item of output '%s', got %d for a batch of %d"
                             .formatted(name, output.valuesPerItem(), output.name(), answer.length, size));

@@ -63,6 +63,7 @@ public final class ServedModel implements AutoCloseable {
      *
      * @param pictures [N * pixels], 0 paper to 1 ink
      * @return [N * Z]
+     * @throws UnsuitableModelException if the model has no encoder
      */
     public Run encode(float[] pictures) {
         return graph(GraphRole.ENCODER).run(pictures);
@@ -73,7 +74,8 @@ public final class ServedModel implements AutoCloseable {
      *
      * @param latents [N][Z], finite
      * @return [N * pixels], 0 paper to 1 ink
-     * @throws InvalidTensorException if there is no latent, or one has not Z finite values
+     * @throws InvalidTensorException   if there is no latent, or one has not Z finite values
+     * @throws UnsuitableModelException if the model has no decoder
      */
     public Run decode(List<float[]> latents) {
         Graph decoder = graph(GraphRole.DECODER);
@@ -94,7 +96,31 @@ public final class ServedModel implements AutoCloseable {
         return decoder.run(values);
     }
 
-    /** The share of test pictures, 0..100, that come back with a smaller mean squared error. */
+    /**
+     * Pictures to cleaned pictures.
+     *
+     * @param pictures [N * pixels], 0 paper to 1 ink
+     * @return [N * pixels], 0 paper to 1 ink
+     * @throws UnsuitableModelException if the model has no denoiser
+     */
+    public Run denoise(float[] pictures) {
+        return graph(GraphRole.DENOISER).run(pictures);
+    }
+
+    /**
+     * Draws latents from the model's learned prior.
+     *
+     * @param noise        [N * Z], of a standard normal distribution
+     * @param labels       [N * K], 1 at the class that is wanted, zeros for any class
+     * @param temperatures [N], 1 as it was learned, less for more typical latents
+     * @return [N * Z]
+     * @throws UnsuitableModelException if the model has no prior
+     */
+    public Run sampleLatents(float[] noise, float[] labels, float[] temperatures) {
+        return graph(GraphRole.PRIOR).run(noise, labels, temperatures);
+    }
+
+    /** The share of test pictures, 0..100, that come back with a smaller mean squared error; of a model with a latent. */
     public double errorPercentile(double meanSquaredError) {
         return LatentSpec.percentile(manifest.latent().errorQuantiles(), meanSquaredError);
     }
@@ -107,7 +133,7 @@ public final class ServedModel implements AutoCloseable {
     private Graph graph(GraphRole role) {
         Graph graph = graphs.get(role);
         if (graph == null) {
-            throw new ModelUnavailableException(manifest.id(), "it has no %s; choose another model.".formatted(role.label()));
+            throw new UnsuitableModelException(manifest, role);
         }
         return graph;
     }

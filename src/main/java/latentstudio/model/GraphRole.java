@@ -8,9 +8,12 @@ public enum GraphRole {
     @JsonProperty("encoder") ENCODER,
     /** Latents [N, Z] to pictures [N, C, H, W]. */
     @JsonProperty("decoder") DECODER,
-    /** Pictures to pictures of the same shape. */
+    /** Pictures [N, C, H, W] to cleaned pictures of the same shape. */
     @JsonProperty("denoiser") DENOISER,
-    /** Noise and classes to latents. */
+    /**
+     * Where latents are drawn from: {@code noise} [N, Z] of a standard normal distribution, {@code label} [N, K] (1 at a
+     * class, or zeros for any class) and {@code temperature} [N, 1] to latents [N, Z].
+     */
     @JsonProperty("prior") PRIOR;
 
     /** The role as a manifest, a file name or a message spells it: lower case. */

@@ -2,6 +2,7 @@ package latentstudio.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The contract between training and serving: everything the server knows of a model, read from
@@ -18,13 +19,15 @@ import java.util.Map;
  * @param classes    names of the data set's classes in the order of their labels, or null without classes
  * @param input      the pictures it takes
  * @param graphs     its ONNX graphs by role
- * @param latent     its latent space, or null where it has none
+ * @param latent     its latent space, or null where it has none, as a denoiser
  * @param metrics    measured figures
  * @param provenance how it was made
  */
 public record Manifest(String id, String version, String title, String summary, Task task, String dataset,
                        String licence, List<String> classes, InputSpec input, Map<GraphRole, GraphSpec> graphs,
                        LatentSpec latent, List<Metric> metrics, Provenance provenance) {
+    private static final List<String> PRIOR_INPUTS = List.of("noise", "label", "temperature");
+
     public Manifest {
         if (id == null || !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("expected an id of lower-case words joined by '-', got '%s'".formatted(id));
@@ -32,6 +35,7 @@ public record Manifest(String id, String version, String title, String summary, 
         require(id, "version", version);
         require(id, "title", title);
         require(id, "task", task);
+        require(id, "dataset", dataset);
         require(id, "input", input);
         require(id, "graphs", graphs);
         if (graphs.isEmpty()) {
@@ -49,6 +53,57 @@ public record Manifest(String id, String version, String title, String summary, 
             requireItem(id, "encoder output", graphs.get(GraphRole.ENCODER).outputs().getFirst(), latent.size());
             requireItem(id, "decoder input", graphs.get(GraphRole.DECODER).inputs().getFirst(), latent.size());
             requireItem(id, "decoder output", graphs.get(GraphRole.DECODER).outputs().getFirst(), input.pixels());
+        }
+        if (task == Task.DENOISER) {
+            requireDenoiser(id, input, graphs, latent);
+        } else if (task != Task.RESTORER && !graphs.containsKey(GraphRole.ENCODER)) {
+            throw new IllegalArgumentException("%s: expected an encoder and a decoder for the task '%s', got the graphs %s"
+                    .formatted(id, task.label(), graphs.keySet().stream().map(GraphRole::label).sorted().toList()));
+        }
+        if (graphs.containsKey(GraphRole.PRIOR)) {
+            require(id, "latent", latent);
+            require(id, "classes", classes);
+            requirePrior(id, graphs.get(GraphRole.PRIOR), latent.size(), classes.size());
+        }
+    }
+
+    private static void requireDenoiser(String id, InputSpec input, Map<GraphRole, GraphSpec> graphs, LatentSpec latent) {
+        if (!graphs.keySet().equals(Set.of(GraphRole.DENOISER)) || latent != null) {
+            throw new IllegalArgumentException("%s: expected a denoiser to have one graph, its denoiser, and no latent; got the graphs %s%s"
+                    .formatted(id, graphs.keySet().stream().map(GraphRole::label).sorted().toList(), latent == null ? "" : " and a latent"));
+        }
+        GraphSpec graph = graphs.get(GraphRole.DENOISER);
+        requireInputs(id, graph, 1);
+        List<Integer> shape = List.of(TensorSpec.DYNAMIC, input.channels(), input.height(), input.width());
+        requireShape(id, "denoiser input", graph.inputs().getFirst(), shape);
+        requireShape(id, "denoiser output", graph.outputs().getFirst(), shape);
+    }
+
+    private static void requirePrior(String id, GraphSpec graph, int latentSize, int classes) {
+        requireInputs(id, graph, PRIOR_INPUTS.size());
+        List<Integer> lengths = List.of(latentSize, classes, 1);
+        for (int i = 0; i < PRIOR_INPUTS.size(); i++) {
+            TensorSpec tensor = graph.inputs().get(i);
+            if (!tensor.name().equals(PRIOR_INPUTS.get(i))) {
+                throw new IllegalArgumentException("%s: expected the prior's inputs %s, got %s"
+                        .formatted(id, PRIOR_INPUTS, graph.inputs().stream().map(TensorSpec::name).toList()));
+            }
+            requireShape(id, "prior input", tensor, List.of(TensorSpec.DYNAMIC, lengths.get(i)));
+        }
+        requireShape(id, "prior output", graph.outputs().getFirst(), List.of(TensorSpec.DYNAMIC, latentSize));
+    }
+
+    private static void requireInputs(String id, GraphSpec graph, int count) {
+        if (graph.inputs().size() != count) {
+            throw new IllegalArgumentException("%s: expected %s to have %d input(s), got %s"
+                    .formatted(id, graph.file(), count, graph.inputs().stream().map(TensorSpec::name).toList()));
+        }
+    }
+
+    private static void requireShape(String id, String what, TensorSpec tensor, List<Integer> shape) {
+        if (!tensor.shape().equals(shape)) {
+            throw new IllegalArgumentException("%s: expected %s '%s' of shape %s, got %s"
+                    .formatted(id, what, tensor.name(), shape, tensor.shape()));
         }
     }
 

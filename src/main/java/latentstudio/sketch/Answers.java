@@ -8,6 +8,7 @@ import latentstudio.inference.InvalidTensorException;
 import latentstudio.inference.ModelUnavailableException;
 import latentstudio.inference.OverloadedException;
 import latentstudio.inference.UnknownModelException;
+import latentstudio.inference.UnsuitableModelException;
 import org.jboss.logging.Logger;
 
 /** Gathers what the models say to one frame; one that fails does not keep the others from answering. Not thread-safe. */
@@ -30,7 +31,8 @@ final class Answers {
         } catch (OverloadedException later) {
             busy = true;
             problems.add(later.getMessage());
-        } catch (PictureException | InvalidTensorException | UnknownModelException | ModelUnavailableException known) {
+        } catch (PictureException | InvalidTensorException | UnknownModelException | ModelUnavailableException
+                 | UnsuitableModelException known) {
             problems.add(known.getMessage());
         } catch (RuntimeException | OutOfMemoryError unforeseen) {
             LOG.error("A frame of a drawing got no answer", unforeseen);

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Reconstruction and decoding over HTTP; errors are problem bodies (RFC 9457). */
+/** Reconstruction, denoising and decoding over HTTP; errors are problem bodies (RFC 9457). */
 @Path("/api/v1/models/{id}")
 @Tag(name = "pictures")
 public class SketchResource {
@@ -51,6 +51,18 @@ public class SketchResource {
      */
     public record ReconstructAnswer(float[] latent, byte[] image, double error, double errorPercentile, String device,
                                     double queueMillis, double inferenceMillis) {
+    }
+
+    /**
+     * The JSON answer of {@code denoise}.
+     *
+     * @param image           the cleaned picture as PNG; base64 in JSON
+     * @param error           mean squared change between what the model saw and the cleaned picture, values 0..1
+     * @param device          CPU or GPU
+     * @param queueMillis     waiting, milliseconds
+     * @param inferenceMillis computing, milliseconds
+     */
+    public record DenoiseAnswer(byte[] image, double error, String device, double queueMillis, double inferenceMillis) {
     }
 
     /**
@@ -91,6 +103,29 @@ public class SketchResource {
         return isJsonWanted(request)
                 ? json(new ReconstructAnswer(answer.latent(), png, answer.error(), answer.errorPercentile(),
                         answer.timing().device(), answer.timing().queueMillis(), answer.timing().inferenceMillis()))
+                : Response.ok(png, PNG).build();
+    }
+
+    @POST
+    @Path("denoise")
+    @Consumes(MediaType.WILDCARD)
+    @Produces({PNG, MediaType.APPLICATION_JSON})
+    @Operation(summary = "A picture in, the same picture without its noise out",
+            description = "For denoisers. The body is a PNG, JPEG, GIF, BMP or TIFF file. The answer is a PNG, or JSON where asked for.")
+    @APIResponse(responseCode = "200", description = "The cleaned picture", content = {
+        @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DenoiseAnswer.class))})
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "413", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
+    public Response denoise(@PathParam("id") String id, @QueryParam("normalise") @DefaultValue("true") boolean normalise,
+                            byte[] picture, @Context Request request) {
+        Denoising answer = service.denoise(id, service.read(picture), normalise);
+        byte[] png = codec.png(GreyPicture.ofBytes(answer.width(), answer.height(), answer.picture()));
+        return isJsonWanted(request)
+                ? json(new DenoiseAnswer(png, answer.error(), answer.timing().device(), answer.timing().queueMillis(),
+                        answer.timing().inferenceMillis()))
                 : Response.ok(png, PNG).build();
     }
 

@@ -12,8 +12,10 @@ import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
 import latentstudio.model.InputSpec;
+import latentstudio.model.LatentSpec;
+import latentstudio.model.Task;
 
-/** Puts one picture through a model and back, and decodes latents. Thread-safe. */
+/** Puts one picture through a model and back, cleans pictures, and decodes latents. Thread-safe. */
 @ApplicationScoped
 public class SketchService {
     private final ModelCatalog catalog;
@@ -25,18 +27,28 @@ public class SketchService {
     }
 
     /**
-     * The models that autoencode pictures, those that cannot be used with their reason. The one with the smallest
-     * median test error comes first: it makes the first impression.
+     * The models that a visitor can draw for, those that cannot be used with their reason. Data sets come in the order
+     * of the catalog; in each, the autoencoder with the smallest median test error comes first, for the first of all makes
+     * the first impression, and denoisers come last.
      */
     public List<ModelChoice> models() {
-        return catalog.entries().stream()
-                .filter(entry -> entry.manifest() == null || entry.manifest().latent() != null)
-                .sorted(Comparator.comparingDouble(SketchService::medianError))
+        List<ModelCatalog.Entry> entries = catalog.entries().stream()
+                .filter(entry -> entry.manifest() == null || entry.manifest().task() != Task.RESTORER).toList();
+        List<String> datasets = entries.stream().map(SketchService::dataset).distinct().toList();
+        return entries.stream()
+                .sorted(Comparator.<ModelCatalog.Entry>comparingInt(entry -> entry.manifest() == null ? 1 : 0)
+                        .thenComparingInt(entry -> datasets.indexOf(dataset(entry)))
+                        .thenComparingDouble(SketchService::medianError))
                 .map(ModelChoice::of).toList();
     }
 
+    private static String dataset(ModelCatalog.Entry entry) {
+        return entry.manifest() == null ? "" : entry.manifest().dataset();
+    }
+
     private static double medianError(ModelCatalog.Entry entry) {
-        return entry.manifest() == null ? Double.POSITIVE_INFINITY : entry.manifest().latent().errorQuantiles()[50];
+        LatentSpec latent = entry.manifest() == null ? null : entry.manifest().latent();
+        return latent == null ? Double.POSITIVE_INFINITY : latent.errorQuantiles()[50];
     }
 
     /** What the models run on. */
@@ -60,7 +72,7 @@ public class SketchService {
      */
     public Reconstruction reconstruct(String modelId, GreyPicture picture, boolean normalise) {
         ServedModel model = catalog.model(modelId);
-        GreyPicture seen = normalise ? model.normaliser().normalise(picture) : model.normaliser().resizeOnly(picture);
+        GreyPicture seen = seen(model, picture, normalise);
         Run encoded = model.encode(seen.values());
         Run decoded = model.decode(List.of(encoded.values()));
         GreyPicture returned = new GreyPicture(seen.width(), seen.height(), decoded.values());
@@ -69,6 +81,39 @@ public class SketchService {
                 encoded.values(), error, model.errorPercentile(error), model.densityPercentile(encoded.values()),
                 new Timing(model.device().name(), decoded.batchSize(), encoded.queueMillis() + decoded.queueMillis(),
                         encoded.inferenceMillis() + decoded.inferenceMillis()));
+    }
+
+    /**
+     * Cleans a picture.
+     *
+     * @param picture   of any size
+     * @param normalise as in {@link #reconstruct}
+     * @throws RuntimeException with a message for the visitor, as {@link ModelCatalog#model} and
+     *                          {@link ServedModel#denoise} do
+     */
+    public Denoising denoise(String modelId, GreyPicture picture, boolean normalise) {
+        ServedModel model = catalog.model(modelId);
+        GreyPicture seen = seen(model, picture, normalise);
+        Run denoised = model.denoise(seen.values());
+        GreyPicture cleaned = new GreyPicture(seen.width(), seen.height(), denoised.values());
+        return new Denoising(modelId, seen.width(), seen.height(), seen.toBytes(), cleaned.toBytes(),
+                seen.meanSquaredError(cleaned), new Timing(model.device().name(), denoised.batchSize(),
+                        denoised.queueMillis(), denoised.inferenceMillis()));
+    }
+
+    private static GreyPicture seen(ServedModel model, GreyPicture picture, boolean normalise) {
+        return normalise ? model.normaliser().normalise(picture) : model.normaliser().resizeOnly(picture);
+    }
+
+    /**
+     * What a model makes of a drawing: a {@link Denoising} where it denoises, a {@link Reconstruction} where it
+     * reconstructs.
+     *
+     * @throws RuntimeException as {@link #reconstruct} and {@link #denoise} do
+     */
+    Object draw(String modelId, GreyPicture drawing, boolean normalise) {
+        return catalog.model(modelId).manifest().task() == Task.DENOISER
+                ? denoise(modelId, drawing, normalise) : reconstruct(modelId, drawing, normalise);
     }
 
     /**

@@ -54,7 +54,7 @@ public class SketchView extends Component implements BeforeEnterObserver {
     }
 
     /**
-     * Reconstructs a drawing with one or more models; called by the element.
+     * Reconstructs or denoises a drawing with one or more models; called by the element.
      *
      * @param frame     the page's number of this frame
      * @param modelIds  which models
@@ -68,7 +68,7 @@ public class SketchView extends Component implements BeforeEnterObserver {
             List<String> models = checkedModels(modelIds);
             return answers -> {
                 GreyPicture drawing = service.read(png);
-                models.forEach(model -> answers.ask(() -> service.reconstruct(model, drawing, normalise)));
+                models.forEach(model -> answers.ask(() -> service.draw(model, drawing, normalise)));
             };
         });
     }

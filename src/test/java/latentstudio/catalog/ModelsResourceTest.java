@@ -47,11 +47,14 @@ class ModelsResourceTest {
     void describesItself() {
         given().accept("application/json").when().get("/q/openapi").then().statusCode(200)
                 .body("paths.keySet()", hasItems("/api/v1/models", "/api/v1/models/{id}",
-                        "/api/v1/models/{id}/reconstruct", "/api/v1/models/{id}/decode"))
+                        "/api/v1/models/{id}/reconstruct", "/api/v1/models/{id}/denoise", "/api/v1/models/{id}/decode"))
                 .body("info.title", is("Latent Studio"))
                 .body("paths.'/api/v1/models/{id}/reconstruct'.post.responses.'200'.content.keySet()",
                         hasItems("image/png", "application/json"))
                 .body("paths.'/api/v1/models/{id}/reconstruct'.post.responses.keySet()", hasItems("404", "413", "422", "503"))
+                .body("paths.'/api/v1/models/{id}/denoise'.post.responses.keySet()", hasItems("200", "404", "413", "422", "503"))
+                .body("components.schemas.DenoiseAnswer.properties.keySet()",
+                        hasItems("image", "error", "device", "queueMillis", "inferenceMillis"))
                 .body("components.responses.Problem.content.keySet()", hasItems("application/problem+json"))
                 .body("components.schemas.ReconstructAnswer.properties.keySet()", hasItems("latent", "image", "error",
                         "errorPercentile", "device", "queueMillis", "inferenceMillis"));

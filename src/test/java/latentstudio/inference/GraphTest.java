@@ -119,6 +119,12 @@ class GraphTest {
     }
 
     @Test
+    void rejectsMoreInputsThanTheGraphHas() {
+        assertThatThrownBy(() -> graph.run(new float[784], new float[784])).isInstanceOf(InvalidTensorException.class)
+                .hasMessage("Expected the 1 inputs [picture] of tiny-encoder, got 2.");
+    }
+
+    @Test
     void rejectsABatchOverTheLimit() {
         assertThatThrownBy(() -> graph.run(new float[401 * 784])).isInstanceOf(InvalidTensorException.class)
                 .hasMessage("Expected at most 400 items in one request, got 401; send them in parts.");

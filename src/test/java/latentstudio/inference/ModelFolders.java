@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import latentstudio.model.GraphSpec;
+import latentstudio.model.TensorSpec;
+import latentstudio.training.OnnxFixture;
 
-/** Copies of a shipped model, whole or spoilt, for the tests. */
+/** Models for the tests: copies of a shipped one, whole or spoilt, and some with tiny graphs of their own. */
 public final class ModelFolders {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path TINY = Path.of("models/digits-tiny");
@@ -28,6 +32,36 @@ public final class ModelFolders {
         }
         change(folder, manifest -> manifest.put("id", id));
         return folder;
+    }
+
+    /** A denoiser at {@code parent/id} that lets faint ink vanish; see {@link OnnxFixture#denoiser}. */
+    public static Path denoiser(Path parent, String id) throws IOException {
+        Path folder = copy(parent, id);
+        Files.delete(folder.resolve("encoder.onnx"));
+        Files.delete(folder.resolve("decoder.onnx"));
+        List<Integer> picture = List.of(-1, 1, 28, 28);
+        GraphSpec graph = graph(folder, "denoiser.onnx", OnnxFixture.denoiser(28, 28),
+                List.of(new TensorSpec("picture", "FP32", picture)), new TensorSpec("denoised", "FP32", picture));
+        change(folder, manifest -> {
+            manifest.put("task", "denoiser").put("title", "Digits, denoising").putNull("latent");
+            manifest.putObject("graphs").putPOJO("denoiser", graph);
+        });
+        return folder;
+    }
+
+    /** Gives a copy a prior; see {@link OnnxFixture#prior}. */
+    public static void addPrior(Path folder) throws IOException {
+        GraphSpec graph = graph(folder, "prior.onnx", OnnxFixture.prior(10, 10),
+                List.of(new TensorSpec("noise", "FP32", List.of(-1, 10)), new TensorSpec("label", "FP32", List.of(-1, 10)),
+                        new TensorSpec("temperature", "FP32", List.of(-1, 1))),
+                new TensorSpec("latent", "FP32", List.of(-1, 10)));
+        change(folder, manifest -> ((ObjectNode) manifest.get("graphs")).putPOJO("prior", graph));
+    }
+
+    private static GraphSpec graph(Path folder, String file, byte[] onnx, List<TensorSpec> inputs, TensorSpec output)
+            throws IOException {
+        Files.write(folder.resolve(file), onnx);
+        return new GraphSpec(file, GraphSpec.sha256Of(onnx), inputs, List.of(output));
     }
 
     /** Changes a copy's manifest. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,90 @@ class ManifestTest {
     @Test
     void rejectsAnUnknownTask() {
         assertThatThrownBy(() -> changed(json -> json.put("task", "oracle"))).hasMessageContaining("oracle");
+    }
+
+    @Test
+    void acceptsADenoiserOfOneGraphWithoutALatent() throws IOException {
+        Manifest manifest = changed(json -> denoiser(json, List.of(-1, 1, 28, 28)));
+        assertThat(manifest.graphs()).containsOnlyKeys(GraphRole.DENOISER);
+        assertThat(manifest.latent()).isNull();
+    }
+
+    @Test
+    void rejectsADenoiserWithALatent() {
+        assertThatThrownBy(() -> changed(json -> {
+            ObjectNode latent = (ObjectNode) json.get("latent");
+            denoiser(json, List.of(-1, 1, 28, 28)).set("latent", latent);
+        })).hasMessageContaining("digits-tiny: expected a denoiser to have one graph, its denoiser, and no latent; "
+                + "got the graphs [denoiser] and a latent");
+    }
+
+    @Test
+    void rejectsADenoiserWithAnEncoder() {
+        assertThatThrownBy(() -> changed(json -> json.put("task", "denoiser").putNull("latent")))
+                .hasMessageContaining("the manifest lacks 'latent'");
+        assertThatThrownBy(() -> changed(json -> json.put("task", "denoiser")))
+                .hasMessageContaining("got the graphs [decoder, encoder] and a latent");
+    }
+
+    @Test
+    void rejectsADenoiserThatChangesThePicturesSize() {
+        assertThatThrownBy(() -> changed(json -> denoiser(json, List.of(-1, 1, 56, 14))))
+                .hasMessageContaining("expected denoiser output 'denoised' of shape [-1, 1, 28, 28], got [-1, 1, 56, 14]");
+    }
+
+    @Test
+    void rejectsADenoiserOfSeveralInputs() {
+        assertThatThrownBy(() -> changed(json -> {
+            ArrayNode inputs = denoiser(json, List.of(-1, 1, 28, 28)).withArray("/graphs/denoiser/inputs");
+            inputs.add(JSON.valueToTree(new TensorSpec("level", "FP32", List.of(-1, 1))));
+        })).hasMessageContaining("expected denoiser.onnx to have 1 input(s), got [picture, level]");
+    }
+
+    @Test
+    void rejectsAnAutoencoderThatOnlyDenoises() {
+        assertThatThrownBy(() -> changed(json -> denoiser(json, List.of(-1, 1, 28, 28)).put("task", "autoencoder")))
+                .hasMessageContaining("expected an encoder and a decoder for the task 'autoencoder', got the graphs [denoiser]");
+    }
+
+    @Test
+    void acceptsAPriorOfNoiseLabelAndTemperature() throws IOException {
+        assertThat(changed(json -> prior(json, List.of("noise", "label", "temperature"), 10)).graphs())
+                .containsKeys(GraphRole.ENCODER, GraphRole.DECODER, GraphRole.PRIOR);
+    }
+
+    @Test
+    void rejectsAPriorOfOtherInputs() {
+        assertThatThrownBy(() -> changed(json -> prior(json, List.of("label", "noise", "temperature"), 10)))
+                .hasMessageContaining("expected the prior's inputs [noise, label, temperature], got [label, noise, temperature]");
+    }
+
+    @Test
+    void rejectsAPriorOfAnotherLatent() {
+        assertThatThrownBy(() -> changed(json -> prior(json, List.of("noise", "label", "temperature"), 16)))
+                .hasMessageContaining("expected prior output 'latent' of shape [-1, 10], got [-1, 16]");
+    }
+
+    @Test
+    void rejectsAPriorWithoutClasses() {
+        assertThatThrownBy(() -> changed(json ->
+                prior(json.putNull("classes"), List.of("noise", "label", "temperature"), 10)))
+                .hasMessageContaining("digits-tiny: the manifest lacks 'classes'");
+    }
+
+    private static ObjectNode denoiser(ObjectNode json, List<Integer> returned) {
+        json.put("task", "denoiser").putNull("latent");
+        json.putObject("graphs").set("denoiser", JSON.valueToTree(new GraphSpec("denoiser.onnx", "0".repeat(64),
+                List.of(new TensorSpec("picture", "FP32", List.of(-1, 1, 28, 28))),
+                List.of(new TensorSpec("denoised", "FP32", returned)))));
+        return json;
+    }
+
+    private static void prior(ObjectNode json, List<String> inputs, int returned) {
+        List<TensorSpec> taken = List.of(new TensorSpec(inputs.get(0), "FP32", List.of(-1, 10)),
+                new TensorSpec(inputs.get(1), "FP32", List.of(-1, 10)), new TensorSpec(inputs.get(2), "FP32", List.of(-1, 1)));
+        ((ObjectNode) json.get("graphs")).set("prior", JSON.valueToTree(new GraphSpec("prior.onnx", "0".repeat(64), taken,
+                List.of(new TensorSpec("latent", "FP32", List.of(-1, returned))))));
     }
 
     private static Manifest changed(Consumer<ObjectNode> change) throws IOException {
