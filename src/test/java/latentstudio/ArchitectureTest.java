@@ -27,7 +27,7 @@ class ArchitectureTest {
             Map.entry("sketch", List.of("inference", "model", "image", "ui")),
             Map.entry("catalog", List.of("inference", "model", "ui")),
             Map.entry("inference", List.of("model", "image")),
-            Map.entry("training", List.of("architecture", "dataset", "model", "image")),
+            Map.entry("training", List.of("inference", "architecture", "dataset", "model", "image")),
             Map.entry("architecture", List.of()),
             Map.entry("dataset", List.of("image")),
             Map.entry("model", List.of("image")),

@@ -154,7 +154,8 @@ public enum Architecture {
         }
     };
 
-    private static final Shape PICTURE = new Shape(1, 28, 28);
+    /** The pictures that all of them take, [C, H, W]. */
+    public static final Shape PICTURE = new Shape(1, 28, 28);
 
     private final String label;
 

@@ -39,27 +39,29 @@ public final class Graph implements AutoCloseable {
     private final OrtSession session;
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    private Graph(String name, GraphSpec spec, InferenceSettings settings, OrtSession session) {
+    private Graph(String name, GraphSpec spec, int maxBatch, Duration maxWait, OrtSession session) {
         this.name = name;
         this.inputs = spec.inputs();
         this.output = spec.outputs().getFirst();
-        this.maxWait = settings.maxWait();
-        this.maxBatch = settings.maxBatch();
+        this.maxWait = maxWait;
+        this.maxBatch = maxBatch;
         this.session = session;
     }
 
     /**
      * Loads a graph.
      *
-     * @param name for messages, for instance {@code digits-vae-encoder}
+     * @param name     for messages, for instance {@code digits-vae-encoder}
+     * @param maxBatch how many items one request may hold
+     * @param maxWait  how long a request waits for its turn
      * @throws IOException              if ONNX Runtime cannot load or run the file on this device
      * @throws IllegalArgumentException if the graph's tensors differ from the specification
      */
-    static Graph load(String name, Path file, GraphSpec spec, InferenceDevice device, InferenceSettings settings)
+    public static Graph load(String name, Path file, GraphSpec spec, InferenceDevice device, int maxBatch, Duration maxWait)
             throws IOException {
         try (OrtSession.SessionOptions options = options(device)) {
             OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
-            Graph graph = new Graph(name, spec, settings, session);
+            Graph graph = new Graph(name, spec, maxBatch, maxWait, session);
             try {
                 requireTensors(name, "input", spec.inputs(), session.getInputInfo());
                 requireTensors(name, "output", spec.outputs(), session.getOutputInfo());

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param fallbackReason why it is the CPU although a GPU was wanted, or null
  */
 public record InferenceDevice(String name, String fallbackReason) {
-    static final InferenceDevice CPU = new InferenceDevice("CPU", null);
+    public static final InferenceDevice CPU = new InferenceDevice("CPU", null);
     static final InferenceDevice GPU = new InferenceDevice("GPU", null);
 
     static InferenceDevice fallback(String reason) {

@@ -36,7 +36,8 @@ public final class ServedModel implements AutoCloseable {
         try {
             for (Map.Entry<GraphRole, GraphSpec> entry : manifest.graphs().entrySet()) {
                 graphs.put(entry.getKey(), Graph.load(manifest.id() + "-" + entry.getKey().label(),
-                        folder.resolve(entry.getValue().file()), entry.getValue(), device, settings));
+                        folder.resolve(entry.getValue().file()), entry.getValue(), device,
+                        settings.maxBatch(), settings.maxWait()));
             }
             return model;
         } catch (IOException | RuntimeException e) {

@@ -70,7 +70,7 @@ public final class Evaluate {
         Manifest manifest = ModelWriter.json().readValue(file.toFile(), Manifest.class);
         LabelledPictures test = configuration.pictures().test(data);
         List<Metric> metrics = new ArrayList<>();
-        try (ExportedModel model = ExportedModel.read(folder, manifest)) {
+        try (ExportedModel model = ExportedModel.read(folder, manifest.graphs())) {
             metrics.addAll(Measurement.of(model, test, configuration.card().task() == Task.VARIATIONAL_AUTOENCODER)
                     .metrics(configuration, "test"));
         }

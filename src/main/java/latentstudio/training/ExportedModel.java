@@ -1,112 +1,111 @@
 package latentstudio.training;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxTensorLike;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.inference.Graph;
+import latentstudio.inference.InferenceDevice;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
-import latentstudio.model.Manifest;
 
 /**
- * An exported model in ONNX Runtime, as a server will run them; what ships is measured with it. Computes
- * on one thread of the CPU. Thread-safe until it is closed; close it to free its sessions.
+ * An exported model on the path that serves it, so that what is measured is what a visitor gets. Thread-safe until it
+ * is closed; close it to free its sessions.
  */
 final class ExportedModel implements AutoCloseable {
-    private static final int BATCH = 500;
+    private static final int BATCH = 400;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final Map<GraphRole, OrtSession> sessions = new EnumMap<>(GraphRole.class);
+    private final Map<GraphRole, Graph> graphs = new EnumMap<>(GraphRole.class);
+    private Graph logVariance;
+
+    private ExportedModel() {
+    }
 
     /**
-     * Loads {@code .onnx} files.
+     * Loads graphs that were not written yet.
      *
      * @throws IOException when ONNX Runtime refuses one of them
      */
-    ExportedModel(Map<GraphRole, byte[]> graphs) throws IOException {
-        for (Map.Entry<GraphRole, byte[]> graph : graphs.entrySet()) {
-            sessions.put(graph.getKey(), session(graph.getKey().label(), graph.getValue()));
+    static ExportedModel of(Map<GraphRole, byte[]> graphs, Map<GraphRole, GraphSpec> specs) throws IOException {
+        Path folder = Files.createTempDirectory("exported");
+        try {
+            for (Map.Entry<GraphRole, byte[]> graph : graphs.entrySet()) {
+                Files.write(folder.resolve(specs.get(graph.getKey()).file()), graph.getValue());
+            }
+            return read(folder, specs);
+        } finally {
+            for (GraphSpec spec : specs.values()) {
+                Files.deleteIfExists(folder.resolve(spec.file()));
+            }
+            Files.delete(folder);
         }
     }
 
-    /** Loads the graphs that a manifest names from its folder. */
-    static ExportedModel read(Path folder, Manifest manifest) throws IOException {
-        Map<GraphRole, byte[]> graphs = new EnumMap<>(GraphRole.class);
-        for (Map.Entry<GraphRole, GraphSpec> graph : manifest.graphs().entrySet()) {
-            graphs.put(graph.getKey(), Files.readAllBytes(folder.resolve(graph.getValue().file())));
+    /**
+     * Loads the graphs of a model from its folder.
+     *
+     * @throws IOException when a file is missing or ONNX Runtime refuses it
+     */
+    static ExportedModel read(Path folder, Map<GraphRole, GraphSpec> specs) throws IOException {
+        ExportedModel model = new ExportedModel();
+        try {
+            for (Map.Entry<GraphRole, GraphSpec> graph : specs.entrySet()) {
+                model.graphs.put(graph.getKey(), load(folder, graph.getKey().label(), graph.getValue()));
+            }
+            GraphSpec encoder = specs.get(GraphRole.ENCODER);
+            if (encoder != null && encoder.outputs().size() > 1) { // a graph answers with its first output
+                model.logVariance = load(folder, "encoder, log variance", new GraphSpec(encoder.file(), encoder.sha256(),
+                        encoder.inputs(), encoder.outputs().reversed()));
+            }
+            return model;
+        } catch (IOException | RuntimeException e) {
+            model.close();
+            throw e;
         }
-        return new ExportedModel(graphs);
     }
 
-    private static OrtSession session(String name, byte[] model) throws IOException {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            return OrtEnvironment.getEnvironment().createSession(model, options);
-        } catch (OrtException e) {
-            throw new IOException("ONNX Runtime refuses the exported %s: %s".formatted(name, e.getMessage()), e);
-        }
+    private static Graph load(Path folder, String name, GraphSpec spec) throws IOException {
+        return Graph.load(name, folder.resolve(spec.file()), spec, InferenceDevice.CPU, BATCH, PATIENCE);
     }
 
     /** The latents of pictures, [N][Z]. */
-    float[][] encode(LabelledPictures pictures) throws IOException {
-        return encode(pictures, OnnxExporter.LATENT);
+    float[][] encode(LabelledPictures pictures) {
+        return encode(graphs.get(GraphRole.ENCODER), pictures);
     }
 
     /** The logarithms of the posteriors' variances, [N][Z]; only of a variational encoder. */
-    float[][] logVariances(LabelledPictures pictures) throws IOException {
-        return encode(pictures, OnnxExporter.LOG_VARIANCE);
+    float[][] logVariances(LabelledPictures pictures) {
+        return encode(logVariance, pictures);
     }
 
-    private float[][] encode(LabelledPictures pictures, String output) throws IOException {
+    private static float[][] encode(Graph encoder, LabelledPictures pictures) {
         float[][] all = new float[pictures.count()][];
         for (int from = 0; from < all.length; from += BATCH) {
             int to = Math.min(from + BATCH, all.length);
-            float[] values = run(GraphRole.ENCODER, output, Map.of(OnnxExporter.PICTURE, pictures.values(from, to)),
-                    to - from, 1, pictures.height(), pictures.width());
-            split(values, all, from, to);
+            split(encoder.run(pictures.values(from, to)).values(), all, from, to);
         }
         return all;
     }
 
-    /** The latents of pictures [N][H * W] in 0..1, which are square. */
-    float[][] encode(float[][] pictures) throws IOException {
-        return ofPictures(GraphRole.ENCODER, OnnxExporter.LATENT, pictures);
+    /** The latents of pictures [N][H * W] in 0..1. */
+    float[][] encode(float[][] pictures) {
+        return run(GraphRole.ENCODER, pictures);
     }
 
     /** The pictures of latents [N][Z], each as H x W values in 0..1. */
-    float[][] decode(float[][] latents) throws IOException {
-        float[][] all = new float[latents.length][];
-        for (int from = 0; from < all.length; from += BATCH) {
-            int to = Math.min(from + BATCH, all.length);
-            split(run(GraphRole.DECODER, OnnxExporter.RECONSTRUCTION, Map.of(OnnxExporter.LATENT, join(latents, from, to)),
-                    to - from, latents[0].length), all, from, to);
-        }
-        return all;
+    float[][] decode(float[][] latents) {
+        return run(GraphRole.DECODER, latents);
     }
 
     /** Pictures without their damage, [N][H * W] in 0..1. */
-    float[][] denoise(float[][] pictures) throws IOException {
-        return ofPictures(GraphRole.DENOISER, OnnxExporter.CLEANED, pictures);
-    }
-
-    private float[][] ofPictures(GraphRole role, String output, float[][] pictures) throws IOException {
-        float[][] all = new float[pictures.length][];
-        int side = (int) Math.round(Math.sqrt(pictures[0].length));
-        for (int from = 0; from < all.length; from += BATCH) {
-            int to = Math.min(from + BATCH, all.length);
-            split(run(role, output, Map.of(OnnxExporter.PICTURE, join(pictures, from, to)), to - from, 1, side, side),
-                    all, from, to);
-        }
-        return all;
+    float[][] denoise(float[][] pictures) {
+        return run(GraphRole.DENOISER, pictures);
     }
 
     /**
@@ -116,15 +115,24 @@ final class ExportedModel implements AutoCloseable {
      * @param classes     [N][K], 1 at the class and 0 elsewhere
      * @param temperature what the noise is multiplied with
      */
-    float[][] sample(float[][] noise, float[][] classes, float temperature) throws IOException {
-        float[][] all = new float[noise.length][];
+    float[][] sample(float[][] noise, float[][] classes, float temperature) {
+        float[][] temperatures = new float[noise.length][];
+        Arrays.fill(temperatures, new float[] {temperature});
+        return run(GraphRole.PRIOR, noise, classes, temperatures);
+    }
+
+    /** Whether there is a prior to sample latents from. */
+    boolean hasPrior() {
+        return graphs.containsKey(GraphRole.PRIOR);
+    }
+
+    private float[][] run(GraphRole role, float[][]... inputs) {
+        float[][] all = new float[inputs[0].length][];
         for (int from = 0; from < all.length; from += BATCH) {
+            int first = from;
             int to = Math.min(from + BATCH, all.length);
-            float[] temperatures = new float[to - from];
-            Arrays.fill(temperatures, temperature);
-            split(run(GraphRole.PRIOR, OnnxExporter.LATENT, Map.of(OnnxExporter.NOISE, join(noise, from, to),
-                    OnnxExporter.LABEL, join(classes, from, to), OnnxExporter.TEMPERATURE, temperatures), to - from, -1),
-                    all, from, to);
+            float[][] joined = Arrays.stream(inputs).map(rows -> join(rows, first, to)).toArray(float[][]::new);
+            split(graphs.get(role).run(joined).values(), all, from, to);
         }
         return all;
     }
@@ -145,39 +153,11 @@ final class ExportedModel implements AutoCloseable {
         }
     }
 
-    /** @param shape of every input, -1 where the rest of its values go */
-    private float[] run(GraphRole role, String output, Map<String, float[]> inputs, long... shape) throws IOException {
-        Map<String, OnnxTensorLike> tensors = new HashMap<>();
-        try {
-            for (Map.Entry<String, float[]> input : inputs.entrySet()) {
-                long[] lengths = shape.clone();
-                lengths[shape.length - 1] = shape[shape.length - 1] < 0 ? input.getValue().length / shape[0] : shape[shape.length - 1];
-                tensors.put(input.getKey(), OnnxTensor.createTensor(OrtEnvironment.getEnvironment(),
-                        FloatBuffer.wrap(input.getValue()), lengths));
-            }
-            try (OrtSession.Result result = sessions.get(role).run(tensors)) {
-                OnnxTensor found = (OnnxTensor) result.get(output)
-                        .orElseThrow(() -> new IOException("expected an output '%s', found none".formatted(output)));
-                FloatBuffer buffer = found.getFloatBuffer();
-                float[] answer = new float[buffer.remaining()];
-                buffer.get(answer);
-                return answer;
-            }
-        } catch (OrtException e) {
-            throw new IOException("ONNX Runtime failed: " + e.getMessage(), e);
-        } finally {
-            tensors.values().forEach(OnnxTensorLike::close);
-        }
-    }
-
     @Override
     public void close() {
-        for (OrtSession session : sessions.values()) {
-            try {
-                session.close();
-            } catch (OrtException e) {
-                throw new IllegalStateException("ONNX Runtime could not free a session", e);
-            }
+        graphs.values().forEach(Graph::close);
+        if (logVariance != null) {
+            logVariance.close();
         }
     }
 }

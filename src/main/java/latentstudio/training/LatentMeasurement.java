@@ -81,13 +81,13 @@ record LatentMeasurement(double activity, double asleep, double sparsity, double
     List<Metric> metrics() {
         String split = "test, %s pictures".formatted(String.format(Locale.ROOT, "%,d", count));
         return List.of(
-                metric("mean activity", activity, "of a unit, 0..1", split, "exported encoder in ONNX Runtime"),
-                metric("units asleep", asleep, "share of the values under " + AWAKE, split, "exported encoder in ONNX Runtime"),
+                metric("mean activity", activity, "of a unit, 0..1", split, "encoder as served"),
+                metric("units asleep", asleep, "share of the values under " + AWAKE, split, "encoder as served"),
                 metric("sparsity of the latent", sparsity, "Hoyer's measure, 0..1", split,
-                        "exported encoder in ONNX Runtime; 0 when all units agree, 1 when only one is awake"),
+                        "encoder as served; 0 when all units agree, 1 when only one is awake"),
                 metric("Jacobian norm", jacobian, "latent per pixel value",
                         "test, %d pictures".formatted(Math.min(count, PICTURES_OF_JACOBIAN)),
-                        "Frobenius norm of the exported encoder, by central differences in %d random directions a picture"
+                        "Frobenius norm of the encoder as served, by central differences in %d random directions a picture"
                                 .formatted(DIRECTIONS)));
     }
 

@@ -63,11 +63,11 @@ record Measurement(float[][] latents, double[] errors, double crossEntropy, doub
         String where = "%s, %s pictures".formatted(split, String.format(Locale.ROOT, "%,d", errors.length));
         List<Metric> metrics = new ArrayList<>();
         metrics.add(new Metric("mean squared error", Statistics.round(meanSquaredError()), "per pixel, values 0..1", where,
-                "exported encoder and decoder in ONNX Runtime"
+                "encoder and decoder as served"
                         + (variational ? ", reconstructed from the posterior's mean" : ""),
                 Metric.Better.LOWER, configuration.card().targets().get("mean squared error")));
         metrics.add(new Metric("binary cross-entropy", Statistics.round(crossEntropy), "nats per pixel", where,
-                "exported encoder and decoder in ONNX Runtime, grey values as probabilities of ink",
+                "encoder and decoder as served, grey values as probabilities of ink",
                 Metric.Better.LOWER, configuration.card().targets().get("binary cross-entropy")));
         if (variational) {
             metrics.add(new Metric("divergence from the prior", Statistics.round(divergence), "nats per picture", where,

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Autoencoder;
 import latentstudio.architecture.Chain;
 import latentstudio.architecture.Network;
@@ -101,10 +102,10 @@ final class ModelWriter {
     Manifest write(Checkpoint checkpoint, Map<GraphRole, byte[]> graphs, Checkpoint prior, Path out) throws IOException {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
              Network network = weighted(configuration, checkpoint, manager);
-             ExportedModel exported = new ExportedModel(graphs)) {
+             ExportedModel exported = ExportedModel.of(graphs, specs(configuration, graphs))) {
             requireParity(network, exported, manager);
             long parameters = network.parameters().stream().mapToLong(parameter -> parameter.getShape().size()).sum();
-            Manifest manifest = manifest(checkpoint, prior, parameters, exported, graphs);
+            Manifest manifest = manifest(checkpoint, prior, parameters, exported, specs(configuration, graphs));
             Path folder = out.resolve(configuration.id());
             Files.createDirectories(folder);
             for (Map.Entry<GraphRole, byte[]> graph : graphs.entrySet()) {
@@ -152,7 +153,7 @@ final class ModelWriter {
     }
 
     private Manifest manifest(Checkpoint checkpoint, Checkpoint prior, long parameters, ExportedModel exported,
-                              Map<GraphRole, byte[]> graphs) throws IOException {
+                              Map<GraphRole, GraphSpec> graphs) throws IOException {
         List<Metric> metrics = new ArrayList<>();
         LatentSpec latent = null;
         if (graphs.containsKey(GraphRole.DECODER)) {
@@ -166,7 +167,7 @@ final class ModelWriter {
         }
         return new Manifest(configuration.id(), VERSION, configuration.card().title(), configuration.card().summary(),
                 configuration.card().task(), configuration.pictures().title(), configuration.pictures().licence(),
-                configuration.pictures().classes(), input(), specs(graphs, latent), latent, metrics,
+                configuration.pictures().classes(), input(), graphs, latent, metrics,
                 provenance(checkpoint, prior, parameters));
     }
 
@@ -175,9 +176,14 @@ final class ModelWriter {
                 new InputSpec.Normalisation(20, InputSpec.Centring.CENTRE_OF_MASS)); // as MNIST was made
     }
 
-    private Map<GraphRole, GraphSpec> specs(Map<GraphRole, byte[]> graphs, LatentSpec latentSpec) {
-        List<Integer> picture = List.of(TensorSpec.DYNAMIC, 1, training.height(), training.width());
-        List<Integer> latent = latentSpec == null ? null : List.of(TensorSpec.DYNAMIC, latentSpec.size());
+    /** What the graphs take and give. */
+    static Map<GraphRole, GraphSpec> specs(Configuration configuration, Map<GraphRole, byte[]> graphs) {
+        List<Integer> picture = new ArrayList<>(List.of(TensorSpec.DYNAMIC));
+        for (long length : Architecture.PICTURE.getShape()) {
+            picture.add((int) length);
+        }
+        List<Integer> latent = configuration.architecture().create() instanceof Autoencoder model
+                ? List.of(TensorSpec.DYNAMIC, model.latentSize()) : null;
         Map<GraphRole, GraphSpec> specs = new EnumMap<>(GraphRole.class);
         graphs.forEach((role, onnx) -> {
             List<TensorSpec> inputs = switch (role) {

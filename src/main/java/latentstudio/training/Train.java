@@ -110,7 +110,7 @@ public final class Train {
     /** Trains the prior over the exported encoder's latents and adds its graph. */
     private Checkpoint trainPrior(Map<GraphRole, byte[]> graphs) throws IOException {
         PriorTraining prior;
-        try (ExportedModel exported = new ExportedModel(graphs)) {
+        try (ExportedModel exported = ExportedModel.of(graphs, ModelWriter.specs(configuration, graphs))) {
             prior = new PriorTraining(exported.encode(pictures), pictures, configuration.pictures().classes().size(),
                     configuration.prior());
         }

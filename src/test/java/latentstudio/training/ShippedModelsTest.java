@@ -44,7 +44,7 @@ class ShippedModelsTest {
     void reconstructsDigitsAboutAsWellAsTheManifestSays(Configuration configuration) throws IOException {
         LabelledPictures digits = digits();
         double error = 0;
-        try (ExportedModel model = ExportedModel.read(MODELS.resolve(configuration.id()), manifest(configuration))) {
+        try (ExportedModel model = ExportedModel.read(MODELS.resolve(configuration.id()), manifest(configuration).graphs())) {
             float[][] reconstructions = model.decode(model.encode(digits));
             for (int digit = 0; digit < 10; digit++) {
                 float[] picture = digits.values(digit, digit + 1);
