@@ -122,6 +122,14 @@ public record GreyPicture(int width, int height, float[] values) {
         return sum / values.length;
     }
 
+    /**
+     * The peak signal-to-noise ratio between two pictures of one size, in dB with a peak of 1: the higher, the more
+     * alike; infinite for equal ones.
+     */
+    public double peakSignalToNoiseRatio(GreyPicture other) {
+        return -10 * Math.log10(meanSquaredError(other));
+    }
+
     /** For each new pixel the first old one that it draws on, and the weights of it and its followers. */
     private record Taps(int[] first, float[][] weights) {
         static Taps of(int oldLength, int newLength) {

@@ -76,6 +76,15 @@ class GreyPictureTest {
     }
 
     @Test
+    void measuresThePeakSignalToNoiseRatio() {
+        GreyPicture black = GreyPicture.blank(2, 1);
+        assertThat(black.peakSignalToNoiseRatio(new GreyPicture(2, 1, new float[] {0.1f, -0.1f})))
+                .isCloseTo(20, within(1e-5)); // a tenth of the peak
+        assertThat(black.peakSignalToNoiseRatio(new GreyPicture(2, 1, new float[] {1, 1}))).isZero();
+        assertThat(black.peakSignalToNoiseRatio(black)).isInfinite().isPositive();
+    }
+
+    @Test
     void refusesToComparePicturesOfDifferentSize() {
         assertThatThrownBy(() -> RAMP.meanSquaredError(GreyPicture.blank(2, 2)))
                 .hasMessage("expected a picture of 3 x 2, got 2 x 2");
