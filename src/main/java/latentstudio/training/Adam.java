@@ -34,18 +34,38 @@ final class Adam {
         variances = parameters.stream().map(parameter -> manager.zeros(parameter.getShape())).toList();
     }
 
-    /** Moves every parameter against its gradient, and sets the gradients to 0. */
-    void step(double learningRate) {
+    /**
+     * Moves every parameter against its gradient, and sets the gradients to 0.
+     *
+     * @param maxNorm all gradients together are scaled down to this Euclidean norm where theirs is larger, so that one
+     *                odd batch cannot throw the weights far away; 0 for no limit. R. Pascanu et al., <i>On the
+     *                difficulty of training recurrent neural networks</i>, 2013, algorithm 1
+     */
+    void step(double learningRate, double maxNorm) {
         steps++;
+        double norm = maxNorm > 0 ? gradientNorm() : 0;
+        float scale = norm > maxNorm ? (float) (maxNorm / norm) : 1;
         double corrected = learningRate * Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
         for (int i = 0; i < parameters.size(); i++) {
             NDArray weight = parameters.get(i).getArray();
             try (NDArray gradient = weight.getGradient()) { // a new handle each time, which nobody else would close
                 weight.getNDArrayInternal().adamUpdate(new NDList(weight, gradient, means.get(i), variances.get(i)),
-                        new NDList(weight), (float) learningRate, (float) corrected, 0, 1, -1, (float) BETA1,
+                        new NDList(weight), (float) learningRate, (float) corrected, 0, scale, -1, (float) BETA1,
                         (float) BETA2, (float) EPSILON, false, false);
             }
         }
+    }
+
+    private double gradientNorm() {
+        double squares = 0;
+        for (Parameter parameter : parameters) {
+            try (NDArray gradient = parameter.getArray().getGradient();
+                 NDArray square = gradient.square();
+                 NDArray sum = square.sum()) {
+                squares += sum.getFloat();
+            }
+        }
+        return Math.sqrt(squares);
     }
 
     long steps() {

@@ -75,15 +75,23 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                     new Card("Digits, contractive", "One layer of 32 sigmoid units whose latent moves little when the "
                             + "picture does.", Task.AUTOENCODER, Map.of())),
             new Configuration("digits-vae", PictureSet.MNIST, Architecture.CONVOLUTIONAL_VARIATIONAL,
-                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 200), 20, 1.5e-3), PRIOR,
+                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 200), 18, 1e-3).clipped(500), PRIOR,
                     new Card("Digits, variational", "A convolutional variational autoencoder: 16 numbers a digit, "
                             + "drawn from a space that can be sampled.",
                             Task.VARIATIONAL_AUTOENCODER, Map.of("mean squared error", 0.0065))),
             new Configuration("fashion-vae", PictureSet.FASHION_MNIST, Architecture.CONVOLUTIONAL_VARIATIONAL,
-                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 200), 20, 1.5e-3), PRIOR,
+                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 200), 18, 1e-3).clipped(500), PRIOR,
                     new Card("Fashion, variational", "A convolutional variational autoencoder: 16 numbers an article "
                             + "of clothing, drawn from a space that can be sampled.",
                             Task.VARIATIONAL_AUTOENCODER, Map.of("mean squared error", 0.0105))),
+            new Configuration("digits-denoiser", PictureSet.MNIST, Architecture.DENOISER,
+                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 15, 2e-3).prepared(Preparation.DAMAGE), null,
+                    new Card("Digits, denoiser", "A convolutional denoiser that is told neither what damaged a digit "
+                            + "nor how badly.", Task.DENOISER, Map.of())),
+            new Configuration("fashion-denoiser", PictureSet.FASHION_MNIST, Architecture.DENOISER,
+                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 15, 2e-3).prepared(Preparation.DAMAGE), null,
+                    new Card("Fashion, denoiser", "A convolutional denoiser that is told neither what damaged a "
+                            + "picture of clothing nor how badly.", Task.DENOISER, Map.of())),
             new Configuration("digits-2d", PictureSet.MNIST, Architecture.PLANE,
                     Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 50, 1e-3), null,
                     new Card("Digits, on a plane", "A variational autoencoder with two numbers a digit, so that the "

@@ -20,51 +20,57 @@ import java.util.Map;
  * @param averaging    the share of the old value in the exponential moving average of the weights, which is then what
  *                     is validated and shipped; 0 for no average. B. Polyak, A. Juditsky, <i>Acceleration of
  *                     Stochastic Approximation by Averaging</i>, 1992
+ * @param maxNorm      what the gradients' norm is held under, or 0 for no limit
  */
 record Hyperparameters(Loss loss, Preparation preparation, int epochs, int batch, double learningRate,
                        Schedule schedule, int warmUp, double heldOut, int patienceFrom, int patience,
-                       double averaging) {
+                       double averaging, double maxNorm) {
     /** A cosine schedule over all epochs, batches of 128, the last sixth held out, no early end. */
     static Hyperparameters of(Loss loss, int epochs, double learningRate) {
         return new Hyperparameters(loss, Preparation.NONE, epochs, 128, learningRate, Schedule.COSINE, 200, 1 / 6.0,
-                epochs, epochs, 0);
+                epochs, epochs, 0, 0);
     }
 
     Hyperparameters prepared(Preparation preparation) {
         return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut,
-                patienceFrom, patience, averaging);
+                patienceFrom, patience, averaging, maxNorm);
     }
 
     Hyperparameters batch(int batch) {
         return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut,
-                patienceFrom, patience, averaging);
+                patienceFrom, patience, averaging, maxNorm);
     }
 
     Hyperparameters heldOut(double heldOut) {
         return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut,
-                patienceFrom, patience, averaging);
+                patienceFrom, patience, averaging, maxNorm);
     }
 
     Hyperparameters patient(int patienceFrom, int patience) {
         return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut,
-                patienceFrom, patience, averaging);
+                patienceFrom, patience, averaging, maxNorm);
     }
 
     Hyperparameters averaged(double averaging) {
         return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut,
-                patienceFrom, patience, averaging);
+                patienceFrom, patience, averaging, maxNorm);
+    }
+
+    Hyperparameters clipped(double maxNorm) {
+        return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut,
+                patienceFrom, patience, averaging, maxNorm);
     }
 
     /** The same with another number of epochs; the learning rate's schedule stretches with it. */
     Hyperparameters withEpochs(int epochs) {
         return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut,
-                patienceFrom, patience, averaging);
+                patienceFrom, patience, averaging, maxNorm);
     }
 
     /** The same with another loss. */
     Hyperparameters withLoss(Loss loss) {
         return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut,
-                patienceFrom, patience, averaging);
+                patienceFrom, patience, averaging, maxNorm);
     }
 
     /** The learning rate of a step, both counted from 0. */
@@ -97,6 +103,9 @@ record Hyperparameters(Loss loss, Preparation preparation, int epochs, int batch
         settings.put("patience", patience);
         if (averaging > 0) {
             settings.put("averaging", averaging);
+        }
+        if (maxNorm > 0) {
+            settings.put("gradientNormAtMost", maxNorm);
         }
         settings.put("initialWeights", "Glorot uniform, biases 0");
         return settings;

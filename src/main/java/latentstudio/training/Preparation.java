@@ -2,6 +2,7 @@ package latentstudio.training;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import latentstudio.dataset.Corruption;
 
 /** What happens to a training picture before the network sees it. */
 enum Preparation {
@@ -19,6 +20,13 @@ enum Preparation {
             for (int i = 0; i < picture.length; i++) {
                 input[i] = (float) Math.clamp(picture[i] + 0.3 * random.nextGaussian(), 0, 1);
             }
+        }
+    },
+    /** Any damage at any level, or none; the target stays clean. */
+    DAMAGE("any corruption at any level, or none") {
+        @Override
+        void apply(float[] picture, float[] input, int height, int width, SplittableRandom random) {
+            System.arraycopy(Corruption.applyAny(picture, width, height, random), 0, input, 0, input.length);
         }
     },
     /** Picture and target move by up to two pixels on each axis. */

@@ -143,7 +143,8 @@ final class TrainingRun {
                 gradients.backward(loss);
                 sum += requireFinite(loss.getFloat(), epoch, "step " + (step + 1)) * count;
             }
-            adam.step(hyperparameters.learningRate(adam.steps(), (long) steps * hyperparameters.epochs()));
+            adam.step(hyperparameters.learningRate(adam.steps(), (long) steps * hyperparameters.epochs()),
+                    hyperparameters.maxNorm());
             average.step();
             progress.step(epoch, step + 1, steps, sum / (from + count));
         }

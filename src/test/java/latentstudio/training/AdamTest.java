@@ -33,7 +33,7 @@ class AdamTest {
                     square.attach(scope);
                     gradients.backward(square.sum());
                 }
-                adam.step(rate);
+                adam.step(rate, 0);
 
                 double gradient = 2 * weight;
                 first = Adam.BETA1 * first + (1 - Adam.BETA1) * gradient;

@@ -106,7 +106,7 @@ class TrainingRunTest {
     void stopsAtALossThatIsNoNumberAndKeepsTheLastCheckpoint() throws IOException {
         Path file = folder.resolve("explodes").resolve("checkpoint.bin");
         Hyperparameters explosive = new Hyperparameters(new Loss.SquaredError(), Preparation.NONE, 50, 128, 1e30,
-                Schedule.CONSTANT, 12, 0.5, 50, 50, 0); // rises from 1e29 within the first epochs
+                Schedule.CONSTANT, 12, 0.5, 50, 50, 0, 0); // rises from 1e29 within the first epochs
 
         assertThatIOException().isThrownBy(() -> run(Configuration.of("digits-dense"), explosive, 7, "explodes").run(IGNORED))
                 .withMessageContaining("expected a finite loss").withMessageContaining("lower the learning rate");
@@ -144,7 +144,7 @@ class TrainingRunTest {
 
     private static Hyperparameters climbing(int patienceFrom, int patience) {
         return new Hyperparameters(new Loss.BinaryCrossEntropy(), Preparation.NONE, 100, 128, -0.01, Schedule.COSINE, 200,
-                0.5, patienceFrom, patience, 0);
+                0.5, patienceFrom, patience, 0, 0);
     }
 
     private static List<Double> losses(Checkpoint checkpoint) {
