@@ -80,7 +80,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                             + "drawn from a space that can be sampled.",
                             Task.VARIATIONAL_AUTOENCODER, samplingTargets(0.0065, 0.985, 5, 0.985))),
             new Configuration("fashion-vae", PictureSet.FASHION_MNIST, Architecture.CONVOLUTIONAL_VARIATIONAL,
-                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 200), 18, 1e-3).clipped(500), PRIOR,
+                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 300), 18, 1e-3).clipped(500), PRIOR,
                     new Card("Fashion, variational", "A convolutional variational autoencoder: 16 numbers an article "
                             + "of clothing, drawn from a space that can be sampled.",
                             Task.VARIATIONAL_AUTOENCODER, samplingTargets(0.0105, 0.85, 10, 0.9))),
