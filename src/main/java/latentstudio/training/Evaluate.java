@@ -12,14 +12,15 @@ import latentstudio.model.Metric;
 
 /**
  * Measures shipped models on the test split again, from their files and in ONNX Runtime, and prints each figure beside
- * the one in the manifest and its target.
+ * the one in the manifest and its target; or writes their cards again.
  */
 public final class Evaluate {
     static final String USAGE = """
             usage: evaluate [model ...] [options]
               --data DIR    folder of the data sets (../shared/data)
               --models DIR  folder of the models (models)
-              --classifiers DIR  folder of the classifiers that judge samples (classifiers)""";
+              --classifiers DIR  folder of the classifiers that judge samples (classifiers)
+              --cards       write the cards of the models again instead""";
 
     private Evaluate() {
     }
@@ -30,20 +31,26 @@ public final class Evaluate {
         Path data = Path.of("../shared/data");
         Path models = Path.of("models");
         Path classifiers = Path.of("classifiers");
+        boolean cards = false;
         try {
             for (int i = 0; i < words.length; i++) {
-                if (words[i].startsWith("--") && i + 1 == words.length) {
+                if (words[i].startsWith("--") && !words[i].equals("--cards") && i + 1 == words.length) {
                     throw new IllegalArgumentException("%s: expected a folder after it, got nothing".formatted(words[i]));
                 }
                 switch (words[i]) {
                     case "--data" -> data = Path.of(words[++i]);
                     case "--classifiers" -> classifiers = Path.of(words[++i]);
                     case "--models" -> models = Path.of(words[++i]);
+                    case "--cards" -> cards = true;
                     default -> asked.add(Configuration.of(words[i]));
                 }
             }
             for (Configuration configuration : asked.isEmpty() ? Configuration.all() : asked) {
-                evaluate(configuration, models, data, classifiers, System.out);
+                if (cards) {
+                    CardWriter.rewrite(configuration, models, data);
+                } else {
+                    evaluate(configuration, models, data, classifiers, System.out);
+                }
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());

@@ -42,7 +42,7 @@ import latentstudio.model.TensorSpec;
 
 /**
  * Turns a checkpoint into a model that ships: exports its best weights, holds the export against the network, measures
- * it and writes the folder {@code <out>/<id>}, the manifest last.
+ * it and writes the folder {@code <out>/<id>} with its card, the manifest last.
  */
 final class ModelWriter {
     private static final float TOLERANCE = 1e-4f;
@@ -116,6 +116,8 @@ final class ModelWriter {
             for (Map.Entry<GraphRole, byte[]> graph : graphs.entrySet()) {
                 replace(folder.resolve(file(graph.getKey())), graph.getValue());
             }
+            CardWriter card = new CardWriter(configuration, manifest, exported);
+            card.write(folder, test, card.samples());
             replace(folder.resolve("manifest.json"), json().writeValueAsBytes(manifest));
             return manifest;
         }
@@ -235,7 +237,8 @@ final class ModelWriter {
                 Statistics.round(seconds), checkpoint.bestEpoch(), history);
     }
 
-    private static void replace(Path file, byte[] bytes) throws IOException {
+    /** Writes a file in one move. */
+    static void replace(Path file, byte[] bytes) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.write(part, bytes);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
