@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Chain;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.model.Metric;
@@ -87,6 +88,12 @@ final class Classifier implements AutoCloseable {
                 return List.of(accuracy);
             }
         }
+    }
+
+    /** Whether {@link #write} has nothing left to do; only judges are written. */
+    static boolean isWritten(Configuration configuration, Path folder) {
+        return configuration.architecture() != Architecture.JUDGE
+                || Files.isRegularFile(folder.resolve(configuration.id() + ".onnx"));
     }
 
     /** The share of pictures whose class it names. */

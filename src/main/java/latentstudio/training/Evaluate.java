@@ -18,7 +18,8 @@ import latentstudio.model.Task;
  */
 public final class Evaluate {
     static final String USAGE = """
-            usage: evaluate [model ...] [options]
+            usage: evaluate <model> ... [options]    these models
+                   evaluate [--all] [options]        every model of the studio's that is in the folder
               --data DIR    folder of the data sets (../shared/data)
               --models DIR  folder of the models (models)""";
 
@@ -28,29 +29,76 @@ public final class Evaluate {
     /** Ends with status 2 for arguments that make no sense and 1 for a model that cannot be measured. */
     public static void main(String[] words) {
         List<Configuration> asked = new ArrayList<>();
+        boolean all = false;
         Path data = Path.of("../shared/data");
         Path models = Path.of("models");
         try {
             for (int i = 0; i < words.length; i++) {
-                if (words[i].startsWith("--") && i + 1 == words.length) {
-                    throw new IllegalArgumentException("%s: expected a folder after it, got nothing".formatted(words[i]));
-                }
                 switch (words[i]) {
-                    case "--data" -> data = Path.of(words[++i]);
-                    case "--models" -> models = Path.of(words[++i]);
-                    default -> asked.add(Configuration.of(words[i]));
+                    case "--all" -> all = true;
+                    case "--data" -> data = folder(words, ++i);
+                    case "--models" -> models = folder(words, ++i);
+                    default -> asked.add(model(words[i]));
                 }
             }
-            for (Configuration configuration : asked.isEmpty() ? Configuration.all() : asked) {
-                evaluate(configuration, models, data, System.out);
+            if (all && !asked.isEmpty()) {
+                throw new IllegalArgumentException("--all is about every model: leave '%s' out, or name models alone"
+                        .formatted(asked.getFirst().id()));
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.println(USAGE);
             System.exit(2);
+        }
+        try {
+            evaluate(asked, models, data, System.out);
         } catch (IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static Path folder(String[] words, int i) {
+        if (i == words.length) {
+            throw new IllegalArgumentException("%s: expected a folder after it, got nothing".formatted(words[i - 1]));
+        }
+        return Path.of(words[i]);
+    }
+
+    private static Configuration model(String word) {
+        if (word.startsWith("-")) {
+            throw new IllegalArgumentException("there is no option '%s'".formatted(word));
+        }
+        Configuration configuration = Configuration.of(word);
+        if (configuration.card() == null) {
+            throw new IllegalArgumentException("'%s' is a classifier, which is measured when it is trained; name a model"
+                    .formatted(word));
+        }
+        return configuration;
+    }
+
+    /**
+     * Measures models one after the other; one that fails does not stop the others.
+     *
+     * @param asked the models, or none for all that are in the folder
+     * @throws IOException at the end, when some failed
+     */
+    static void evaluate(List<Configuration> asked, Path models, Path data, PrintStream out) throws IOException {
+        List<String> failed = new ArrayList<>();
+        for (Configuration configuration : asked.isEmpty() ? Configuration.all() : asked) {
+            if (asked.isEmpty() && !Files.isDirectory(models.resolve(configuration.id()))) {
+                out.printf("%s is not in %s%n", configuration.id(), models);
+                continue;
+            }
+            try {
+                evaluate(configuration, models, data, out);
+            } catch (IOException e) {
+                out.printf("%s: %s%n", configuration.id(), e.getMessage());
+                failed.add(configuration.id());
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new IOException("could not measure " + String.join(", ", failed));
         }
     }
 
