@@ -4,15 +4,18 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * A file of unsigned bytes in the IDX format, gzip-compressed, as MNIST is published: the bytes 0, 0, 8 and the number
- * of axes, each axis's length as a big-endian 32-bit integer, then the values, the last axis fastest. Y. LeCun,
- * C. Cortes, C. Burges, <i>The MNIST database</i>, "File formats".
+ * A file of unsigned bytes in the IDX format, as MNIST is published, gzip-compressed where its name ends in
+ * {@code .gz}: the bytes 0, 0, 8 and the number of axes, each axis's length as a big-endian 32-bit
+ * integer, then the values, the last axis fastest. Y. LeCun, C. Cortes, C. Burges, <i>The MNIST database</i>, "File
+ * formats".
  *
  * @param lengths of each axis
  * @param values  unsigned bytes, as many as the product of the lengths
@@ -31,8 +34,7 @@ record Idx(int[] lengths, byte[] values) {
             throw new IOException("expected the data file %s and found none; give the folder that holds it with --data"
                     .formatted(file));
         }
-        try (var in = new DataInputStream(new BufferedInputStream(
-                new GZIPInputStream(Files.newInputStream(file), 1 << 16), 1 << 16))) {
+        try (var in = new DataInputStream(new BufferedInputStream(open(file), 1 << 16))) {
             int expected = UNSIGNED_BYTE << 8 | axes;
             int magic = in.readInt();
             if (magic != expected) {
@@ -60,12 +62,34 @@ record Idx(int[] lengths, byte[] values) {
             }
             return new Idx(lengths, values);
         } catch (ZipException e) {
-            throw new IOException("%s: expected a gzip file, found something else (%s); copy it again"
-                    .formatted(file, e.getMessage()), e);
+            throw new IOException(("%s: expected a gzip file, found something else (%s); copy it again, or "
+                    + "take .gz off its name if it was unpacked").formatted(file, e.getMessage()), e);
         } catch (EOFException e) {
             throw e.getMessage() != null && e.getMessage().startsWith(file.toString()) ? e
                     : new EOFException("%s: expected more data, found the file's end; it is truncated, copy it again"
                     .formatted(file));
         }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        if (!file.getFileName().toString().endsWith(".gz")) {
+            return bytes;
+        }
+        try {
+            return new GZIPInputStream(bytes, 1 << 16);
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    /** The file's MD5 after decompression, by which MNIST and Fashion-MNIST are published. */
+    String md5() {
+        ByteBuffer header = ByteBuffer.allocate(4 + 4 * lengths.length).putInt(UNSIGNED_BYTE << 8 | lengths.length);
+        for (int length : lengths) {
+            header.putInt(length);
+        }
+        return Checksums.of("MD5", header.array(), values);
     }
 }

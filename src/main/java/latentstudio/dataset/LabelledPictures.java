@@ -3,10 +3,11 @@ package latentstudio.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
- * Grey pictures of one size with the number of each one's class. Immutable and thread-safe; parts share the memory of
- * the whole.
+ * Grey pictures of one size with the number of each one's class, 0 for all where there are no classes. Immutable and
+ * thread-safe; parts share the memory of the whole.
  */
 public final class LabelledPictures implements Items {
     private final byte[] pixels;
@@ -26,7 +27,17 @@ public final class LabelledPictures implements Items {
     }
 
     /**
-     * Reads two gzip-compressed IDX files of unsigned bytes.
+     * Pictures of bytes.
+     *
+     * @param pixels [N, H, W], not copied
+     * @param labels [N], not copied
+     */
+    static LabelledPictures of(byte[] pixels, byte[] labels, int height, int width) {
+        return new LabelledPictures(pixels, labels, height, width, 0, labels.length);
+    }
+
+    /**
+     * Reads two IDX files of unsigned bytes.
      *
      * @param pictures [N, H, W]
      * @param labels   [N]
@@ -40,8 +51,7 @@ public final class LabelledPictures implements Items {
                     .formatted(values.lengths()[0], pictures, classes.lengths()[0], labels)
                     + "use the two files of one split");
         }
-        return new LabelledPictures(values.values(), classes.values(), values.lengths()[1], values.lengths()[2], 0,
-                values.lengths()[0]);
+        return of(values.values(), classes.values(), values.lengths()[1], values.lengths()[2]);
     }
 
     @Override
@@ -50,6 +60,49 @@ public final class LabelledPictures implements Items {
             throw new IllegalArgumentException("expected a part of the %d pictures, got %d to %d".formatted(count, from, to));
         }
         return new LabelledPictures(pixels, labels, height, width, first + from, to - from);
+    }
+
+    /** The same pictures in an order drawn from the seed. */
+    LabelledPictures shuffled(long seed) {
+        int size = height * width;
+        byte[] pixels = new byte[count * size];
+        byte[] labels = new byte[count];
+        int[] order = Permutation.of(count, seed);
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(this.pixels, (first + order[i]) * size, pixels, i * size, size);
+            labels[i] = this.labels[first + order[i]];
+        }
+        return of(pixels, labels, height, width);
+    }
+
+    /** The same pictures with black and white exchanged. */
+    LabelledPictures inverted() {
+        byte[] inverted = pixels.clone();
+        for (int i = 0; i < inverted.length; i++) {
+            inverted[i] ^= (byte) 0xff; // 255 - x
+        }
+        return new LabelledPictures(inverted, labels, height, width, first, count);
+    }
+
+    /** The mean over the outermost pixels of all pictures, 0..1: the brightness of their background. */
+    double borderMean() {
+        long sum = 0;
+        long pixelsSeen = 0;
+        for (int i = 0; i < count; i++) {
+            for (int row = 0; row < height; row++) {
+                int step = row == 0 || row == height - 1 ? 1 : Math.max(1, width - 1);
+                for (int column = 0; column < width; column += step) {
+                    sum += pixels[((first + i) * height + row) * width + column] & 0xff;
+                    pixelsSeen++;
+                }
+            }
+        }
+        return sum / 255.0 / pixelsSeen;
+    }
+
+    /** Whether the labels never fall, as in files that hold one class after the other. */
+    boolean isOrderedByClass() {
+        return IntStream.range(1, count).allMatch(i -> label(i - 1) <= label(i));
     }
 
     /**

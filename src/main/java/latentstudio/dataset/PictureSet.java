@@ -1,123 +1,74 @@
 package latentstudio.dataset;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The data sets of labelled grey pictures that models are trained on, each in a folder of four IDX files. */
-public enum PictureSet {
+/** A data set of grey pictures that models are trained on: an official one, or pictures of one's own. */
+public sealed interface PictureSet permits OfficialPictures, OwnPictures {
     /** 70,000 hand-written digits, 28x28; Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0. */
-    MNIST("mnist", "MNIST hand-written digits", "CC BY-SA 3.0, as MNIST", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")),
+    PictureSet MNIST = new OfficialPictures("mnist", "MNIST hand-written digits", "CC BY-SA 3.0, as MNIST",
+            List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+            List.of("6bbc9ace898e44ae57da46a324031adb", "a25bea736e30d166cdddb491f175f624",
+                    "2646ac647ad5339dbf082846283269ea", "27ae3e4e09519cfbb04c329615203637"));
     /** 70,000 articles of clothing, 28x28; H. Xiao, K. Rasul, R. Vollgraf, 2017; MIT licence. */
-    FASHION_MNIST("fashion-mnist", "Fashion-MNIST articles of clothing", "MIT, as Fashion-MNIST", List.of("T-shirt",
-            "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"));
+    PictureSet FASHION_MNIST = new OfficialPictures("fashion-mnist", "Fashion-MNIST articles of clothing",
+            "MIT, as Fashion-MNIST", List.of("T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt",
+            "Sneaker", "Bag", "Ankle boot"),
+            List.of("f4a8712d7a061bf5bd6d2ca38dc4d50a", "9018921c3c673c538a1fc5bad174d6f9",
+                    "8181f5470baa50b63fa0f6fddb340f0a", "15d484375f8d13e6eb1aabb0c3f46965"));
 
-    private static final String TRAINING = "train";
-    private static final String TEST = "t10k";
-    private static final String PICTURES = "-images-idx3-ubyte.gz";
-    private static final String LABELS = "-labels-idx1-ubyte.gz";
-    private static final String SUMS = "SHA256SUMS";
-
-    private final String folder;
-    private final String title;
-    private final String licence;
-    private final List<String> classes;
-
-    PictureSet(String folder, String title, String licence, List<String> classes) {
-        this.folder = folder;
-        this.title = title;
-        this.licence = licence;
-        this.classes = classes;
+    /**
+     * Reads pictures of one's own.
+     *
+     * @param folder  of IDX files under MNIST's names, or of PNG and JPEG files, in a sub-folder for each class or in none
+     * @param licence of what will be learned from them
+     * @param seed    of the order they are shuffled to
+     * @throws IOException when the folder, a file or the pictures' size is not as it has to be
+     */
+    static OwnPictures of(Path folder, String licence, long seed) throws IOException {
+        return OwnPictures.read(folder, licence, seed);
     }
 
     /**
      * The pictures to learn from.
      *
-     * @param data the folder that holds this set's folder
+     * @param data the folder that holds an official set's folder; one's own were read when they were named
      * @throws IOException when a file is missing or damaged
      */
-    public LabelledPictures training(Path data) throws IOException {
-        return read(data, TRAINING);
-    }
+    LabelledPictures training(Path data) throws IOException;
 
     /**
      * The pictures that only final figures are measured on.
      *
-     * @param data the folder that holds this set's folder
+     * @param data as for {@link #training}
      * @throws IOException when a file is missing or damaged
      */
-    public LabelledPictures test(Path data) throws IOException {
-        return read(data, TEST);
-    }
-
-    private LabelledPictures read(Path data, String split) throws IOException {
-        Path files = data.resolve(folder);
-        return LabelledPictures.read(files.resolve(split + PICTURES), files.resolve(split + LABELS));
-    }
+    LabelledPictures test(Path data) throws IOException;
 
     /**
-     * The SHA-256 of each file by its name, compared with the folder's list {@code SHA256SUMS} where there is one.
+     * The SHA-256 sums by what they are of, compared with the lists {@code SHA256SUMS} and {@code MD5SUMS} beside the data.
      *
-     * @param data the folder that holds this set's folder
-     * @throws IOException when a file is missing or is not the one that the list names
+     * @param data as for {@link #training}
+     * @throws IOException when a file is missing or is not the one that is listed
      */
-    public Map<String, String> sha256(Path data) throws IOException {
-        Map<String, String> listed = new LinkedHashMap<>();
-        if (Files.isRegularFile(data.resolve(SUMS))) {
-            for (String line : Files.readAllLines(data.resolve(SUMS))) {
-                String[] parts = line.split("\\s+", 2);
-                if (parts.length == 2) {
-                    listed.put(parts[1], parts[0]);
-                }
-            }
-        }
-        Map<String, String> sums = new LinkedHashMap<>();
-        for (String split : List.of(TRAINING, TEST)) {
-            for (String kind : List.of(PICTURES, LABELS)) {
-                String name = folder + "/" + split + kind;
-                Path file = data.resolve(name);
-                if (!Files.isRegularFile(file)) {
-                    throw new IOException(("expected the data file %s and found none; "
-                            + "give the folder that holds '%s' with --data").formatted(file, folder));
-                }
-                String sum = sha256(Files.readAllBytes(file));
-                if (!sum.equals(listed.getOrDefault(name, sum))) {
-                    throw new IOException("%s: expected SHA-256 %s as %s lists it, found %s; copy the file again"
-                            .formatted(file, listed.get(name), SUMS, sum));
-                }
-                sums.put(name, sum);
-            }
-        }
-        return sums;
-    }
+    Map<String, String> sha256(Path data) throws IOException;
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new UncheckedIOException(new IOException("this JVM lacks SHA-256", e));
-        }
-    }
+    /**
+     * What whoever trains should know of how the data was read; a sentence each.
+     *
+     * @param data as for {@link #training}
+     * @throws IOException when a file is missing or damaged
+     */
+    List<String> notes(Path data) throws IOException;
 
     /** What a visitor sees. */
-    public String title() {
-        return title;
-    }
+    String title();
 
     /** The licence of what was learned from it. */
-    public String licence() {
-        return licence;
-    }
+    String licence();
 
-    /** The names of the classes in the order of their labels. */
-    public List<String> classes() {
-        return classes;
-    }
+    /** The names of the classes in the order of their labels; empty without classes. */
+    List<String> classes();
 }

@@ -29,7 +29,7 @@ public record Manifest(String id, String version, String title, String summary, 
     private static final List<String> PRIOR_INPUTS = List.of("noise", "label", "temperature");
 
     public Manifest {
-        if (id == null || !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (id == null || !isId(id)) {
             throw new IllegalArgumentException("expected an id of lower-case words joined by '-', got '%s'".formatted(id));
         }
         require(id, "version", version);
@@ -105,6 +105,11 @@ public record Manifest(String id, String version, String title, String summary, 
             throw new IllegalArgumentException("%s: expected %s '%s' of shape %s, got %s"
                     .formatted(id, what, tensor.name(), shape, tensor.shape()));
         }
+    }
+
+    /** Whether a text can be a model's id: lower-case words joined by {@code -}. */
+    public static boolean isId(String text) {
+        return text.matches("[a-z0-9]+(-[a-z0-9]+)*");
     }
 
     private static void require(String id, String name, Object value) {

@@ -85,8 +85,11 @@ final class CardWriter {
         ModelWriter.replace(folder.resolve("README.md"), markdown(samples != null).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where the first picture of each class is; a class without one is left out. */
+    /** Where the first picture of each class is; a class without one is left out. Without classes, the first pictures. */
     private int[] firsts(LabelledPictures test) {
+        if (manifest.classes() == null) {
+            return IntStream.range(0, Math.min(SAMPLES, test.count())).toArray();
+        }
         return IntStream.range(0, manifest.classes().size())
                 .map(label -> IntStream.range(0, test.count()).filter(i -> test.label(i) == label).findFirst().orElse(-1))
                 .filter(i -> i >= 0).toArray();
@@ -95,7 +98,7 @@ final class CardWriter {
     private PictureSheet reconstructed(LabelledPictures test) {
         int[] firsts = firsts(test);
         float[][] originals = Arrays.stream(firsts).mapToObj(i -> test.values(i, i + 1)).toArray(float[][]::new);
-        List<String> heads = Arrays.stream(firsts).mapToObj(i -> manifest.classes().get(test.label(i))).toList();
+        List<String> heads = Arrays.stream(firsts).mapToObj(i -> manifest.classes() == null ? "" : manifest.classes().get(test.label(i))).toList();
         float[][] reconstructions = exported.decode(exported.encode(originals));
         return sheet(heads, originals, List.of(new PictureSheet.Row("reconstruction", ColourMap.GREY, reconstructions)),
                 reconstructions);

@@ -36,6 +36,11 @@ record Checkpoint(String settings, String commit, String device, boolean finishe
                   List<Provenance.Epoch> history) {
     private static final int MAGIC = 0x4c534332; // LSC2
 
+    /** Where the checkpoint of a model is kept. */
+    static Path file(Path checkpoints, String id) {
+        return checkpoints.resolve(id).resolve("checkpoint.bin");
+    }
+
     /** The lowest validation loss so far. */
     double bestLoss() {
         return history.get(bestEpoch - 1).validationLoss();

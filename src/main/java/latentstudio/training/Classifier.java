@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Chain;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.model.Metric;
@@ -52,21 +54,21 @@ final class Classifier implements AutoCloseable {
     }
 
     /**
-     * The judge of a data set, from the folder of the classifiers.
+     * The judge of a model's data set, from the folder of the classifiers, or nothing for pictures that none knows.
      *
-     * @throws IOException when there is none
+     * @throws IOException when the studio's judge of these pictures is missing
      */
-    static Classifier judge(Configuration configuration, Path classifiers) throws IOException {
-        Path file = judgeFile(configuration, classifiers);
+    static Optional<Classifier> judge(Configuration configuration, Path classifiers) throws IOException {
+        if (configuration.judge().isEmpty()) {
+            return Optional.empty();
+        }
+        String id = configuration.judge().get().id();
+        Path file = classifiers.resolve(id + ".onnx");
         if (!Files.isRegularFile(file)) {
             throw new IOException("expected the classifier %s, found none; train %s first, or name the folder with --classifiers"
-                    .formatted(file, configuration.judge().id()));
+                    .formatted(file, id));
         }
-        return new Classifier(Files.readAllBytes(file));
-    }
-
-    static Path judgeFile(Configuration configuration, Path classifiers) {
-        return classifiers.resolve(configuration.judge().id() + ".onnx");
+        return Optional.of(new Classifier(Files.readAllBytes(file)));
     }
 
     /**
@@ -91,6 +93,12 @@ final class Classifier implements AutoCloseable {
                 return List.of(accuracy);
             }
         }
+    }
+
+    /** Whether {@link #write} has nothing left to do; only judges are written. */
+    static boolean isWritten(Configuration configuration, Path folder) {
+        return configuration.architecture() != Architecture.JUDGE
+                || Files.isRegularFile(folder.resolve(configuration.id() + ".onnx"));
     }
 
     /** The share of pictures whose class it names. */

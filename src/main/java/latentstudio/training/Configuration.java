@@ -1,11 +1,15 @@
 package latentstudio.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
+import latentstudio.dataset.OwnPictures;
 import latentstudio.dataset.PictureSet;
 import latentstudio.model.Task;
 
@@ -213,11 +217,90 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                 "class accuracy, prior", accuracy, "recall, prior", 0.6);
     }
 
+    /** What an architecture is for and how it is trained on pictures that nothing is known of. */
+    private record Recipe(Task task, Hyperparameters hyperparameters, Hyperparameters prior) {
+        static Recipe of(Architecture architecture) {
+            return switch (architecture) {
+                case TINY_CONVOLUTIONAL -> autoencoder(Hyperparameters.of(new Loss.BinaryCrossEntropy(), 40, 2e-3));
+                case DENSE -> autoencoder(Hyperparameters.of(new Loss.BinaryCrossEntropy(), 60, 1e-3)
+                        .prepared(Preparation.NOISE));
+                case CONVOLUTIONAL -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 20, 1.5e-3));
+                case SHALLOW -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 30, 3e-3));
+                case VARIATIONAL, CONVOLUTIONAL_VARIATIONAL -> new Recipe(Task.VARIATIONAL_AUTOENCODER, // no teacher knows them
+                        Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 18, 1e-3).clipped(500), PRIOR);
+                case PLANE -> new Recipe(Task.VARIATIONAL_AUTOENCODER,
+                        Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 50, 1e-3), null);
+                case DENOISER -> new Recipe(Task.DENOISER, Hyperparameters.of(new Loss.BinaryCrossEntropy(), 15, 2e-3)
+                        .prepared(Preparation.DAMAGE), null);
+                case JUDGE, TEACHER -> throw new IllegalArgumentException("'%s' is a classifier, not a model".formatted(
+                        architecture.label()));
+            };
+        }
+
+        private static Recipe autoencoder(Hyperparameters hyperparameters) {
+            return new Recipe(Task.AUTOENCODER, hyperparameters, null);
+        }
+    }
+
+    /** The architectures that pictures of one's own can be learned with. */
+    static List<Architecture> ownArchitectures() {
+        return Arrays.stream(Architecture.values())
+                .filter(architecture -> architecture != Architecture.JUDGE && architecture != Architecture.TEACHER).toList();
+    }
+
+    /** The losses by name that an architecture can be trained with on one's own pictures; empty where it has but one. */
+    static Map<String, Loss> ownLosses(Architecture architecture) {
+        Map<String, Loss> losses = new LinkedHashMap<>();
+        if (Recipe.of(architecture).task != Task.VARIATIONAL_AUTOENCODER) {
+            losses.put("squared-error", new Loss.SquaredError());
+            losses.put("cross-entropy", new Loss.BinaryCrossEntropy());
+        }
+        if (architecture == Architecture.SHALLOW) {
+            losses.put("sparse", new Loss.Sparse(0.1, 2, 0.1));
+            losses.put("contractive", new Loss.Contractive(1));
+        }
+        return losses;
+    }
+
+    /**
+     * The training of a model on one's own pictures. Few pictures are shown more often, so that the number of steps is
+     * about that of the models which ship.
+     *
+     * @param loss  instead of the architecture's own, or null
+     * @param count of the pictures to learn from
+     */
+    static Configuration own(String id, String title, OwnPictures pictures, Architecture architecture, Loss loss, int count) {
+        Recipe recipe = Recipe.of(architecture);
+        Hyperparameters hyperparameters = loss == null ? recipe.hyperparameters : recipe.hyperparameters.withLoss(loss);
+        boolean sampled = recipe.prior != null && pictures.classes().size() > 1;
+        return new Configuration(id, pictures, architecture, stretched(hyperparameters, count),
+                sampled ? stretched(recipe.prior, count) : null,
+                new Card(title, "%s network, trained on somebody's own pictures.".formatted(
+                        architecture.label().substring(0, 1).toUpperCase(Locale.ROOT) + architecture.label().substring(1)),
+                        "Pictures like those that it learned from.",
+                        "Everything else: nobody has looked at what it does with other pictures.", recipe.task, Map.of()));
+    }
+
+    private static Hyperparameters stretched(Hyperparameters hyperparameters, int count) {
+        int epochs = hyperparameters.epochs();
+        return hyperparameters.withEpochs((int) Math.clamp(epochs * 60_000L / count, epochs, Math.max(epochs, 300)));
+    }
+
     private static Configuration classifier(String id, PictureSet pictures, Architecture architecture,
                                             Preparation preparation, int epochs) {
         return new Configuration(id, pictures, architecture,
                 Hyperparameters.of(new Loss.Classification(), epochs, 1e-3).prepared(preparation).averaged(0.998), null,
                 null);
+    }
+
+    /** Whether an id is taken by a model or a classifier of the studio's own. */
+    static boolean exists(String id) {
+        return every().anyMatch(configuration -> configuration.id.equals(id));
+    }
+
+    /** Every classifier. */
+    static List<Configuration> classifiers() {
+        return CLASSIFIERS;
     }
 
     /** The configuration of a model or a classifier, or an error that names those there are. */
@@ -231,24 +314,24 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
         return Stream.concat(MODELS.stream(), CLASSIFIERS.stream());
     }
 
-    /** Every model that ships. */
+    /** Every model of the studio's own. */
     static List<Configuration> all() {
         return MODELS;
     }
 
-    /** The classifier that says how alike two pictures of this set are. */
+    /** The classifier that says how alike two pictures of this set are; only the studio's own sets have one. */
     Configuration teacher() {
-        return classifierOf(Architecture.TEACHER);
+        return classifierOf(Architecture.TEACHER).orElseThrow();
     }
 
-    /** The classifier that measures generated pictures of this set; the teacher never saw it. */
-    Configuration judge() {
+    /** The classifier that measures generated pictures of this set, which no training saw; an own set has none. */
+    Optional<Configuration> judge() {
         return classifierOf(Architecture.JUDGE);
     }
 
-    private Configuration classifierOf(Architecture architecture) {
+    private Optional<Configuration> classifierOf(Architecture architecture) {
         return CLASSIFIERS.stream().filter(other -> other.pictures == pictures && other.architecture == architecture)
-                .findFirst().orElseThrow();
+                .findFirst();
     }
 
     /** The same with other hyper-parameters. */

@@ -16,7 +16,8 @@ import latentstudio.model.Metric;
  */
 public final class Evaluate {
     static final String USAGE = """
-            usage: evaluate [model ...] [options]
+            usage: evaluate <model> ... [options]    these models
+                   evaluate [--all] [options]        every model of the studio's that is in the folder
               --data DIR    folder of the data sets (../shared/data)
               --models DIR  folder of the models (models)
               --classifiers DIR  folder of the classifiers that judge samples (classifiers)
@@ -28,37 +29,91 @@ public final class Evaluate {
     /** Ends with status 2 for arguments that make no sense and 1 for a model that cannot be measured. */
     public static void main(String[] words) {
         List<Configuration> asked = new ArrayList<>();
+        boolean all = false;
         Path data = Path.of("../shared/data");
         Path models = Path.of("models");
         Path classifiers = Path.of("classifiers");
         boolean cards = false;
         try {
             for (int i = 0; i < words.length; i++) {
-                if (words[i].startsWith("--") && !words[i].equals("--cards") && i + 1 == words.length) {
-                    throw new IllegalArgumentException("%s: expected a folder after it, got nothing".formatted(words[i]));
-                }
                 switch (words[i]) {
-                    case "--data" -> data = Path.of(words[++i]);
-                    case "--classifiers" -> classifiers = Path.of(words[++i]);
-                    case "--models" -> models = Path.of(words[++i]);
+                    case "--all" -> all = true;
+                    case "--data" -> data = folder(words, ++i);
+                    case "--classifiers" -> classifiers = folder(words, ++i);
                     case "--cards" -> cards = true;
-                    default -> asked.add(Configuration.of(words[i]));
+                    case "--models" -> models = folder(words, ++i);
+                    default -> asked.add(model(words[i]));
                 }
             }
-            for (Configuration configuration : asked.isEmpty() ? Configuration.all() : asked) {
-                if (cards) {
-                    CardWriter.rewrite(configuration, models, data);
-                } else {
-                    evaluate(configuration, models, data, classifiers, System.out);
-                }
+            if (all && !asked.isEmpty()) {
+                throw new IllegalArgumentException("--all is about every model: leave '%s' out, or name models alone"
+                        .formatted(asked.getFirst().id()));
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.println(USAGE);
             System.exit(2);
+        }
+        try {
+            Path judges = classifiers;
+            Path sets = data;
+            Path folder = models;
+            forEach(asked, folder, System.out, cards
+                    ? configuration -> CardWriter.rewrite(configuration, folder, sets)
+                    : configuration -> evaluate(configuration, folder, sets, judges, System.out));
         } catch (IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static Path folder(String[] words, int i) {
+        if (i == words.length) {
+            throw new IllegalArgumentException("%s: expected a folder after it, got nothing".formatted(words[i - 1]));
+        }
+        return Path.of(words[i]);
+    }
+
+    private static Configuration model(String word) {
+        if (word.startsWith("-")) {
+            throw new IllegalArgumentException("there is no option '%s'".formatted(word));
+        }
+        Configuration configuration = Configuration.of(word);
+        if (configuration.card() == null) {
+            throw new IllegalArgumentException("'%s' is a classifier, which is measured when it is trained; name a model"
+                    .formatted(word));
+        }
+        return configuration;
+    }
+
+    /** What is done with one model. */
+    @FunctionalInterface
+    interface Work {
+        void accept(Configuration configuration) throws IOException;
+    }
+
+    /**
+     * Does something with models one after the other; one that fails does not stop the others.
+     *
+     * @param asked the models, or none for all that are in the folder
+     * @throws IOException at the end, when some failed
+     */
+    static void forEach(List<Configuration> asked, Path models, PrintStream out, Work work) throws IOException {
+        List<String> failed = new ArrayList<>();
+        for (Configuration configuration : asked.isEmpty() ? Configuration.all() : asked) {
+            if (asked.isEmpty() && !Files.isDirectory(models.resolve(configuration.id()))) {
+                out.printf("%s is not in %s%n", configuration.id(), models);
+                continue;
+            }
+            try {
+                work.accept(configuration);
+            } catch (IOException e) {
+                out.printf("%s: %s%n", configuration.id(), e.getMessage());
+                failed.add(configuration.id());
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new IOException("could not measure " + String.join(", ", failed));
         }
     }
 

@@ -2,12 +2,12 @@ package latentstudio.training;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import latentstudio.architecture.Architecture;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.model.LatentSpec;
@@ -30,7 +30,7 @@ final class Figures {
 
     /**
      * @param pictures    all training pictures, the held-out ones among them
-     * @param classifiers the folder of the judges; without one for these pictures, what needs a judge is not measured
+     * @param classifiers the folder of the judges; of own pictures, which none knows, what takes a judge is not measured
      * @param out         is told tables that a manifest has no place for
      */
     Figures(Configuration configuration, LabelledPictures pictures, LabelledPictures test, Path classifiers, PrintStream out) {
@@ -70,17 +70,15 @@ final class Figures {
         if (configuration.architecture() == Architecture.SHALLOW) {
             metrics.addAll(LatentMeasurement.of(model, test).metrics());
         }
-        if (!Files.isRegularFile(Classifier.judgeFile(configuration, classifiers))) {
-            out.printf("No classifier %s: labels and samples are not measured%n",
-                    Classifier.judgeFile(configuration, classifiers));
-            return metrics;
-        }
-        try (Classifier judge = Classifier.judge(configuration, classifiers)) {
-            metrics.add(labelsKept(model, judge));
-            if (model.hasPrior()) {
-                GenerativeMeasurement samples = GenerativeMeasurement.of(model, latent, judge, training, test);
-                samples.print(out);
-                metrics.addAll(samples.metrics());
+        Optional<Classifier> known = Classifier.judge(configuration, classifiers);
+        if (known.isPresent()) {
+            try (Classifier judge = known.get()) {
+                metrics.add(labelsKept(model, judge));
+                if (model.hasPrior()) {
+                    GenerativeMeasurement samples = GenerativeMeasurement.of(model, latent, judge, training, test);
+                    samples.print(out);
+                    metrics.addAll(samples.metrics());
+                }
             }
         }
         return metrics;

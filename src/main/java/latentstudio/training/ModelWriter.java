@@ -28,6 +28,7 @@ import latentstudio.architecture.Chain;
 import latentstudio.architecture.Network;
 import latentstudio.architecture.Prior;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.dataset.OwnPictures;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
@@ -48,6 +49,7 @@ final class ModelWriter {
     private static final float TOLERANCE = 1e-4f;
     private static final int COMPARED = 64;
     private static final String VERSION = "1";
+    private static final String MANIFEST = "manifest.json";
 
     private final Configuration configuration;
     private final int seed;
@@ -118,9 +120,29 @@ final class ModelWriter {
             }
             CardWriter card = new CardWriter(configuration, manifest, exported);
             card.write(folder, test, card.samples());
-            replace(folder.resolve("manifest.json"), json().writeValueAsBytes(manifest));
+            replace(folder.resolve(MANIFEST), json().writeValueAsBytes(manifest));
             return manifest;
         }
+    }
+
+    /**
+     * Whether a whole model of these settings is there.
+     *
+     * @throws IOException when its manifest cannot be read
+     */
+    static boolean isWritten(Configuration configuration, int seed, Map<String, String> dataSha256, Path out)
+            throws IOException {
+        Path folder = out.resolve(configuration.id());
+        if (!Files.isRegularFile(folder.resolve(MANIFEST))) {
+            return false;
+        }
+        Manifest manifest = json().readValue(folder.resolve(MANIFEST).toFile(), Manifest.class);
+        Provenance made = manifest.provenance();
+        return made.architecture().equals(configuration.architecture().label()) && made.seed() == seed
+                && made.dataSha256().equals(dataSha256)
+                && json().readTree(json().writeValueAsBytes(configuration.settings()))
+                        .equals(json().readTree(json().writeValueAsBytes(made.hyperParameters())))
+                && manifest.graphs().values().stream().allMatch(graph -> Files.isRegularFile(folder.resolve(graph.file())));
     }
 
     private static String file(GraphRole role) {
@@ -168,13 +190,14 @@ final class ModelWriter {
         List<Metric> metrics = figures.measure(exported, latent);
         return new Manifest(configuration.id(), VERSION, configuration.card().title(), configuration.card().summary(),
                 configuration.card().task(), configuration.pictures().title(), configuration.pictures().licence(),
-                configuration.pictures().classes(), input(), graphs, latent, metrics,
+                configuration.pictures().classes().isEmpty() ? null : configuration.pictures().classes(), input(), graphs, latent, metrics,
                 provenance(checkpoint, prior, parameters));
     }
 
     private InputSpec input() {
         return new InputSpec(1, training.height(), training.width(), 0, 1, InputSpec.Ink.BRIGHT,
-                new InputSpec.Normalisation(20, InputSpec.Centring.CENTRE_OF_MASS)); // as MNIST was made
+                configuration.pictures() instanceof OwnPictures ? InkPlacement.of(training)
+                        : new InputSpec.Normalisation(20, InputSpec.Centring.CENTRE_OF_MASS)); // as MNIST was made
     }
 
     /** What the graphs take and give. */

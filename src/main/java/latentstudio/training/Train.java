@@ -8,21 +8,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentstudio.architecture.Chain;
 import latentstudio.architecture.Network;
 import latentstudio.dataset.Items;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.dataset.OwnPictures;
+import latentstudio.dataset.PictureSet;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.Metric;
 
 /**
- * Trains one model and writes it to {@code models/<id>}. An interrupted run goes on where it stopped when the same
+ * Trains models and writes each to {@code models/<id>}. An interrupted run goes on where it stopped when the same
  * command is given again.
  */
 public final class Train {
@@ -59,15 +64,78 @@ public final class Train {
     static void run(Arguments arguments) throws IOException {
         arguments.threads().ifPresent(threads ->
                 System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads)));
-        Configuration configuration = Configuration.of(arguments.id());
-        if (arguments.epochs().isPresent()) {
-            configuration = configuration.withEpochs(arguments.epochs().getAsInt());
+        switch (arguments.wanted()) {
+            case LIST -> new ModelTable(arguments.out(), arguments.classifiers(), arguments.checkpoints()).print(System.out);
+            case ALL -> trainAll(arguments, Stream.concat(Configuration.classifiers().stream(),
+                    Configuration.all().stream()).toList());
+            case ONE -> new Train(arguments, configuration(arguments)).run();
         }
-        new Train(arguments, configuration).run();
+    }
+
+    private static Configuration configuration(Arguments arguments) throws IOException {
+        Arguments.Own own = arguments.own();
+        if (own == null) {
+            return adjusted(Configuration.of(arguments.id()), arguments);
+        }
+        OwnPictures pictures = PictureSet.of(arguments.data(), own.licence(), arguments.seed());
+        return adjusted(Configuration.own(arguments.id(), own.title(), pictures, own.architecture(), own.loss(),
+                pictures.training(arguments.data()).count()), arguments);
+    }
+
+    private static Configuration adjusted(Configuration configuration, Arguments arguments) {
+        return arguments.epochs().isPresent() ? configuration.withEpochs(arguments.epochs().getAsInt()) : configuration;
+    }
+
+    /**
+     * Trains one after the other, leaving out what is finished; one that fails does not stop the others.
+     *
+     * @throws IOException at the end, when some failed
+     */
+    static void trainAll(Arguments arguments, List<Configuration> wanted) throws IOException {
+        List<String> summary = new ArrayList<>();
+        int failed = 0;
+        for (Configuration configuration : wanted) {
+            String outcome;
+            try {
+                Train train = new Train(arguments, adjusted(configuration, arguments));
+                if (!arguments.exportOnly() && train.isFinished()) {
+                    outcome = "finished before, skipped";
+                } else {
+                    train.run();
+                    outcome = arguments.exportOnly() ? "written" : "trained and written";
+                }
+            } catch (IOException | RuntimeException e) { // an engine's error of one model must not end the others' night
+                failed++;
+                outcome = "failed: " + (e.getMessage() == null ? e.toString() : e.getMessage());
+                System.err.printf("%s: %s%n", configuration.id(), outcome);
+            }
+            summary.add("  %-20s %s".formatted(configuration.id(), outcome));
+        }
+        System.out.println("Summary");
+        summary.forEach(System.out::println);
+        if (failed > 0) {
+            throw new IOException("%d of %d failed; the same command goes on with what is left"
+                    .formatted(failed, wanted.size()));
+        }
+    }
+
+    /** Whether the last epoch is over and what was written has these settings. */
+    private boolean isFinished() throws IOException {
+        boolean over = newRun(configuration.id(), configuration.architecture().label(), configuration.architecture()::create,
+                configuration.hyperparameters(), pictures, sums.values().toString(), Device.cpu())
+                .checkpoint().filter(Checkpoint::finished).isPresent();
+        if (!over || configuration.card() == null) {
+            return over && Classifier.isWritten(configuration, arguments.classifiers());
+        }
+        return ModelWriter.isWritten(configuration, arguments.seed(), sums, arguments.out());
     }
 
     private void run() throws IOException {
         LabelledPictures test = configuration.pictures().test(arguments.data());
+        configuration.pictures().notes(arguments.data()).forEach(System.out::println);
+        if (arguments.own() != null) {
+            requireEnoughOfEachClass();
+        }
         if (configuration.card() == null) {
             Checkpoint checkpoint = train(configuration, arguments.fresh());
             Classifier.write(configuration, checkpoint, test, arguments.classifiers()).forEach(Train::tell);
@@ -76,10 +144,27 @@ public final class Train {
         Checkpoint checkpoint = trainWithTeacher();
         Map<GraphRole, byte[]> graphs = ModelWriter.export(configuration, checkpoint);
         Checkpoint prior = configuration.prior() == null ? null : trainPrior(graphs);
+        if (prior != null && arguments.own() != null) {
+            System.out.println("How good its samples are is not measured: that takes a judge, and none knows these pictures");
+        }
         System.out.println("Measuring and writing it");
         Figures figures = new Figures(configuration, pictures, test, arguments.classifiers(), System.out);
         new ModelWriter(configuration, arguments.seed(), pictures, test, sums, figures)
                 .write(checkpoint, graphs, prior, arguments.out()).metrics().forEach(Train::tell);
+    }
+
+    /** The statistics of each class need two latents; better to say so before hours of training than after. */
+    private void requireEnoughOfEachClass() throws IOException {
+        int learned = configuration.hyperparameters().trainingItems(pictures.count());
+        List<String> classes = configuration.pictures().classes();
+        for (int label = 0; label < classes.size(); label++) {
+            int wanted = label;
+            long count = IntStream.range(0, learned).filter(i -> pictures.label(i) == wanted).count();
+            if (count < 2) {
+                throw new IOException(("class %s: expected at least 2 of the %d pictures that are learned from, found %d; "
+                        + "add more of it, or take it out").formatted(classes.get(label), learned, count));
+            }
+        }
     }
 
     private static void tell(Metric metric) {
@@ -124,24 +209,29 @@ public final class Train {
 
     private Checkpoint train(String id, String architecture, Supplier<? extends Network> network,
                              Hyperparameters hyperparameters, Items items, String data, boolean fresh) throws IOException {
-        Path file = arguments.checkpoints().resolve(id).resolve("checkpoint.bin");
+        Path file = Checkpoint.file(arguments.checkpoints(), id);
         if (fresh) {
             Files.deleteIfExists(file);
         }
-        Progress progress = new Progress(System.out, System.console() != null, hyperparameters.epochs());
-        TrainingRun run = new TrainingRun(architecture, network, hyperparameters, arguments.seed(),
-                arguments.exportOnly() ? Device.cpu() : device(), items, configuration.pictures().classes().size(), file,
-                data, commit(), progress);
+        TrainingRun run = newRun(id, architecture, network, hyperparameters, items, data,
+                arguments.exportOnly() ? Device.cpu() : device());
         if (!arguments.exportOnly()) {
-            progress.say("Training " + id);
+            System.out.println("Training " + id);
         }
         Checkpoint checkpoint = arguments.exportOnly()
                 ? run.checkpoint().orElseThrow(() -> new IOException(
                         "--export-only: expected a checkpoint at %s, found none; train first".formatted(file)))
                 : run.run(ignored -> {
                 });
-        progress.say("Best: epoch %d, validation loss %.5f".formatted(checkpoint.bestEpoch(), checkpoint.bestLoss()));
+        System.out.println("Best: epoch %d, validation loss %.5f".formatted(checkpoint.bestEpoch(), checkpoint.bestLoss()));
         return checkpoint;
+    }
+
+    private TrainingRun newRun(String id, String architecture, Supplier<? extends Network> network,
+                               Hyperparameters hyperparameters, Items items, String data, Device device) {
+        return new TrainingRun(architecture, network, hyperparameters, arguments.seed(), device, items,
+                configuration.pictures().classes().size(), Checkpoint.file(arguments.checkpoints(), id), data, commit(),
+                new Progress(System.out, System.console() != null, hyperparameters.epochs()));
     }
 
     private Device device() throws IOException {

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import latentstudio.architecture.Network;
 import latentstudio.dataset.Items;
+import latentstudio.dataset.Permutation;
 import latentstudio.model.Provenance;
 
 /**
@@ -43,7 +44,7 @@ final class TrainingRun {
      * @param architecture the network's name
      * @param network      makes the network, without weights
      * @param items        all that can be learned from; the last ones are held out for validation
-     * @param classes      how many classes there are
+     * @param classes      how many classes there are, 0 for none
      * @param file         where the checkpoint is and will be
      * @param data         which data this is, to be sure that the same run goes on
      * @param commit       the source's commit
@@ -128,7 +129,7 @@ final class TrainingRun {
     private double trainEpoch(Network model, Adam adam, MovingAverage average, NDManager manager, int epoch)
             throws IOException {
         // all sources of chance start anew each epoch, so that a resumed run draws what an uninterrupted one draws
-        int[] order = shuffled(training.count(), seed * 1_000_003L + epoch);
+        int[] order = Permutation.of(training.count(), seed * 1_000_003L + epoch);
         SplittableRandom random = new SplittableRandom(seed * 7_919L + epoch);
         Engine.getEngine("PyTorch").setRandomSeed(seed * 31 + epoch);
         int batch = hyperparameters.batch();
@@ -180,7 +181,9 @@ final class TrainingRun {
             hyperparameters.preparation().apply(target, input, size / width, width, random);
             System.arraycopy(input, 0, inputs, i * size, size);
             System.arraycopy(target, 0, targets, i * size, size);
-            oneHot[i * classes + items.label(indices[i])] = 1;
+            if (classes > 0) {
+                oneHot[i * classes + items.label(indices[i])] = 1;
+            }
         }
         Shape shape = new Shape(indices.length).addAll(item);
         return new Batch(scope.create(inputs, shape), scope.create(targets, shape),
@@ -211,17 +214,5 @@ final class TrainingRun {
 
     private static GradientCollector newCollector() {
         return Engine.getEngine("PyTorch").newGradientCollector();
-    }
-
-    private static int[] shuffled(int count, long seed) {
-        int[] order = IntStream.range(0, count).toArray();
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int i = count - 1; i > 0; i--) { // R. Durstenfeld, "Algorithm 235: Random permutation", 1964
-            int j = random.nextInt(i + 1);
-            int kept = order[i];
-            order[i] = order[j];
-            order[j] = kept;
-        }
-        return order;
     }
 }

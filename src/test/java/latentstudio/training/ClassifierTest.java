@@ -25,7 +25,7 @@ class ClassifierTest {
     @Test
     void theJudgeOfTheDigitsKnowsThem() throws IOException {
         float[][] digits = IntStream.range(0, 10).mapToObj(digit -> Cast.digit(digit).values()).toArray(float[][]::new);
-        try (Classifier judge = Classifier.judge(Configuration.of("digits-vae"), CLASSIFIERS)) {
+        try (Classifier judge = Classifier.judge(Configuration.of("digits-vae"), CLASSIFIERS).orElseThrow()) {
             Classifier.Verdicts verdicts = judge.classify(digits);
 
             assertThat(verdicts.classes()).containsExactly(IntStream.range(0, 10).toArray());

@@ -17,7 +17,7 @@ class ConfigurationTest {
     @Test
     void idsAreUnique() {
         Stream<String> ids = Stream.concat(Configuration.all().stream(), Configuration.all().stream()
-                .flatMap(model -> Stream.of(model.judge(), model.teacher())).distinct()).map(Configuration::id);
+                .flatMap(model -> Stream.of(model.judge().orElseThrow(), model.teacher())).distinct()).map(Configuration::id);
 
         assertThat(ids).doesNotHaveDuplicates();
     }
@@ -26,9 +26,9 @@ class ConfigurationTest {
     void theJudgeIsAnotherNetworkThanTheTeacherOfTheSamePictures() {
         Configuration model = Configuration.of("fashion-vae");
 
-        assertThat(model.judge().architecture()).isEqualTo(Architecture.JUDGE);
+        assertThat(model.judge().orElseThrow().architecture()).isEqualTo(Architecture.JUDGE);
         assertThat(model.teacher().architecture()).isEqualTo(Architecture.TEACHER);
-        assertThat(Stream.of(model.judge(), model.teacher())).allMatch(other -> other.pictures() == model.pictures());
+        assertThat(Stream.of(model.judge().orElseThrow(), model.teacher())).allMatch(other -> other.pictures() == model.pictures());
     }
 
     @Test
