@@ -180,9 +180,8 @@ final class CardWriter {
 
                 ![Training and validation loss over the epochs; the best is epoch %d](curve.png)
 
-                The loss is %s. Training and validation loss are not quite comparable: one is a mean over the epoch
-                while the weights change, the other is taken after it, on pictures held out. The weights of epoch %d
-                ship.
+                Loss: %s. The two are not quite comparable: the training loss is the mean over an epoch while the weights \
+                change, the validation loss is taken after it, on pictures held out. The weights of epoch %d ship.
 
                 ## Data and licence
 
@@ -202,8 +201,8 @@ final class CardWriter {
                 ./studio evaluate %s
                 ```
 
-                Written by the trainer from [the manifest](manifest.json) and the exported graphs; `./studio evaluate
-                --cards %s` writes it again.
+                Written by the trainer from [the manifest](manifest.json) and the exported graphs; \
+                `./studio evaluate --cards %s` writes it again.
                 """.formatted(manifest.title(), manifest.summary(), alternative(), caption(), configuration.card().use(),
                 configuration.card().limits(), manifest.input().width(), manifest.input().height(), manifest.dataset(),
                 denoises() ? "How it does on anything else was not measured."
