@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import latentstudio.dataset.Corruption;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.latent.Sampling;
 import latentstudio.model.GraphRole;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
@@ -63,17 +64,8 @@ final class CardWriter {
         if (!exported.hasPrior()) {
             return null;
         }
-        int classes = manifest.classes().size();
-        SplittableRandom random = new SplittableRandom(SEED);
-        float[][] noise = new float[classes * SAMPLES][manifest.latent().size()];
-        float[][] labels = new float[noise.length][classes];
-        for (int i = 0; i < noise.length; i++) {
-            labels[i][i / SAMPLES] = 1;
-            for (int z = 0; z < noise[i].length; z++) {
-                noise[i][z] = (float) random.nextGaussian();
-            }
-        }
-        return exported.decode(exported.sample(noise, labels, 1));
+        int[] labels = IntStream.range(0, manifest.classes().size() * SAMPLES).map(i -> i / SAMPLES).toArray();
+        return GenerativeMeasurement.samples(exported, manifest.latent(), Sampling.PRIOR, labels, 1);
     }
 
     /**

@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import latentstudio.dataset.LabelledPictures;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
-import latentstudio.model.Task;
 
 /**
  * Measures shipped models on the test split again, from their files and in ONNX Runtime, and prints each figure beside
@@ -21,6 +19,7 @@ public final class Evaluate {
             usage: evaluate [model ...] [options]
               --data DIR    folder of the data sets (../shared/data)
               --models DIR  folder of the models (models)
+              --classifiers DIR  folder of the classifiers that judge samples (classifiers)
               --cards       write the cards of the models again instead""";
 
     private Evaluate() {
@@ -31,6 +30,7 @@ public final class Evaluate {
         List<Configuration> asked = new ArrayList<>();
         Path data = Path.of("../shared/data");
         Path models = Path.of("models");
+        Path classifiers = Path.of("classifiers");
         boolean cards = false;
         try {
             for (int i = 0; i < words.length; i++) {
@@ -39,6 +39,7 @@ public final class Evaluate {
                 }
                 switch (words[i]) {
                     case "--data" -> data = Path.of(words[++i]);
+                    case "--classifiers" -> classifiers = Path.of(words[++i]);
                     case "--models" -> models = Path.of(words[++i]);
                     case "--cards" -> cards = true;
                     default -> asked.add(Configuration.of(words[i]));
@@ -48,7 +49,7 @@ public final class Evaluate {
                 if (cards) {
                     CardWriter.rewrite(configuration, models, data);
                 } else {
-                    evaluate(configuration, models, data, System.out);
+                    evaluate(configuration, models, data, classifiers, System.out);
                 }
             }
         } catch (IllegalArgumentException e) {
@@ -67,7 +68,8 @@ public final class Evaluate {
      * @return the figures measured now
      * @throws IOException when the model or the data set is missing or damaged
      */
-    static List<Metric> evaluate(Configuration configuration, Path models, Path data, PrintStream out) throws IOException {
+    static List<Metric> evaluate(Configuration configuration, Path models, Path data, Path classifiers, PrintStream out)
+            throws IOException {
         Path folder = models.resolve(configuration.id());
         Path file = folder.resolve("manifest.json");
         if (!Files.isRegularFile(file)) {
@@ -75,15 +77,12 @@ public final class Evaluate {
                     .formatted(folder));
         }
         Manifest manifest = ModelWriter.json().readValue(file.toFile(), Manifest.class);
-        LabelledPictures test = configuration.pictures().test(data);
-        List<Metric> metrics = new ArrayList<>();
+        Figures figures = new Figures(configuration, configuration.pictures().training(data),
+                configuration.pictures().test(data), classifiers, out);
+        List<Metric> metrics;
         try (ExportedModel model = ExportedModel.read(folder, manifest.graphs())) {
-            metrics.addAll(Measurement.of(model, test, configuration.card().task() == Task.VARIATIONAL_AUTOENCODER)
-                    .metrics(configuration, "test"));
+            metrics = figures.measure(model, manifest.latent());
         }
-        LabelledPictures all = configuration.pictures().training(data);
-        metrics.add(Measurement.reference(all.part(0, configuration.hyperparameters().trainingItems(all.count())), test,
-                manifest.latent().size()));
         out.printf("%s %s%n", manifest.id(), manifest.version());
         for (Metric metric : metrics) {
             out.printf(Locale.ROOT, "  %-46s %10.6f  manifest %-10s  target %-8s  %s, %s%n", metric.name(), metric.value(),

@@ -77,7 +77,8 @@ public final class Train {
         Map<GraphRole, byte[]> graphs = ModelWriter.export(configuration, checkpoint);
         Checkpoint prior = configuration.prior() == null ? null : trainPrior(graphs);
         System.out.println("Measuring and writing it");
-        new ModelWriter(configuration, arguments.seed(), pictures, test, sums)
+        Figures figures = new Figures(configuration, pictures, test, arguments.classifiers(), System.out);
+        new ModelWriter(configuration, arguments.seed(), pictures, test, sums, figures)
                 .write(checkpoint, graphs, prior, arguments.out()).metrics().forEach(Train::tell);
     }
 
