@@ -61,7 +61,8 @@ class ModelWriterTest {
                 .contains("test, 40 pictures").anyMatch(split -> split.startsWith("validation"));
         try (Stream<Path> files = Files.list(folder.resolve("models").resolve(id))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("manifest.json"),
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                            Stream.of("manifest.json", "README.md", "card.png", "curve.png", "samples.png"),
                             roles.stream().map(role -> role.label() + ".onnx")).toList());
         }
     }
