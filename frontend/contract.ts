@@ -4,6 +4,10 @@ export interface ModelChoice {
   id: string;
   version: string;
   title: string;
+  /** What it was trained on; empty where that is not known. */
+  dataset: string;
+  /** Whether it cleans a drawing instead of reconstructing it; then it has no latent. */
+  denoises: boolean;
   available: boolean;
   /** Why it cannot be used. */
   reason?: string | null;
@@ -26,7 +30,10 @@ export interface Timing {
   inferenceMillis: number;
 }
 
-/** One model's answer; an answer to an edited latent lacks `seen`, `latent` and the errors. */
+/**
+ * One model's answer; an answer to an edited latent lacks `seen`, `latent` and the errors, that of a denoiser what tells of
+ * a latent.
+ */
 export interface Result {
   model: string;
   width: number;
@@ -37,7 +44,7 @@ export interface Result {
   latent?: number[];
   error?: number;
   errorPercentile?: number;
-  densityPercentile: number;
+  densityPercentile?: number;
   timing: Timing;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchConnection } from './connection.js';
-import type { Answer, Result, Server } from './contract.js';
+import type { Answer, Result, Server, Timing } from './contract.js';
 import { FrameLoop, type Wait } from './frame-loop.js';
 
 export interface Question {
@@ -12,6 +12,13 @@ export interface Question {
   /** Makes the picture, base64 of a PNG; called when the frame is sent, so a frame that was overtaken costs nothing. */
   picture: () => string;
   normalise: boolean;
+}
+
+/** What an answer cost: several models compute one after the other. */
+export function costOf(results: readonly Result[]): Timing {
+  return results.map(({ timing }) => timing).reduce((sum, timing) => ({
+    ...sum, queueMillis: sum.queueMillis + timing.queueMillis, inferenceMillis: sum.inferenceMillis + timing.inferenceMillis,
+  }));
 }
 
 export class Conversation implements ReactiveController {
@@ -122,18 +129,17 @@ export class Conversation implements ReactiveController {
     this.refused = !first;
     if (newestDrawing && !again) this.encoding = null;
     if (!first) return;
-    if (first.latent) {
+    if (first.seen) {
       this.results = answer.results;
-      if (this.encoding === null) this.follow(first.model, first.latent);
+      if (this.encoding === null) this.follow(first.model, first.latent ?? []);
     } else if (this.edited && this.encoding === null) {
       this.decoding = first;
     }
-    // several models compute beside each other
-    const serverMillis = Math.max(...answer.results.map(({ timing }) => timing.queueMillis + timing.inferenceMillis));
-    this.transferMillis = Math.max(0, times.roundTripMillis - serverMillis);
+    const { queueMillis, inferenceMillis } = costOf(answer.results);
+    this.transferMillis = Math.max(0, times.roundTripMillis - queueMillis - inferenceMillis);
   }
 
-  /** The drawing is answered: an edited latent that came with it, or was edited meanwhile, is decoded now. */
+  /** The drawing is answered: an edited latent that came with it, or was edited meanwhile, is decoded now; a denoiser has none. */
   private follow(modelId: string, encoded: readonly number[]): void {
     const { edited, editedFrom } = this;
     this.decoding = this.editedFrom = null;

@@ -31,11 +31,11 @@ export async function fileOf(kind: FileKind, taken: Taken): Promise<{ name: stri
   }
   const shape = [shown.height, shown.width];
   const arrays = {
-    'latent.npy': npy('<f4', [latent.length], new Uint8Array(Float32Array.from(latent).buffer)),
+    ...(model.denoises ? {} : { 'latent.npy': npy('<f4', [latent.length], new Uint8Array(Float32Array.from(latent).buffer)) }),
     'picture.npy': npy('|u1', shape, pixels),
     ...(reconstruction.seen ? { 'seen.npy': npy('|u1', shape, bytesOf(reconstruction.seen)) } : {}),
   };
-  return { name: `${model.id}-latent.npz`, content: new Blob([new Uint8Array(zipSync(arrays, { level: 0 }))], { type: 'application/zip' }) };
+  return { name: `${model.id}-${model.denoises ? 'pictures' : 'latent'}.npz`, content: new Blob([new Uint8Array(zipSync(arrays, { level: 0 }))], { type: 'application/zip' }) };
 }
 
 /** Hands a file to the browser's downloads. */

@@ -14,7 +14,9 @@ export const layout = css`
   sketch-toolbar { grid-area: tools; margin-top: 8px; }
   take-away { grid-area: take; margin-top: 8px; }
   .aside { grid-area: aside; display: flex; flex-direction: column; gap: 8px; }
-  .aside honesty-meter { margin-top: 16px; }
+  .aside honesty-meter, .change { margin-top: 16px; }
+  .change { font-variant-numeric: tabular-nums; }
+  .change p { margin: 0; font-size: .9375rem; }
   .comparing { grid-template-rows: auto auto 1fr; }
   .comparing take-away { grid-area: 3 / 1; align-self: start; }
   .comparing sketch-toolbar { align-self: start; }
@@ -33,7 +35,7 @@ export const layout = css`
     .bench { grid-template-columns: var(--side) var(--side); grid-template-areas: 'yours theirs' 'tools take' 'aside aside'; }
     .aside { display: grid; grid-template-columns: 1fr 1fr; gap: 8px 32px; margin-top: 16px; }
     .aside error-maps, .aside .normalise { grid-column: 1; }
-    .aside honesty-meter { margin-top: 0; grid-area: 1 / 2 / 3; }
+    .aside honesty-meter, .change { margin-top: 0; grid-area: 1 / 2 / 3; }
     .bench.comparing { grid-template-columns: 100%; grid-template-areas: 'yours' 'tools' 'take'; }
     .comparing take-away { grid-area: take; }
     .comparing .yours { max-width: var(--side); }
@@ -53,7 +55,7 @@ export const layout = css`
     .aside { display: contents; }
     .aside error-maps { grid-area: maps; width: 64px; justify-self: end; }
     .aside .normalise { grid-area: norm; }
-    .aside honesty-meter { grid-area: meter; }
+    .aside honesty-meter, .change { grid-area: meter; }
     sketch-toolbar { justify-self: end; width: 64px; }
     model-comparison { grid-area: compare; margin-top: 8px; }
     .comparing studio-notices { grid-area: yours; }

@@ -11,10 +11,11 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { AddressKeeper } from './address-keeper.js';
 import { copyPicture, copyText } from './clipboard.js';
 import type { Answer, ComputeDevice, ModelChoice, Result, Server } from './contract.js';
-import { Conversation, type Question } from './conversation.js';
+import { Conversation, type Question, costOf } from './conversation.js';
 import { type FileKind, fileOf, save } from './downloads.js';
 import { layout } from './draw-studio-style.js';
 import { BLANK } from './drawing.js';
+import { errorFigure } from './figures.js';
 import './error-maps.js';
 import './honesty-meter.js';
 import './ink-pad.js';
@@ -25,7 +26,7 @@ import { available, insteadOf, modelPicker, noneReady } from './model-picker.js'
 import { limitsOfLink, noticeOf, readFragment, writeFragment } from './permalink.js';
 import { PictureIntake } from './picture-intake.js';
 import './pixel-image.js';
-import { SAMPLE } from './sample.js';
+import { type Subject, subjectOf } from './sample.js';
 import './shortcut-sheet.js';
 import type { ShortcutSheet } from './shortcut-sheet.js';
 import './sketch-toolbar.js';
@@ -92,7 +93,7 @@ export class DrawStudio extends LitElement {
     this.started = true;
     const asked = this.modelId;
     if (!this.model?.available) {
-      const [model] = this.available;
+      const [model] = available(this.models);
       this.modelId = model?.id ?? '';
       if (asked && model) this.notice = insteadOf(asked, this.models, model);
     }
@@ -110,11 +111,11 @@ export class DrawStudio extends LitElement {
         <label class="switch"><input type="checkbox" role="switch" .checked=${this.compare} @change=${() => this.perform('compare')}>
           <span>Compare<span class="more"> models</span></span></label>
         <studio-badge .model=${this.compare ? `${this.talk.results.length} models` : model?.title ?? ''} .device=${this.device}
-          .timing=${shown?.timing ?? null} .transferMillis=${this.talk.transferMillis}></studio-badge>
+          .timing=${this.compare && this.talk.results.length ? costOf(this.talk.results) : shown?.timing ?? null} .transferMillis=${this.talk.transferMillis}></studio-badge>
       </div>
       <div class="bench ${this.compare ? 'comparing' : ''}">
         <section class="yours" aria-labelledby="yours"><h2 id="yours">Your drawing</h2>
-          <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? 'Draw over me' : blank && this.started ? 'Draw a digit here' : ''}
+          <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? 'Draw over me' : blank && this.started ? this.subject.invitation : ''}
             @ink-start=${this.leaveSample} @ink-change=${this.inkChanged}
             @ink-problem=${(event: CustomEvent<string>) => { this.notice = event.detail; }}></ink-pad>
         </section>
@@ -133,33 +134,42 @@ export class DrawStudio extends LitElement {
   private single(shown: Result | null) {
     const reconstruction = this.reconstruction;
     const late = this.late;
+    const denoised = this.shownModel?.denoises ?? false;
+    const [heading, label] = denoised ? ['Denoised', 'Your drawing, denoised']
+      : this.talk.edited ? ['Decoded from the edited latent', 'Picture decoded from the edited latent']
+        : ['Reconstruction', 'Reconstruction of your drawing'];
     return html`
-      <section class="theirs" aria-labelledby="theirs"><h2 id="theirs">${this.talk.edited ? 'Decoded from the edited latent' : 'Reconstruction'}</h2>
-        <pixel-image label=${this.talk.edited ? 'Picture decoded from the edited latent' : 'Reconstruction of your drawing'}
-          .picture=${shown?.picture ?? ''} .width=${shown?.width ?? 28} .height=${shown?.height ?? 28} ?late=${late}></pixel-image>
+      <section class="theirs" aria-labelledby="theirs"><h2 id="theirs">${heading}</h2>
+        <pixel-image label=${label} .picture=${shown?.picture ?? ''} .width=${shown?.width ?? 28} .height=${shown?.height ?? 28} ?late=${late}></pixel-image>
         ${shown ? nothing : html`<p class="empty">${this.model ? 'What the model makes of your drawing appears here' : 'No model is ready'}</p>`}
       </section>
-      <take-away ?ready=${this.owned} @copy-link=${this.copyLink}
+      <take-away ?ready=${this.owned} ?denoised=${denoised} @copy-link=${this.copyLink}
         @download=${(event: CustomEvent<FileKind>) => this.download(event.detail)}></take-away>
       <div class="aside">
-        <error-maps .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
+        <error-maps ?denoised=${denoised} .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
         <label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
-          @change=${() => this.perform('normalise')}>Centre and scale as the training digits</label>
-        <honesty-meter ?late=${late} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
-          .errorPercentile=${this.talk.edited ? null : reconstruction?.errorPercentile ?? null}></honesty-meter>
+          @change=${() => this.perform('normalise')}>Centre and scale as in training</label>
+        ${denoised ? this.change(reconstruction) : html`<honesty-meter ?late=${late} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
+          .errorPercentile=${this.talk.edited ? null : reconstruction?.errorPercentile ?? null}></honesty-meter>`}
       </div>`;
   }
 
+  /** A denoiser knows no latent and no typical error to judge by: how much it changed is all there is to tell. */
+  private change(denoising: Result | null) {
+    return html`<div class="change"><h2>How much it changed</h2>
+      <p>${denoising?.error === undefined ? 'Nothing to tell yet' : html`Mean squared change <b>${errorFigure(denoising.error)}</b>`}</p></div>`;
+  }
+
   private comparison() {
-    return html`<model-comparison .models=${this.available} .results=${this.talk.results} ?late=${this.talk.late}
+    return html`<model-comparison .models=${this.compared} .results=${this.talk.results} ?late=${this.talk.late}
       @model-choice=${(event: CustomEvent<string>) => { this.compare = false; this.choose(event.detail); }}></model-comparison>
       <take-away only-link @copy-link=${this.copyLink}></take-away>`;
   }
 
   private sliders(chosen: ModelChoice) {
     // until the chosen model has answered, the sliders are those of the model whose result is shown
-    const model = this.models?.find(({ id }) => id === this.reconstruction?.model) ?? chosen;
-    return html`<latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.talk.edited} .low=${model.low}
+    const model = this.shownModel ?? chosen;
+    return model.denoises ? nothing : html`<latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.talk.edited} .low=${model.low}
       .high=${model.high} .median=${model.median} ?late=${this.late} ?fixed=${!this.owned}
       @latent-change=${this.editLatent} @latent-reset=${this.resetLatent}></latent-sliders>`;
   }
@@ -168,8 +178,18 @@ export class DrawStudio extends LitElement {
     return this.models?.find(({ id }) => id === this.modelId);
   }
 
-  private get available(): readonly ModelChoice[] {
-    return available(this.models);
+  private get subject(): Subject {
+    return subjectOf(this.model?.dataset ?? '');
+  }
+
+  /** The models that learned the same pictures as the chosen one. */
+  private get compared(): readonly ModelChoice[] {
+    return available(this.models).filter(({ dataset }) => dataset === this.model?.dataset);
+  }
+
+  /** The model whose result is shown; the chosen one where there is none yet. */
+  private get shownModel(): ModelChoice | undefined {
+    return this.models?.find(({ id }) => id === this.reconstruction?.model) ?? this.model;
   }
 
   /** The chosen model's result; until it has answered, the result that was shown before. */
@@ -193,7 +213,7 @@ export class DrawStudio extends LitElement {
 
   private question(): Question | null {
     if (this.pad.blank || !this.model?.available) return null;
-    const modelIds = this.compare ? this.available.map(({ id }) => id) : [this.modelId];
+    const modelIds = this.compare ? this.compared.map(({ id }) => id) : [this.modelId];
     return { modelIds, picture: () => this.pad.png().split(',')[1], normalise: this.normalise };
   }
 
@@ -216,6 +236,7 @@ export class DrawStudio extends LitElement {
 
   private choose(modelId: string): void {
     this.modelId = modelId;
+    if (this.sample) this.pad.show(this.subject.sample);
     this.notice = this.talk.problem = '';
     this.ask();
   }
@@ -257,7 +278,7 @@ export class DrawStudio extends LitElement {
   private async copyLink(): Promise<void> {
     this.address.write();
     const copied = await copyText(location.href);
-    const left = this.pad.drawing.ground ? ' A pasted picture is too large for a link and is not in it.' : limitsOfLink(this.pad.drawing.strokes);
+    const left = this.sample ? '' : this.pad.drawing.ground ? ' A pasted picture is too large for a link and is not in it.' : limitsOfLink(this.pad.drawing.strokes);
     this.notice = (copied ? 'Link copied: it rebuilds this drawing on any machine.' : `The browser refused to copy; copy the address above.`) + left;
   }
 
@@ -281,7 +302,7 @@ export class DrawStudio extends LitElement {
     this.compare = link.compare;
     this.notice = (model && noticeOf(link, model)) || link.problem || this.notice;
     this.sample = link.strokes === null;
-    this.pad.show({ strokes: link.strokes ?? SAMPLE, ground: null });
+    this.pad.show(link.strokes ? { ...BLANK, strokes: link.strokes } : this.subject.sample);
     this.talk.askWithLatent(model && link.edited?.length === model.latentSize ? link.edited : null);
     this.address.changed();
   }
@@ -292,7 +313,9 @@ export class DrawStudio extends LitElement {
     const { edited } = this.talk;
     const untouched = this.sample && !edited && this.normalise && !this.compare;
     if (!untouched) {
-      address.hash = writeFragment({ version: this.model.version, strokes: this.pad.drawing.strokes, edited,
+      // a sample that is a picture is known by its model
+      const { strokes, ground } = this.pad.drawing;
+      address.hash = writeFragment({ version: this.model.version, strokes: this.sample && ground ? null : strokes, edited,
         normalise: this.normalise, compare: this.compare });
     }
     return address;

@@ -4,7 +4,7 @@ import type { Stroke } from './strokes.js';
 
 export interface Drawing {
   readonly strokes: readonly Stroke[];
-  /** The picture under the strokes, when the visitor brought one. */
+  /** The picture under the strokes: one that the visitor brought, or a sample. */
   readonly ground: Ground | null;
 }
 

@@ -1,9 +1,9 @@
 /**
- * `error-maps`: what the model saw, and where its reconstruction differs; a row, or a column beside it on a phone.
+ * `error-maps`: what the model saw, and where its reconstruction differs or what a denoiser changed; a row, or a column beside it on a phone.
  *
- * Properties: `result` (a reconstruction, or null), `late`. Events: none. Keyboard: none; these are pictures.
+ * Properties: `result` (a reconstruction or denoising, or null), `denoised`, `late`. Events: none. Keyboard: none; these are pictures.
  */
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Result } from './contract.js';
 import './pixel-image.js';
@@ -25,6 +25,7 @@ export class ErrorMaps extends LitElement {
   `];
 
   @property({ attribute: false }) result: Result | null = null;
+  @property({ type: Boolean }) denoised = false;
   @property({ type: Boolean }) late = false;
 
   protected override render() {
@@ -33,15 +34,16 @@ export class ErrorMaps extends LitElement {
     const height = result?.height ?? 28;
     const seen = result?.seen ?? '';
     const picture = result?.picture ?? '';
+    const [made, difference, lost] = this.denoised ? ['Denoised', 'change', 'taken away'] : ['Reconstruction', 'error', 'lost'];
     return html`
       <figure><figcaption><span>Model sees</span><b>Seen</b></figcaption>
         <pixel-image label="What the model sees, ${width} by ${height} pixels" .picture=${seen} .width=${width} .height=${height}
           ?late=${this.late}></pixel-image></figure>
-      <figure><figcaption title="Reconstruction minus what the model saw">Signed<span> error</span></figcaption>
-        <pixel-image map="signed" legend label="Signed error: orange where ink was added, blue where it was lost" .picture=${picture}
+      <figure><figcaption title="${made} minus what the model saw">Signed<span> ${difference}</span></figcaption>
+        <pixel-image map="signed" legend label="Signed ${difference}: orange where ink was added, blue where it was ${lost}" .picture=${picture}
           .reference=${seen} .width=${width} .height=${height} ?late=${this.late}></pixel-image></figure>
-      <figure><figcaption>Absolute<span> error</span></figcaption>
-        <pixel-image map="absolute" legend label="Absolute error, from none (dark) to full (bright)" .picture=${picture}
+      <figure><figcaption>Absolute<span>${this.denoised ? nothing : ' error'}</span></figcaption>
+        <pixel-image map="absolute" legend label="Absolute ${difference}, from none (dark) to full (bright)" .picture=${picture}
           .reference=${seen} .width=${width} .height=${height} ?late=${this.late}></pixel-image></figure>`;
   }
 }

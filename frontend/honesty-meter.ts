@@ -14,7 +14,7 @@ import { headings } from './studio-style.js';
 export type Verdict = 'familiar' | 'unusual' | 'unknown';
 
 const WORDS: Record<Verdict, string> = {
-  familiar: 'Like the digits it learned',
+  familiar: 'Like the pictures it learned',
   unusual: 'Unusual',
   unknown: 'Unlike anything I learned',
 };
@@ -65,16 +65,16 @@ export class HonestyMeter extends LitElement {
       <p class="verdict ${verdict}" role="status">${WORDS[verdict]}</p>
       <dl>
         ${this.errorPercentile === null ? '' : html`
-          <dt>Error <b>${errorFigure(this.error ?? 0)}, worse than ${percentFigure(this.errorPercentile)} % of test digits</b></dt>
+          <dt>Error <b>${errorFigure(this.error ?? 0)}, worse than ${percentFigure(this.errorPercentile)} % of test pictures</b></dt>
           <dd>${this.scale('Reconstruction error', this.errorPercentile, WORDS[verdict])}</dd>`}
-        <dt>Latent <b>rarer than ${percentFigure(rare)} % of test digits</b></dt>
+        <dt>Latent <b>rarer than ${percentFigure(rare)} % of test pictures</b></dt>
         <dd>${this.scale('Rarity of the latent', rare, WORDS[verdict])}</dd>
       </dl>`;
   }
 
   private scale(label: string, percentile: number, words: string) {
     const at = Math.min(100, Math.max(0, percentile));
-    return html`<div class="scale" role="meter" aria-label="${label}, percentile of the test digits" aria-valuemin="0"
+    return html`<div class="scale" role="meter" aria-label="${label}, percentile of the test pictures" aria-valuemin="0"
       aria-valuemax="100" aria-valuenow=${Math.round(at)} aria-valuetext="${percentFigure(at)} %: ${words}">
       <i style="left: ${at}%"></i></div>`;
   }

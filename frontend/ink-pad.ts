@@ -161,7 +161,7 @@ export class InkPad extends LitElement {
 
   private paint(): void {
     if (!this.canvas) return;
-    this.canvas.classList.toggle('ground', this.history.drawing.ground !== null);
+    this.canvas.classList.toggle('ground', this.history.drawing.ground?.inked === false);
     this.ink.paint(this.canvas, this.history.drawing, this.line);
   }
 

@@ -26,6 +26,7 @@ export class InkScreen {
     context.clearRect(0, 0, size, size);
     context.drawImage(this.layer.paintWith(line, strokes, inkColour(ground?.light)), 0, 0);
     if (ground) {
+      context.imageSmoothingEnabled = ground.canvas.width > CELLS; // as few pixels as the model's are shown as they are
       context.globalCompositeOperation = 'destination-over';
       context.drawImage(ground.canvas, 0, 0, size, size);
       context.globalCompositeOperation = 'source-over';

@@ -40,11 +40,13 @@ function paintLine(context: CanvasRenderingContext2D, { points, brush }: Stroke,
   context.stroke();
 }
 
-/** A picture that a visitor brought, as the pad's ground: fitted onto a square, its margin in the colour of its edge. */
+/** A picture under the strokes. One that a visitor brought is the pad's ground: fitted onto a square, its margin in the colour of its edge. */
 export interface Ground {
   readonly canvas: HTMLCanvasElement;
   /** Dark ink is written on light paper, so ink added to such a picture is dark too. */
   readonly light: boolean;
+  /** White on clear as strokes are, so that it is shown in the theme's ink; others are shown in their own greys. */
+  readonly inked: boolean;
 }
 
 const GROUND_SIZE = 560;
@@ -66,7 +68,16 @@ export function fitGround(picture: ImageBitmap): Ground {
   context.globalCompositeOperation = 'destination-over';
   context.fillStyle = `rgb(${edge} ${edge} ${edge})`;
   context.fillRect(0, 0, GROUND_SIZE, GROUND_SIZE);
-  return { canvas, light: edge > 127 };
+  return { canvas, light: edge > 127, inked: false };
+}
+
+/** A square of 8-bit pixels, 0 paper to 255 ink, as ground in the theme's ink. */
+export function groundOf(pixels: Uint8Array, size: number): Ground {
+  const [canvas, context] = newCanvas(size, true);
+  const image = context.createImageData(size, size);
+  pixels.forEach((value, i) => image.data.set([255, 255, 255, value], i * 4));
+  context.putImageData(image, 0, 0);
+  return { canvas, light: false, inked: true };
 }
 
 function meanOfEdge(context: CanvasRenderingContext2D, left: number, top: number, width: number, height: number): number {

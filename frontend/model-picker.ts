@@ -2,6 +2,8 @@
 import { html } from 'lit';
 import type { ModelChoice } from './contract.js';
 
+const UNKNOWN = 'Unavailable';
+
 export function available(models: readonly ModelChoice[] | null): readonly ModelChoice[] {
   return models?.filter((model) => model.available) ?? [];
 }
@@ -9,9 +11,21 @@ export function available(models: readonly ModelChoice[] | null): readonly Model
 export function modelPicker(models: readonly ModelChoice[] | null, chosen: string, choose: (id: string) => void) {
   return html`<select ?disabled=${available(models).length === 0} aria-label="Model"
     @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-    ${models?.map((model) => html`<option value=${model.id} ?disabled=${!model.available} .selected=${model.id === chosen}>
-      ${model.title}${model.available ? '' : ` – unavailable: ${model.reason ?? 'unknown reason'}`}</option>`)}
+    ${groups(models ?? []).map(([dataset, group]) => dataset === null ? options(group, chosen)
+      : html`<optgroup label=${dataset}>${options(group, chosen)}</optgroup>`)}
   </select>`;
+}
+
+/** Models by data set, in their order; under no heading where there is one only. */
+function groups(models: readonly ModelChoice[]): readonly (readonly [string | null, readonly ModelChoice[]])[] {
+  const datasets = [...new Set(models.map(({ dataset }) => dataset))];
+  return datasets.length < 2 ? [[null, models]]
+    : datasets.map((dataset) => [dataset || UNKNOWN, models.filter((model) => model.dataset === dataset)]);
+}
+
+function options(models: readonly ModelChoice[], chosen: string) {
+  return models.map((model) => html`<option value=${model.id} ?disabled=${!model.available} .selected=${model.id === chosen}>
+      ${model.title}${model.available ? '' : ` – unavailable: ${model.reason ?? 'unknown reason'}`}</option>`);
 }
 
 /** Why the address's model is not the one shown. */

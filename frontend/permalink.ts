@@ -4,7 +4,7 @@ import { type Stroke, decodeStrokes, encodeStrokes, fitStrokes } from './strokes
 
 export interface Permalink {
   version: string | null;
-  /** Null where the link has no drawing. */
+  /** Null where the link has no drawing, so that it shows the sample. */
   strokes: readonly Stroke[] | null;
   edited: readonly number[] | null;
   normalise: boolean;
@@ -61,7 +61,7 @@ export function noticeOf(link: Permalink, model: ModelChoice): string {
   return [
     link.problem ?? '',
     edited && edited.length !== model.latentSize
-      ? `The latent in this link has ${edited.length} values, ${model.title} has ${model.latentSize}; it was left out.` : '',
+      ? `The latent in this link has ${edited.length} values, ${model.title} has ${model.latentSize || 'none'}; it was left out.` : '',
     version && version !== model.version
       ? `This link was made with version ${version} of ${model.title}; this is version ${model.version}, so its pictures may differ.` : '',
   ].filter(Boolean).join(' ');

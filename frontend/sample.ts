@@ -1,7 +1,11 @@
-/** The drawing that a visitor finds: a 7 as a right hand writes it, in one stroke. */
-import type { Stroke } from './strokes.js';
+/** What a visitor finds on the pad, and what the pad asks for, by the data set that the chosen model learned. */
+import { BLANK, type Drawing } from './drawing.js';
+import { type Ground, groundOf } from './ink.js';
+import { bytesOf } from './pictures.js';
+import { CELLS, type Stroke } from './strokes.js';
 
-export const SAMPLE: readonly Stroke[] = [{
+/** A 7 as a right hand writes it, in one stroke. */
+const SEVEN: readonly Stroke[] = [{
   kind: 'ink',
   brush: 80,
   points: [
@@ -10,3 +14,32 @@ export const SAMPLE: readonly Stroke[] = [{
     522, 683, 505, 727, 492, 765, 483, 794, 478, 812,
   ],
 }];
+
+/** An ankle boot, number 28 of Fashion-MNIST's test split; copyright 2017 Zalando SE, MIT licence. Base64 of 28 x 28 pixels. */
+const BOOT = [
+  'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+  'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA2rhwAAAAAAAAAAAAAAAAAAAAAAAAA',
+  'AAADAF34XKbOhmlDJg0AAAAAAAAAAAAAAAAAAAACAADaroFvhOT/792xRAAAAAAAAAAAAAAAAAAAAwADh5KQXEdLWlx2ek0AAAAAAAAAAAAAAAAAAAAApLac',
+  'cGyGeG1mW4lIAAAAAAAAAAAAAAABAQAAaLaksZZ2e2leb3rCMQABAAAAAAAAAAAAAAAAfbiWt6abq6aorra64DoAAQAAAAEAAAADBAA4uKJ8rK6RoKiosKey',
+  'wNNeAAEABgUEAgQAAABG1ouEsbl3gp6YnaO2tqrIkgAAAAAAAAAAAABLtZybq6qQhaedm6GokXmbzLsAAABAfHNkZYuus661rp6DkrWmpp6enX6ss8fiAAC9',
+  '1ouJprKiloKhloGkqLWqsKidkYOMpqLG3AAo48uVVUlwmJWQpYSBoqOaoKqnp5aFo6Chy9AAmdbQwrmMiY2EeG+QpJqgnpmdpaCksLCwu8XbaUfawL62nndj',
+  'YFhoj6ukq66yuLGvzMbCw8fH3W0AedjPxMGvrZiFkaigrrXBxczRx77Bubm5vOSRAAAMmMfR18vEuLi7u8XTytK6w8TKzcjDztPNHAAAAAAAOom93bvIwe+4',
+  'lgAAAAAcqGeWWVMuAAAAAgIAAAAAAAAAGgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+  'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==',
+].join('');
+
+let boot: Ground | null = null;
+
+export interface Subject {
+  /** What the empty pad asks for. */
+  readonly invitation: string;
+  readonly sample: Drawing;
+}
+
+export function subjectOf(dataset: string): Subject {
+  if (/fashion/i.test(dataset)) {
+    boot ??= groundOf(bytesOf(BOOT), CELLS);
+    return { invitation: 'Draw an article of clothing here', sample: { ...BLANK, ground: boot } };
+  }
+  return { invitation: /digit/i.test(dataset) ? 'Draw a digit here' : 'Draw here', sample: { ...BLANK, strokes: SEVEN } };
+}

@@ -4,9 +4,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -16,9 +17,17 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.awt.Dimension;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
@@ -28,12 +37,17 @@ import latentstudio.ui.LossCurve;
 
 /** What one model is, how well it does and where it comes from. */
 final class ModelCard extends Article {
+    /** How wide a sheet of examples may grow, pixels. */
+    private static final int WIDEST = 840;
+    /** The width of a narrow phone's page. */
+    private static final int NARROWEST = 328;
+
     ModelCard(ModelCatalog.Entry entry) {
         addClassName("model-card");
         Manifest manifest = entry.manifest();
-        setId("model-" + entry.id());
+        setId(idOf(entry));
 
-        H2 title = new H2(manifest == null ? entry.id() : manifest.title());
+        H3 title = new H3(manifest == null ? entry.id() : manifest.title());
         Span state = new Span(entry.available() ? "Ready" : "Unavailable");
         state.addClassNames("state", entry.available() ? "ready" : "unavailable");
         Header header = new Header(title, state);
@@ -56,6 +70,9 @@ final class ModelCard extends Article {
         Paragraph summary = new Paragraph(manifest.summary());
         summary.addClassName("summary");
         add(summary, facts(manifest));
+        if (entry.available()) {
+            entry.model().card().flatMap(ModelCard::sizeOf).ifPresent(size -> add(sheet(manifest, size)));
+        }
         if (!manifest.metrics().isEmpty() || manifest.provenance() != null) {
             Div evidence = new Div();
             evidence.addClassName("evidence");
@@ -69,6 +86,45 @@ final class ModelCard extends Article {
         }
         if (manifest.provenance() != null) {
             add(provenance(manifest.provenance()));
+        }
+    }
+
+    /** The element id of a model's card, for links to it. */
+    static String idOf(ModelCatalog.Entry entry) {
+        return "model-" + entry.id();
+    }
+
+    /** The sheet of examples, enlarged by a whole number so that its pixels stay square and even. */
+    private static Image sheet(Manifest manifest, Dimension size) {
+        int scale = Math.max(1, WIDEST / size.width);
+        Image sheet = new Image("api/v1/models/%s/card.png".formatted(manifest.id()),
+                "Test pictures, what %s makes of them, and the signed and absolute differences".formatted(manifest.title()));
+        sheet.addClassName("sheet");
+        sheet.setWidth(size.width * scale + "px");
+        // its place is kept while it loads
+        sheet.getStyle().set("aspect-ratio", "%d / %d".formatted(size.width, size.height));
+        // a phone shows the others smaller than they are, which must not drop pixels
+        sheet.getElement().getClassList().set("enlarged", scale > 1);
+        sheet.getElement().getClassList().set("narrow", size.width <= NARROWEST);
+        sheet.getElement().setAttribute("loading", "lazy");
+        return sheet;
+    }
+
+    private static Optional<Dimension> sizeOf(Path png) {
+        try (ImageInputStream file = ImageIO.createImageInputStream(png.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(file);
+            if (!readers.hasNext()) {
+                return Optional.empty();
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(file);
+                return Optional.of(new Dimension(reader.getWidth(0), reader.getHeight(0)));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException damaged) {
+            return Optional.empty();
         }
     }
 
@@ -115,7 +171,7 @@ final class ModelCard extends Article {
             body.add(new NativeTableRow(name, measured, target(metric)));
         }
         NativeTable table = new NativeTable(new NativeTableHeader(head), body);
-        Div scroller = new Div(new H3("How well it does"), table);
+        Div scroller = new Div(new H4("How well it does"), table);
         scroller.addClassName("metrics");
         return scroller;
     }
@@ -141,7 +197,7 @@ final class ModelCard extends Article {
         String loss = String.valueOf(provenance.hyperParameters().get("loss"));
         manifest.metrics().stream().filter(metric -> metric.target() != null && loss.startsWith(metric.name()))
                 .findFirst().ifPresent(metric -> curve.setTarget(metric.target()));
-        Div training = new Div(new H3("Loss while it learned"), curve);
+        Div training = new Div(new H4("Loss while it learned"), curve);
         training.addClassName("training");
         return training;
     }
@@ -169,11 +225,11 @@ final class ModelCard extends Article {
         }
     }
 
-    private static String task(Task task) {
+    static String task(Task task) {
         return task.label().substring(0, 1).toUpperCase(Locale.ROOT) + task.label().substring(1);
     }
 
-    private static String grouped(long number) {
+    static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
     }
 

@@ -1,14 +1,24 @@
 package latentstudio.catalog;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ServedModel;
+import latentstudio.model.GraphSpec;
 import latentstudio.model.Manifest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -19,6 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "models")
 public class ModelsResource {
+    /** How long a browser need not ask again whether a card is still the same. */
+    private static final int CARD_SECONDS = 600;
+
     private final ModelCatalog catalog;
 
     public ModelsResource(ModelCatalog catalog) {
@@ -40,5 +53,30 @@ public class ModelsResource {
             content = @Content(schema = @Schema(implementation = Manifest.class)))
     public Manifest model(String id) {
         return catalog.model(id).manifest();
+    }
+
+    @GET
+    @Path("{id}/card.png")
+    @Produces({"image/png", MediaType.APPLICATION_JSON})
+    @Operation(summary = "What a model does to some test pictures; 404 where it has no such sheet")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
+    @APIResponse(responseCode = "200", description = "Originals, what the model makes of them, and the errors",
+            content = @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response card(String id, @Context Request request) throws IOException {
+        byte[] png = Files.readAllBytes(catalog.model(id).card().orElseThrow(NotFoundException::new));
+        EntityTag tag = new EntityTag(GraphSpec.sha256Of(png));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        CacheControl caching = new CacheControl();
+        caching.setMaxAge(CARD_SECONDS);
+        return (unchanged == null ? Response.ok(png, "image/png") : unchanged).tag(tag).cacheControl(caching).build();
+    }
+
+    /** Nothing else of a model's folder is served; without this the page would come back. */
+    @GET
+    @Path("{id}/{file: .+}")
+    @Operation(hidden = true)
+    public void otherFile() {
+        throw new NotFoundException();
     }
 }

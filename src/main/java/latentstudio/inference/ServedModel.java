@@ -1,10 +1,12 @@
 package latentstudio.inference;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.LatentDensity;
@@ -14,13 +16,17 @@ import latentstudio.model.Normaliser;
 
 /** A model that is ready: its manifest, its warm graphs and what is derived from them. Thread-safe. */
 public final class ServedModel implements AutoCloseable {
+    private static final String CARD = "card.png";
+
+    private final Path folder;
     private final Manifest manifest;
     private final InferenceDevice device;
     private final Map<GraphRole, Graph> graphs;
     private final Normaliser normaliser;
     private final LatentDensity density;
 
-    private ServedModel(Manifest manifest, InferenceDevice device, Map<GraphRole, Graph> graphs) {
+    private ServedModel(Path folder, Manifest manifest, InferenceDevice device, Map<GraphRole, Graph> graphs) {
+        this.folder = folder;
         this.manifest = manifest;
         this.device = device;
         this.graphs = graphs;
@@ -32,7 +38,7 @@ public final class ServedModel implements AutoCloseable {
     static ServedModel load(Path folder, Manifest manifest, InferenceDevice device, InferenceSettings settings)
             throws IOException {
         Map<GraphRole, Graph> graphs = new EnumMap<>(GraphRole.class);
-        ServedModel model = new ServedModel(manifest, device, graphs);
+        ServedModel model = new ServedModel(folder, manifest, device, graphs);
         try {
             for (Map.Entry<GraphRole, GraphSpec> entry : manifest.graphs().entrySet()) {
                 graphs.put(entry.getKey(), Graph.load(manifest.id() + "-" + entry.getKey().label(),
@@ -52,6 +58,11 @@ public final class ServedModel implements AutoCloseable {
 
     public InferenceDevice device() {
         return device;
+    }
+
+    /** The PNG beside the manifest that shows what the model does to some test pictures, where there is one. */
+    public Optional<Path> card() {
+        return Optional.of(folder.resolve(CARD)).filter(Files::isRegularFile);
     }
 
     /** Brings free drawings to this model's input. */

@@ -91,7 +91,7 @@ sealed interface Loss {
         @Override
         public NDArray compute(Network network, Batch batch, boolean training) {
             NDArray error = network.forward(batch.inputs(), training).sub(batch.targets()); // [N, 1, H, W]
-            NDArray errors = error.mul(error).mean(new int[] {1, 2, 3}); // [N]
+            NDArray errors = error.mul(error).reshape(batch.count(), -1).mean(new int[] {1}); // [N]
             return errors.add((float) PERFECT).log().mean().mul((float) (10 / Math.log(10)));
         }
 

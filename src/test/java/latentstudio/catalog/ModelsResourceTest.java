@@ -8,11 +8,16 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
+import latentstudio.inference.ModelCatalog;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ModelsResourceTest {
+    @Inject
+    ModelCatalog catalog;
+
     @Test
     void listsTheManifests() {
         when().get("/api/v1/models").then().statusCode(200)
@@ -33,7 +38,8 @@ class ModelsResourceTest {
         when().get("/api/v1/models/letters").then().statusCode(404)
                 .contentType("application/problem+json")
                 .body("type", is("about:blank")).body("title", is("Not Found")).body("status", is(404))
-                .body("detail", is("Expected one of the models digits-tiny, digits-vae, got 'letters'."))
+                .body("detail", is("Expected one of the models %s, got 'letters'.".formatted(String.join(", ",
+                        catalog.entries().stream().map(ModelCatalog.Entry::id).toList()))))
                 .body("instance", is("/api/v1/models/letters"));
     }
 
@@ -47,7 +53,7 @@ class ModelsResourceTest {
     void describesItself() {
         given().accept("application/json").when().get("/q/openapi").then().statusCode(200)
                 .body("paths.keySet()", hasItems("/api/v1/models", "/api/v1/models/{id}",
-                        "/api/v1/models/{id}/reconstruct", "/api/v1/models/{id}/denoise", "/api/v1/models/{id}/decode"))
+                        "/api/v1/models/{id}/reconstruct", "/api/v1/models/{id}/denoise", "/api/v1/models/{id}/decode", "/api/v1/models/{id}/card.png"))
                 .body("info.title", is("Latent Studio"))
                 .body("paths.'/api/v1/models/{id}/reconstruct'.post.responses.'200'.content.keySet()",
                         hasItems("image/png", "application/json"))

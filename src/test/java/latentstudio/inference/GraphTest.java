@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -134,7 +133,7 @@ class GraphTest {
         GraphSpec spec = new ObjectMapper().readValue(FOLDER.resolve("manifest.json").toFile(), Manifest.class)
                 .graphs().get(GraphRole.ENCODER);
         return Graph.load("tiny-encoder", FOLDER.resolve(spec.file()), spec, InferenceDevice.CPU,
-                new ModelFolders.Settings(FOLDER, Optional.empty(), InferenceSettings.DeviceSetting.CPU, 400, maxWait));
+                400, maxWait);
     }
 
     private static float[] random(int count) {

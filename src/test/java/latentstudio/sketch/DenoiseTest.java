@@ -6,29 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import latentstudio.Cast;
 import latentstudio.image.GreyPicture;
+import latentstudio.inference.FamilyOfModels;
 import org.junit.jupiter.api.Test;
 
 /** A server with a denoiser beside the shipped models; it makes max(0, 2 x - 1) of each value. */
 @QuarkusTest
-@TestProfile(DenoiseTest.Models.class)
+@TestProfile(FamilyOfModels.class)
 class DenoiseTest {
-    public static class Models implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("studio.extra-models", FamilyOfModels.folder().toString());
-        }
-    }
-
     private static final String DENOISE = "/api/v1/models/cleaning/denoise";
 
     @Inject
@@ -103,7 +97,7 @@ class DenoiseTest {
     void listsModelsByDataSetWithDenoisersBehindTheOthers() {
         List<ModelChoice> models = service.models();
         assertThat(models).extracting(ModelChoice::dataset).isEqualTo(models.stream().map(ModelChoice::dataset).sorted(
-                java.util.Comparator.comparing(dataset -> dataset.startsWith("MNIST") ? 0 : 1)).toList());
+                Comparator.comparing(dataset -> dataset.startsWith("MNIST") ? 0 : 1)).toList());
         assertThat(models.getFirst().dataset()).startsWith("MNIST");
         assertThat(models.getFirst().latentSize()).isPositive();
         for (String dataset : List.of("MNIST hand-written digits", "Fashion-MNIST articles of clothing")) {

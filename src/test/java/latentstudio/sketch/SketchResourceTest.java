@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import latentstudio.Cast;
 import latentstudio.image.GreyPicture;
+import latentstudio.inference.ModelCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +41,9 @@ class SketchResourceTest {
 
     @TestHTTPResource
     URI address;
+
+    @Inject
+    ModelCatalog catalog;
 
     @ParameterizedTest
     @ValueSource(strings = {"digits-tiny", "digits-vae"})
@@ -175,7 +180,8 @@ class SketchResourceTest {
     @Test
     void rejectsAnUnknownModel() {
         assertProblem(picture(Cast.CODEC.png(Cast.digit(3))).post("/api/v1/models/nothing/reconstruct").then(), 404, "Not Found",
-                "Expected one of the models digits-tiny, digits-vae, got 'nothing'.");
+                "Expected one of the models %s, got 'nothing'.".formatted(String.join(", ",
+                        catalog.entries().stream().map(ModelCatalog.Entry::id).toList())));
     }
 
     @Test
