@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import latentstudio.dataset.Corruption;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.latent.Sampling;
+import latentstudio.latent.Sampling;
 import latentstudio.model.GraphRole;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
@@ -59,13 +60,21 @@ final class CardWriter {
         }
     }
 
-    /** {@value #SAMPLES} pictures a class from the prior, [K * {@value #SAMPLES}][H * W] class by class, or null without one. */
+    /**
+     * Pictures that the model makes up in the best way it has.
+     *
+     * @return {@value #SAMPLES} a class, [K * {@value #SAMPLES}][H * W] class by class, or null where it has none
+     */
     float[][] samples() {
-        if (!exported.hasPrior()) {
+        if (manifest.latent() == null || manifest.latent().perClass().isEmpty()) {
             return null;
         }
-        int[] labels = IntStream.range(0, manifest.classes().size() * SAMPLES).map(i -> i / SAMPLES).toArray();
-        return GenerativeMeasurement.samples(exported, manifest.latent(), Sampling.PRIOR, labels, 1);
+        int[] labels = IntStream.range(0, SAMPLES * manifest.classes().size()).map(i -> i / SAMPLES).toArray();
+        return GenerativeMeasurement.samples(exported, manifest.latent(), sampling(), labels, 1);
+    }
+
+    private Sampling sampling() {
+        return exported.hasPrior() ? Sampling.PRIOR : Sampling.CONSTRAINED;
     }
 
     /**
@@ -175,9 +184,8 @@ final class CardWriter {
 
                 ![Training and validation loss over the epochs; the best is epoch %d](curve.png)
 
-                The loss is %s. Training and validation loss are not quite comparable: one is a mean over the epoch
-                while the weights change, the other is taken after it, on pictures held out. The weights of epoch %d
-                ship.
+                Loss: %s. The two are not quite comparable: the training loss is the mean over an epoch while the weights \
+                change, the validation loss is taken after it, on pictures held out. The weights of epoch %d ship.
 
                 ## Data and licence
 
@@ -197,8 +205,8 @@ final class CardWriter {
                 ./studio evaluate %s
                 ```
 
-                Written by the trainer from [the manifest](manifest.json) and the exported graphs; `./studio evaluate
-                --cards %s` writes it again.
+                Written by the trainer from [the manifest](manifest.json) and the exported graphs; \
+                `./studio evaluate --cards %s` writes it again.
                 """.formatted(manifest.title(), manifest.summary(), alternative(), caption(), configuration.card().use(),
                 configuration.card().limits(), manifest.input().width(), manifest.input().height(), manifest.dataset(),
                 denoises() ? "How it does on anything else was not measured."
@@ -230,15 +238,16 @@ final class CardWriter {
                 .collect(Collectors.joining(", ")) + ". " + errors;
     }
 
-    private static String samplesSection() {
+    private String samplesSection() {
         return """
                 ## Samples
 
                 ![Pictures that the model made up, a row for each class](samples.png)
 
-                Made up by the model, a row for each class, as they came.
+                Made up by the model, a row for each class, as they came: %s.
 
-                """;
+                """.formatted(sampling() == Sampling.PRIOR ? "latents from its learned prior, at temperature 1"
+                : "latents drawn around the median of their class, with its standard deviation in each dimension");
     }
 
     private String metrics() {

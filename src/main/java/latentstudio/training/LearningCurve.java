@@ -41,9 +41,10 @@ final class LearningCurve {
                 .setLineStyle(new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0));
         line(chart, "validation", epochs, validation, ACCENT, SeriesMarkers.NONE).setLineStyle(new BasicStroke(2));
         int best = provenance.bestEpoch();
-        line(chart, "best: epoch " + best, new double[] {best}, new double[] {validation[best - 1]}, BEST,
+        double lowest = validation[best - 1];
+        line(chart, "best: epoch %d, %s".formatted(best, lowest), new double[] {best}, new double[] {lowest}, BEST,
                 SeriesMarkers.CIRCLE);
-        return BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG);
+        return PictureSheet.png(BitmapEncoder.getBufferedImage(chart));
     }
 
     private static double[] values(List<Provenance.Epoch> history, ToDoubleFunction<Provenance.Epoch> of) {
@@ -60,7 +61,7 @@ final class LearningCurve {
 
     private static void style(XYStyler styler, boolean logarithmic) {
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-        styler.setYAxisLogarithmic(logarithmic).setYAxisLogarithmicDecadeOnly(false).setPlotGridLinesColor(LINE)
+        styler.setXAxisMin(0.0).setYAxisLogarithmic(logarithmic).setYAxisLogarithmicDecadeOnly(false).setPlotGridLinesColor(LINE)
                 .setAxisTickLabelsFont(font).setAxisTickLabelsColor(QUIET).setAxisTickMarksColor(LINE)
                 .setAxisTitleFont(font);
         styler.setPlotBorderVisible(false).setChartBackgroundColor(Color.WHITE).setChartFontColor(INK)

@@ -5,10 +5,18 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Rows of small pictures with their labels, as one image. Each pixel becomes {@value #SCALE} x {@value #SCALE} pixels.
@@ -29,9 +37,9 @@ record PictureSheet(List<String> heads, List<Row> rows, int width, int height) {
     private static final int ROW_GAP = 14;
     private static final int BAR_WIDTH = 80;
     private static final int BAR_HEIGHT = 6;
-    private static final Color INK = new Color(0x1b1f24);
-    private static final Color QUIET = new Color(0x5b636b);
-    private static final Color LINE = new Color(0xdedbd4);
+    private static final Color INK = new Color(0x1c1c1c);
+    private static final Color QUIET = new Color(0x606060);
+    private static final Color LINE = new Color(0xdcdcdc);
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     private static final Font SMALL = FONT.deriveFont(11f);
 
@@ -88,9 +96,7 @@ record PictureSheet(List<String> heads, List<Row> rows, int width, int height) {
             }
         }
         graphics.dispose();
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        ImageIO.write(sheet, "png", file);
-        return file.toByteArray();
+        return png(indexed(sheet));
     }
 
     private void drawHeads(Graphics2D graphics) {
@@ -124,6 +130,44 @@ record PictureSheet(List<String> heads, List<Row> rows, int width, int height) {
         String minimum = map.minimum() < 0 ? "\u2212" + -map.minimum() : "0";
         graphics.drawString(minimum, MARGIN, middle + 19);
         graphics.drawString("1", MARGIN + BAR_WIDTH - graphics.getFontMetrics().stringWidth("1"), middle + 19);
+    }
+
+    /** The sheet in the colours of the maps, which makes the file half as large; labels take the nearest grey. */
+    private static BufferedImage indexed(BufferedImage sheet) {
+        Map<Integer, Integer> palette = new LinkedHashMap<>();
+        for (ColourMap map : ColourMap.values()) {
+            for (int step = 0; step < ColourMap.STEPS; step++) {
+                palette.putIfAbsent(map.step(step), palette.size());
+            }
+        }
+        int[] colours = palette.keySet().stream().mapToInt(Integer::intValue).toArray();
+        BufferedImage indexed = new BufferedImage(sheet.getWidth(), sheet.getHeight(), BufferedImage.TYPE_BYTE_INDEXED,
+                new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE));
+        for (int y = 0; y < sheet.getHeight(); y++) {
+            for (int x = 0; x < sheet.getWidth(); x++) {
+                int colour = sheet.getRGB(x, y) & 0xffffff;
+                Integer index = palette.get(colour);
+                indexed.getRaster().setSample(x, y, 0,
+                        index == null ? palette.get(ColourMap.GREY.colour((colour & 0xff) / 255.0)) : index);
+            }
+        }
+        return indexed;
+    }
+
+    /** An image as a PNG file, as small as it gets. */
+    static byte[] png(BufferedImage image) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriteParam smallest = writer.getDefaultWriteParam();
+        smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        smallest.setCompressionQuality(0);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), smallest);
+        } finally {
+            writer.dispose();
+        }
+        return file.toByteArray();
     }
 
     private void drawPicture(BufferedImage sheet, int row, int column) {

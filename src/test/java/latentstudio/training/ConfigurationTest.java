@@ -32,6 +32,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void everyModelTellsWhatItIsForAndWhatItIsBadAt() {
+        assertThat(Configuration.all()).extracting(Configuration::card).allSatisfy(card -> {
+            assertThat(card.use()).endsWith(".").hasSizeGreaterThan(80);
+            assertThat(card.limits()).endsWith(".").hasSizeGreaterThan(80).isNotEqualTo(card.use());
+        });
+    }
+
+    @Test
     void namesTheModelsThereAreForAnUnknownOne() {
         assertThatIllegalArgumentException().isThrownBy(() -> Configuration.of("digits-huge"))
                 .withMessageContaining("digits-tiny").withMessageContaining("'digits-huge'");
