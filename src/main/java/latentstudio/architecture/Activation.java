@@ -15,7 +15,9 @@ public final class Activation extends Layer {
         /** x / (1 + exp(-x)); S. Elfwing et al., <i>Sigmoid-Weighted Linear Units</i>, 2018, equation 4. */
         SILU,
         /** 1 / (1 + exp(-x)), in 0..1. */
-        SIGMOID
+        SIGMOID,
+        /** x held in 0..1: min(1, max(0, x)). */
+        CLAMP
     }
 
     private final Kind kind;
@@ -30,6 +32,7 @@ public final class Activation extends Layer {
             case RELU -> ai.djl.nn.Activation.relu(input);
             case SILU -> input.mul(ai.djl.nn.Activation.sigmoid(input)); // DJL's engine for PyTorch has none
             case SIGMOID -> ai.djl.nn.Activation.sigmoid(input);
+            case CLAMP -> input.clip(0, 1);
         };
     }
 

@@ -1,5 +1,6 @@
 package latentstudio.architecture;
 
+import static latentstudio.architecture.Activation.Kind.CLAMP;
 import static latentstudio.architecture.Activation.Kind.RELU;
 import static latentstudio.architecture.Activation.Kind.SIGMOID;
 import static latentstudio.architecture.Activation.Kind.SILU;
@@ -120,9 +121,9 @@ public enum Architecture {
                     new Convolution(32, 32, 3, 1, SAME), new Activation(SILU), coarse,
                     new Convolution(32, 32, 3, 1, SAME), new Activation(SILU),
                     new Convolution(32, 64, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU)); // [N, 16, 28, 28]
-            return new Chain(PICTURE, List.of(new Convolution(1, 16, 3, 1, SAME), new Activation(SILU), middle,
-                    new Convolution(16, 16, 3, 1, SAME), new Activation(SILU),
-                    new Convolution(16, 1, 3, 1, SAME), new Activation(SIGMOID)));
+            Layer change = new Residual(new Convolution(1, 16, 3, 1, SAME), new Activation(SILU), middle, // [N, 1, 28, 28]
+                    new Convolution(16, 16, 3, 1, SAME), new Activation(SILU), new Convolution(16, 1, 3, 1, SAME));
+            return new Chain(PICTURE, List.of(change, new Activation(CLAMP)));
         }
     },
     /** A classifier of ten classes: features of 128 values, then one score a class. It judges generated pictures. */

@@ -28,7 +28,7 @@ import latentstudio.architecture.Chain;
 import latentstudio.architecture.Network;
 import latentstudio.architecture.Prior;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.dataset.OwnPictures;
+import latentstudio.dataset.PictureSet;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
@@ -196,8 +196,8 @@ final class ModelWriter {
 
     private InputSpec input() {
         return new InputSpec(1, training.height(), training.width(), 0, 1, InputSpec.Ink.BRIGHT,
-                configuration.pictures() instanceof OwnPictures ? InkPlacement.of(training)
-                        : new InputSpec.Normalisation(20, InputSpec.Centring.CENTRE_OF_MASS)); // as MNIST was made
+                configuration.pictures() == PictureSet.MNIST // we know how it was made
+                        ? new InputSpec.Normalisation(20, InputSpec.Centring.CENTRE_OF_MASS) : InkPlacement.of(training));
     }
 
     /** What the graphs take and give. */

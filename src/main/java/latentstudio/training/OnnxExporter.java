@@ -259,6 +259,8 @@ final class OnnxExporter {
             switch (activation.kind()) {
                 case RELU -> node("Relu", to, new String[] {tensor});
                 case SIGMOID -> node("Sigmoid", to, new String[] {tensor});
+                case CLAMP -> node("Clip", to, new String[] {tensor, graph.scalar(name + "_minimum", 0),
+                        graph.scalar(name + "_maximum", 1)});
                 case SILU -> {
                     String before = tensor;
                     node("Sigmoid", name + "_sigmoid", new String[] {before});

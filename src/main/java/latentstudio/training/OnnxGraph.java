@@ -97,6 +97,11 @@ final class OnnxGraph {
         return owned.computeIfAbsent(owner, ignored -> weights(name, values.get(), shape));
     }
 
+    /** Adds a constant FP32 number without an axis and returns its name. */
+    String scalar(String name, float value) {
+        return weights(name, new float[] {value});
+    }
+
     /** Adds a constant row of integers and returns its name. */
     String integers(String name, long... values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);

@@ -59,6 +59,9 @@ class ModelWriterTest {
         assertThat(manifest.provenance().seed()).isEqualTo(7);
         assertThat(manifest.metrics()).extracting(Metric::split)
                 .contains("test, 40 pictures").anyMatch(split -> split.startsWith("validation"));
+        assertThat(manifest.metrics()).extracting(Metric::name).contains("labels kept");
+        assertThat(manifest.metrics()).filteredOn(metric -> metric.name().endsWith("prior") && metric.name().startsWith("recall"))
+                .hasSize(roles.contains(GraphRole.PRIOR) ? 1 : 0);
         try (Stream<Path> files = Files.list(folder.resolve("models").resolve(id))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(Stream.concat(
@@ -73,11 +76,12 @@ class ModelWriterTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
         List<Metric> found = Evaluate.evaluate(Configuration.of("digits-tiny"), folder.resolve("models"),
-                folder.resolve("data"), new PrintStream(printed, true, StandardCharsets.UTF_8));
+                folder.resolve("data"), Path.of("classifiers"),
+                new PrintStream(printed, true, StandardCharsets.UTF_8));
 
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("digits-tiny 1", "target 0.1405");
-        assertThat(found).hasSize(3);
         List<Metric> written = manifest("digits-tiny").metrics();
+        assertThat(found).hasSameSizeAs(written);
         for (Metric metric : found) {
             assertThat(written).filteredOn(other -> other.name().equals(metric.name()) && other.split().equals(metric.split()))
                     .singleElement().extracting(Metric::value).asInstanceOf(InstanceOfAssertFactories.DOUBLE)

@@ -58,6 +58,7 @@ class OnnxExporterTest {
                 Arguments.of(new Activation(Activation.Kind.RELU), new Shape(1, 6)),
                 Arguments.of(new Activation(Activation.Kind.SILU), new Shape(1, 6)),
                 Arguments.of(new Activation(Activation.Kind.SIGMOID), new Shape(1, 6)),
+                Arguments.of(new Activation(Activation.Kind.CLAMP), new Shape(1, 6)),
                 Arguments.of(new PixelShuffle(2), new Shape(1, 8, 3, 2)),
                 Arguments.of(new Reshape(12), new Shape(1, 3, 2, 2)),
                 Arguments.of(new Reshape(3, 2, 2), new Shape(1, 12)),
