@@ -28,7 +28,16 @@ public final class Cast {
 
     /** A digit of the MNIST test split: 28 x 28, ink bright. */
     public static GreyPicture digit(int label) {
-        try (InputStream sheet = Cast.class.getResourceAsStream("/pictures/digits.png")) {
+        return ofSheet("/pictures/digits.png", label);
+    }
+
+    /** An article of clothing of the Fashion-MNIST test split: 28 x 28, bright. */
+    public static GreyPicture clothing(int label) {
+        return ofSheet("/pictures/clothing.png", label);
+    }
+
+    private static GreyPicture ofSheet(String name, int label) {
+        try (InputStream sheet = Cast.class.getResourceAsStream(name)) {
             return CODEC.read(sheet.readAllBytes()).crop(28 * label, 0, 28, 28);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
