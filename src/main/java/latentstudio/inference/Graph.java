@@ -33,6 +33,7 @@ public final class Graph implements AutoCloseable {
 
     private final String name;
     private final List<TensorSpec> inputs;
+    private final List<TensorSpec> outputs;
     private final TensorSpec output;
     private final Duration maxWait;
     private final int maxBatch;
@@ -42,7 +43,8 @@ public final class Graph implements AutoCloseable {
     private Graph(String name, GraphSpec spec, int maxBatch, Duration maxWait, OrtSession session) {
         this.name = name;
         this.inputs = spec.inputs();
-        this.output = spec.outputs().getFirst();
+        this.outputs = spec.outputs();
+        this.output = outputs.getFirst();
         this.maxWait = maxWait;
         this.maxBatch = maxBatch;
         this.session = session;
@@ -105,12 +107,27 @@ public final class Graph implements AutoCloseable {
      * @throws OverloadedException    if no turn came in time
      */
     public Run run(float[]... values) {
+        return runFor(output, values);
+    }
+
+    /**
+     * Runs the graph for another output than its first.
+     *
+     * @throws InvalidTensorException if the graph has no such output, and as {@link #run} does
+     */
+    public Run runFor(String outputName, float[]... values) {
+        return runFor(outputs.stream().filter(wanted -> wanted.name().equals(outputName)).findFirst()
+                .orElseThrow(() -> new InvalidTensorException("Expected one of the outputs %s of %s, got '%s'."
+                        .formatted(outputs.stream().map(TensorSpec::name).toList(), name, outputName))), values);
+    }
+
+    private Run runFor(TensorSpec wanted, float[]... values) {
         int size = requireBatch(values);
         long asked = System.nanoTime();
         takeTurn();
         try {
             long started = System.nanoTime();
-            float[] answer = compute(size, values);
+            float[] answer = compute(wanted, size, values);
             return new Run(answer, size, millis(started - asked), millis(System.nanoTime() - started));
         } catch (OrtException e) {
             throw new IllegalStateException("%s failed: %s".formatted(name, e.getMessage()), e);
@@ -167,7 +184,7 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    private float[] compute(int size, float[][] values) throws OrtException {
+    private float[] compute(TensorSpec wanted, int size, float[][] values) throws OrtException {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
             for (int i = 0; i < values.length; i++) {
@@ -176,7 +193,7 @@ public final class Graph implements AutoCloseable {
                 shape[0] = size;
                 tensors.put(input.name(), OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values[i]), shape));
             }
-            try (OrtSession.Result result = session.run(tensors, Set.of(output.name()))) {
+            try (OrtSession.Result result = session.run(tensors, Set.of(wanted.name()))) {
                 FloatBuffer answer = ((OnnxTensor) result.get(0)).getFloatBuffer();
                 float[] copy = new float[answer.remaining()];
                 answer.get(copy);
@@ -191,7 +208,7 @@ public final class Graph implements AutoCloseable {
         for (int size : WARM_BATCHES) {
             float[][] zeros = inputs.stream().map(input -> new float[size * input.valuesPerItem()]).toArray(float[][]::new);
             for (int i = 0; i < WARM_RUNS; i++) {
-                float[] answer = compute(size, zeros);
+                float[] answer = compute(output, size, zeros);
                 if (answer.length != size * output.valuesPerItem()) {
                     throw new IllegalArgumentException("%s: expected %d values an item of output '%s', got %d for a batch of %d"
                             .formatted(name, output.valuesPerItem(), output.name(), answer.length, size));

@@ -27,6 +27,11 @@ public record Metric(String name, double value, String unit, String split, Strin
         }
     }
 
+    /** The same with a figure to reach. */
+    public Metric withTarget(Double target) {
+        return new Metric(name, value, unit, split, method, better, target);
+    }
+
     /** Whether the target is reached; true where there is none. */
     public boolean reached() {
         return target == null || (better == Better.LOWER ? value <= target : value >= target);

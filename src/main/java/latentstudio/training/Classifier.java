@@ -58,12 +58,16 @@ final class Classifier implements AutoCloseable {
      * @throws IOException when there is none
      */
     static Classifier judge(Configuration configuration, Path classifiers) throws IOException {
-        Path file = classifiers.resolve(configuration.judge().id() + ".onnx");
+        Path file = judgeFile(configuration, classifiers);
         if (!Files.isRegularFile(file)) {
             throw new IOException("expected the classifier %s, found none; train %s first, or name the folder with --classifiers"
                     .formatted(file, configuration.judge().id()));
         }
         return new Classifier(Files.readAllBytes(file));
+    }
+
+    static Path judgeFile(Configuration configuration, Path classifiers) {
+        return classifiers.resolve(configuration.judge().id() + ".onnx");
     }
 
     /**

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import latentstudio.dataset.LabelledPictures;
+import latentstudio.dataset.OwnPictures;
+import latentstudio.dataset.PictureSet;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
-import latentstudio.model.Task;
 
 /**
  * Measures shipped models on the test split again, from their files and in ONNX Runtime, and prints each figure beside
@@ -20,30 +20,33 @@ public final class Evaluate {
     static final String USAGE = """
             usage: evaluate <model> ... [options]    these models
                    evaluate [--all] [options]        every model of the studio's that is in the folder
-              --data DIR    folder of the data sets (../shared/data)
-              --models DIR  folder of the models (models)""";
+              --data DIR    folder of the data sets (../shared/data), or of your own pictures for a model of theirs
+              --models DIR  folder of the models (models)
+              --classifiers DIR  folder of the classifiers that judge samples (classifiers)""";
 
     private Evaluate() {
     }
 
     /** Ends with status 2 for arguments that make no sense and 1 for a model that cannot be measured. */
     public static void main(String[] words) {
-        List<Configuration> asked = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
         boolean all = false;
         Path data = Path.of("../shared/data");
         Path models = Path.of("models");
+        Path classifiers = Path.of("classifiers");
         try {
             for (int i = 0; i < words.length; i++) {
                 switch (words[i]) {
                     case "--all" -> all = true;
                     case "--data" -> data = folder(words, ++i);
+                    case "--classifiers" -> classifiers = folder(words, ++i);
                     case "--models" -> models = folder(words, ++i);
-                    default -> asked.add(model(words[i]));
+                    default -> asked.add(word(words[i]));
                 }
             }
             if (all && !asked.isEmpty()) {
                 throw new IllegalArgumentException("--all is about every model: leave '%s' out, or name models alone"
-                        .formatted(asked.getFirst().id()));
+                        .formatted(asked.getFirst()));
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -51,8 +54,12 @@ public final class Evaluate {
             System.exit(2);
         }
         try {
-            evaluate(asked, models, data, System.out);
-        } catch (IOException e) {
+            List<Configuration> configurations = new ArrayList<>();
+            for (String id : asked) {
+                configurations.add(configuration(id, models, data));
+            }
+            evaluate(configurations, models, data, classifiers, System.out);
+        } catch (IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -65,16 +72,40 @@ public final class Evaluate {
         return Path.of(words[i]);
     }
 
-    private static Configuration model(String word) {
+    private static String word(String word) {
         if (word.startsWith("-")) {
             throw new IllegalArgumentException("there is no option '%s'".formatted(word));
         }
-        Configuration configuration = Configuration.of(word);
-        if (configuration.card() == null) {
-            throw new IllegalArgumentException("'%s' is a classifier, which is measured when it is trained; name a model"
-                    .formatted(word));
+        return word;
+    }
+
+    /**
+     * How a model was trained: one of the studio's, or one of somebody's own pictures, of which its manifest tells.
+     *
+     * @throws IOException              when the pictures in {@code data} are not those that the model learned from
+     * @throws IllegalArgumentException when there is no such model
+     */
+    static Configuration configuration(String id, Path models, Path data) throws IOException {
+        Path file = models.resolve(id).resolve("manifest.json");
+        if (Configuration.exists(id) || !Files.isRegularFile(file)) {
+            Configuration configuration = Configuration.of(id);
+            if (configuration.card() == null) {
+                throw new IllegalArgumentException("'%s' is a classifier, which is measured when it is trained; name a model"
+                        .formatted(id));
+            }
+            return configuration;
         }
-        return configuration;
+        Manifest manifest = ModelWriter.json().readValue(file.toFile(), Manifest.class);
+        OwnPictures pictures = PictureSet.of(data, manifest.licence(), manifest.provenance().seed());
+        if (!pictures.sha256(data).equals(manifest.provenance().dataSha256())) {
+            throw new IOException("%s: expected the pictures that it learned from, %s, found others in %s; name their folder with --data"
+                    .formatted(id, manifest.provenance().dataSha256().keySet(), data));
+        }
+        return Configuration.own(id, manifest.title(), pictures, Configuration.ownArchitectures().stream()
+                .filter(one -> one.label().equals(manifest.provenance().architecture())).findFirst().orElseThrow(
+                        () -> new IOException("%s: expected an architecture of the studio's, found '%s'"
+                                .formatted(id, manifest.provenance().architecture()))),
+                null, pictures.training(data).count());
     }
 
     /**
@@ -83,7 +114,8 @@ public final class Evaluate {
      * @param asked the models, or none for all that are in the folder
      * @throws IOException at the end, when some failed
      */
-    static void evaluate(List<Configuration> asked, Path models, Path data, PrintStream out) throws IOException {
+    static void evaluate(List<Configuration> asked, Path models, Path data, Path classifiers, PrintStream out)
+            throws IOException {
         List<String> failed = new ArrayList<>();
         for (Configuration configuration : asked.isEmpty() ? Configuration.all() : asked) {
             if (asked.isEmpty() && !Files.isDirectory(models.resolve(configuration.id()))) {
@@ -91,7 +123,7 @@ public final class Evaluate {
                 continue;
             }
             try {
-                evaluate(configuration, models, data, out);
+                evaluate(configuration, models, data, classifiers, out);
             } catch (IOException e) {
                 out.printf("%s: %s%n", configuration.id(), e.getMessage());
                 failed.add(configuration.id());
@@ -108,7 +140,8 @@ public final class Evaluate {
      * @return the figures measured now
      * @throws IOException when the model or the data set is missing or damaged
      */
-    static List<Metric> evaluate(Configuration configuration, Path models, Path data, PrintStream out) throws IOException {
+    static List<Metric> evaluate(Configuration configuration, Path models, Path data, Path classifiers, PrintStream out)
+            throws IOException {
         Path folder = models.resolve(configuration.id());
         Path file = folder.resolve("manifest.json");
         if (!Files.isRegularFile(file)) {
@@ -116,15 +149,12 @@ public final class Evaluate {
                     .formatted(folder));
         }
         Manifest manifest = ModelWriter.json().readValue(file.toFile(), Manifest.class);
-        LabelledPictures test = configuration.pictures().test(data);
-        List<Metric> metrics = new ArrayList<>();
+        Figures figures = new Figures(configuration, configuration.pictures().training(data),
+                configuration.pictures().test(data), classifiers, out);
+        List<Metric> metrics;
         try (ExportedModel model = ExportedModel.read(folder, manifest.graphs())) {
-            metrics.addAll(Measurement.of(model, test, configuration.card().task() == Task.VARIATIONAL_AUTOENCODER)
-                    .metrics(configuration, "test"));
+            metrics = figures.measure(model, manifest.latent());
         }
-        LabelledPictures all = configuration.pictures().training(data);
-        metrics.add(Measurement.reference(all.part(0, configuration.hyperparameters().trainingItems(all.count())), test,
-                manifest.latent().size()));
         out.printf("%s %s%n", manifest.id(), manifest.version());
         for (Metric metric : metrics) {
             out.printf(Locale.ROOT, "  %-46s %10.6f  manifest %-10s  target %-8s  %s, %s%n", metric.name(), metric.value(),

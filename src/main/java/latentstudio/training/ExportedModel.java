@@ -22,7 +22,6 @@ final class ExportedModel implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Map<GraphRole, Graph> graphs = new EnumMap<>(GraphRole.class);
-    private Graph logVariance;
 
     private ExportedModel() {
     }
@@ -58,11 +57,6 @@ final class ExportedModel implements AutoCloseable {
             for (Map.Entry<GraphRole, GraphSpec> graph : specs.entrySet()) {
                 model.graphs.put(graph.getKey(), load(folder, graph.getKey().label(), graph.getValue()));
             }
-            GraphSpec encoder = specs.get(GraphRole.ENCODER);
-            if (encoder != null && encoder.outputs().size() > 1) { // a graph answers with its first output
-                model.logVariance = load(folder, "encoder, log variance", new GraphSpec(encoder.file(), encoder.sha256(),
-                        encoder.inputs(), encoder.outputs().reversed()));
-            }
             return model;
         } catch (IOException | RuntimeException e) {
             model.close();
@@ -76,19 +70,19 @@ final class ExportedModel implements AutoCloseable {
 
     /** The latents of pictures, [N][Z]. */
     float[][] encode(LabelledPictures pictures) {
-        return encode(graphs.get(GraphRole.ENCODER), pictures);
+        return encode(OnnxExporter.LATENT, pictures);
     }
 
     /** The logarithms of the posteriors' variances, [N][Z]; only of a variational encoder. */
     float[][] logVariances(LabelledPictures pictures) {
-        return encode(logVariance, pictures);
+        return encode(OnnxExporter.LOG_VARIANCE, pictures);
     }
 
-    private static float[][] encode(Graph encoder, LabelledPictures pictures) {
+    private float[][] encode(String output, LabelledPictures pictures) {
         float[][] all = new float[pictures.count()][];
         for (int from = 0; from < all.length; from += BATCH) {
             int to = Math.min(from + BATCH, all.length);
-            split(encoder.run(pictures.values(from, to)).values(), all, from, to);
+            split(graphs.get(GraphRole.ENCODER).runFor(output, pictures.values(from, to)).values(), all, from, to);
         }
         return all;
     }
@@ -156,8 +150,5 @@ final class ExportedModel implements AutoCloseable {
     @Override
     public void close() {
         graphs.values().forEach(Graph::close);
-        if (logVariance != null) {
-            logVariance.close();
-        }
     }
 }

@@ -81,6 +81,27 @@ sealed interface Loss {
     }
 
     /**
+     * The peak signal-to-noise ratio with its sign turned, in dB, the mean over the pictures: what denoisers are
+     * compared by. It minds a small error in a mildly damaged picture as much as a large one in a ruined picture,
+     * where the squared error would mind the ruins alone. A perfect picture counts 60 dB.
+     */
+    record SignalToNoise() implements Loss {
+        private static final double PERFECT = 1e-6; // the squared error of 60 dB
+
+        @Override
+        public NDArray compute(Network network, Batch batch, boolean training) {
+            NDArray error = network.forward(batch.inputs(), training).sub(batch.targets()); // [N, 1, H, W]
+            NDArray errors = error.mul(error).mean(new int[] {1, 2, 3}); // [N]
+            return errors.add((float) PERFECT).log().mean().mul((float) (10 / Math.log(10)));
+        }
+
+        @Override
+        public String label() {
+            return "peak signal-to-noise ratio with its sign turned, dB";
+        }
+    }
+
+    /**
      * Squared error plus two penalties that keep the latent's sigmoid units quiet: the sum of their values (L1), and
      * the divergence of each unit's mean over the batch from a wished activity. A. Ng, <i>Sparse autoencoder</i>,
      * CS294A lecture notes, 2011, section 3.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.model.Metric;
-import latentstudio.model.Task;
 
 /**
  * An exported model, run over pictures that it never learned from.
@@ -58,17 +57,17 @@ record Measurement(float[][] latents, double[] errors, double crossEntropy, doub
     }
 
     /** The figures as a manifest lists them; {@code split} says what they were measured on. */
-    List<Metric> metrics(Configuration configuration, String split) {
-        boolean variational = configuration.card().task() == Task.VARIATIONAL_AUTOENCODER;
+    List<Metric> metrics(String split) {
+        boolean variational = !Double.isNaN(divergence);
         String where = "%s, %s pictures".formatted(split, String.format(Locale.ROOT, "%,d", errors.length));
         List<Metric> metrics = new ArrayList<>();
         metrics.add(new Metric("mean squared error", Statistics.round(meanSquaredError()), "per pixel, values 0..1", where,
                 "encoder and decoder as served"
                         + (variational ? ", reconstructed from the posterior's mean" : ""),
-                Metric.Better.LOWER, configuration.card().targets().get("mean squared error")));
+                Metric.Better.LOWER, null));
         metrics.add(new Metric("binary cross-entropy", Statistics.round(crossEntropy), "nats per pixel", where,
                 "encoder and decoder as served, grey values as probabilities of ink",
-                Metric.Better.LOWER, configuration.card().targets().get("binary cross-entropy")));
+                Metric.Better.LOWER, null));
         if (variational) {
             metrics.add(new Metric("divergence from the prior", Statistics.round(divergence), "nats per picture", where,
                     "Kullback-Leibler divergence of the posterior from N(0, I), in closed form",

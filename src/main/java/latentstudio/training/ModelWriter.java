@@ -57,10 +57,15 @@ final class ModelWriter {
     private final LabelledPictures validation;
     private final LabelledPictures test;
     private final Map<String, String> dataSha256;
+    private final Figures figures;
 
-    /** @param pictures all training pictures, the held-out ones among them */
+    /**
+     * @param pictures all training pictures, the held-out ones among them
+     * @param figures  measures the model
+     */
     ModelWriter(Configuration configuration, int seed, LabelledPictures pictures, LabelledPictures test,
-                Map<String, String> dataSha256) {
+                Map<String, String> dataSha256, Figures figures) {
+        this.figures = figures;
         this.configuration = configuration;
         this.seed = seed;
         int count = configuration.hyperparameters().trainingItems(pictures.count());
@@ -176,17 +181,11 @@ final class ModelWriter {
 
     private Manifest manifest(Checkpoint checkpoint, Checkpoint prior, long parameters, ExportedModel exported,
                               Map<GraphRole, GraphSpec> graphs) throws IOException {
-        List<Metric> metrics = new ArrayList<>();
         LatentSpec latent = null;
         if (graphs.containsKey(GraphRole.DECODER)) {
-            boolean variational = configuration.card().task() == Task.VARIATIONAL_AUTOENCODER;
-            Measurement tested = Measurement.of(exported, test, variational);
-            float[][] latents = exported.encode(training);
-            latent = latent(latents, tested);
-            metrics.addAll(tested.metrics(configuration, "test"));
-            metrics.addAll(Measurement.of(exported, validation, variational).metrics(configuration, "validation"));
-            metrics.add(Measurement.reference(training, test, latent.size()));
+            latent = latent(exported.encode(training), Measurement.of(exported, test, false));
         }
+        List<Metric> metrics = figures.measure(exported, latent);
         return new Manifest(configuration.id(), VERSION, configuration.card().title(), configuration.card().summary(),
                 configuration.card().task(), configuration.pictures().title(), configuration.pictures().licence(),
                 configuration.pictures().classes().isEmpty() ? null : configuration.pictures().classes(), input(), graphs, latent, metrics,

@@ -46,6 +46,28 @@ class LossTest {
     }
 
     @Test
+    void signalToNoiseIsTheMeanOfThePicturesDecibelsAndSixtyAtBest() {
+        try (NDManager manager = manager(); Network model = Architecture.DENOISER.create().initialise(manager, 1)) {
+            Batch batch = batch(manager);
+            float[] ink = batch.targets().toFloatArray();
+            float[] found = model.forward(batch.inputs(), false).toFloatArray();
+            double expected = 0;
+            for (int picture = 0; picture < 2; picture++) {
+                double error = 0;
+                for (int i = picture * 784; i < (picture + 1) * 784; i++) {
+                    error += Math.pow(ink[i] - found[i], 2) / 784;
+                }
+                expected += 10 * Math.log10(error) / 2;
+            }
+            NDArray answer = model.forward(batch.inputs(), false);
+
+            assertThat(loss(new Loss.SignalToNoise(), model, batch, false)).isCloseTo(expected, within(1e-3));
+            assertThat(loss(new Loss.SignalToNoise(), model, new Batch(batch.inputs(), answer, batch.classes()), false))
+                    .isCloseTo(-60, within(1e-3));
+        }
+    }
+
+    @Test
     void sparsityAddsTheValuesSumAndTheDivergenceOfTheMeanActivity() {
         try (NDManager manager = manager();
              Autoencoder model = (Autoencoder) Architecture.SHALLOW.create().initialise(manager, 1)) {

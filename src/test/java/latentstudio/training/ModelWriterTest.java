@@ -72,7 +72,7 @@ class ModelWriterTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
         List<Metric> found = Evaluate.evaluate(Configuration.of("digits-tiny"), folder.resolve("models"),
-                folder.resolve("data"), new PrintStream(printed, true, StandardCharsets.UTF_8));
+                folder.resolve("data"), folder.resolve("classifiers"), new PrintStream(printed, true, StandardCharsets.UTF_8));
 
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("digits-tiny 1", "target 0.1405");
         assertThat(found).hasSize(3);

@@ -1,0 +1,13 @@
+package latentstudio.latent;
+
+/** A way to sample latents. */
+public enum Sampling {
+    /** N(0, 4) in each dimension, whatever the class: what latents look like to someone who never measured any. */
+    UNCONSTRAINED,
+    /** N(median, sd<sup>2</sup>) in each dimension, with the median and standard deviation of the class. */
+    CONSTRAINED,
+    /** As {@link #CONSTRAINED} with half the standard deviation: more typical pictures, less variety. */
+    OVER_CONSTRAINED,
+    /** A learned class-conditional network that turns noise into latents; its input is {@link PriorInput}. */
+    PRIOR
+}

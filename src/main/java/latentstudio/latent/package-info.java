@@ -1,0 +1,2 @@
+/** Where new latents come from: what a decoder turns into pictures that nobody drew. */
+package latentstudio.latent;
