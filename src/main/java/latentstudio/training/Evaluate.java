@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import latentstudio.dataset.OwnPictures;
+import latentstudio.dataset.PictureSet;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
 
@@ -18,7 +20,7 @@ public final class Evaluate {
     static final String USAGE = """
             usage: evaluate <model> ... [options]    these models
                    evaluate [--all] [options]        every model of the studio's that is in the folder
-              --data DIR    folder of the data sets (../shared/data)
+              --data DIR    folder of the data sets (../shared/data), or of your own pictures for a model of theirs
               --models DIR  folder of the models (models)
               --classifiers DIR  folder of the classifiers that judge samples (classifiers)
               --cards       write the cards of the models again instead""";
@@ -28,7 +30,7 @@ public final class Evaluate {
 
     /** Ends with status 2 for arguments that make no sense and 1 for a model that cannot be measured. */
     public static void main(String[] words) {
-        List<Configuration> asked = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
         boolean all = false;
         Path data = Path.of("../shared/data");
         Path models = Path.of("models");
@@ -42,12 +44,12 @@ public final class Evaluate {
                     case "--classifiers" -> classifiers = folder(words, ++i);
                     case "--cards" -> cards = true;
                     case "--models" -> models = folder(words, ++i);
-                    default -> asked.add(model(words[i]));
+                    default -> asked.add(word(words[i]));
                 }
             }
             if (all && !asked.isEmpty()) {
                 throw new IllegalArgumentException("--all is about every model: leave '%s' out, or name models alone"
-                        .formatted(asked.getFirst().id()));
+                        .formatted(asked.getFirst()));
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -55,13 +57,17 @@ public final class Evaluate {
             System.exit(2);
         }
         try {
+            List<Configuration> configurations = new ArrayList<>();
+            for (String id : asked) {
+                configurations.add(configuration(id, models, data));
+            }
             Path judges = classifiers;
             Path sets = data;
             Path folder = models;
-            forEach(asked, folder, System.out, cards
+            forEach(configurations, folder, System.out, cards
                     ? configuration -> CardWriter.rewrite(configuration, folder, sets)
                     : configuration -> evaluate(configuration, folder, sets, judges, System.out));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -74,16 +80,40 @@ public final class Evaluate {
         return Path.of(words[i]);
     }
 
-    private static Configuration model(String word) {
+    private static String word(String word) {
         if (word.startsWith("-")) {
             throw new IllegalArgumentException("there is no option '%s'".formatted(word));
         }
-        Configuration configuration = Configuration.of(word);
-        if (configuration.card() == null) {
-            throw new IllegalArgumentException("'%s' is a classifier, which is measured when it is trained; name a model"
-                    .formatted(word));
+        return word;
+    }
+
+    /**
+     * How a model was trained: one of the studio's, or one of somebody's own pictures, of which its manifest tells.
+     *
+     * @throws IOException              when the pictures in {@code data} are not those that the model learned from
+     * @throws IllegalArgumentException when there is no such model
+     */
+    static Configuration configuration(String id, Path models, Path data) throws IOException {
+        Path file = models.resolve(id).resolve("manifest.json");
+        if (Configuration.exists(id) || !Files.isRegularFile(file)) {
+            Configuration configuration = Configuration.of(id);
+            if (configuration.card() == null) {
+                throw new IllegalArgumentException("'%s' is a classifier, which is measured when it is trained; name a model"
+                        .formatted(id));
+            }
+            return configuration;
         }
-        return configuration;
+        Manifest manifest = ModelWriter.json().readValue(file.toFile(), Manifest.class);
+        OwnPictures pictures = PictureSet.of(data, manifest.licence(), manifest.provenance().seed());
+        if (!pictures.sha256(data).equals(manifest.provenance().dataSha256())) {
+            throw new IOException("%s: expected the pictures that it learned from, %s, found others in %s; name their folder with --data"
+                    .formatted(id, manifest.provenance().dataSha256().keySet(), data));
+        }
+        return Configuration.own(id, manifest.title(), pictures, Configuration.ownArchitectures().stream()
+                .filter(one -> one.label().equals(manifest.provenance().architecture())).findFirst().orElseThrow(
+                        () -> new IOException("%s: expected an architecture of the studio's, found '%s'"
+                                .formatted(id, manifest.provenance().architecture()))),
+                null, pictures.training(data).count());
     }
 
     /** What is done with one model. */

@@ -71,6 +71,9 @@ final class Figures {
             metrics.addAll(LatentMeasurement.of(model, test).metrics());
         }
         Optional<Classifier> known = Classifier.judge(configuration, classifiers);
+        if (known.isEmpty()) {
+            out.println("No classifier knows these pictures: labels and samples are not measured");
+        }
         if (known.isPresent()) {
             try (Classifier judge = known.get()) {
                 metrics.add(labelsKept(model, judge));

@@ -144,9 +144,6 @@ public final class Train {
         Checkpoint checkpoint = trainWithTeacher();
         Map<GraphRole, byte[]> graphs = ModelWriter.export(configuration, checkpoint);
         Checkpoint prior = configuration.prior() == null ? null : trainPrior(graphs);
-        if (prior != null && arguments.own() != null) {
-            System.out.println("How good its samples are is not measured: that takes a judge, and none knows these pictures");
-        }
         System.out.println("Measuring and writing it");
         Figures figures = new Figures(configuration, pictures, test, arguments.classifiers(), System.out);
         new ModelWriter(configuration, arguments.seed(), pictures, test, sums, figures)

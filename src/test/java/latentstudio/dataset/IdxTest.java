@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +66,8 @@ class IdxTest {
     void rejectsFileThatIsNotGzip() throws IOException {
         Path file = Files.write(folder.resolve("plain.gz"), new byte[64]);
 
-        assertThatIOException().isThrownBy(() -> Idx.read(file, 3)).withMessageContaining("expected a gzip file");
+        assertThatIOException().isThrownBy(() -> Idx.read(file, 3)).withMessageContaining("expected a gzip file")
+                .withMessageContaining("take .gz off its name");
     }
 
     @Test
@@ -71,5 +75,33 @@ class IdxTest {
         Path file = IdxFixture.write(folder.resolve("huge.gz"), new byte[1], 1 << 20, 1 << 20, 1);
 
         assertThatIOException().isThrownBy(() -> Idx.read(file, 3)).withMessageContaining("fits in memory");
+    }
+
+    @Test
+    void readsUnpackedFileWithTheSameSum() throws IOException {
+        Path packed = IdxFixture.write(folder.resolve("a.gz"), new byte[] {1, 2, 3, 4, 5, 6}, 1, 2, 3);
+        Path unpacked = folder.resolve("a");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+            Files.copy(in, unpacked);
+        }
+
+        assertThat(Idx.read(unpacked, 3).values()).isEqualTo(Idx.read(packed, 3).values());
+        assertThat(Idx.read(packed, 3).md5()).isEqualTo(Checksums.of("MD5", Files.readAllBytes(unpacked)));
+    }
+
+    @Test
+    void rejectsWrongMagicOfUnpackedFile() throws IOException {
+        Path file = Files.write(folder.resolve("plain"), new byte[] {0x50, 0x4b, 3, 4, 0, 0, 0, 0});
+
+        assertThatIOException().isThrownBy(() -> Idx.read(file, 3)).withMessageContaining(file.toString())
+                .withMessageContaining("expected the magic number 0x00000803").withMessageContaining("found 0x504b0304");
+    }
+
+    @Test
+    void rejectsGzipFileThatEndsEarly() throws IOException {
+        Path file = IdxFixture.write(folder.resolve("cut.gz"), new byte[400], 4, 10, 10);
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 12));
+
+        assertThatIOException().isThrownBy(() -> Idx.read(file, 3)).withMessageContaining("truncated, copy it again");
     }
 }

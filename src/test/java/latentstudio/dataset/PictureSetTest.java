@@ -60,4 +60,28 @@ class PictureSetTest {
         assertThatIOException().isThrownBy(() -> PictureSet.MNIST.sha256(data))
                 .withMessageContaining("train-images-idx3-ubyte.gz").withMessageContaining("--data");
     }
+
+    @Test
+    void rejectsFileOtherThanListedByMd5() throws IOException {
+        Files.writeString(data.resolve("MD5SUMS"), "0".repeat(32) + " *mnist/train-images-idx3-ubyte.gz\n");
+
+        assertThatIOException().isThrownBy(() -> PictureSet.MNIST.sha256(data))
+                .withMessageContaining("train-images").withMessageContaining("expected MD5 0000")
+                .withMessageContaining("as MD5SUMS lists it").withMessageContaining("copy the file again");
+    }
+
+    @Test
+    void rejectsFileOfThePublishedSizeWithOtherContent() throws IOException {
+        IdxFixture.write(data.resolve("mnist/t10k-labels-idx1-ubyte.gz"), new byte[10_000], 10_000);
+
+        assertThatIOException().isThrownBy(() -> PictureSet.MNIST.sha256(data))
+                .withMessageContaining("t10k-labels").withMessageContaining("expected the published file")
+                .withMessageContaining("27ae3e4e09519cfbb04c329615203637").withMessageContaining("copy the file again");
+    }
+
+    @Test
+    void saysThatAnExcerptIsNotThePublishedSet() throws IOException {
+        assertThat(PictureSet.MNIST.notes(data)).hasSize(2).allMatch(note -> note.contains("the figures will not be those of MNIST"))
+                .first().asString().contains("expected the 60,000 pictures that were published, found 12");
+    }
 }

@@ -3,11 +3,14 @@ package latentstudio.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import latentstudio.model.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,5 +53,30 @@ class CheckpointTest {
 
         assertThatIOException().isThrownBy(() -> Checkpoint.read(file)).withMessageContaining("truncated")
                 .withMessageContaining("delete it");
+    }
+
+    @Test
+    void keepsTheOldOneWhenTheDiskIsFull() throws IOException {
+        com.google.common.jimfs.Configuration disk = com.google.common.jimfs.Configuration.unix().toBuilder()
+                .setMaxSize(300_000).build();
+        try (FileSystem small = Jimfs.newFileSystem(disk)) {
+            Path file = small.getPath("/training/digits/checkpoint.bin");
+            Checkpoint first = afterEpochs(1);
+            first.write(file); // 5 x 40,000 bytes; two do not fit
+
+            assertThatIOException().isThrownBy(() -> afterEpochs(2).write(file))
+                    .withMessageContaining("expected room for a checkpoint after epoch 2")
+                    .withMessageContaining("out of disk space").withMessageContaining("make room")
+                    .withMessageContaining("same command again");
+
+            assertThat(Checkpoint.read(file)).usingRecursiveComparison().isEqualTo(first);
+            assertThat(file.getParent()).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));
+        }
+    }
+
+    private static Checkpoint afterEpochs(int epochs) {
+        return new Checkpoint("settings", "commit", "cpu()", false, epochs, new float[10_000], new float[10_000],
+                new float[10_000], new float[10_000], new float[10_000], 1,
+                IntStream.rangeClosed(1, epochs).mapToObj(i -> new Provenance.Epoch(i, 1.0 / i, 1.0 / i, 1)).toList());
     }
 }

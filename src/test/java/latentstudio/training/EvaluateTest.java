@@ -12,7 +12,8 @@ class EvaluateTest {
 
     @Test
     void saysThatThereIsNoSuchModelYet() {
-        assertThatIOException().isThrownBy(() -> Evaluate.evaluate(Configuration.of("digits-tiny"), folder, folder, folder, System.out))
+        assertThatIOException().isThrownBy(() -> Evaluate.evaluate(Configuration.of("digits-tiny"), folder, folder,
+                        folder, System.out))
                 .withMessageContaining("found none; train it first");
     }
 }

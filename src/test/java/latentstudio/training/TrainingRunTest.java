@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import latentstudio.architecture.Architecture;
 import latentstudio.dataset.IdxFixture;
+import latentstudio.dataset.Items;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.dataset.PictureSet;
 import latentstudio.model.Provenance;
@@ -114,6 +117,64 @@ class TrainingRunTest {
         if (Files.exists(file)) {
             assertThat(Checkpoint.read(file).weights()).doesNotContain(Float.NaN);
         }
+    }
+
+    /** Pictures that turn into NaN once so many of them were read, as from a disk that fails under a long run. */
+    private record Failing(Items items, AtomicInteger left) implements Items {
+        @Override
+        public int count() {
+            return items.count();
+        }
+
+        @Override
+        public long[] shape() {
+            return items.shape();
+        }
+
+        @Override
+        public void copy(int index, float[] target, int offset) {
+            items.copy(index, target, offset);
+            if (left.getAndDecrement() <= 0) {
+                target[offset] = Float.NaN;
+            }
+        }
+
+        @Override
+        public int label(int index) {
+            return items.label(index);
+        }
+
+        @Override
+        public Items part(int from, int to) {
+            return new Failing(items.part(from, to), left);
+        }
+    }
+
+    @Test
+    void namesTheCheckpointThatIsKeptWhenTheLossIsNoNumber() throws IOException {
+        Path file = folder.resolve("failing").resolve("checkpoint.bin");
+        Hyperparameters hyperparameters = Hyperparameters.of(new Loss.SquaredError(), 5, 1e-3);
+        List<Checkpoint> epochs = new ArrayList<>();
+        TrainingRun run = new TrainingRun("dense", Architecture.DENSE::create, hyperparameters, 1, Device.cpu(),
+                new Failing(pictures, new AtomicInteger(pictures.count())), 10, file, "tiny", "none",
+                new Progress(new PrintStream(OutputStream.nullOutputStream()), false, 5));
+
+        assertThatIOException().isThrownBy(() -> run.run(epochs::add))
+                .withMessage(("expected a finite loss, got NaN in epoch 2, step 1; the checkpoint of epoch 1 in %s is kept; "
+                        + "lower the learning rate and start over with --fresh").formatted(file));
+
+        assertThat(epochs).hasSize(1);
+        assertThat(Checkpoint.read(file)).usingRecursiveComparison().isEqualTo(epochs.getFirst());
+    }
+
+    @Test
+    void learnsWithoutClasses() throws IOException {
+        TrainingRun run = new TrainingRun("dense", Architecture.DENSE::create,
+                Hyperparameters.of(new Loss.SquaredError(), 1, 1e-3), 1, Device.cpu(), pictures, 0,
+                folder.resolve("classless").resolve("checkpoint.bin"), "tiny", "none",
+                new Progress(new PrintStream(OutputStream.nullOutputStream()), false, 1));
+
+        assertThat(run.run(IGNORED).finished()).isTrue();
     }
 
     @Test
