@@ -21,6 +21,7 @@ class ActivationTest {
                     case RELU -> Math.max(0, x);
                     case SILU -> x / (1 + Math.exp(-x));
                     case SIGMOID -> 1 / (1 + Math.exp(-x));
+                    case CLAMP -> Math.clamp(x, 0, 1);
                 };
                 assertThat((double) output[i]).isCloseTo(expected, within(1e-6));
             }
