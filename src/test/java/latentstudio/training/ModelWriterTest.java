@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import latentstudio.dataset.IdxFixture;
@@ -67,6 +69,24 @@ class ModelWriterTest {
                     .containsExactlyInAnyOrderElementsOf(Stream.concat(
                             Stream.of("manifest.json", "README.md", "card.png", "curve.png", "samples.png"),
                             roles.stream().map(role -> role.label() + ".onnx")).toList());
+        }
+    }
+
+    @Test
+    void theCardIsTheSameWhenItIsWrittenAgainFromTheFiles() throws IOException {
+        train("digits-tiny");
+        Path model = folder.resolve("models/digits-tiny");
+        List<String> names = List.of("README.md", "card.png", "curve.png", "samples.png");
+        Map<String, byte[]> trained = new HashMap<>();
+        for (String name : names) {
+            trained.put(name, Files.readAllBytes(model.resolve(name)));
+            Files.delete(model.resolve(name));
+        }
+
+        CardWriter.rewrite(Configuration.of("digits-tiny"), folder.resolve("models"), folder.resolve("data"));
+
+        for (String name : names) {
+            assertThat(model.resolve(name)).hasBinaryContent(trained.get(name));
         }
     }
 
