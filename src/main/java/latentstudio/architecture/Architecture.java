@@ -35,29 +35,6 @@ public enum Architecture {
             return new Autoencoder(PICTURE, 10, trunk, List.of(new Dense(64, 10)), null, decoder);
         }
     },
-    /**
-     * A convolutional variational autoencoder of 1.7 million parameters with a latent of 16; it grows the picture by
-     * pixel shuffles, which cost less than transposed convolutions and leave no checkerboard.
-     */
-    VARIATIONAL("variational") {
-        @Override
-        public Network create() {
-            List<Layer> trunk = List.of( // [N, 1, 28, 28]
-                    new Convolution(1, 32, 3, 2, SAME), new Activation(SILU), // [N, 32, 14, 14]
-                    new Convolution(32, 64, 3, 2, SAME), new Activation(SILU), // [N, 64, 7, 7]
-                    new Convolution(64, 64, 3, 1, SAME), new Activation(SILU), // [N, 64, 7, 7]
-                    new Reshape(3136), // [N, 3136]
-                    new Dense(3136, 224), new Activation(SILU)); // [N, 224]
-            List<Layer> decoder = List.of( // [N, 16]
-                    new Dense(16, 224), new Activation(SILU), // [N, 224]
-                    new Dense(224, 3136), new Activation(SILU), // [N, 3136]
-                    new Reshape(64, 7, 7), // [N, 64, 7, 7]
-                    new Convolution(64, 256, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), // [N, 64, 14, 14]
-                    new Convolution(64, 128, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), // [N, 32, 28, 28]
-                    new Convolution(32, 1, 3, 1, SAME), new Activation(SIGMOID)); // [N, 1, 28, 28]
-            return new Autoencoder(PICTURE, 16, trunk, List.of(new Dense(224, 16)), new Dense(224, 16), decoder);
-        }
-    },
     /** A convolutional autoencoder of 0.8 million parameters with a latent of 10. */
     CONVOLUTIONAL("convolutional") {
         @Override

@@ -226,11 +226,11 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                         .prepared(Preparation.NOISE));
                 case CONVOLUTIONAL -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 20, 1.5e-3));
                 case SHALLOW -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 30, 3e-3));
-                case VARIATIONAL, CONVOLUTIONAL_VARIATIONAL -> new Recipe(Task.VARIATIONAL_AUTOENCODER, // no teacher knows them
+                case CONVOLUTIONAL_VARIATIONAL -> new Recipe(Task.VARIATIONAL_AUTOENCODER, // no teacher knows them
                         Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 18, 1e-3).clipped(500), PRIOR);
                 case PLANE -> new Recipe(Task.VARIATIONAL_AUTOENCODER,
                         Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 50, 1e-3), null);
-                case DENOISER -> new Recipe(Task.DENOISER, Hyperparameters.of(new Loss.BinaryCrossEntropy(), 15, 2e-3)
+                case DENOISER -> new Recipe(Task.DENOISER, Hyperparameters.of(new Loss.RootMeanSquaredError(), 10, 2e-3)
                         .prepared(Preparation.DAMAGE), null);
                 case JUDGE, TEACHER -> throw new IllegalArgumentException("'%s' is a classifier, not a model".formatted(
                         architecture.label()));

@@ -3,10 +3,15 @@ package latentstudio.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import latentstudio.dataset.IdxFixture;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,42 @@ class TrainTest {
         Train.run(arguments("--epochs", "1", "--export-only"));
 
         assertThat(manifest()).exists();
+    }
+
+    @Test
+    void trainsWhatIsLeftAndGoesOnAfterAFailure() throws IOException {
+        IdxFixture.mnist(folder.resolve("data"), 300, 10);
+        List<Configuration> wanted = Stream.of("fashion-tiny", "digits-tiny", "digits-dense").map(Configuration::of).toList();
+        Arguments all = Arguments.parse("--all", "--data", folder.resolve("data").toString(), "--out",
+                folder.resolve("models").toString(), "--checkpoints", folder.resolve("checkpoints").toString(), "--epochs", "1");
+
+        assertThatIOException().isThrownBy(() -> Train.trainAll(all, wanted)).withMessageContaining("1 of 3 failed")
+                .withMessageContaining("same command");
+        assertThat(manifest()).exists();
+        assertThat(folder.resolve("models/digits-dense/manifest.json")).exists();
+
+        FileTime written = Files.getLastModifiedTime(manifest());
+        Files.delete(folder.resolve("models/digits-dense/manifest.json"));
+        Train.trainAll(all, wanted.subList(1, 3));
+        assertThat(Files.getLastModifiedTime(manifest())).as("finished, so left alone").isEqualTo(written);
+        assertThat(folder.resolve("models/digits-dense/manifest.json")).as("written again").exists();
+    }
+
+    @Test
+    void listsWhatThereIsAndHowFarItIs() throws IOException {
+        IdxFixture.mnist(folder.resolve("data"), 300, 10);
+        Train.run(arguments("--epochs", "1"));
+        Files.writeString(Files.createDirectories(folder.resolve("checkpoints/digits-dense")).resolve("checkpoint.bin"), "cut");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+        new ModelTable(folder.resolve("models"), folder.resolve("classifiers"), folder.resolve("checkpoints"))
+                .print(new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(1 + Configuration.all().size() + Configuration.classifiers().size())
+                .anyMatch(line -> line.matches("digits-tiny +autoencoder +tiny-convolutional +10 .* yes +finished after epoch 1"))
+                .anyMatch(line -> line.matches("digits-dense .* - +unreadable"))
+                .anyMatch(line -> line.matches("fashion-judge +classifier +judge +- .* - +-"));
     }
 
     private Path manifest() {
