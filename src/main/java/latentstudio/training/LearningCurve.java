@@ -61,7 +61,7 @@ final class LearningCurve {
 
     private static void style(XYStyler styler, boolean logarithmic) {
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-        styler.setXAxisMin(0.0).setXAxisTickMarkSpacingHint(70).setYAxisLogarithmic(logarithmic)
+        styler.setXAxisMin(0.0).setYAxisLogarithmic(logarithmic)
                 .setYAxisLogarithmicDecadeOnly(false).setPlotGridLinesColor(LINE).setAxisTickLabelsFont(font)
                 .setAxisTickLabelsColor(QUIET).setAxisTickMarksColor(LINE).setAxisTitleFont(font);
         styler.setPlotBorderVisible(false).setChartBackgroundColor(Color.WHITE).setChartFontColor(INK)
