@@ -53,13 +53,22 @@ record GenerativeMeasurement(List<SampleQuality> sets, Map<String, Double> ratio
             int[] labels = IntStream.range(0, count).map(i -> i % classes).toArray();
             for (Sampling sampling : Sampling.values()) {
                 if (sampling != Sampling.PRIOR || model.hasPrior()) {
-                    float[][] pictures = samples(model, latent, sampling, labels, 1);
-                    sets.add(evaluation.measure(name(sampling), pictures, labels)
-                            .withTrainedOnSamples(TrainedOnSamples.accuracy(pictures, labels, classes, test)));
+                    sets.add(measure(evaluation, name(sampling), samples(model, latent, sampling, labels,
+                            sampling.temperature()), labels, classes, test));
                 }
+            }
+            if (model.hasPrior()) {
+                sets.add(measure(evaluation, "prior at temperature 1", samples(model, latent, Sampling.PRIOR, labels, 1),
+                        labels, classes, test));
             }
         }
         return new GenerativeMeasurement(sets, ratios(sets));
+    }
+
+    private static SampleQuality measure(SampleEvaluation evaluation, String what, float[][] pictures, int[] labels,
+                                         int classes, LabelledPictures test) throws IOException {
+        return evaluation.measure(what, pictures, labels)
+                .withTrainedOnSamples(TrainedOnSamples.accuracy(pictures, labels, classes, test));
     }
 
     /** Pictures of latents that were drawn in one way, one for each label. */

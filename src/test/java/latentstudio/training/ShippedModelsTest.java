@@ -66,7 +66,8 @@ class ShippedModelsTest {
         int[] labels = IntStream.range(0, 200).map(i -> i % 10).toArray();
         try (ExportedModel model = ExportedModel.read(MODELS.resolve(configuration.id()), manifest.graphs());
              Classifier judge = Classifier.judge(configuration, Path.of("classifiers")).orElseThrow()) {
-            float[][] samples = GenerativeMeasurement.samples(model, manifest.latent(), Sampling.PRIOR, labels, 1);
+            float[][] samples = GenerativeMeasurement.samples(model, manifest.latent(), Sampling.PRIOR, labels,
+                    Sampling.PRIOR.temperature());
 
             assertThat(judge.classify(samples).accuracy(labels)).isGreaterThan(0.85);
         }
