@@ -31,6 +31,7 @@ import javax.imageio.stream.ImageInputStream;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
+import latentstudio.model.MetricTable;
 import latentstudio.model.Provenance;
 import latentstudio.model.Task;
 import latentstudio.ui.LossCurve;
@@ -83,6 +84,10 @@ final class ModelCard extends Article {
                 evidence.add(training(manifest));
             }
             add(evidence);
+            MetricTable table = MetricTable.of(manifest.metrics());
+            if (!table.rows().isEmpty()) {
+                add(comparison(table));
+            }
         }
         if (manifest.provenance() != null) {
             add(provenance(manifest.provenance()));
@@ -148,12 +153,10 @@ final class ModelCard extends Article {
     private static Div metrics(Manifest manifest) {
         NativeTableRow head = new NativeTableRow();
         for (String name : new String[] {"Measured", "Value", "Target"}) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(name);
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
+            head.add(columnHead(name));
         }
         NativeTableBody body = new NativeTableBody();
-        for (Metric metric : manifest.metrics()) {
+        for (Metric metric : MetricTable.of(manifest.metrics()).others()) {
             NativeTableHeaderCell name = new NativeTableHeaderCell(new Span(metric.name()));
             name.getElement().setAttribute("scope", "row");
             Span split = new Span(metric.split());
@@ -174,6 +177,51 @@ final class ModelCard extends Article {
         Div scroller = new Div(new H4("How well it does"), table);
         scroller.addClassName("metrics");
         return scroller;
+    }
+
+    /** What was measured alike of several sets of pictures, side by side. */
+    private static Div comparison(MetricTable table) {
+        NativeTableRow head = new NativeTableRow(columnHead("Measured alike"));
+        table.columns().forEach(column -> head.add(columnHead(column)));
+        NativeTableBody body = new NativeTableBody();
+        for (String row : table.rows()) {
+            Metric any = table.first(row);
+            NativeTableHeaderCell name = new NativeTableHeaderCell(new Span(row));
+            name.getElement().setAttribute("scope", "row");
+            Span unit = new Span(any.unit());
+            unit.addClassName("split");
+            unit.setTitle("%s; %s".formatted(any.split(), any.method()));
+            name.add(unit);
+            NativeTableRow figures = new NativeTableRow(name);
+            table.columns().forEach(column -> figures.add(table.at(row, column).map(ModelCard::compared)
+                    .orElseGet(() -> new NativeTableCell("–"))));
+            body.add(figures);
+        }
+        Div scroller = new Div(new H4("Side by side"), new NativeTable(new NativeTableHeader(head), body));
+        scroller.addClassNames("metrics", "comparison");
+        scroller.getElement().setAttribute("tabindex", "0"); // it scrolls sideways, by keyboard too
+        scroller.getElement().setAttribute("role", "region");
+        scroller.getElement().setAttribute("aria-label", "Figures side by side");
+        return scroller;
+    }
+
+    private static NativeTableCell compared(Metric metric) {
+        Span value = new Span(figure(metric.value()));
+        value.addClassName("figure");
+        NativeTableCell cell = new NativeTableCell(value);
+        if (metric.target() != null) {
+            Span verdict = new Span("%s %s %s".formatted(metric.reached() ? "✓" : "✗",
+                    metric.better() == Metric.Better.LOWER ? "≤" : "≥", figure(metric.target())));
+            verdict.addClassNames("verdict", metric.reached() ? "reached" : "missed");
+            cell.add(verdict);
+        }
+        return cell;
+    }
+
+    private static NativeTableHeaderCell columnHead(String name) {
+        NativeTableHeaderCell cell = new NativeTableHeaderCell(name);
+        cell.getElement().setAttribute("scope", "col");
+        return cell;
     }
 
     private static NativeTableCell target(Metric metric) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import latentstudio.dataset.Corruption;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.latent.Sampling;
@@ -24,6 +26,7 @@ import latentstudio.latent.Sampling;
 import latentstudio.model.GraphRole;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
+import latentstudio.model.MetricTable;
 import latentstudio.model.Provenance;
 
 /**
@@ -254,9 +257,25 @@ final class CardWriter {
         StringBuilder table = new StringBuilder();
         row(table, List.of("figure", "measured", "unit", "target", "measured on", "how"));
         row(table, List.of("---", "--:", "---", "---", "---", "---"));
-        for (Metric metric : manifest.metrics()) {
+        MetricTable compared = MetricTable.of(manifest.metrics());
+        for (Metric metric : compared.others()) {
             row(table, List.of(metric.name(), number(metric.value()), text(metric.unit()), target(metric),
                     text(metric.split()), text(metric.method())));
+        }
+        return compared.rows().isEmpty() ? table.toString() : table + "\n" + sideBySide(compared);
+    }
+
+    private String sideBySide(MetricTable compared) {
+        StringBuilder table = new StringBuilder();
+        row(table, Stream.of(List.of("figure", "unit"), compared.columns(), List.of("how")).flatMap(List::stream).toList());
+        row(table, Collections.nCopies(compared.columns().size() + 3, "---"));
+        for (String row : compared.rows()) {
+            Metric any = compared.first(row);
+            List<String> cells = compared.columns().stream().map(column -> compared.at(row, column)
+                    .map(metric -> metric.target() == null ? number(metric.value())
+                            : "%s (%s)".formatted(number(metric.value()), target(metric))).orElse("")).toList();
+            row(table, Stream.of(List.of(row, text(any.unit())), cells, List.of("%s; %s".formatted(text(any.split()),
+                    text(any.method())))).flatMap(List::stream).toList());
         }
         return table.toString();
     }
