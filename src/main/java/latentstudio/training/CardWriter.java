@@ -73,7 +73,7 @@ final class CardWriter {
             return null;
         }
         int[] labels = IntStream.range(0, SAMPLES * manifest.classes().size()).map(i -> i / SAMPLES).toArray();
-        return GenerativeMeasurement.samples(exported, manifest.latent(), sampling(), labels, sampling().temperature());
+        return GenerativeMeasurement.samples(exported, manifest.latent(), sampling(), labels, 1);
     }
 
     private Sampling sampling() {

@@ -350,6 +350,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
         Map<String, Object> settings = new LinkedHashMap<>(hyperparameters.asMap());
         if (prior != null) {
             settings.put("prior", prior.asMap().toString());
+            settings.put("priorGuidance", PriorTraining.GUIDANCE);
         }
         return settings;
     }

@@ -155,12 +155,12 @@ class OnnxExporterTest {
             NDArray temperature = manager.create(new float[] {1, 1, 0.5f, 0}, new Shape(4, 1));
             NDArray latents = noise.mul(temperature);
             for (int step = 0; step < 10; step++) {
-                NDArray middle = latents.add(prior.velocity(latents, classes, time(manager, step / 10f), false).mul(0.05f));
-                latents = latents.add(prior.velocity(middle, classes, time(manager, (step + 0.5f) / 10), false).mul(0.1f));
+                NDArray middle = latents.add(guided(prior, latents, classes, time(manager, step / 10f)).mul(0.05f));
+                latents = latents.add(guided(prior, middle, classes, time(manager, (step + 0.5f) / 10)).mul(0.1f));
             }
             NDArray expected = latents.mul(manager.create(deviation)).add(manager.create(mean));
 
-            byte[] model = OnnxExporter.prior(prior, mean, deviation);
+            byte[] model = OnnxExporter.prior(prior, mean, deviation, 1.5);
 
             try (OrtSession session = ENVIRONMENT.createSession(model, new OrtSession.SessionOptions());
                  OnnxTensor first = tensor(noise); OnnxTensor second = tensor(classes); OnnxTensor third = tensor(temperature);
@@ -172,6 +172,12 @@ class OnnxExporterTest {
             }
             assertThat(model.length).as("the steps share their weights").isLessThan(6 * 256 * 256 * Float.BYTES * 6 / 5);
         }
+    }
+
+    /** What the class changes counts one and a half times. */
+    private static NDArray guided(Prior prior, NDArray latents, NDArray classes, NDArray time) {
+        NDArray free = prior.velocity(latents, classes.mul(0), time, false);
+        return free.add(prior.velocity(latents, classes, time, false).sub(free).mul(1.5f));
     }
 
     private static NDArray time(NDManager manager, float time) {
