@@ -101,7 +101,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                                     + "best, so a random one is often no clothing at all.",
                             Task.AUTOENCODER, Map.of("mean squared error", 0.0130))),
             new Configuration("digits-shallow", PictureSet.MNIST, Architecture.SHALLOW,
-                    Hyperparameters.of(new Loss.SquaredError(), 30, 3e-3), null,
+                    Hyperparameters.of(new Loss.SquaredError(), 100, 1e-3), null,
                     new Card("Digits, shallow",
                             "One layer of 32 sigmoid units without any penalty: the reference for “Digits, sparse” and "
                                     + "“Digits, contractive”, which are the same network.",
@@ -112,7 +112,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                                     + "for crisp strokes.",
                             Task.AUTOENCODER, Map.of())),
             new Configuration("digits-sparse", PictureSet.MNIST, Architecture.SHALLOW,
-                    Hyperparameters.of(new Loss.Sparse(0.1, 2, 0.1), 30, 3e-3), null,
+                    Hyperparameters.of(new Loss.Sparse(0.1, 2, 0.1), 100, 1e-3), null,
                     new Card("Digits, sparse",
                             "One layer of 32 sigmoid units, few of them awake at a time.",
                             "Taking a latent apart: a digit wakes only some of the units, so that one slider is more "
@@ -123,7 +123,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                                     + "wakes is of little use to anyone.",
                             Task.AUTOENCODER, Map.of())),
             new Configuration("digits-contractive", PictureSet.MNIST, Architecture.SHALLOW,
-                    Hyperparameters.of(new Loss.Contractive(1), 30, 3e-3), null,
+                    Hyperparameters.of(new Loss.Contractive(1), 100, 1e-3), null,
                     new Card("Digits, contractive",
                             "One layer of 32 sigmoid units whose latent moves little when the picture does.",
                             "Watching a latent keep its calm: training punished every way in which a small change of the "
@@ -225,7 +225,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                 case DENSE -> autoencoder(Hyperparameters.of(new Loss.BinaryCrossEntropy(), 60, 1e-3)
                         .prepared(Preparation.NOISE));
                 case CONVOLUTIONAL -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 20, 1.5e-3));
-                case SHALLOW -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 30, 3e-3));
+                case SHALLOW -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 100, 1e-3));
                 case CONVOLUTIONAL_VARIATIONAL -> new Recipe(Task.VARIATIONAL_AUTOENCODER, // no teacher knows them
                         Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 18, 1e-3).clipped(500), PRIOR);
                 case PLANE -> new Recipe(Task.VARIATIONAL_AUTOENCODER,
