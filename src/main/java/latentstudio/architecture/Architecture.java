@@ -68,7 +68,9 @@ public enum Architecture {
         @Override
         public Network create() {
             List<Layer> head = List.of(new Dense(784, 32), new Activation(SIGMOID)); // [N, 32], in 0..1
-            List<Layer> decoder = List.of(new Dense(32, 784), new Activation(SIGMOID), new Reshape(1, 28, 28));
+            // most of a picture is black; from grey, the units would learn to be full on before they learn to tell anything
+            Layer black = new Dense(32, 784, -2.2f);
+            List<Layer> decoder = List.of(black, new Activation(SIGMOID), new Reshape(1, 28, 28)); // [N, 1, 28, 28]
             return new Autoencoder(PICTURE, 32, List.of(new Reshape(784)), head, null, decoder);
         }
     },
