@@ -110,7 +110,8 @@ class DrawScreenTest extends DrawScreenWalk {
         open(chromium.desktop(), "");
         page.keyboard().press("m");
         Locator cards = page.locator("model-comparison section");
-        int models = ((Number) page.locator("draw-studio").evaluate("studio => studio.models.filter(m => m.available).length")).intValue();
+        int models = ((Number) page.locator("draw-studio").evaluate(
+                "studio => studio.models.filter(m => m.available && m.dataset === studio.models[0].dataset).length")).intValue();
         assertThat(cards).hasCount(models);
         for (int i = 0; i < models; i++) {
             assertThat(cards.nth(i)).containsText(Pattern.compile("Error\\s*[\\d.]+"));
