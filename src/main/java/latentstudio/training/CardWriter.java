@@ -315,6 +315,10 @@ final class CardWriter {
     private String trainCommand() {
         Provenance provenance = manifest.provenance();
         Object epochs = provenance.hyperParameters().get("epochs");
+        if (!Configuration.exists(manifest.id())) {
+            return "./studio train --data DIR --architecture %s --id %s --epochs %s".formatted(provenance.architecture(),
+                    manifest.id(), epochs);
+        }
         return "./studio train " + manifest.id() + (provenance.seed() == 1 ? "" : " --seed " + provenance.seed())
                 + (Objects.equals(epochs, Configuration.of(manifest.id()).hyperparameters().epochs()) ? "" : " --epochs " + epochs)
                 + (provenance.device().startsWith("CUDA") ? " --device cuda" : "");

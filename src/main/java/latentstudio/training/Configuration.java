@@ -70,7 +70,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                                     + "it was given; where every stroke is to stay, take “Digits, denoiser”.",
                             Task.AUTOENCODER, Map.of())),
             new Configuration("fashion-dense", PictureSet.FASHION_MNIST, Architecture.DENSE,
-                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 15, 1e-3).prepared(Preparation.NOISE), null,
+                    Hyperparameters.of(new Loss.BinaryCrossEntropy(), 15, 1e-3).prepared(Preparation.NOISE).clipped(0.5), null,
                     new Card("Fashion, dense",
                             "A denoising autoencoder of dense layers that learned to clean noisy clothing through 10 numbers.",
                             "Comparing dense layers with convolutions on pictures that have surfaces, not only strokes, "

@@ -26,7 +26,7 @@ public final class ModelFolders {
     public static Path copy(Path parent, String id) throws IOException {
         Path folder = Files.createDirectories(parent.resolve(id));
         try (Stream<Path> files = Files.list(TINY)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(file -> file.toString().matches(".*\\.(onnx|json)")).toList()) { // its card is another's
                 Files.copy(file, folder.resolve(file.getFileName()));
             }
         }

@@ -114,7 +114,7 @@ class DrawScreenTest extends DrawScreenWalk {
                 "studio => studio.models.filter(m => m.available && m.dataset === studio.models[0].dataset).length")).intValue();
         assertThat(cards).hasCount(models);
         for (int i = 0; i < models; i++) {
-            assertThat(cards.nth(i)).containsText(Pattern.compile("Error\\s*[\\d.]+"));
+            assertThat(cards.nth(i)).containsText(Pattern.compile("(Error|Change)\\s*[\\d.]+"));
         }
         page.waitForURL(Pattern.compile(".*compare=1.*"));
         assertThat(button("Copy link")).isVisible();
