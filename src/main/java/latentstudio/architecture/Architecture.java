@@ -86,7 +86,7 @@ public enum Architecture {
             return new Autoencoder(PICTURE, 2, trunk, List.of(new Dense(64, 2)), new Dense(64, 2), decoder);
         }
     },
-    /** A denoiser of 150,000 parameters: a U-Net over 28, 14 and 7 pixels with sums for its skip connections. */
+    /** A denoiser of 210,000 parameters: a U-Net over 28, 14 and 7 pixels with sums for its skip connections. */
     DENOISER("denoiser") {
         @Override
         public Network create() {
