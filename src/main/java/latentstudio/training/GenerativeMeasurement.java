@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +92,7 @@ record GenerativeMeasurement(List<SampleQuality> sets, Map<String, Double> ratio
                 distances.get(RECONSTRUCTIONS) / distances.get(FLOOR));
         Double prior = distances.get(name(Sampling.PRIOR));
         if (prior != null) {
-            double probe = IntStream.range(0, Sampling.values().length).mapToObj(i -> Sampling.values()[i])
+            double probe = Arrays.stream(Sampling.values())
                     .filter(sampling -> sampling != Sampling.PRIOR).mapToDouble(sampling -> distances.get(name(sampling)))
                     .min().orElseThrow();
             ratios.put("Fréchet distance of the best probe over that of the prior", probe / prior);
