@@ -11,7 +11,7 @@ import boofcv.struct.image.GrayF32;
  */
 enum ClassicalFilter {
     /** The median of a square of pixels, cut off at the border. Setting: how far it reaches from its middle. */
-    MEDIAN("median", 0, 1, 2, 3) {
+    MEDIAN("median", 0, 1, 2, 3, 4) {
         @Override
         float[] filter(float[] picture, int width, int height, double setting) {
             int reach = (int) setting;
