@@ -50,11 +50,11 @@ record DenoisingMeasurement(List<Result> results, double clean, int count) {
      *
      * @param damaged  the figure before anything was done
      * @param filters  each filter's figure
-     * @param settings what each filter was set to
+     * @param settings what each filter was set to for it, one of {@link ClassicalFilter#settings}
      * @param denoiser the denoiser's figure
      */
     record Result(Corruption kind, double level, double damaged, Map<ClassicalFilter, Double> filters,
-                  Map<ClassicalFilter, double[]> settings, double denoiser) {
+                  Map<ClassicalFilter, Double> settings, double denoiser) {
         /** How much better the denoiser is than the best filter. */
         double gain() {
             return denoiser - filters.values().stream().max(Comparator.naturalOrder()).orElseThrow();
@@ -81,9 +81,9 @@ record DenoisingMeasurement(List<Result> results, double clean, int count) {
                 float[][] knownDamaged = damage(known, width, height, kind, level, random.split());
                 float[][] damaged = damage(clean, width, height, kind, level, random.split());
                 Map<ClassicalFilter, Double> filters = new EnumMap<>(ClassicalFilter.class);
-                Map<ClassicalFilter, double[]> settings = new EnumMap<>(ClassicalFilter.class);
+                Map<ClassicalFilter, Double> settings = new EnumMap<>(ClassicalFilter.class);
                 for (ClassicalFilter filter : ClassicalFilter.values()) {
-                    double[] setting = filter.settings().stream().max(Comparator.comparingDouble(each -> mean(known,
+                    double setting = Arrays.stream(filter.settings()).boxed().max(Comparator.comparingDouble(each -> mean(known,
                             i -> filter.apply(knownDamaged[i], width, height, each), width, height))).orElseThrow();
                     settings.put(filter, setting);
                     filters.put(filter, mean(clean, i -> filter.apply(damaged[i], width, height, setting), width, height));
@@ -124,7 +124,7 @@ record DenoisingMeasurement(List<Result> results, double clean, int count) {
         return Arrays.stream(ratios).average().orElseThrow();
     }
 
-    /** Prints a line for every kind and level, all methods side by side. */
+    /** Prints a line for every kind and level, all methods side by side, the filters' settings in brackets. */
     void print(PrintStream out) {
         out.printf("%-16s %6s %9s", "dB", "level", "damaged");
         for (ClassicalFilter filter : ClassicalFilter.values()) {
@@ -134,7 +134,7 @@ record DenoisingMeasurement(List<Result> results, double clean, int count) {
         for (Result result : results) {
             out.printf(Locale.ROOT, "%-16s %6.2f %9.2f", result.kind().label(), result.level(), result.damaged());
             for (ClassicalFilter filter : ClassicalFilter.values()) {
-                out.printf(Locale.ROOT, " %15.2f", result.filters().get(filter));
+                out.printf(Locale.ROOT, " %8.2f (%4.2f)", result.filters().get(filter), result.settings().get(filter));
             }
             out.printf(Locale.ROOT, " %9.2f %+7.2f%n", result.denoiser(), result.gain());
         }

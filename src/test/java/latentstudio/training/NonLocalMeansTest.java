@@ -18,11 +18,10 @@ class NonLocalMeansTest {
         for (int i = 0; i < picture.length; i++) {
             picture[i] = (float) random.nextDouble();
         }
-        for (int reach = 1; reach <= 2; reach++) {
-            float[] found = NonLocalMeans.apply(picture, WIDTH, HEIGHT, reach, 0.3);
-            for (int i = 0; i < picture.length; i++) {
-                assertThat(found[i]).isCloseTo((float) byDefinition(picture, i, reach, 0.3), within(2e-4f));
-            }
+        float[] found = NonLocalMeans.apply(picture, WIDTH, HEIGHT, 0.3);
+
+        for (int i = 0; i < picture.length; i++) {
+            assertThat(found[i]).isCloseTo((float) byDefinition(picture, i, 0.3), within(2e-4f));
         }
     }
 
@@ -31,7 +30,7 @@ class NonLocalMeansTest {
         float[] even = new float[WIDTH * HEIGHT];
         Arrays.fill(even, 0.7f);
 
-        for (float value : NonLocalMeans.apply(even, WIDTH, HEIGHT, 1, 0.1)) {
+        for (float value : NonLocalMeans.apply(even, WIDTH, HEIGHT, 0.1)) {
             assertThat(value).isCloseTo(0.7f, within(1e-5f));
         }
     }
@@ -43,15 +42,15 @@ class NonLocalMeansTest {
         for (int i = 0; i < picture.length; i++) {
             picture[i] = (float) ((i % WIDTH < 12 ? 0.2 : 0.8) + 0.05 * random.nextGaussian());
         }
-        float[] found = NonLocalMeans.apply(picture, WIDTH, HEIGHT, 1, 0.12);
+        float[] found = NonLocalMeans.apply(picture, WIDTH, HEIGHT, 0.12);
 
         for (int i = 0; i < picture.length; i++) {
             assertThat(found[i]).isCloseTo(i % WIDTH < 12 ? 0.2f : 0.8f, within(0.06f));
         }
     }
 
-    /** The sum over the search window, pixel by pixel and patch by patch. */
-    private static double byDefinition(float[] picture, int at, int reach, double h) {
+    /** The sum over the search window of 21 x 21 pixels, patch of 3 x 3 by patch. */
+    private static double byDefinition(float[] picture, int at, double h) {
         int x = at % WIDTH;
         int y = at / WIDTH;
         double sum = 0;
@@ -59,12 +58,12 @@ class NonLocalMeansTest {
         for (int otherY = Math.max(0, y - 10); otherY <= Math.min(HEIGHT - 1, y + 10); otherY++) {
             for (int otherX = Math.max(0, x - 10); otherX <= Math.min(WIDTH - 1, x + 10); otherX++) {
                 double distance = 0;
-                for (int dy = -reach; dy <= reach; dy++) {
-                    for (int dx = -reach; dx <= reach; dx++) {
+                for (int dy = -1; dy <= 1; dy++) {
+                    for (int dx = -1; dx <= 1; dx++) {
                         distance += Math.pow(value(picture, x + dx, y + dy) - value(picture, otherX + dx, otherY + dy), 2);
                     }
                 }
-                double weight = Math.exp(-distance / Math.pow(2 * reach + 1, 2) / (h * h));
+                double weight = Math.exp(-distance / 9 / (h * h));
                 sum += weight * picture[otherY * WIDTH + otherX];
                 weights += weight;
             }
