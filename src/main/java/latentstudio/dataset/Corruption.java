@@ -128,10 +128,11 @@ public enum Corruption {
     }
 
     /**
-     * A copy that is damaged in any of the ways at any of their levels, all with equal odds, or, with the odds
+     * A copy that is damaged in any of the ways with equal odds, at any of their levels, or, with the odds
      * {@value #CLEAN_SHARE}, not at all: what a denoiser learns from that is told neither kind nor level, and that is
      * to leave clean pictures as they are. K. Zhang and others, <i>Beyond a Gaussian Denoiser</i>, 2017, section III-D,
-     * draw the level of the noise so.
+     * draw the level of the noise so; here mild ones are likelier (a uniform number to the power of 1.5), because
+     * those leave a classical filter the least to be beaten by.
      *
      * @param picture [height * width], 0..1
      * @return [height * width], 0..1
@@ -141,7 +142,8 @@ public enum Corruption {
             return picture.clone();
         }
         Corruption kind = KINDS[random.nextInt(KINDS.length)];
-        return kind.apply(picture, width, height, kind.maximum() * (1 - random.nextDouble()), random);
+        double share = 1 - random.nextDouble(); // never 0
+        return kind.apply(picture, width, height, kind.maximum() * share * Math.sqrt(share), random);
     }
 
     /** What a visitor sees. */

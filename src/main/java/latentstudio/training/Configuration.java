@@ -31,6 +31,8 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
             .averaged(0.999);
 
     /** Classifiers: the judges measure what generated pictures look like, the teachers say how alike two pictures are. */
+    private static final Hyperparameters DENOISER = Hyperparameters.of(new Loss.RemainingDamage(0.02), 26, 2e-3)
+            .prepared(Preparation.DAMAGE).averaged(0.999);
     private static final List<Configuration> CLASSIFIERS = List.of(
             classifier("digits-judge", PictureSet.MNIST, Architecture.JUDGE, Preparation.SHIFT, 12),
             classifier("fashion-judge", PictureSet.FASHION_MNIST, Architecture.JUDGE, Preparation.SHIFT_AND_MIRROR, 16),
@@ -155,7 +157,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                                     + "as in its reconstructions.",
                             Task.VARIATIONAL_AUTOENCODER, samplingTargets(0.0105, 0.85, 10, 0.9))),
             new Configuration("digits-denoiser", PictureSet.MNIST, Architecture.DENOISER,
-                    Hyperparameters.of(new Loss.RootMeanSquaredError(), 10, 2e-3).prepared(Preparation.DAMAGE), null,
+                    DENOISER, null,
                     new Card("Digits, denoiser",
                             "A convolutional denoiser that is told neither what damaged a digit nor how badly.",
                             "Cleaning small pictures of digits that are grainy, peppered, speckled, blurred or missing a "
@@ -166,7 +168,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                                     + "play with.",
                             Task.DENOISER, Map.of())),
             new Configuration("fashion-denoiser", PictureSet.FASHION_MNIST, Architecture.DENOISER,
-                    Hyperparameters.of(new Loss.RootMeanSquaredError(), 10, 2e-3).prepared(Preparation.DAMAGE), null,
+                    DENOISER, null,
                     new Card("Fashion, denoiser",
                             "A convolutional denoiser that is told neither what damaged a picture of clothing nor how badly.",
                             "Cleaning small pictures of clothing that are grainy, peppered, speckled, blurred or missing a "
@@ -230,8 +232,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                         Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 18, 1e-3).clipped(500), PRIOR);
                 case PLANE -> new Recipe(Task.VARIATIONAL_AUTOENCODER,
                         Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 50, 1e-3), null);
-                case DENOISER -> new Recipe(Task.DENOISER, Hyperparameters.of(new Loss.RootMeanSquaredError(), 10, 2e-3)
-                        .prepared(Preparation.DAMAGE), null);
+                case DENOISER -> new Recipe(Task.DENOISER, DENOISER, null);
                 case JUDGE, TEACHER -> throw new IllegalArgumentException("'%s' is a classifier, not a model".formatted(
                         architecture.label()));
             };

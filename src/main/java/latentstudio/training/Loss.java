@@ -81,22 +81,36 @@ sealed interface Loss {
     }
 
     /**
-     * The root of each picture's mean squared error, the mean over the pictures. It minds a small error in a mildly
-     * damaged picture more than the squared error does, which minds the ruins alone, and less than decibels would:
-     * for those a network only has to leave clean pictures alone.
+     * How much of a picture's damage is left: the root of the mean squared error after the network over that before
+     * it, the mean over the pictures. So mild and heavy damage count alike, where the squared error would mind the
+     * ruins alone. Clean pictures cannot be cleaner; for them, and for the mildest damage, the floor stands below.
+     * Without it the network would only learn to leave clean pictures alone.
+     *
+     * @param floor what counts as damage at least, a root of a mean squared error
      */
-    record RootMeanSquaredError() implements Loss {
-        private static final double FLOOR = 1e-6; // the slope of a root is infinite at 0
+    record RemainingDamage(double floor) implements Loss {
+        private static final double SMALLEST = 1e-6; // the slope of a root is infinite at 0
 
         @Override
         public NDArray compute(Network network, Batch batch, boolean training) {
-            NDArray error = network.forward(batch.inputs(), training).sub(batch.targets()); // [N, 1, H, W]
-            return error.mul(error).reshape(batch.count(), -1).mean(new int[] {1}).add((float) FLOOR).sqrt().mean();
+            NDArray damage = squares(batch.inputs().sub(batch.targets())); // [N]
+            NDArray left = squares(network.forward(batch.inputs(), training).sub(batch.targets())); // [N]
+            return left.add((float) SMALLEST).div(damage.add((float) (floor * floor))).sqrt().mean();
+        }
+
+        /** Each picture's mean square, [N]. */
+        private static NDArray squares(NDArray errors) {
+            return errors.mul(errors).reshape(errors.getShape().get(0), -1).mean(new int[] {1});
         }
 
         @Override
         public String label() {
-            return "root mean squared error of a picture, values 0..1";
+            return "remaining damage: a picture's root mean squared error after over before";
+        }
+
+        @Override
+        public Map<String, Object> settings() {
+            return settingsOf("floor", floor);
         }
     }
 

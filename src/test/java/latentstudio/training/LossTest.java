@@ -46,21 +46,35 @@ class LossTest {
     }
 
     @Test
-    void rootMeanSquaredErrorIsTheMeanOfThePicturesRoots() {
+    void remainingDamageIsThePicturesErrorOverTheOneBeforeIt() {
         try (NDManager manager = manager(); Network model = Architecture.DENOISER.create().initialise(manager, 1)) {
-            Batch batch = batch(manager);
+            Batch clean = batch(manager);
+            Batch batch = new Batch(clean.inputs().mul(0.5f), clean.targets(), clean.classes());
             float[] ink = batch.targets().toFloatArray();
+            float[] given = batch.inputs().toFloatArray();
             float[] found = model.forward(batch.inputs(), false).toFloatArray();
             double expected = 0;
             for (int picture = 0; picture < 2; picture++) {
-                double error = 0;
+                double before = 0;
+                double after = 0;
                 for (int i = picture * 784; i < (picture + 1) * 784; i++) {
-                    error += Math.pow(ink[i] - found[i], 2) / 784;
+                    before += Math.pow(ink[i] - given[i], 2) / 784;
+                    after += Math.pow(ink[i] - found[i], 2) / 784;
                 }
-                expected += Math.sqrt(error) / 2;
+                expected += Math.sqrt(after / (before + 0.01)) / 2;
             }
 
-            assertThat(loss(new Loss.RootMeanSquaredError(), model, batch, false)).isCloseTo(expected, within(1e-4));
+            assertThat(loss(new Loss.RemainingDamage(0.1), model, batch, false)).isCloseTo(expected, within(1e-3));
+        }
+    }
+
+    @Test
+    void remainingDamageOfACleanPictureIsCountedFromTheFloor() {
+        try (NDManager manager = manager(); Network model = Architecture.DENOISER.create().initialise(manager, 1)) {
+            Batch batch = batch(manager);
+
+            assertThat(loss(new Loss.RemainingDamage(0.1), model, batch, false))
+                    .isCloseTo(2 * loss(new Loss.RemainingDamage(0.2), model, batch, false), within(1e-4));
         }
     }
 
