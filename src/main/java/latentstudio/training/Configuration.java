@@ -168,7 +168,8 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                                     + "play with.",
                             Task.DENOISER, Map.of())),
             new Configuration("fashion-denoiser", PictureSet.FASHION_MNIST, Architecture.DENOISER,
-                    DENOISER, null,
+                    Hyperparameters.of(new Loss.RemainingDamage(0.02), 24, 1e-3).prepared(Preparation.DAMAGE)
+                            .averaged(0.999).clipped(1), null,
                     new Card("Fashion, denoiser",
                             "A convolutional denoiser that is told neither what damaged a picture of clothing nor how badly.",
                             "Cleaning small pictures of clothing that are grainy, peppered, speckled, blurred or missing a "

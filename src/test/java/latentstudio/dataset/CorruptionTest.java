@@ -157,8 +157,9 @@ class CorruptionTest {
         double[] errors = IntStream.range(0, count)
                 .mapToDouble(i -> error(Corruption.applyAny(disc(), WIDTH, HEIGHT, random))).toArray();
 
+        // the mildest blurs, a twentieth of all damage, weigh nothing in a float
         assertThat(Arrays.stream(errors).filter(error -> error == 0).count() / (double) count)
-                .isCloseTo(Corruption.CLEAN_SHARE, within(0.02));
+                .isBetween(Corruption.CLEAN_SHARE, Corruption.CLEAN_SHARE + 0.06);
         assertThat(Arrays.stream(errors).max().orElseThrow())
                 .isGreaterThan(error(Corruption.SALT_AND_PEPPER.apply(disc(), WIDTH, HEIGHT, 0.45, random)));
     }
