@@ -27,12 +27,13 @@ import latentstudio.model.Task;
  */
 record Configuration(String id, PictureSet pictures, Architecture architecture, Hyperparameters hyperparameters,
                      Hyperparameters prior, Card card) {
-    private static final Hyperparameters PRIOR = Hyperparameters.of(new Loss.FlowMatching(0.1), 120, 1e-3).batch(512)
-            .averaged(0.999);
+    private static final Hyperparameters PRIOR = Hyperparameters.of(new Loss.FlowMatching(0.1), 250, 1e-3).batch(512)
+            .averaged(0.9995);
 
-    /** Classifiers: the judges measure what generated pictures look like, the teachers say how alike two pictures are. */
     private static final Hyperparameters DENOISER = Hyperparameters.of(new Loss.RemainingDamage(0.02), 26, 2e-3)
             .prepared(Preparation.DAMAGE).averaged(0.999);
+
+    /** Classifiers: the judges measure what generated pictures look like, the teachers say how alike two pictures are. */
     private static final List<Configuration> CLASSIFIERS = List.of(
             classifier("digits-judge", PictureSet.MNIST, Architecture.JUDGE, Preparation.SHIFT, 12),
             classifier("fashion-judge", PictureSet.FASHION_MNIST, Architecture.JUDGE, Preparation.SHIFT_AND_MIRROR, 16),
@@ -352,7 +353,6 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
         Map<String, Object> settings = new LinkedHashMap<>(hyperparameters.asMap());
         if (prior != null) {
             settings.put("prior", prior.asMap().toString());
-            settings.put("priorGuidance", PriorTraining.GUIDANCE);
         }
         return settings;
     }

@@ -75,7 +75,7 @@ final class ModelWriter {
         this.dataSha256 = dataSha256;
     }
 
-    /** The network's graphs as {@code .onnx} files, with the checkpoint's best weights. */
+    /** The network's graphs as {@code .onnx} files, with the checkpoint's best weights, rounded as they ship. */
     static Map<GraphRole, byte[]> export(Configuration configuration, Checkpoint checkpoint) {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
              Network network = weighted(configuration, checkpoint, manager)) {
@@ -94,7 +94,7 @@ final class ModelWriter {
 
     private static Network weighted(Configuration configuration, Checkpoint checkpoint, NDManager manager) {
         Network network = configuration.architecture().create().initialise(manager, 0);
-        Weights.write(network.parameters().stream().map(Parameter::getArray).toList(), checkpoint.best());
+        Weights.write(network.parameters().stream().map(Parameter::getArray).toList(), Weights.rounded(checkpoint.best()));
         return network;
     }
 
@@ -103,16 +103,18 @@ final class ModelWriter {
      *
      * @param graphs what {@link #export} gave, and the prior where there is one
      * @param prior  the prior's checkpoint, or null
+     * @param chosen what was chosen on held-out pictures after training, to be told beside the figures
      * @return its manifest
      * @throws IOException when the export does not compute what the network computes, or a file cannot be written
      */
-    Manifest write(Checkpoint checkpoint, Map<GraphRole, byte[]> graphs, Checkpoint prior, Path out) throws IOException {
+    Manifest write(Checkpoint checkpoint, Map<GraphRole, byte[]> graphs, Checkpoint prior, List<Metric> chosen, Path out)
+            throws IOException {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
              Network network = weighted(configuration, checkpoint, manager);
              ExportedModel exported = ExportedModel.of(graphs, specs(configuration, graphs))) {
             requireParity(network, exported, manager);
             long parameters = network.parameters().stream().mapToLong(parameter -> parameter.getShape().size()).sum();
-            Manifest manifest = manifest(checkpoint, prior, parameters, exported, specs(configuration, graphs));
+            Manifest manifest = manifest(checkpoint, prior, chosen, parameters, exported, specs(configuration, graphs));
             Path folder = out.resolve(configuration.id());
             Files.createDirectories(folder);
             for (Map.Entry<GraphRole, byte[]> graph : graphs.entrySet()) {
@@ -181,13 +183,14 @@ final class ModelWriter {
         }
     }
 
-    private Manifest manifest(Checkpoint checkpoint, Checkpoint prior, long parameters, ExportedModel exported,
-                              Map<GraphRole, GraphSpec> graphs) throws IOException {
+    private Manifest manifest(Checkpoint checkpoint, Checkpoint prior, List<Metric> chosen, long parameters,
+                              ExportedModel exported, Map<GraphRole, GraphSpec> graphs) throws IOException {
         LatentSpec latent = null;
         if (graphs.containsKey(GraphRole.DECODER)) {
             latent = latent(exported.encode(training), Measurement.of(exported, test, false));
         }
-        List<Metric> metrics = figures.measure(exported, latent);
+        List<Metric> metrics = new ArrayList<>(figures.measure(exported, latent));
+        metrics.addAll(chosen);
         return new Manifest(configuration.id(), VERSION, configuration.card().title(), configuration.card().summary(),
                 configuration.card().task(), configuration.pictures().title(), configuration.pictures().licence(),
                 configuration.pictures().classes().isEmpty() ? null : configuration.pictures().classes(), input(), graphs, latent, metrics,

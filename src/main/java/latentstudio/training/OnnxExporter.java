@@ -97,15 +97,10 @@ final class OnnxExporter {
      * It follows the velocity from noise to latents in {@value #STEPS} steps of the midpoint method (E. Hairer et al.,
      * <i>Solving Ordinary Differential Equations I</i>, 1993, equation II.1.3); the steps share their weights.
      *
-     * <p>The class is exaggerated: what telling the class changes in the velocity counts {@code guidance} times, so that
-     * samples keep away from where classes meet. J. Ho, T. Salimans, <i>Classifier-Free Diffusion Guidance</i>, 2022,
-     * equation 6 with a weight of {@code guidance - 1}.
-     *
      * @param mean      [Z], of the latents
      * @param deviation [Z], of the latents
-     * @param guidance  1 follows what was learned
      */
-    static byte[] prior(Prior prior, float[] mean, float[] deviation, double guidance) {
+    static byte[] prior(Prior prior, float[] mean, float[] deviation, Guidance guidance) {
         OnnxGraph graph = new OnnxGraph("prior", VERSION);
         graph.input(NOISE, prior.latentSize());
         graph.input(LABEL, prior.classes());
@@ -133,10 +128,11 @@ final class OnnxExporter {
         private final float[] bias;
         private final String latentWeights;
         private final String ofLabel;
-        private final String guidance;
+        private final Guidance guidance;
+        private final String strength;
         private int asked;
 
-        VelocityField(OnnxGraph graph, Prior prior, double guidance) {
+        VelocityField(OnnxGraph graph, Prior prior, Guidance guidance) {
             this.graph = graph;
             this.prior = prior;
             Dense first = (Dense) prior.layers().getFirst();
@@ -145,7 +141,8 @@ final class OnnxExporter {
             latentWeights = weights("latent_weight", 0, prior.latentSize());
             String labelWeights = weights("label_weight", prior.latentSize(), prior.latentSize() + prior.classes());
             ofLabel = graph.node("MatMul", "of_label", new String[] {LABEL, labelWeights});
-            this.guidance = graph.weights("guidance", new float[] {(float) guidance}, 1);
+            this.guidance = guidance;
+            strength = graph.weights("guidance", new float[] {(float) guidance.strength()}, 1);
         }
 
         /** The first layer's weights, turned: one row for each of its inputs. */
@@ -181,10 +178,13 @@ final class OnnxExporter {
             String anyClass = graph.node("Gemm", name + "_any", new String[] {latent, latentWeights,
                     graph.weights(name + "_bias", biasThen, biasThen.length)});
             String thisClass = graph.node("Add", name + "_this", new String[] {anyClass, ofLabel});
-            String free = rest(anyClass, name + "_free");
             String told = rest(thisClass, name + "_told");
+            if (!guidance.acts(time)) {
+                return told;
+            }
+            String free = rest(anyClass, name + "_free");
             String difference = graph.node("Sub", name + "_difference", new String[] {told, free});
-            String pull = graph.node("Mul", name + "_pull", new String[] {difference, guidance});
+            String pull = graph.node("Mul", name + "_pull", new String[] {difference, strength});
             return graph.node("Add", name, new String[] {free, pull});
         }
 

@@ -9,13 +9,17 @@ import java.util.function.Supplier;
 /**
  * An ONNX model under construction: nodes in the order of their computation, weights, inputs and outputs, written as
  * the messages of {@code onnx.proto3} with IR version 9 and operator set 18. Every tensor is FP32 but for the shapes
- * that {@code Reshape} and {@code Resize} take. Not thread-safe.
+ * that {@code Reshape} and {@code Resize} take, and for weights that lose nothing when they are stored in half the
+ * bytes: those become FP32 again when the model is loaded. Not thread-safe.
  */
 final class OnnxGraph {
     private static final int IR_VERSION = 9;
     private static final int OPERATOR_SET = 18;
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
+    private static final int FLOAT16 = 10;
+    /** Fewer values are not worth a node. */
+    private static final int WORTH_HALVING = 64;
 
     private final ProtobufWriter graph = new ProtobufWriter();
     private final String producerVersion;
@@ -83,6 +87,14 @@ final class OnnxGraph {
 
     /** Adds a constant FP32 tensor and returns its name. */
     String weights(String name, float[] values, long... shape) {
+        if (values.length >= WORTH_HALVING && Weights.areHalves(values)) {
+            ByteBuffer halves = ByteBuffer.allocate(values.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            for (float value : values) {
+                halves.putShort(Float.floatToFloat16(value));
+            }
+            return node("Cast", name, new String[] {constant(name + "_half", FLOAT16, halves.array(), shape)},
+                    new Attribute("to", (long) FLOAT));
+        }
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return constant(name, FLOAT, bytes.array(), shape);

@@ -15,12 +15,6 @@ import latentstudio.model.LatentStatistics;
  * pictures, each value in units of its standard deviation.
  */
 final class PriorTraining {
-    /**
-     * How much what the class changes counts when the prior is sampled: a little more than was learned, for samples of
-     * the class that was asked for; much more would leave only the most typical pictures.
-     */
-    static final double GUIDANCE = 1.15;
-
     private final float[] mean;
     private final float[] deviation;
     private final LabelledRows latents;
@@ -53,11 +47,11 @@ final class PriorTraining {
     }
 
     /** The trained prior as an {@code .onnx} file, in the units of the encoder. */
-    byte[] export(Checkpoint checkpoint) {
+    byte[] export(Checkpoint checkpoint, Guidance guidance) {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
              Prior prior = network().initialise(manager, 0)) {
-            Weights.write(prior.parameters().stream().map(Parameter::getArray).toList(), checkpoint.best());
-            return OnnxExporter.prior(prior, mean, deviation, GUIDANCE);
+            Weights.write(prior.parameters().stream().map(Parameter::getArray).toList(), Weights.rounded(checkpoint.best()));
+            return OnnxExporter.prior(prior, mean, deviation, guidance);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -143,11 +144,12 @@ public final class Train {
         }
         Checkpoint checkpoint = trainWithTeacher();
         Map<GraphRole, byte[]> graphs = ModelWriter.export(configuration, checkpoint);
-        Checkpoint prior = configuration.prior() == null ? null : trainPrior(graphs);
+        List<Metric> chosen = new ArrayList<>();
+        Checkpoint prior = configuration.prior() == null ? null : trainPrior(graphs, chosen);
         System.out.println("Measuring and writing it");
         Figures figures = new Figures(configuration, pictures, test, arguments.classifiers(), System.out);
         new ModelWriter(configuration, arguments.seed(), pictures, test, sums, figures)
-                .write(checkpoint, graphs, prior, arguments.out()).metrics().forEach(Train::tell);
+                .write(checkpoint, graphs, prior, chosen, arguments.out()).metrics().forEach(Train::tell);
     }
 
     /** The statistics of each class need two latents; better to say so before hours of training than after. */
@@ -190,8 +192,8 @@ public final class Train {
                 configuration.hyperparameters(), pictures, sums.values().toString(), fresh);
     }
 
-    /** Trains the prior over the exported encoder's latents and adds its graph. */
-    private Checkpoint trainPrior(Map<GraphRole, byte[]> graphs) throws IOException {
+    /** Trains the prior over the exported encoder's latents, and adds its graph and what was chosen for it. */
+    private Checkpoint trainPrior(Map<GraphRole, byte[]> graphs, List<Metric> chosen) throws IOException {
         PriorTraining prior;
         try (ExportedModel exported = ExportedModel.of(graphs, ModelWriter.specs(configuration, graphs))) {
             prior = new PriorTraining(exported.encode(pictures), pictures, configuration.pictures().classes().size(),
@@ -200,8 +202,23 @@ public final class Train {
         String data = "latents of the encoder " + GraphSpec.sha256Of(graphs.get(GraphRole.ENCODER));
         Checkpoint checkpoint = train(configuration.id() + "-prior", "prior", prior::network, configuration.prior(),
                 prior.latents(), data, arguments.fresh());
-        graphs.put(GraphRole.PRIOR, prior.export(checkpoint));
+        graphs.put(GraphRole.PRIOR, prior.export(checkpoint, guidance(prior, checkpoint, graphs, chosen)));
         return checkpoint;
+    }
+
+    private Guidance guidance(PriorTraining prior, Checkpoint checkpoint, Map<GraphRole, byte[]> graphs, List<Metric> chosen)
+            throws IOException {
+        Optional<Classifier> known = Classifier.judge(configuration, arguments.classifiers());
+        if (known.isEmpty()) {
+            return Guidance.NONE;
+        }
+        try (Classifier judge = known.get()) {
+            int learned = configuration.hyperparameters().trainingItems(pictures.count());
+            GuidanceChoice choice = GuidanceChoice.of(prior, checkpoint, configuration, graphs, judge,
+                    pictures.part(0, learned), pictures.part(learned, pictures.count()), System.out);
+            chosen.add(choice.metric());
+            return choice.chosen().guidance();
+        }
     }
 
     private Checkpoint train(String id, String architecture, Supplier<? extends Network> network,

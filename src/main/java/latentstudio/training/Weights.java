@@ -37,4 +37,21 @@ final class Weights {
             offset += length;
         }
     }
+
+    /**
+     * The same values rounded to half precision (IEEE 754 binary16, 11 significant bits): what ships, since no figure
+     * shows the difference and the files are half as large.
+     */
+    static float[] rounded(float[] values) {
+        float[] rounded = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            rounded[i] = Float.float16ToFloat(Float.floatToFloat16(values[i]));
+        }
+        return rounded;
+    }
+
+    /** Whether half precision holds all values as they are. */
+    static boolean areHalves(float[] values) {
+        return Arrays.equals(values, rounded(values));
+    }
 }

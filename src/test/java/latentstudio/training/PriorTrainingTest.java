@@ -41,7 +41,7 @@ class PriorTrainingTest {
                 new Progress(new PrintStream(OutputStream.nullOutputStream()), false, 60)).run(ignored -> {
                 });
 
-        Map<GraphRole, byte[]> graphs = Map.of(GraphRole.PRIOR, training.export(checkpoint));
+        Map<GraphRole, byte[]> graphs = Map.of(GraphRole.PRIOR, training.export(checkpoint, new Guidance(1.2, 0.3)));
         GraphSpec spec = new GraphSpec("prior.onnx", GraphSpec.sha256Of(graphs.get(GraphRole.PRIOR)),
                 List.of(tensor("noise", 2), tensor("label", 10), tensor("temperature", 1)),
                 List.of(tensor("latent", 2)));
