@@ -14,7 +14,7 @@ import java.util.List;
  * <i>Flow Matching for Generative Modeling</i>, 2023, section 2. Latents are in units of their standard deviation.
  */
 public final class Prior extends Network {
-    private static final int WIDTH = 384;
+    private static final int WIDTH = 256;
     private static final int FREQUENCIES = 8;
 
     private final int latentSize;
@@ -29,7 +29,7 @@ public final class Prior extends Network {
         this.latentSize = latentSize;
         this.classes = classes;
         layers = sequence(List.of(
-                new Dense(latentSize + classes + 2 * FREQUENCIES, WIDTH), new Activation(Activation.Kind.SILU), // [N, 384]
+                new Dense(latentSize + classes + 2 * FREQUENCIES, WIDTH), new Activation(Activation.Kind.SILU), // [N, 256]
                 block(), block(), block(), new Dense(WIDTH, latentSize))); // [N, Z]
     }
 

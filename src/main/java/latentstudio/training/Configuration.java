@@ -27,8 +27,8 @@ import latentstudio.model.Task;
  */
 record Configuration(String id, PictureSet pictures, Architecture architecture, Hyperparameters hyperparameters,
                      Hyperparameters prior, Card card) {
-    private static final Hyperparameters PRIOR = Hyperparameters.of(new Loss.FlowMatching(0.1), 250, 1e-3).batch(512)
-            .averaged(0.9995);
+    private static final Hyperparameters PRIOR = Hyperparameters.of(new Loss.FlowMatching(0.1), 120, 1e-3).batch(512)
+            .averaged(0.999);
 
     private static final Hyperparameters DENOISER = Hyperparameters.of(new Loss.RemainingDamage(0.02), 26, 2e-3)
             .prepared(Preparation.DAMAGE).averaged(0.999);
@@ -147,7 +147,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                                     + "it writes in the hands that it learned from, not in new ones.",
                             Task.VARIATIONAL_AUTOENCODER, samplingTargets(0.0065, 0.985, 5, 0.985))),
             new Configuration("fashion-vae", PictureSet.FASHION_MNIST, Architecture.CONVOLUTIONAL_VARIATIONAL,
-                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 300), 18, 1e-3).clipped(500), PRIOR,
+                    Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 300), 18, 1e-3).clipped(500), PRIOR.withEpochs(300),
                     new Card("Fashion, variational",
                             "A convolutional variational autoencoder: 16 numbers an article of clothing, drawn from a "
                                     + "space that can be sampled.",

@@ -186,7 +186,7 @@ class OnnxExporterTest {
                 found.get(values);
                 assertSame(expected, values);
             }
-            assertThat(model.length).as("the steps share their weights").isLessThan(6 * 384 * 384 * Float.BYTES * 6 / 5);
+            assertThat(model.length).as("the steps share their weights").isLessThan(6 * 256 * 256 * Float.BYTES * 6 / 5);
         }
     }
 
