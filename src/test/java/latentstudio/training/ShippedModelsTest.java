@@ -97,6 +97,15 @@ class ShippedModelsTest {
         assertThat(manifest.title()).isEqualTo(configuration.card().title());
     }
 
+    /** One drawing goes to all models of a data set; each is to see it where its training pictures had their ink. */
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void placesInkAsTheFirstModelOfItsDataSetDoes(Configuration configuration) throws IOException {
+        Configuration first = configurations().filter(other -> other.pictures() == configuration.pictures()).findFirst().orElseThrow();
+
+        assertThat(manifest(configuration).input()).isEqualTo(manifest(first).input());
+    }
+
     @ParameterizedTest
     @MethodSource("configurations")
     void namesTheFilesBesideIt(Configuration configuration) throws Exception {
