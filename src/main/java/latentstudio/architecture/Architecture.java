@@ -104,10 +104,28 @@ public enum Architecture {
                     refined(24), middle, refined(24), new Convolution(24, 1, 3, 1, SAME)); // [N, 1, 28, 28]
             return new Chain(PICTURE, List.of(change, new Activation(CLAMP)));
         }
-
-        private static Layer refined(int channels) {
-            return new Residual(new Convolution(channels, channels, 3, 1, SAME), new Activation(SILU),
-                    new Convolution(channels, channels, 3, 1, SAME), new Activation(SILU));
+    },
+    /**
+     * A restorer of grey pages of any size whose sides are multiples of {@value #PAGE_MULTIPLE}: a U-Net over halves,
+     * quarters, eighths and sixteenths with sums for its skip connections. What is full size is only the page itself,
+     * to which a change is added, so that a page of many megapixels takes seconds.
+     */
+    RESTORER("restorer") {
+        @Override
+        public Network create() {
+            Layer sixteenths = new Residual( // [N, 64, H / 8, W / 8]
+                    new Convolution(64, 64, 3, 2, SAME), new Activation(SILU), refined(64), // [N, 64, H / 16, W / 16]
+                    new Convolution(64, 256, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
+            Layer eighths = new Residual( // [N, 48, H / 4, W / 4]
+                    new Convolution(48, 64, 3, 2, SAME), new Activation(SILU), refined(64), sixteenths, // [N, 64, H / 8, W / 8]
+                    new Convolution(64, 192, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
+            Layer quarters = new Residual( // [N, 24, H / 2, W / 2]
+                    new Convolution(24, 48, 3, 2, SAME), new Activation(SILU), refined(48), eighths, refined(48), // [N, 48, H / 4, W / 4]
+                    new Convolution(48, 96, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
+            Layer change = new Residual( // [N, 1, H, W]
+                    new Convolution(1, 24, 5, 2, SAME), new Activation(SILU), refined(24), quarters, refined(24), // [N, 24, H / 2, W / 2]
+                    new Convolution(24, 4, 3, 1, SAME), new PixelShuffle(2));
+            return new Chain(PAGE, List.of(change, new Activation(CLAMP)));
         }
     },
     /** A classifier of ten classes: features of 128 values, then one score a class. It judges generated pictures. */
@@ -139,13 +157,23 @@ public enum Architecture {
         }
     };
 
-    /** The pictures that all of them take, [C, H, W]. */
+    /** The pictures that all but the restorer take, [C, H, W]. */
     public static final Shape PICTURE = new Shape(1, 28, 28);
+    /** The parts of pages that the restorer learns from, [C, H, W]. */
+    public static final Shape PAGE = new Shape(1, 128, 128);
+    /** What a page's height and width have to be multiples of. */
+    public static final int PAGE_MULTIPLE = 16;
 
     private final String label;
 
     Architecture(String label) {
         this.label = label;
+    }
+
+    /** Two convolutions beside a skip connection. */
+    private static Layer refined(int channels) {
+        return new Residual(new Convolution(channels, channels, 3, 1, SAME), new Activation(SILU),
+                new Convolution(channels, channels, 3, 1, SAME), new Activation(SILU));
     }
 
     private static Autoencoder convolutional(int latentSize, boolean variational) {
@@ -167,6 +195,11 @@ public enum Architecture {
                 new Convolution(16, 1, 3, 1, SAME), new Activation(SIGMOID)); // [N, 1, 28, 28]
         return new Autoencoder(PICTURE, latentSize, trunk, List.of(new Dense(128, latentSize)),
                 variational ? new Dense(128, latentSize) : null, decoder);
+    }
+
+    /** One item that it learns from, [C, H, W]. */
+    public Shape item() {
+        return this == RESTORER ? PAGE : PICTURE;
     }
 
     /** A new network of this kind, without weights until {@link Autoencoder#initialise}. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
@@ -237,6 +238,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                 case DENOISER -> new Recipe(Task.DENOISER, DENOISER, null);
                 case JUDGE, TEACHER -> throw new IllegalArgumentException("'%s' is a classifier, not a model".formatted(
                         architecture.label()));
+                case RESTORER -> throw new IllegalArgumentException("a restorer learns from pages, not from pictures of 28x28 pixels");
             };
         }
 
@@ -248,7 +250,8 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
     /** The architectures that pictures of one's own can be learned with. */
     static List<Architecture> ownArchitectures() {
         return Arrays.stream(Architecture.values())
-                .filter(architecture -> architecture != Architecture.JUDGE && architecture != Architecture.TEACHER).toList();
+                .filter(architecture -> !Set.of(Architecture.JUDGE, Architecture.TEACHER, Architecture.RESTORER).contains(architecture))
+                .toList();
     }
 
     /** The losses by name that an architecture can be trained with on one's own pictures; empty where it has but one. */

@@ -32,8 +32,8 @@ final class TrainingRun {
     private final Hyperparameters hyperparameters;
     private final int seed;
     private final Device device;
-    private final Items training;
-    private final Items validation;
+    private final Examples training;
+    private final Examples validation;
     private final int classes;
     private final Path file;
     private final String settings;
@@ -41,6 +41,8 @@ final class TrainingRun {
     private final Progress progress;
 
     /**
+     * A run over items, the last of which are held out.
+     *
      * @param architecture the network's name
      * @param network      makes the network, without weights
      * @param items        all that can be learned from; the last ones are held out for validation
@@ -51,17 +53,30 @@ final class TrainingRun {
      */
     TrainingRun(String architecture, Supplier<? extends Network> network, Hyperparameters hyperparameters, int seed,
                 Device device, Items items, int classes, Path file, String data, String commit, Progress progress) {
+        this(architecture, network, hyperparameters, seed, device,
+                Examples.of(items.part(0, hyperparameters.trainingItems(items.count())), hyperparameters.preparation()),
+                Examples.of(items.part(hyperparameters.trainingItems(items.count()), items.count()), hyperparameters.preparation()),
+                classes, file, "%d pictures of %s".formatted(items.count(), data), commit, progress);
+    }
+
+    /**
+     * A run over examples that were split before.
+     *
+     * @param training   what is learned from
+     * @param validation what the epoch is chosen on
+     */
+    TrainingRun(String architecture, Supplier<? extends Network> network, Hyperparameters hyperparameters, int seed,
+                Device device, Examples training, Examples validation, int classes, Path file, String data, String commit,
+                Progress progress) {
         this.network = network;
         this.hyperparameters = hyperparameters;
         this.seed = seed;
         this.device = device;
         this.classes = classes;
-        int count = hyperparameters.trainingItems(items.count());
-        training = items.part(0, count);
-        validation = items.part(count, items.count());
+        this.training = training;
+        this.validation = validation;
         this.file = file;
-        settings = "%s %s, seed %d, %d pictures of %s".formatted(architecture, hyperparameters.asMap(), seed,
-                items.count(), data);
+        settings = "%s %s, seed %d, %s".formatted(architecture, hyperparameters.asMap(), seed, data);
         this.commit = commit;
         this.progress = progress;
     }
@@ -155,7 +170,7 @@ final class TrainingRun {
     private double validate(Network model, NDManager manager) {
         SplittableRandom random = new SplittableRandom(0); // the same damage and noise after every epoch
         Engine.getEngine("PyTorch").setRandomSeed(0);
-        int batch = 500;
+        int batch = Math.min(500, 500 * 784 / (int) new Shape(validation.shape()).size() + 1); // as many values at once, whatever the shape
         double sum = 0;
         for (int from = 0; from < validation.count(); from += batch) {
             int to = Math.min(from + batch, validation.count());
@@ -167,22 +182,20 @@ final class TrainingRun {
         return sum / validation.count();
     }
 
-    private Batch batch(NDManager scope, Items items, int[] indices, SplittableRandom random) {
-        Shape item = new Shape(items.shape());
+    private Batch batch(NDManager scope, Examples examples, int[] indices, SplittableRandom random) {
+        Shape item = new Shape(examples.shape());
         int size = (int) item.size();
-        int width = (int) item.get(item.dimension() - 1);
         float[] inputs = new float[indices.length * size];
         float[] targets = inputs.clone();
         float[] oneHot = new float[indices.length * classes];
         float[] target = new float[size];
         float[] input = new float[size];
         for (int i = 0; i < indices.length; i++) {
-            items.copy(indices[i], target, 0);
-            hyperparameters.preparation().apply(target, input, size / width, width, random);
+            examples.copy(indices[i], random, input, target);
             System.arraycopy(input, 0, inputs, i * size, size);
             System.arraycopy(target, 0, targets, i * size, size);
             if (classes > 0) {
-                oneHot[i * classes + items.label(indices[i])] = 1;
+                oneHot[i * classes + examples.label(indices[i])] = 1;
             }
         }
         Shape shape = new Shape(indices.length).addAll(item);

@@ -35,7 +35,7 @@ class ArchitectureTest {
     void mapsPicturesToWhatItIsFor(Architecture architecture) {
         try (NDManager manager = LayerFixture.manager();
              Network network = architecture.create().initialise(manager, 1)) {
-            NDArray pictures = manager.randomUniform(0, 1, new Shape(3, 1, 28, 28));
+            NDArray pictures = manager.randomUniform(0, 1, new Shape(3).addAll(architecture.item()));
 
             NDArray answer = network.forward(pictures, false);
 
@@ -59,6 +59,16 @@ class ArchitectureTest {
             List<NDArray> stages = judge.stages(manager.randomUniform(0, 1, new Shape(3, 1, 28, 28)), false);
 
             assertThat(stages).extracting(NDArray::getShape).containsExactly(new Shape(3, 128), new Shape(3, 10));
+        }
+    }
+
+    @Test
+    void restorerTakesPagesOfAnySizeOfItsMultiple() {
+        try (NDManager manager = LayerFixture.manager();
+             Network restorer = Architecture.RESTORER.create().initialise(manager, 1)) {
+            NDArray page = manager.randomUniform(0, 1, new Shape(1, 1, 3 * Architecture.PAGE_MULTIPLE, 5 * Architecture.PAGE_MULTIPLE));
+
+            assertThat(restorer.forward(page, false).getShape()).isEqualTo(page.getShape());
         }
     }
 

@@ -97,7 +97,7 @@ class OnnxExporterTest {
         try (NDManager manager = manager(); Network network = architecture.create().initialise(manager, 5)) {
             drawBiasesToo(network, manager);
             for (int batch : new int[] {1, 3}) {
-                NDArray pictures = manager.randomUniform(0, 1, new Shape(batch, 1, 28, 28));
+                NDArray pictures = manager.randomUniform(0, 1, new Shape(batch).addAll(architecture.item()));
                 switch (network) {
                     case Autoencoder model -> {
                         NDList encoded = model.encode(pictures, false);
