@@ -17,6 +17,10 @@ public final class PaperBackground {
     private static final int HALO = 2;
     /** Where to look for grain, in pixels: between the lines and between the letters. */
     private static final int[][] NEARBY = {{0, 9}, {0, -9}, {7, 5}, {-7, 5}, {5, -13}, {-5, 13}, {17, 11}, {-17, -11}, {0, 21}, {0, -21}};
+    /** Standard deviations, pixels, of the weights by which paper is averaged where there is ink. */
+    private static final double[] REACHES = {3, 9, 40};
+    /** The share of paper in reach, by weight, below which its mean is not trusted. */
+    private static final float LEAST_PAPER = 0.02f;
     /** How pale the ink of NoisyOffice is where its clean page is black: up to 0.2 of the paper's grey. */
     private static final double PALEST_INK = 0.22;
 
@@ -147,13 +151,15 @@ public final class PaperBackground {
     private static PaperBackground filled(GreyPicture page, boolean[] ink) {
         int width = page.width();
         int height = page.height();
-        float[] near = surroundings(page, ink, 3, null);
-        float[] smooth = surroundings(page, ink, 9, near);
-        float[] afar = surroundings(page, ink, 40, smooth);
+        float[] smooth = null;
+        for (double deviation : REACHES) {
+            smooth = smooth == null || hasGap(smooth) ? surroundings(page, ink, deviation, smooth) : smooth;
+        }
         float[] paper = page.values().clone();
         for (int i = 0; i < paper.length; i++) {
             if (ink[i]) {
-                paper[i] = Math.clamp(afar[i] + grain(page, ink, afar, i % width, i / width), 0f, 1f);
+                float surroundings = Float.isNaN(smooth[i]) ? 1 : smooth[i]; // a page of nothing but ink
+                paper[i] = Math.clamp(surroundings + grain(page, ink, smooth, i % width, i / width), 0f, 1f);
             }
         }
         return new PaperBackground(width, height, paper);
@@ -163,7 +169,7 @@ public final class PaperBackground {
      * The mean of the paper in reach by a Gaussian weight.
      *
      * @param known kept wherever it is a number; the rest is looked for further away
-     * @return not a number where no paper is in reach; 1 if that is still so at the widest reach
+     * @return not a number where no paper is in reach
      */
     private static float[] surroundings(GreyPicture page, boolean[] ink, double deviation, float[] known) {
         float[] weights = new float[ink.length];
@@ -175,10 +181,19 @@ public final class PaperBackground {
         Corruption.BLUR.damage(weights, page.width(), page.height(), deviation, null);
         Corruption.BLUR.damage(sums, page.width(), page.height(), deviation, null);
         for (int i = 0; i < sums.length; i++) {
-            float found = weights[i] > 0.02f ? sums[i] / weights[i] : known == null || deviation < 20 ? Float.NaN : 1;
+            float found = weights[i] > LEAST_PAPER ? sums[i] / weights[i] : Float.NaN;
             sums[i] = known == null || Float.isNaN(known[i]) ? found : known[i];
         }
         return sums;
+    }
+
+    private static boolean hasGap(float[] values) {
+        for (float value : values) {
+            if (Float.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How much a pixel of nearby paper differs from its surroundings. */

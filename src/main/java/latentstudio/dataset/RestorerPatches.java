@@ -18,6 +18,8 @@ public final class RestorerPatches {
     public static final double REAL_SHARE = 0.3;
     /** How many are rendered on real paper; the rest is rendered and damaged. */
     public static final double REAL_PAPER_SHARE = 0.3;
+    /** What the camera does to one in three of the patches on real paper. */
+    private static final PageDamage[] CAMERA = {PageDamage.BLUR, PageDamage.GAUSSIAN, PageDamage.JPEG};
     private static final long HELD_OUT_SEED = 20_151_109;
 
     /**
@@ -97,7 +99,12 @@ public final class RestorerPatches {
         GreyPicture clean = renderer.window(size, size, random);
         if (drawn < REAL_SHARE + REAL_PAPER_SHARE) {
             PaperBackground paper = papers.get(random.nextInt(papers.size()));
-            return new Patch(Source.REAL_PAPER, paper.under(clean, random), clean);
+            GreyPicture noisy = paper.under(clean, random);
+            if (random.nextInt(CAMERA.length) == 0) {
+                PageDamage camera = CAMERA[random.nextInt(CAMERA.length)];
+                noisy = camera.apply(noisy, camera.maximum() / 2 * random.nextDouble(), random);
+            }
+            return new Patch(Source.REAL_PAPER, noisy, clean);
         }
         GreyPicture written = random.nextInt(10) > 0 ? clean
                 : PageDamage.bleed(clean, renderer.window(size, size, random), random.nextDouble(), random);
