@@ -38,16 +38,17 @@ public final class PageRenderer {
         double left = -side * random.nextDouble() * random.nextDouble();
         double top = -side * random.nextDouble();
         double right = width + side * random.nextDouble() * random.nextDouble();
-        return draw(width, height, new Rectangle2D.Double(left, top, right - left, height - top), random);
+        return draw(width, height, new Rectangle2D.Double(left, top, right - left, height - top), LARGEST_X_HEIGHT, random);
     }
 
-    /** A whole page with its margins. */
+    /** A whole page with its margins, of type that is small enough for about six words a line. */
     public GreyPicture page(int width, int height, RandomGenerator random) {
         double margin = Math.min(width, height) * (0.04 + 0.08 * random.nextDouble());
-        return draw(width, height, new Rectangle2D.Double(margin, margin, width - 2 * margin, height - 2 * margin), random);
+        double largest = Math.clamp(width / 40.0, SMALLEST_X_HEIGHT, LARGEST_X_HEIGHT);
+        return draw(width, height, new Rectangle2D.Double(margin, margin, width - 2 * margin, height - 2 * margin), largest, random);
     }
 
-    private GreyPicture draw(int width, int height, Rectangle2D area, RandomGenerator random) {
+    private GreyPicture draw(int width, int height, Rectangle2D area, double largest, RandomGenerator random) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.WHITE);
@@ -60,7 +61,7 @@ public final class PageRenderer {
         if (random.nextDouble() < TURNED_SHARE) {
             pen.rotate(LARGEST_TURN * (2 * random.nextDouble() - 1), width / 2.0, height / 2.0);
         }
-        new PageSheet(pen, fonts, width, height, random).fill(area);
+        new PageSheet(pen, fonts, width, height, largest, random).fill(area);
         pen.dispose();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         float[] values = new float[pixels.length];

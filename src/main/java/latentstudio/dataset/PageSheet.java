@@ -28,8 +28,12 @@ final class PageSheet {
     private final Font font;
     private final Color ink;
 
-    /** Chooses the page's script, face, size and ink; {@code pen} draws on a sheet of width x height pixels. */
-    PageSheet(Graphics2D pen, PageFonts fonts, int width, int height, RandomGenerator random) {
+    /**
+     * Chooses the page's script, face, size and ink; {@code pen} draws on a sheet of width x height pixels.
+     *
+     * @param largest x-height of running text, pixels
+     */
+    PageSheet(Graphics2D pen, PageFonts fonts, int width, int height, double largest, RandomGenerator random) {
         this.pen = pen;
         this.fonts = fonts;
         this.width = width;
@@ -38,7 +42,7 @@ final class PageSheet {
         script = fonts.script(random);
         double share = random.nextDouble();
         xHeight = PageRenderer.SMALLEST_X_HEIGHT // the square: small type is the most frequent and the hardest
-                * Math.pow(PageRenderer.LARGEST_X_HEIGHT / PageRenderer.SMALLEST_X_HEIGHT, share * share);
+                * Math.pow(largest / PageRenderer.SMALLEST_X_HEIGHT, share * share);
         leading = xHeight * (2.1 + random.nextDouble());
         font = fonts.font(script, xHeight, random);
         ink = PageMarks.grey(random.nextInt(4) > 0 ? 0.12 * random.nextDouble() : 0.55 * random.nextDouble());
@@ -171,7 +175,7 @@ final class PageSheet {
     }
 
     private void table(double left, double top, double wide, double high) {
-        int columns = 2 + random.nextInt(5);
+        int columns = Math.max(1, Math.min(2 + random.nextInt(5), (int) (wide / (6 * xHeight))));
         double cell = wide / columns;
         boolean upright = random.nextBoolean();
         boolean level = random.nextInt(4) > 0;
