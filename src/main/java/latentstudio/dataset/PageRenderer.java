@@ -1,0 +1,76 @@
+package latentstudio.dataset;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.random.RandomGenerator;
+import latentstudio.image.GreyPicture;
+
+/**
+ * Draws clean pages, and windows of pages, as a scan shows them: type of many faces, sizes and scripts, headings,
+ * columns, tables, rules, forms, handwriting, signatures, stamps, bars, white-on-dark boxes, pictures and empty paper.
+ * The paper is 1 and the ink mostly below 0.2; edges are antialiased, and a share of the pages is a little soft. What
+ * is drawn depends on nothing but the size, the generator's state and the machine's fonts. Thread-safe with one
+ * generator a thread; needs no display.
+ */
+public final class PageRenderer {
+    /** The smallest and the largest height of the letter x in running text, pixels; headings may be twice as large. */
+    public static final double SMALLEST_X_HEIGHT = 8;
+    public static final double LARGEST_X_HEIGHT = 40;
+
+    private static final double SOFT_SHARE = 0.35;
+    private static final double TURNED_SHARE = 0.5;
+    private static final double LARGEST_TURN = Math.toRadians(2);
+
+    private final PageFonts fonts = PageFonts.installed();
+
+    /**
+     * A window into a larger page: what is on it runs on past its edges.
+     *
+     * @param width  pixels, at least 1
+     * @param height pixels, at least 1
+     */
+    public GreyPicture window(int width, int height, RandomGenerator random) {
+        double side = 1.5 * Math.min(width, height);
+        double left = -side * random.nextDouble() * random.nextDouble();
+        double top = -side * random.nextDouble();
+        double right = width + side * random.nextDouble() * random.nextDouble();
+        return draw(width, height, new Rectangle2D.Double(left, top, right - left, height - top), LARGEST_X_HEIGHT, random);
+    }
+
+    /** A whole page with its margins, of type that is small enough for about six words a line. */
+    public GreyPicture page(int width, int height, RandomGenerator random) {
+        double margin = Math.min(width, height) * (0.04 + 0.08 * random.nextDouble());
+        double largest = Math.clamp(width / 40.0, SMALLEST_X_HEIGHT, LARGEST_X_HEIGHT);
+        return draw(width, height, new Rectangle2D.Double(margin, margin, width - 2 * margin, height - 2 * margin), largest, random);
+    }
+
+    private GreyPicture draw(int width, int height, Rectangle2D area, double largest, RandomGenerator random) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, width, height);
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        pen.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        if (random.nextDouble() < TURNED_SHARE) {
+            pen.rotate(LARGEST_TURN * (2 * random.nextDouble() - 1), width / 2.0, height / 2.0);
+        }
+        new PageSheet(pen, fonts, width, height, largest, random).fill(area);
+        pen.dispose();
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        float[] values = new float[pixels.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (pixels[i] & 0xff) / 255f;
+        }
+        if (random.nextDouble() < SOFT_SHARE) {
+            values = Corruption.BLUR.apply(values, width, height, 0.35 + 0.3 * random.nextDouble(), random);
+        }
+        return new GreyPicture(width, height, values);
+    }
+}
