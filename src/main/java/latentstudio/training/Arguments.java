@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
 import latentstudio.model.Manifest;
 
@@ -93,13 +94,16 @@ record Arguments(Wanted wanted, String id, Path data, Path out, Path classifiers
         if (!device.equals("cpu") && !device.equals("cuda")) {
             throw new IllegalArgumentException("--device: expected cpu or cuda, got '%s'".formatted(device));
         }
-        return new Arguments(wanted, wanted != Wanted.ONE ? null : own == null ? Configuration.of(ids.getFirst()).id()
-                : options.get("--id"), Path.of(options.getOrDefault("--data", "../shared/data")),
+        return new Arguments(wanted, wanted != Wanted.ONE ? null : own == null ? known(ids.getFirst()) : options.get("--id"), Path.of(options.getOrDefault("--data", "../shared/data")),
                 Path.of(options.getOrDefault("--out", "models")),
                 Path.of(options.getOrDefault("--classifiers", "classifiers")),
                 Path.of(options.getOrDefault("--checkpoints", "training")),
                 number(options, "--seed", Integer.MIN_VALUE).orElse(1), number(options, "--epochs", 1),
                 device.equals("cuda"), number(options, "--threads", 1), fresh, exportOnly, own);
+    }
+
+    private static String known(String id) {
+        return id.equals(RestorerTraining.ID) ? id : Configuration.of(id).id();
     }
 
     private static Map<String, String> options(String[] words, List<String> ids) {
@@ -150,7 +154,7 @@ record Arguments(Wanted wanted, String id, Path data, Path out, Path classifiers
         }
         if (wanted == Wanted.ONE && own == null && ids.size() != 1) {
             throw new IllegalArgumentException("expected one model, one of %s, got %s; --all trains them all".formatted(
-                    Configuration.all().stream().map(Configuration::id).toList(),
+                    Stream.concat(Configuration.all().stream().map(Configuration::id), Stream.of(RestorerTraining.ID)).toList(),
                     ids.isEmpty() ? "nothing" : String.join(" ", ids)));
         }
     }
@@ -176,7 +180,7 @@ record Arguments(Wanted wanted, String id, Path data, Path out, Path classifiers
             throw new IllegalArgumentException("--id: expected lower-case words joined by '-', for instance my-shapes, got '%s'"
                     .formatted(id));
         }
-        if (Configuration.exists(id)) {
+        if (Configuration.exists(id) || id.equals(RestorerTraining.ID)) {
             throw new IllegalArgumentException("--id: '%s' is one of the studio's own models; give yours another id"
                     .formatted(id));
         }

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import latentstudio.dataset.Corruption;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.latent.Sampling;
-import latentstudio.latent.Sampling;
 import latentstudio.model.GraphRole;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
@@ -214,10 +213,10 @@ final class CardWriter {
                 configuration.card().limits(), manifest.input().width(), manifest.input().height(), manifest.dataset(),
                 denoises() ? "How it does on anything else was not measured."
                         : "Anything else comes back as the nearest thing that it knows, however sure that looks.",
-                metrics(), sampled ? samplesSection() : "", provenance.bestEpoch(),
+                metrics(manifest), sampled ? samplesSection() : "", provenance.bestEpoch(),
                 provenance.hyperParameters().get("loss"), provenance.bestEpoch(), manifest.dataset(), manifest.licence(),
-                table(List.of("data file", "SHA-256"), new TreeMap<>(provenance.dataSha256())), table(List.of("", ""), origin()),
-                table(List.of("setting", "value"), settings()), trainCommand(), manifest.id(), manifest.id());
+                table(List.of("data file", "SHA-256"), new TreeMap<>(provenance.dataSha256())), table(List.of("", ""), origin(manifest)),
+                table(List.of("setting", "value"), settings(manifest)), trainCommand(), manifest.id(), manifest.id());
     }
 
     private boolean denoises() {
@@ -253,7 +252,8 @@ final class CardWriter {
                 : "latents drawn around the median of their class, with its standard deviation in each dimension");
     }
 
-    private String metrics() {
+    /** Every figure beside its target, as tables of Markdown. */
+    static String metrics(Manifest manifest) {
         StringBuilder table = new StringBuilder();
         row(table, List.of("figure", "measured", "unit", "target", "measured on", "how"));
         row(table, List.of("---", "--:", "---", "---", "---", "---"));
@@ -265,7 +265,7 @@ final class CardWriter {
         return compared.rows().isEmpty() ? table.toString() : table + "\n" + sideBySide(compared);
     }
 
-    private String sideBySide(MetricTable compared) {
+    private static String sideBySide(MetricTable compared) {
         StringBuilder table = new StringBuilder();
         row(table, Stream.of(List.of("figure", "unit"), compared.columns(), List.of("how")).flatMap(List::stream).toList());
         row(table, Collections.nCopies(compared.columns().size() + 3, "---"));
@@ -285,7 +285,8 @@ final class CardWriter {
                 metric.better() == Metric.Better.LOWER ? "less" : "more", metric.reached() ? "reached" : "missed");
     }
 
-    private Map<String, Object> origin() {
+    /** Where a model comes from, a line each. */
+    static Map<String, Object> origin(Manifest manifest) {
         Provenance provenance = manifest.provenance();
         Map<String, Object> rows = new LinkedHashMap<>();
         rows.put("model", "%s, version %s".formatted(manifest.id(), manifest.version()));
@@ -306,7 +307,7 @@ final class CardWriter {
     }
 
     /** In the order of their names, as they are in a manifest's file. */
-    private Map<String, Object> settings() {
+    static Map<String, Object> settings(Manifest manifest) {
         return manifest.provenance().hyperParameters().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
                 setting -> setting.getValue() instanceof Double value ? number(Statistics.round(value)) : setting.getValue(),
                 (one, other) -> one, TreeMap::new));
@@ -324,7 +325,8 @@ final class CardWriter {
                 + (provenance.device().startsWith("CUDA") ? " --device cuda" : "");
     }
 
-    private static String table(List<String> heads, Map<String, ?> rows) {
+    /** A table of Markdown with two columns. */
+    static String table(List<String> heads, Map<String, ?> rows) {
         StringBuilder table = new StringBuilder();
         row(table, heads);
         row(table, List.of("---", "---"));

@@ -31,7 +31,7 @@ public final class Evaluate {
     /** Ends with status 2 for arguments that make no sense and 1 for a model that cannot be measured. */
     public static void main(String[] words) {
         List<String> asked = new ArrayList<>();
-        boolean all = false;
+        boolean everyOne = false;
         Path data = Path.of("../shared/data");
         Path models = Path.of("models");
         Path classifiers = Path.of("classifiers");
@@ -39,7 +39,7 @@ public final class Evaluate {
         try {
             for (int i = 0; i < words.length; i++) {
                 switch (words[i]) {
-                    case "--all" -> all = true;
+                    case "--all" -> everyOne = true;
                     case "--data" -> data = folder(words, ++i);
                     case "--classifiers" -> classifiers = folder(words, ++i);
                     case "--cards" -> cards = true;
@@ -47,7 +47,7 @@ public final class Evaluate {
                     default -> asked.add(word(words[i]));
                 }
             }
-            if (all && !asked.isEmpty()) {
+            if (everyOne && !asked.isEmpty()) {
                 throw new IllegalArgumentException("--all is about every model: leave '%s' out, or name models alone"
                         .formatted(asked.getFirst()));
             }
@@ -58,15 +58,24 @@ public final class Evaluate {
         }
         try {
             List<Configuration> configurations = new ArrayList<>();
+            boolean all = asked.isEmpty();
+            boolean pages = asked.remove(RestorerTraining.ID) || all && Files.isDirectory(models.resolve(RestorerTraining.ID));
             for (String id : asked) {
                 configurations.add(configuration(id, models, data));
             }
             Path judges = classifiers;
             Path sets = data;
             Path folder = models;
-            forEach(configurations, folder, System.out, cards
-                    ? configuration -> CardWriter.rewrite(configuration, folder, sets)
-                    : configuration -> evaluate(configuration, folder, sets, judges, System.out));
+            if (pages && cards) {
+                RestorerTraining.rewriteCard(folder, sets);
+            } else if (pages) {
+                RestorerTraining.evaluate(folder, sets, System.out);
+            }
+            if (all || !configurations.isEmpty()) {
+                forEach(configurations, folder, System.out, cards
+                        ? configuration -> CardWriter.rewrite(configuration, folder, sets)
+                        : configuration -> evaluate(configuration, folder, sets, judges, System.out));
+            }
         } catch (IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -37,7 +37,9 @@ final class OnnxExporter {
     static final String FEATURES = "features";
     /** A classifier's second output, [N, K]: one score a class, before the softmax. */
     static final String SCORES = "scores";
-    /** A denoiser's output, [N, C, H, W] in 0..1. */
+    /** A restorer's input, [N, 1, H, W], 0 ink to 1 paper. */
+    static final String PAGE = "page";
+    /** A denoiser's or a restorer's output, [N, C, H, W] in 0..1. */
     static final String CLEANED = "cleaned";
 
     /** A prior's first input, [N, Z], from N(0, I). */
@@ -78,6 +80,16 @@ final class OnnxExporter {
     /** A denoiser as an {@code .onnx} file: {@value #PICTURE} to {@value #CLEANED}. */
     static byte[] denoiser(Chain network) {
         return layers("denoiser", network.stages().getFirst(), PICTURE, new Shape(1).addAll(network.input()), CLEANED);
+    }
+
+    /** A restorer as an {@code .onnx} file: {@value #PAGE} to {@value #CLEANED}, of any height and width of its multiple. */
+    static byte[] restorer(Chain network) {
+        OnnxGraph graph = new OnnxGraph("restorer", VERSION);
+        graph.input(PAGE, 1, -1, -1);
+        Walk walk = new Walk(graph, "layer", PAGE, new Shape(1).addAll(network.input()));
+        walk.addAll(network.stages().getFirst(), CLEANED);
+        graph.output(CLEANED, 1, -1, -1);
+        return graph.toByteArray();
     }
 
     /** A classifier of two stages as an {@code .onnx} file: {@value #PICTURE} to {@value #FEATURES} and {@value #SCORES}. */
@@ -142,7 +154,8 @@ final class OnnxExporter {
             String labelWeights = weights("label_weight", prior.latentSize(), prior.latentSize() + prior.classes());
             ofLabel = graph.node("MatMul", "of_label", new String[] {LABEL, labelWeights});
             this.guidance = guidance;
-            strength = graph.weights("guidance", new float[] {(float) guidance.strength()}, 1);
+            strength = guidance.strength() == 1 ? null
+                    : graph.weights("guidance", new float[] {(float) guidance.strength()}, 1);
         }
 
         /** The first layer's weights, turned: one row for each of its inputs. */

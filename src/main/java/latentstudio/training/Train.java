@@ -67,9 +67,17 @@ public final class Train {
                 System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads)));
         switch (arguments.wanted()) {
             case LIST -> new ModelTable(arguments.out(), arguments.classifiers(), arguments.checkpoints()).print(System.out);
-            case ALL -> trainAll(arguments, Stream.concat(Configuration.classifiers().stream(),
-                    Configuration.all().stream()).toList());
-            case ONE -> new Train(arguments, configuration(arguments)).run();
+            case ALL -> {
+                trainAll(arguments, Stream.concat(Configuration.classifiers().stream(), Configuration.all().stream()).toList());
+                new RestorerTraining(arguments, System.out).run(device(arguments), commit());
+            }
+            case ONE -> {
+                if (RestorerTraining.ID.equals(arguments.id())) {
+                    new RestorerTraining(arguments, System.out).run(device(arguments), commit());
+                } else {
+                    new Train(arguments, configuration(arguments)).run();
+                }
+            }
         }
     }
 
@@ -178,7 +186,7 @@ public final class Train {
             return train(configuration, arguments.fresh());
         }
         Checkpoint taught = train(configuration.teacher(), false);
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(device());
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(device(arguments));
              Chain teacher = (Chain) configuration.teacher().architecture().create().initialise(manager, 0)) {
             Weights.write(teacher.parameters().stream().map(Parameter::getArray).toList(), taught.best());
             teacher.parameters().forEach(parameter -> parameter.freeze(true));
@@ -228,7 +236,7 @@ public final class Train {
             Files.deleteIfExists(file);
         }
         TrainingRun run = newRun(id, architecture, network, hyperparameters, items, data,
-                arguments.exportOnly() ? Device.cpu() : device());
+                arguments.exportOnly() ? Device.cpu() : device(arguments));
         if (!arguments.exportOnly()) {
             System.out.println("Training " + id);
         }
@@ -248,7 +256,7 @@ public final class Train {
                 new Progress(System.out, System.console() != null, hyperparameters.epochs()));
     }
 
-    private Device device() throws IOException {
+    private static Device device(Arguments arguments) throws IOException {
         if (arguments.cuda() && Engine.getEngine("PyTorch").getGpuCount() == 0) {
             throw new IOException("--device cuda: expected a CUDA device and a PyTorch that can use it, found none; "
                     + "use --device cpu, or point PYTORCH_LIBRARY_PATH to a CUDA build of PyTorch");

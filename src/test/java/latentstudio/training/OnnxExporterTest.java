@@ -138,6 +138,19 @@ class OnnxExporterTest {
         }
     }
 
+    @Test
+    void exportsARestorerForPagesOfAnySize() throws OrtException {
+        try (NDManager manager = manager(); Chain network = (Chain) Architecture.RESTORER.create().initialise(manager, 5)) {
+            drawBiasesToo(network, manager);
+            byte[] restorer = OnnxExporter.restorer(network);
+            for (Shape size : List.of(new Shape(1, 1, 16, 16), new Shape(2, 1, 48, 80))) {
+                NDArray pages = manager.randomUniform(0, 1, size);
+
+                assertSame(network.forward(pages, false), run(restorer, pages, "cleaned"));
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void namesTensorsAndLeavesTheBatchFree(Architecture architecture) throws OrtException {

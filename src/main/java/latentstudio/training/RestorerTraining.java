@@ -1,0 +1,169 @@
+package latentstudio.training;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import latentstudio.architecture.Architecture;
+import latentstudio.architecture.Chain;
+import latentstudio.dataset.PagePairs;
+import latentstudio.dataset.PageRenderer;
+import latentstudio.dataset.RestorerPatches;
+import latentstudio.model.GraphRole;
+import latentstudio.model.GraphSpec;
+import latentstudio.model.InputSpec;
+import latentstudio.model.Manifest;
+import latentstudio.model.Metric;
+import latentstudio.model.Provenance;
+import latentstudio.model.Task;
+import latentstudio.model.TensorSpec;
+import latentstudio.model.TiledInputSpec;
+
+/** Trains the restorer of pages, on pairs of real ones and on rendered ones, and writes it with its card. */
+final class RestorerTraining {
+    static final String ID = "scans";
+    private static final String VERSION = "1";
+    private static final String GRAPH = "restorer.onnx";
+    private static final int EPOCH = 8_000;
+    private static final int HELD_OUT = 300;
+    private static final TiledInputSpec INPUT = new TiledInputSpec(1,
+            new TiledInputSpec.Tiling(512, 64, Architecture.PAGE_MULTIPLE), 0, 1, InputSpec.Ink.DARK);
+    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingDamage(0.03), 30, 1.5e-3)
+            .batch(16).heldOut(0).averaged(0.998).clipped(1);
+
+    private final Arguments arguments;
+    private final PagePairs pairs;
+    private final PrintStream out;
+
+    RestorerTraining(Arguments arguments, PrintStream out) throws IOException {
+        this.arguments = arguments;
+        this.out = out;
+        pairs = PagePairs.read(documents(arguments.data()));
+    }
+
+    private static Path documents(Path data) {
+        return data.resolve("documents");
+    }
+
+    /** Trains what is left to train, measures the model through the code that serves it and writes it. */
+    void run(Device device, String commit) throws IOException {
+        Hyperparameters hyperparameters = arguments.epochs().isPresent()
+                ? HYPERPARAMETERS.withEpochs(arguments.epochs().getAsInt()) : HYPERPARAMETERS;
+        Path file = Checkpoint.file(arguments.checkpoints(), ID);
+        if (arguments.fresh()) {
+            Files.deleteIfExists(file);
+        }
+        RestorerPatches patches = new RestorerPatches(pairs, new PageRenderer(), (int) Architecture.PAGE.get(1));
+        TrainingRun run = new TrainingRun(Architecture.RESTORER.label(), Architecture.RESTORER::create, hyperparameters,
+                arguments.seed(), device, new PatchExamples(patches, EPOCH),
+                new PatchExamples.HeldOut(patches.heldOut(HELD_OUT)), 0, file,
+                "patches of %s".formatted(pairs.sha256()), commit,
+                new Progress(out, System.console() != null, hyperparameters.epochs()));
+        out.println("Training " + ID);
+        Checkpoint checkpoint = arguments.exportOnly()
+                ? run.checkpoint().orElseThrow(() -> new IOException(
+                        "--export-only: expected a checkpoint at %s, found none; train first".formatted(file)))
+                : run.run(ignored -> {
+                });
+        write(hyperparameters, checkpoint);
+    }
+
+    private void write(Hyperparameters hyperparameters, Checkpoint checkpoint) throws IOException {
+        byte[] graph;
+        long parameters;
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
+             Chain network = (Chain) Architecture.RESTORER.create().initialise(manager, 0)) {
+            Weights.write(network.parameters().stream().map(Parameter::getArray).toList(), Weights.rounded(checkpoint.best()));
+            parameters = network.parameters().stream().map(Parameter::getArray).mapToLong(array -> array.getShape().size()).sum();
+            graph = OnnxExporter.restorer(network);
+        }
+        Provenance provenance = provenance(hyperparameters, checkpoint, parameters);
+        out.println("Measuring and writing it");
+        Path folder = arguments.out().resolve(ID);
+        Path part = Files.createTempDirectory(Files.createDirectories(arguments.out()), ".scans");
+        try {
+            Files.write(part.resolve(GRAPH), graph);
+            Manifest unmeasured = manifest(graph, List.of(), provenance);
+            List<Metric> metrics;
+            RestorerCard card;
+            try (ExportedRestorer restorer = new ExportedRestorer(part, unmeasured)) {
+                RestorerMeasurement measured = RestorerMeasurement.of(restorer, pairs.training(), pairs.heldOut());
+                measured.print(out);
+                metrics = measured.metrics();
+                card = new RestorerCard(manifest(graph, metrics, provenance), restorer, pairs.heldOut());
+                Files.createDirectories(folder);
+                ModelWriter.replace(folder.resolve(GRAPH), graph);
+                card.write(folder);
+                ModelWriter.replace(folder.resolve("manifest.json"),
+                        ModelWriter.json().writeValueAsBytes(manifest(graph, metrics, provenance)));
+            }
+        } finally {
+            Files.deleteIfExists(part.resolve(GRAPH));
+            Files.delete(part);
+        }
+    }
+
+    /**
+     * Measures the model again, from its files.
+     *
+     * @throws IOException when the model or the pages are missing or damaged
+     */
+    static void evaluate(Path models, Path data, PrintStream out) throws IOException {
+        Path folder = models.resolve(ID);
+        if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
+            throw new IOException("expected a model at %s, found none; train it first, or name the folder with --models".formatted(folder));
+        }
+        Manifest manifest = ModelWriter.json().readValue(folder.resolve("manifest.json").toFile(), Manifest.class);
+        PagePairs pairs = PagePairs.read(documents(data));
+        try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
+            out.printf("%s %s%n", manifest.id(), manifest.version());
+            RestorerMeasurement.of(restorer, pairs.training(), pairs.heldOut()).print(out);
+        }
+    }
+
+    /** Writes the card again, from the model's files. */
+    static void rewriteCard(Path models, Path data) throws IOException {
+        Path folder = models.resolve(ID);
+        Manifest manifest = ModelWriter.json().readValue(folder.resolve("manifest.json").toFile(), Manifest.class);
+        try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
+            new RestorerCard(manifest, restorer, PagePairs.read(documents(data)).heldOut()).write(folder);
+        }
+    }
+
+    private Manifest manifest(byte[] graph, List<Metric> metrics, Provenance provenance) {
+        List<Integer> shape = List.of(TensorSpec.DYNAMIC, 1, TensorSpec.DYNAMIC, TensorSpec.DYNAMIC);
+        GraphSpec spec = new GraphSpec(GRAPH, GraphSpec.sha256Of(graph),
+                List.of(new TensorSpec(OnnxExporter.PAGE, "FP32", shape)), List.of(new TensorSpec(OnnxExporter.CLEANED, "FP32", shape)));
+        return new Manifest(ID, VERSION, "Scans", "Takes stains, creases, shadows and noise off pages and leaves what was "
+                + "written.", Task.RESTORER, "NoisyOffice and rendered pages", "CC BY 4.0", null, INPUT,
+                Map.of(GraphRole.RESTORER, spec), null, metrics, provenance);
+    }
+
+    private Provenance provenance(Hyperparameters hyperparameters, Checkpoint checkpoint, long parameters) {
+        List<Provenance.Epoch> history = new ArrayList<>();
+        checkpoint.history().forEach(epoch -> history.add(new Provenance.Epoch(epoch.epoch(), Statistics.round(epoch.loss()),
+                Statistics.round(epoch.validationLoss()), Statistics.round(epoch.seconds()))));
+        Map<String, Object> settings = new LinkedHashMap<>(hyperparameters.asMap());
+        settings.remove("heldOutShare"); // the pages are split by text
+        settings.put("patchesPerEpoch", EPOCH);
+        settings.put("patchSize", new Shape(Architecture.PAGE.getShape()).get(1));
+        settings.put("heldOutText", PagePairs.HELD_OUT_TEXT);
+        return new Provenance(Architecture.RESTORER.label(), settings, parameters, arguments.seed(),
+                Map.of("documents", pairs.sha256()), checkpoint.commit(),
+                "%s %s".formatted(System.getProperty("java.vm.vendor"), Runtime.version()),
+                "%s %s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch")),
+                checkpoint.device(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Statistics.round(history.stream().mapToDouble(Provenance.Epoch::seconds).sum()), checkpoint.bestEpoch(), history);
+    }
+}
