@@ -1,0 +1,33 @@
+package latentstudio.image;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The file formats of pages. */
+public enum PageFormat {
+    PNG("image/png"), JPEG("image/jpeg"), TIFF("image/tiff"), GIF("image/gif"), BMP("image/bmp");
+
+    private final String mediaType;
+
+    PageFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /** As in {@code Content-Type}. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** The format that a changed page is written in: its own, or PNG where that would lose greys or the resolution. */
+    public PageFormat written() {
+        return this == GIF || this == BMP ? PNG : this;
+    }
+
+    /** The format that an ImageIO reader names so; it tells big TIFF files from others. */
+    static Optional<PageFormat> named(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(format -> upper.endsWith(format.name()) || upper.equals("JPG") && format == JPEG)
+                .filter(format -> !upper.startsWith("W")).findFirst();
+    }
+}
