@@ -56,12 +56,12 @@ public final class PageFile implements AutoCloseable {
     }
 
     private void requireDecodable(int index) {
-        file.requireDecodable(index, settings.maxPixels());
         int longest = Math.max(file.width(index), file.height(index));
         if (longest > PictureFile.LONGEST_SIDE) {
             throw PictureFile.tooLarge("Expected a page whose sides have at most %,d pixels, got %,d; make it smaller and send it again."
                     .formatted(PictureFile.LONGEST_SIDE, longest));
         }
+        file.requireDecodable(index, settings.maxPixels());
         long limit = settings.maxDecoded().asLongValue();
         if (file.decodedBytes(index) > limit) {
             throw PictureFile.tooLarge("Expected a page whose pixels take at most %,d bytes, got %,d; make it smaller, grey or 8 bits deep and send it again."

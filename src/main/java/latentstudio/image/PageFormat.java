@@ -1,6 +1,5 @@
 package latentstudio.image;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,10 +23,15 @@ public enum PageFormat {
         return this == GIF || this == BMP ? PNG : this;
     }
 
-    /** The format that an ImageIO reader names so; it tells big TIFF files from others. */
+    /** The format that an ImageIO reader names so. */
     static Optional<PageFormat> named(String name) {
-        String upper = name.toUpperCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(format -> upper.endsWith(format.name()) || upper.equals("JPG") && format == JPEG)
-                .filter(format -> !upper.startsWith("W")).findFirst();
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "png" -> Optional.of(PNG);
+            case "jpeg", "jpg" -> Optional.of(JPEG);
+            case "tiff", "tif", "bigtiff" -> Optional.of(TIFF);
+            case "gif" -> Optional.of(GIF);
+            case "bmp" -> Optional.of(BMP);
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,6 +1,7 @@
 package latentstudio.image;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -102,22 +103,25 @@ final class PictureFile implements AutoCloseable {
             throw tooLarge("Expected a picture of at most %,d pixels, got %d x %d = %,d; make it smaller and send it again."
                     .formatted(maxPixels, width(index), height(index), pixels));
         }
-        int bits = Arrays.stream(sampleBits(index)).max().orElse(0);
+        ImageTypeSpecifier type = rawType(index);
+        int bits = type == null ? 0 : Arrays.stream(type.getSampleModel().getSampleSize()).max().orElse(0);
         if (bits > LARGEST_SAMPLE_BITS) {
             throw unreadable("its samples have %d bits, more than %d".formatted(bits, LARGEST_SAMPLE_BITS));
         }
     }
 
-    /** What the decoded pixels take in memory. */
+    /** What the pixels of a page take in memory, decoded or as 8-bit samples, whichever is more. */
     long decodedBytes(int index) {
-        int[] bits = sampleBits(index);
-        long bitsPerPixel = bits.length == 0 ? 3 * Byte.SIZE : Arrays.stream(bits).sum();
-        return ((long) width(index) * height(index) * bitsPerPixel + Byte.SIZE - 1) / Byte.SIZE;
+        ImageTypeSpecifier type = rawType(index);
+        long bits = 3 * Byte.SIZE;
+        if (type != null && !(type.getColorModel() instanceof IndexColorModel palette && palette.getPixelSize() > 1)) {
+            bits = Math.max(Byte.SIZE, Arrays.stream(type.getSampleModel().getSampleSize()).sum());
+        }
+        return (long) width(index) * height(index) * bits / Byte.SIZE;
     }
 
-    private int[] sampleBits(int index) {
-        ImageTypeSpecifier type = guard(() -> reader.getRawImageType(index));
-        return type == null ? new int[0] : type.getSampleModel().getSampleSize();
+    private ImageTypeSpecifier rawType(int index) {
+        return guard(() -> reader.getRawImageType(index));
     }
 
     /**

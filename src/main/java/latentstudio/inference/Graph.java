@@ -225,7 +225,7 @@ public final class Graph implements AutoCloseable {
             List<TensorSpec> sized = inputs.stream().map(input -> input.sized(sides)).toList();
             int expected = output.sized(sides).valuesPerItem();
             float[][] zeros = sized.stream().map(input -> new float[size * input.valuesPerItem()]).toArray(float[][]::new);
-            for (int i = 0; i < (output.isOfAnySize() ? WARM_RUNS_OF_ANY_SIZE : WARM_RUNS); i++) {
+            for (int i = 0; i < (output.takesAnySize() ? WARM_RUNS_OF_ANY_SIZE : WARM_RUNS); i++) {
                 float[] answer = compute(output, sized, size, zeros);
                 if (answer.length != size * expected) {
                     throw new IllegalArgumentException("%s: expected %d values an item of output '%s', got %d for a batch of %d"

@@ -32,7 +32,7 @@ public record TensorSpec(String name, String dtype, List<Integer> shape) {
     }
 
     /** Whether an axis beside the batch takes any length. */
-    public boolean isOfAnySize() {
+    public boolean takesAnySize() {
         return shape.lastIndexOf(DYNAMIC) > 0;
     }
 
@@ -58,7 +58,7 @@ public record TensorSpec(String name, String dtype, List<Integer> shape) {
      * @throws IllegalArgumentException if an axis is of any length
      */
     public int valuesPerItem() {
-        if (isOfAnySize()) {
+        if (takesAnySize()) {
             throw new IllegalArgumentException("tensor %s: expected fixed lengths after the batch axis, got %s".formatted(name, shape));
         }
         return shape.stream().skip(1).reduce(1, Math::multiplyExact);
