@@ -29,11 +29,13 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import latentstudio.inference.ModelCatalog;
+import latentstudio.model.InputSpec;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
 import latentstudio.model.MetricTable;
 import latentstudio.model.Provenance;
 import latentstudio.model.Task;
+import latentstudio.model.TiledInputSpec;
 import latentstudio.ui.LossCurve;
 
 /** What one model is, how well it does and where it comes from. */
@@ -138,7 +140,10 @@ final class ModelCard extends Article {
         facts.addClassName("facts");
         fact(facts, "Task", task(manifest.task()));
         fact(facts, "Trained on", manifest.dataset());
-        fact(facts, "Picture", "%d × %d px, grey".formatted(manifest.input().width(), manifest.input().height()));
+        fact(facts, "Picture", switch (manifest.input()) {
+            case InputSpec fixed -> "%d × %d px, grey".formatted(fixed.width(), fixed.height());
+            case TiledInputSpec pages -> "pages of any size, in tiles of %1$d × %1$d px".formatted(pages.tiled().tile());
+        });
         if (manifest.latent() != null) {
             fact(facts, "Latent", manifest.latent().size() + " values");
         }

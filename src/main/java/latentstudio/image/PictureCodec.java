@@ -4,31 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Reads picture files to grey pixels and writes them as PNG. Thread-safe.
  *
  * <p>The size and the depth in a file's header are checked before any pixel is decoded, and pictures above
- * {@value #SMALL_PIXELS} pixels are decoded one at a time: decoding holds at most {@code studio.picture.max-pixels} of
- * 8 bytes, beside {@value #SMALL_PIXELS} for each other caller.
+ * {@value PictureFile#SMALL_PIXELS} pixels are decoded one at a time: decoding holds at most
+ * {@code studio.picture.max-pixels} of 8 bytes, beside {@value PictureFile#SMALL_PIXELS} for each other caller.
  */
 @ApplicationScoped
 public class PictureCodec {
-    static final int SMALL_PIXELS = 1_000_000;
-
     /** The models of fixed size see 28 pixels; a photograph is brought down to this before anything else is done. */
     static final int LONGEST_SIDE = 1024;
 
@@ -36,12 +26,8 @@ public class PictureCodec {
         ImageIO.setUseCache(false);
     }
 
-    /** 16 bits for each of red, green, blue and opacity. */
-    private static final int LARGEST_SAMPLE_BITS = 16;
-
     private final long maxPixels;
     private final Duration maxWait;
-    private final Semaphore largePictures = new Semaphore(1, true);
 
     public PictureCodec(PictureSettings settings) {
         maxPixels = settings.maxPixels();
@@ -58,66 +44,10 @@ public class PictureCodec {
      *                          large pictures are being decoded for longer than {@code studio.picture.max-wait}
      */
     public GreyPicture read(byte[] file) {
-        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
-            if (!readers.hasNext()) {
-                throw unreadable("got %,d bytes of something else".formatted(file.length));
-            }
-            ImageReader reader = readers.next();
-            try {
-                return read(reader, input);
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | RuntimeException e) {
-            // ImageIO's readers answer damaged files with unchecked exceptions of many kinds
-            if (e instanceof PictureException known) {
-                throw known;
-            }
-            throw unreadable("the file is damaged or cut off (%s)".formatted(e.getMessage()));
-        }
-    }
-
-    private GreyPicture read(ImageReader reader, ImageInputStream input) throws IOException {
-        reader.setInput(input, true, true);
-        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        if (pixels > maxPixels) {
-            throw new PictureException(PictureException.Reason.TOO_LARGE,
-                    "Expected a picture of at most %,d pixels, got %d x %d = %,d; make it smaller and send it again."
-                            .formatted(maxPixels, reader.getWidth(0), reader.getHeight(0), pixels));
-        }
-        int bits = Arrays.stream(reader.getRawImageType(0) == null ? new int[0]
-                : reader.getRawImageType(0).getSampleModel().getSampleSize()).max().orElse(0);
-        if (bits > LARGEST_SAMPLE_BITS) {
-            throw unreadable("its samples have %d bits, more than %d".formatted(bits, LARGEST_SAMPLE_BITS));
-        }
-        boolean[] cutOff = {false};
-        reader.addIIOReadWarningListener((source, warning) -> cutOff[0] |= warning.matches(".*(Premature|Truncated).*"));
-        boolean large = pixels > SMALL_PIXELS;
-        if (large && !tryAcquire()) {
-            throw new PictureException(PictureException.Reason.BUSY,
-                    "Expected to read this large picture within %d ms, but others are being read; try again in a moment."
-                            .formatted(maxWait.toMillis()));
-        }
-        try {
-            GreyPicture picture = grey(reader.read(0));
-            if (cutOff[0]) {
-                throw unreadable("the file is cut off");
-            }
-            return picture;
-        } finally {
-            if (large) {
-                largePictures.release();
-            }
-        }
-    }
-
-    private boolean tryAcquire() {
-        try {
-            return largePictures.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        try (PictureFile picture = PictureFile.open(file)) {
+            picture.requireDecodable(0, maxPixels);
+            BufferedImage image = picture.decode(0, maxWait);
+            return PictureFile.guard(() -> grey(image));
         }
     }
 
@@ -132,11 +62,6 @@ public class PictureCodec {
             throw new UncheckedIOException(e);
         }
         return file.toByteArray();
-    }
-
-    private static PictureException unreadable(String found) {
-        return new PictureException(PictureException.Reason.UNREADABLE,
-                "Expected a PNG, JPEG, GIF, BMP or TIFF picture, but " + found + "; send another file.");
     }
 
     private static GreyPicture grey(BufferedImage image) {

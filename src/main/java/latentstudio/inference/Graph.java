@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.TensorSpec;
+import latentstudio.model.TiledInputSpec;
 
 /**
  * One ONNX graph, loaded, held against its specification and warm. Thread-safe: ONNX Runtime's session is, and as many
@@ -30,6 +31,7 @@ public final class Graph implements AutoCloseable {
     /** Batch sizes run before the graph is offered; the second proves that the batch axis is dynamic. */
     private static final int[] WARM_BATCHES = {1, 3};
     private static final int WARM_RUNS = 20;
+    private static final int WARM_RUNS_OF_ANY_SIZE = 3;
 
     private final String name;
     private final List<TensorSpec> inputs;
@@ -107,7 +109,19 @@ public final class Graph implements AutoCloseable {
      * @throws OverloadedException    if no turn came in time
      */
     public Run run(float[]... values) {
-        return runFor(output, values);
+        return runFor(output, inputs, values);
+    }
+
+    /**
+     * Runs a graph of one input that takes any height and width.
+     *
+     * @param values [N * channels * height * width], item after item, all finite
+     * @return the first output
+     * @throws InvalidTensorException as {@link #run(float[]...)} does
+     * @throws OverloadedException    if no turn came in time
+     */
+    public Run run(int height, int width, float[] values) {
+        return runFor(output, inputs.stream().map(input -> input.sized(height, width)).toList(), values);
     }
 
     /**
@@ -118,16 +132,16 @@ public final class Graph implements AutoCloseable {
     public Run runFor(String outputName, float[]... values) {
         return runFor(outputs.stream().filter(wanted -> wanted.name().equals(outputName)).findFirst()
                 .orElseThrow(() -> new InvalidTensorException("Expected one of the outputs %s of %s, got '%s'."
-                        .formatted(outputs.stream().map(TensorSpec::name).toList(), name, outputName))), values);
+                        .formatted(outputs.stream().map(TensorSpec::name).toList(), name, outputName))), inputs, values);
     }
 
-    private Run runFor(TensorSpec wanted, float[]... values) {
-        int size = requireBatch(values);
+    private Run runFor(TensorSpec wanted, List<TensorSpec> inputs, float[]... values) {
+        int size = requireBatch(inputs, values);
         long asked = System.nanoTime();
         takeTurn();
         try {
             long started = System.nanoTime();
-            float[] answer = compute(wanted, size, values);
+            float[] answer = compute(wanted, inputs, size, values);
             return new Run(answer, size, millis(started - asked), millis(System.nanoTime() - started));
         } catch (OrtException e) {
             throw new IllegalStateException("%s failed: %s".formatted(name, e.getMessage()), e);
@@ -136,7 +150,7 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    private int requireBatch(float[][] values) {
+    private int requireBatch(List<TensorSpec> inputs, float[][] values) {
         if (values.length != inputs.size()) {
             throw new InvalidTensorException("Expected the %d inputs %s of %s, got %d."
                     .formatted(inputs.size(), inputs.stream().map(TensorSpec::name).toList(), name, values.length));
@@ -184,7 +198,7 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    private float[] compute(TensorSpec wanted, int size, float[][] values) throws OrtException {
+    private float[] compute(TensorSpec wanted, List<TensorSpec> inputs, int size, float[][] values) throws OrtException {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
             for (int i = 0; i < values.length; i++) {
@@ -206,12 +220,16 @@ public final class Graph implements AutoCloseable {
 
     private void warm() throws OrtException {
         for (int size : WARM_BATCHES) {
-            float[][] zeros = inputs.stream().map(input -> new float[size * input.valuesPerItem()]).toArray(float[][]::new);
-            for (int i = 0; i < WARM_RUNS; i++) {
-                float[] answer = compute(output, size, zeros);
-                if (answer.length != size * output.valuesPerItem()) {
+            // unlike sides with each batch, which proves that free axes are free too
+            int[] sides = {TiledInputSpec.COMMON_SIDE, size * TiledInputSpec.COMMON_SIDE};
+            List<TensorSpec> sized = inputs.stream().map(input -> input.sized(sides)).toList();
+            int expected = output.sized(sides).valuesPerItem();
+            float[][] zeros = sized.stream().map(input -> new float[size * input.valuesPerItem()]).toArray(float[][]::new);
+            for (int i = 0; i < (output.takesAnySize() ? WARM_RUNS_OF_ANY_SIZE : WARM_RUNS); i++) {
+                float[] answer = compute(output, sized, size, zeros);
+                if (answer.length != size * expected) {
                     throw new IllegalArgumentException("%s: expected %d values an item of output '%s', got %d for a batch of %d"
-                            .formatted(name, output.valuesPerItem(), output.name(), answer.length, size));
+                            .formatted(name, expected, output.name(), answer.length, size));
                 }
             }
         }

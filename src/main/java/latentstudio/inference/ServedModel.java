@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
+import latentstudio.model.InputSpec;
 import latentstudio.model.LatentDensity;
 import latentstudio.model.LatentSpec;
 import latentstudio.model.Manifest;
 import latentstudio.model.Normaliser;
+import latentstudio.model.TiledInputSpec;
 
 /** A model that is ready: its manifest, its warm graphs and what is derived from them. Thread-safe. */
 public final class ServedModel implements AutoCloseable {
@@ -30,12 +32,17 @@ public final class ServedModel implements AutoCloseable {
         this.manifest = manifest;
         this.device = device;
         this.graphs = graphs;
-        normaliser = new Normaliser(manifest.input());
+        normaliser = manifest.input() instanceof InputSpec fixed ? new Normaliser(fixed) : null;
         LatentSpec latent = manifest.latent();
         density = latent == null ? null : new LatentDensity(latent.overall(), latent.perClass());
     }
 
-    static ServedModel load(Path folder, Manifest manifest, InferenceDevice device, InferenceSettings settings)
+    /**
+     * Loads a model's graphs and tries each.
+     *
+     * @throws IOException when a file is missing or damaged, or ONNX Runtime refuses it on this device
+     */
+    public static ServedModel load(Path folder, Manifest manifest, InferenceDevice device, InferenceSettings settings)
             throws IOException {
         Map<GraphRole, Graph> graphs = new EnumMap<>(GraphRole.class);
         ServedModel model = new ServedModel(folder, manifest, device, graphs);
@@ -65,9 +72,28 @@ public final class ServedModel implements AutoCloseable {
         return Optional.of(folder.resolve(CARD)).filter(Files::isRegularFile);
     }
 
-    /** Brings free drawings to this model's input. */
+    /**
+     * Brings free drawings to this model's input.
+     *
+     * @throws UnsuitableModelException if the model takes pages
+     */
     public Normaliser normaliser() {
+        if (normaliser == null) {
+            throw new UnsuitableModelException(manifest, "of pictures of one size");
+        }
         return normaliser;
+    }
+
+    /**
+     * How pages are cut for this model.
+     *
+     * @throws UnsuitableModelException if the model takes pictures of one size
+     */
+    public TiledInputSpec.Tiling tiling() {
+        if (manifest.input() instanceof TiledInputSpec pages) {
+            return pages.tiled();
+        }
+        throw new UnsuitableModelException(manifest, GraphRole.RESTORER);
     }
 
     /**
@@ -117,6 +143,19 @@ public final class ServedModel implements AutoCloseable {
      */
     public Run denoise(float[] pictures) {
         return graph(GraphRole.DENOISER).run(pictures);
+    }
+
+    /**
+     * Tiles of pages to clean tiles.
+     *
+     * @param height multiple of the {@link #tiling()}'s
+     * @param width  likewise
+     * @param tiles  [N * height * width], 0 ink to 1 paper
+     * @return [N * height * width], 0 ink to 1 paper
+     * @throws UnsuitableModelException if the model has no restorer
+     */
+    public Run restore(int height, int width, float[] tiles) {
+        return graph(GraphRole.RESTORER).run(height, width, tiles);
     }
 
     /**

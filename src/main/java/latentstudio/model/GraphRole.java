@@ -10,6 +10,8 @@ public enum GraphRole {
     @JsonProperty("decoder") DECODER,
     /** Pictures [N, C, H, W] to cleaned pictures of the same shape. */
     @JsonProperty("denoiser") DENOISER,
+    /** Tiles of pages [N, 1, H, W] of any height and width, 0 ink to 1 paper, to clean ones of the same shape. */
+    @JsonProperty("restorer") RESTORER,
     /**
      * Where latents are drawn from: {@code noise} [N, Z] of a standard normal distribution, {@code label} [N, K] (1 at a
      * class, or zeros for any class) and {@code temperature} [N, 1] to latents [N, Z].

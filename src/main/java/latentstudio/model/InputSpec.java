@@ -3,7 +3,7 @@ package latentstudio.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * The pictures that a model was trained on.
+ * The pictures of one size that a model was trained on.
  *
  * @param channels      1 for grey
  * @param height        pixels
@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param normalisation how a free drawing becomes such a picture
  */
 public record InputSpec(int channels, int height, int width, double minimum, double maximum, Ink ink,
-                        Normalisation normalisation) {
+                        Normalisation normalisation) implements Input {
     /** Polarity: which end of the value range is ink. */
     public enum Ink {
         @JsonProperty("bright") BRIGHT,

@@ -17,14 +17,14 @@ import java.util.Set;
  * @param dataset    what it was trained on
  * @param licence    of the weights
  * @param classes    names of the data set's classes in the order of their labels, or null without classes
- * @param input      the pictures it takes
+ * @param input      the pictures or pages it takes
  * @param graphs     its ONNX graphs by role
- * @param latent     its latent space, or null where it has none, as a denoiser
+ * @param latent     its latent space, or null where it has none, as a denoiser or a restorer
  * @param metrics    measured figures
  * @param provenance how it was made
  */
 public record Manifest(String id, String version, String title, String summary, Task task, String dataset,
-                       String licence, List<String> classes, InputSpec input, Map<GraphRole, GraphSpec> graphs,
+                       String licence, List<String> classes, Input input, Map<GraphRole, GraphSpec> graphs,
                        LatentSpec latent, List<Metric> metrics, Provenance provenance) {
     private static final List<String> PRIOR_INPUTS = List.of("noise", "label", "temperature");
 
@@ -44,18 +44,25 @@ public record Manifest(String id, String version, String title, String summary, 
         graphs = Map.copyOf(graphs);
         classes = classes == null ? null : List.copyOf(classes);
         metrics = metrics == null ? List.of() : List.copyOf(metrics);
+        if (task == Task.RESTORER) {
+            requireRestorer(id, input, graphs, latent);
+        } else if (!(input instanceof InputSpec)) {
+            throw new IllegalArgumentException("%s: expected an input of fixed height and width for the task '%s', got pages in tiles"
+                    .formatted(id, task.label()));
+        }
         if (graphs.containsKey(GraphRole.ENCODER) != graphs.containsKey(GraphRole.DECODER)) {
             throw new IllegalArgumentException("%s: expected an encoder and a decoder, or neither".formatted(id));
         }
         if (graphs.containsKey(GraphRole.DECODER)) {
             require(id, "latent", latent);
-            requireItem(id, "encoder input", graphs.get(GraphRole.ENCODER).inputs().getFirst(), input.pixels());
+            int pixels = ((InputSpec) input).pixels();
+            requireItem(id, "encoder input", graphs.get(GraphRole.ENCODER).inputs().getFirst(), pixels);
             requireItem(id, "encoder output", graphs.get(GraphRole.ENCODER).outputs().getFirst(), latent.size());
             requireItem(id, "decoder input", graphs.get(GraphRole.DECODER).inputs().getFirst(), latent.size());
-            requireItem(id, "decoder output", graphs.get(GraphRole.DECODER).outputs().getFirst(), input.pixels());
+            requireItem(id, "decoder output", graphs.get(GraphRole.DECODER).outputs().getFirst(), pixels);
         }
         if (task == Task.DENOISER) {
-            requireDenoiser(id, input, graphs, latent);
+            requireDenoiser(id, (InputSpec) input, graphs, latent);
         } else if (task != Task.RESTORER && !graphs.containsKey(GraphRole.ENCODER)) {
             throw new IllegalArgumentException("%s: expected an encoder and a decoder for the task '%s', got the graphs %s"
                     .formatted(id, task.label(), graphs.keySet().stream().map(GraphRole::label).sorted().toList()));
@@ -68,15 +75,28 @@ public record Manifest(String id, String version, String title, String summary, 
     }
 
     private static void requireDenoiser(String id, InputSpec input, Map<GraphRole, GraphSpec> graphs, LatentSpec latent) {
-        if (!graphs.keySet().equals(Set.of(GraphRole.DENOISER)) || latent != null) {
-            throw new IllegalArgumentException("%s: expected a denoiser to have one graph, its denoiser, and no latent; got the graphs %s%s"
-                    .formatted(id, graphs.keySet().stream().map(GraphRole::label).sorted().toList(), latent == null ? "" : " and a latent"));
+        requireOnly(id, GraphRole.DENOISER, graphs, latent, List.of(TensorSpec.DYNAMIC, input.channels(), input.height(), input.width()));
+    }
+
+    private static void requireRestorer(String id, Input input, Map<GraphRole, GraphSpec> graphs, LatentSpec latent) {
+        if (!(input instanceof TiledInputSpec)) {
+            throw new IllegalArgumentException("%s: expected a restorer's input to be pages in tiles, got pictures of one size".formatted(id));
         }
-        GraphSpec graph = graphs.get(GraphRole.DENOISER);
+        requireOnly(id, GraphRole.RESTORER, graphs, latent,
+                List.of(TensorSpec.DYNAMIC, input.channels(), TensorSpec.DYNAMIC, TensorSpec.DYNAMIC));
+    }
+
+    /** One graph, whose first output has the shape of its one input. */
+    private static void requireOnly(String id, GraphRole role, Map<GraphRole, GraphSpec> graphs, LatentSpec latent, List<Integer> shape) {
+        if (!graphs.keySet().equals(Set.of(role)) || latent != null) {
+            throw new IllegalArgumentException("%s: expected a %s to have one graph, its %s, and no latent; got the graphs %s%s"
+                    .formatted(id, role.label(), role.label(), graphs.keySet().stream().map(GraphRole::label).sorted().toList(),
+                            latent == null ? "" : " and a latent"));
+        }
+        GraphSpec graph = graphs.get(role);
         requireInputs(id, graph, 1);
-        List<Integer> shape = List.of(TensorSpec.DYNAMIC, input.channels(), input.height(), input.width());
-        requireShape(id, "denoiser input", graph.inputs().getFirst(), shape);
-        requireShape(id, "denoiser output", graph.outputs().getFirst(), shape);
+        requireShape(id, role.label() + " input", graph.inputs().getFirst(), shape);
+        requireShape(id, role.label() + " output", graph.outputs().getFirst(), shape);
     }
 
     private static void requirePrior(String id, GraphSpec graph, int latentSize, int classes) {
@@ -105,6 +125,18 @@ public record Manifest(String id, String version, String title, String summary, 
             throw new IllegalArgumentException("%s: expected %s '%s' of shape %s, got %s"
                     .formatted(id, what, tensor.name(), shape, tensor.shape()));
         }
+    }
+
+    /**
+     * The pictures of a model of fixed size.
+     *
+     * @throws IllegalStateException for a restorer, which takes pages of any size
+     */
+    public InputSpec fixedInput() {
+        if (input instanceof InputSpec fixed) {
+            return fixed;
+        }
+        throw new IllegalStateException("%s takes pages of any size".formatted(id));
     }
 
     /** Whether a text can be a model's id: lower-case words joined by {@code -}. */

@@ -1,5 +1,6 @@
 package latentstudio.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,7 +8,8 @@ import java.util.List;
  *
  * @param name  the tensor's name in the graph
  * @param dtype its element type as the Open Inference Protocol spells it; every shipped graph uses {@code FP32}
- * @param shape its dimensions, {@value #DYNAMIC} where the graph takes any length (the batch axis comes first)
+ * @param shape its dimensions, {@value #DYNAMIC} where the graph takes any length: the batch axis, which comes first, and a
+ *              page's height and width
  */
 public record TensorSpec(String name, String dtype, List<Integer> shape) {
     /** Marks an axis of any length. */
@@ -21,16 +23,44 @@ public record TensorSpec(String name, String dtype, List<Integer> shape) {
             throw new IllegalArgumentException("tensor %s: expected dtype FP32, got %s".formatted(name, dtype));
         }
         if (shape == null || shape.isEmpty() || shape.getFirst() != DYNAMIC
-                || shape.stream().skip(1).anyMatch(length -> length < 1)) {
+                || shape.stream().skip(1).anyMatch(length -> length < 1 && length != DYNAMIC)) {
             throw new IllegalArgumentException(
-                    "tensor %s: expected a dynamic batch axis (-1) and positive lengths after it, got %s"
+                    "tensor %s: expected a dynamic batch axis (-1) and positive or dynamic lengths after it, got %s"
                             .formatted(name, shape));
         }
         shape = List.copyOf(shape);
     }
 
-    /** How many values one element of the batch has: the product of all axes but the first. */
+    /** Whether an axis beside the batch takes any length. */
+    public boolean takesAnySize() {
+        return shape.lastIndexOf(DYNAMIC) > 0;
+    }
+
+    /**
+     * This tensor with its free axes, all but the batch, held at these lengths.
+     *
+     * @param lengths in the order of the axes
+     */
+    public TensorSpec sized(int... lengths) {
+        List<Integer> sized = new ArrayList<>(shape);
+        int next = 0;
+        for (int axis = 1; axis < sized.size(); axis++) {
+            if (sized.get(axis) == DYNAMIC) {
+                sized.set(axis, lengths[next++]);
+            }
+        }
+        return new TensorSpec(name, dtype, sized);
+    }
+
+    /**
+     * How many values one element of the batch has: the product of all axes but the first.
+     *
+     * @throws IllegalArgumentException if an axis is of any length
+     */
     public int valuesPerItem() {
+        if (takesAnySize()) {
+            throw new IllegalArgumentException("tensor %s: expected fixed lengths after the batch axis, got %s".formatted(name, shape));
+        }
         return shape.stream().skip(1).reduce(1, Math::multiplyExact);
     }
 }

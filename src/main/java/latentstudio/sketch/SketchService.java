@@ -125,8 +125,8 @@ public class SketchService {
      */
     public Decoding decode(String modelId, float[] latent) {
         ServedModel model = catalog.model(modelId);
-        InputSpec input = model.manifest().input();
         Run decoded = model.decode(List.of(latent));
+        InputSpec input = model.manifest().fixedInput();
         byte[] pixels = new GreyPicture(input.width(), input.height(), decoded.values()).toBytes();
         return new Decoding(modelId, input.width(), input.height(), pixels, model.densityPercentile(latent),
                 new Timing(model.device().name(), decoded.batchSize(), decoded.queueMillis(), decoded.inferenceMillis()));
@@ -141,8 +141,8 @@ public class SketchService {
      */
     public List<GreyPicture> decode(String modelId, List<float[]> latents) {
         ServedModel model = catalog.model(modelId);
-        InputSpec input = model.manifest().input();
         float[] pixels = model.decode(latents).values();
+        InputSpec input = model.manifest().fixedInput();
         return IntStream.range(0, latents.size())
                 .mapToObj(i -> Arrays.copyOfRange(pixels, i * input.pixels(), (i + 1) * input.pixels()))
                 .map(picture -> new GreyPicture(input.width(), input.height(), picture))

@@ -147,7 +147,7 @@ final class CardWriter {
         rows.addAll(made);
         rows.add(new PictureSheet.Row("signed error", ColourMap.SIGNED, signed));
         rows.add(new PictureSheet.Row("absolute error", ColourMap.ABSOLUTE, absolute));
-        return new PictureSheet(heads, rows, manifest.input().width(), manifest.input().height());
+        return new PictureSheet(heads, rows, manifest.fixedInput().width(), manifest.fixedInput().height());
     }
 
     private PictureSheet grid(float[][] samples) {
@@ -155,7 +155,7 @@ final class CardWriter {
         List<PictureSheet.Row> rows = IntStream.range(0, manifest.classes().size())
                 .mapToObj(label -> new PictureSheet.Row(manifest.classes().get(label), ColourMap.GREY,
                         Arrays.copyOfRange(samples, label * each, (label + 1) * each))).toList();
-        return new PictureSheet(List.of(), rows, manifest.input().width(), manifest.input().height());
+        return new PictureSheet(List.of(), rows, manifest.fixedInput().width(), manifest.fixedInput().height());
     }
 
     private String markdown(boolean sampled) {
@@ -210,7 +210,7 @@ final class CardWriter {
                 Written by the trainer from [the manifest](manifest.json) and the exported graphs; \
                 `./studio evaluate --cards %s` writes it again.
                 """.formatted(manifest.title(), manifest.summary(), alternative(), caption(), configuration.card().use(),
-                configuration.card().limits(), manifest.input().width(), manifest.input().height(), manifest.dataset(),
+                configuration.card().limits(), manifest.fixedInput().width(), manifest.fixedInput().height(), manifest.dataset(),
                 denoises() ? "How it does on anything else was not measured."
                         : "Anything else comes back as the nearest thing that it knows, however sure that looks.",
                 metrics(manifest), sampled ? samplesSection() : "", provenance.bestEpoch(),

@@ -130,20 +130,21 @@ final class OnnxGraph {
         return name;
     }
 
-    /** Declares what the graph takes: a tensor of a free batch axis and {@code item}. */
+    /** Declares what the graph takes: a tensor of a free batch axis and {@code item}, whose axes below 0 are free. */
     void input(String name, long... item) {
         graph.message(11, tensorInfo(name, item));
     }
 
-    /** Declares what the graph gives: a tensor of a free batch axis and {@code item}. */
+    /** Declares what the graph gives: a tensor of a free batch axis and {@code item}, as {@link #input}. */
     void output(String name, long... item) {
         graph.message(12, tensorInfo(name, item));
     }
 
     private static ProtobufWriter tensorInfo(String name, long... item) {
         ProtobufWriter shape = new ProtobufWriter().message(1, new ProtobufWriter().text(2, "batch"));
-        for (long length : item) {
-            shape.message(1, new ProtobufWriter().integer(1, length));
+        for (int axis = 0; axis < item.length; axis++) {
+            shape.message(1, item[axis] < 0 ? new ProtobufWriter().text(2, "axis" + (axis + 1))
+                    : new ProtobufWriter().integer(1, item[axis]));
         }
         ProtobufWriter tensor = new ProtobufWriter().integer(1, FLOAT).message(2, shape);
         return new ProtobufWriter().text(1, name).message(2, new ProtobufWriter().message(1, tensor));

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.util.Arrays;
+import javax.imageio.IIOImage;
 import latentstudio.Cast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,7 @@ class PictureCodecTest {
         ComponentColorModel floats = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false,
                 Transparency.OPAQUE, DataBuffer.TYPE_FLOAT);
         BufferedImage image = new BufferedImage(floats, floats.createCompatibleWritableRaster(4, 4), false, null);
-        assertThatThrownBy(() -> Cast.CODEC.read(Cast.file(image, "tiff"))).isInstanceOf(PictureException.class)
+        assertThatThrownBy(() -> Cast.CODEC.read(PageFiles.byJava(new IIOImage(image, null, null), "tiff"))).isInstanceOf(PictureException.class)
                 .hasMessageContaining("its samples have 32 bits, more than 16");
     }
 

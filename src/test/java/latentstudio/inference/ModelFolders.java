@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import latentstudio.model.GraphSpec;
+import latentstudio.model.InputSpec;
 import latentstudio.model.TensorSpec;
+import latentstudio.model.TiledInputSpec;
 import latentstudio.training.OnnxFixture;
 
 /** Models for the tests: copies of a shipped one, whole or spoilt, and some with tiny graphs of their own. */
@@ -45,6 +47,22 @@ public final class ModelFolders {
         change(folder, manifest -> {
             manifest.put("task", "denoiser").put("title", "Digits, denoising").putNull("latent");
             manifest.putObject("graphs").putPOJO("denoiser", graph);
+        });
+        return folder;
+    }
+
+    /** A restorer of pages at {@code parent/id}, for instance {@link OnnxFixture#identityRestorer}. */
+    public static Path restorer(Path parent, String id, byte[] onnx, TiledInputSpec.Tiling tiling) throws IOException {
+        Path folder = copy(parent, id);
+        Files.delete(folder.resolve("encoder.onnx"));
+        Files.delete(folder.resolve("decoder.onnx"));
+        List<Integer> page = List.of(-1, 1, -1, -1);
+        GraphSpec graph = graph(folder, "restorer.onnx", onnx, List.of(new TensorSpec("page", "FP32", page)),
+                new TensorSpec("cleaned", "FP32", page));
+        change(folder, manifest -> {
+            manifest.put("task", "restorer").put("title", "Scans").put("dataset", "pages").putNull("latent").putNull("classes");
+            manifest.putPOJO("input", new TiledInputSpec(1, tiling, 0, 1, InputSpec.Ink.DARK));
+            manifest.putObject("graphs").putPOJO("restorer", graph);
         });
         return folder;
     }

@@ -2,11 +2,14 @@ package latentstudio.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import latentstudio.model.TiledInputSpec;
+import latentstudio.training.OnnxFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,46 @@ class ServedModelTest {
         expected[784 + 7] = 0.5f;
         assertThat(run.batchSize()).isEqualTo(2);
         assertThat(run.values()).isEqualTo(expected);
+    }
+
+    @Test
+    void restoresTilesOfAnySize() throws IOException {
+        ModelFolders.restorer(models, "scans", OnnxFixture.blurringRestorer(), new TiledInputSpec.Tiling(64, 16, 16));
+        catalog.close();
+        catalog = ModelFolders.catalog(models);
+        float[] tiles = new float[2 * 16 * 48];
+        tiles[16 * 48 + 5 * 48 + 20] = 0.9f;
+
+        Run run = catalog.model("scans").restore(16, 48, tiles);
+
+        assertThat(run.batchSize()).isEqualTo(2);
+        assertThat(run.values()).hasSize(tiles.length);
+        assertThat(run.values()[16 * 48 + 4 * 48 + 21]).isCloseTo(0.1f, within(1e-6f));
+        assertThat(Arrays.copyOf(run.values(), 16 * 48)).containsOnly(0f);
+        assertThatThrownBy(() -> catalog.model("scans").restore(16, 40, tiles)).isInstanceOf(InvalidTensorException.class)
+                .hasMessage("Expected 640 values an item for 'page' of scans-restorer, got 1536 in all.");
+    }
+
+    @Test
+    void saysWhatARestorerIsFor() throws IOException {
+        ModelFolders.restorer(models, "scans", OnnxFixture.identityRestorer(), new TiledInputSpec.Tiling(64, 16, 16));
+        catalog.close();
+        catalog = ModelFolders.catalog(models);
+        assertThatThrownBy(() -> catalog.model("scans").normaliser()).isInstanceOf(UnsuitableModelException.class)
+                .hasMessage("Expected a model of pictures of one size, got 'scans' (restorer); use clean with it, or choose another model.");
+        assertThatThrownBy(() -> catalog.model("plain").tiling()).isInstanceOf(UnsuitableModelException.class)
+                .hasMessage("Expected a model with a graph 'restorer', got 'plain' (autoencoder); "
+                        + "use reconstruct or decode with it, or choose another model.");
+    }
+
+    @Test
+    void refusesARestorerThatIsDamaged() throws IOException {
+        ModelFolders.damage(ModelFolders.restorer(models, "scans", OnnxFixture.identityRestorer(),
+                new TiledInputSpec.Tiling(64, 16, 16)).resolve("restorer.onnx"));
+        catalog.close();
+        catalog = ModelFolders.catalog(models);
+        assertThatThrownBy(() -> catalog.model("scans")).isInstanceOf(ModelUnavailableException.class)
+                .hasMessageContaining("restorer.onnx is damaged: expected SHA-256");
     }
 
     @Test

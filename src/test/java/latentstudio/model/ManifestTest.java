@@ -20,6 +20,9 @@ class ManifestTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path TINY = Path.of("models/digits-tiny/manifest.json");
 
+    private static final TiledInputSpec PAGES =
+            new TiledInputSpec(1, new TiledInputSpec.Tiling(256, 32, 16), 0, 1, InputSpec.Ink.DARK);
+
     static List<Path> shipped() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("models"))) {
             return folders.map(folder -> folder.resolve("manifest.json")).filter(Files::exists).sorted().toList();
@@ -118,6 +121,40 @@ class ManifestTest {
     }
 
     @Test
+    void acceptsARestorerOfPagesInTiles() throws IOException {
+        Manifest manifest = changed(json -> restorer(json, List.of(-1, 1, -1, -1)));
+        assertThat(manifest.input()).isEqualTo(PAGES);
+        assertThat(manifest.graphs()).containsOnlyKeys(GraphRole.RESTORER);
+        assertThat(JSON.readTree(JSON.writeValueAsString(manifest)).at("/input/tiled/overlap").intValue()).isEqualTo(32);
+        assertThatThrownBy(manifest::fixedInput).hasMessage("digits-tiny takes pages of any size");
+    }
+
+    @Test
+    void rejectsARestorerOfOneSize() {
+        assertThatThrownBy(() -> changed(json -> restorer(json, List.of(-1, 1, 256, 256))))
+                .hasMessageContaining("expected restorer output 'cleaned' of shape [-1, 1, -1, -1], got [-1, 1, 256, 256]");
+        assertThatThrownBy(() -> changed(json -> {
+            ObjectNode input = (ObjectNode) json.get("input");
+            restorer(json, List.of(-1, 1, -1, -1)).set("input", input);
+        })).hasMessageContaining("digits-tiny: expected a restorer's input to be pages in tiles, got pictures of one size");
+    }
+
+    @Test
+    void rejectsARestorerWithALatent() {
+        assertThatThrownBy(() -> changed(json -> {
+            ObjectNode latent = (ObjectNode) json.get("latent");
+            restorer(json, List.of(-1, 1, -1, -1)).set("latent", latent);
+        })).hasMessageContaining("digits-tiny: expected a restorer to have one graph, its restorer, and no latent; "
+                + "got the graphs [restorer] and a latent");
+    }
+
+    @Test
+    void rejectsAnAutoencoderOfPages() {
+        assertThatThrownBy(() -> changed(json -> json.set("input", JSON.valueToTree(PAGES))))
+                .hasMessageContaining("digits-tiny: expected an input of fixed height and width for the task 'autoencoder', got pages in tiles");
+    }
+
+    @Test
     void acceptsAPriorOfNoiseLabelAndTemperature() throws IOException {
         assertThat(changed(json -> prior(json, List.of("noise", "label", "temperature"), 10)).graphs())
                 .containsKeys(GraphRole.ENCODER, GraphRole.DECODER, GraphRole.PRIOR);
@@ -147,6 +184,15 @@ class ManifestTest {
         json.putObject("graphs").set("denoiser", JSON.valueToTree(new GraphSpec("denoiser.onnx", "0".repeat(64),
                 List.of(new TensorSpec("picture", "FP32", List.of(-1, 1, 28, 28))),
                 List.of(new TensorSpec("denoised", "FP32", returned)))));
+        return json;
+    }
+
+    private static ObjectNode restorer(ObjectNode json, List<Integer> returned) {
+        json.put("task", "restorer").putNull("latent");
+        json.set("input", JSON.valueToTree(PAGES));
+        json.putObject("graphs").set("restorer", JSON.valueToTree(new GraphSpec("restorer.onnx", "0".repeat(64),
+                List.of(new TensorSpec("page", "FP32", List.of(-1, 1, -1, -1))),
+                List.of(new TensorSpec("cleaned", "FP32", returned)))));
         return json;
     }
 

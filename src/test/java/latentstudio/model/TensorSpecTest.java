@@ -13,9 +13,17 @@ class TensorSpecTest {
     }
 
     @Test
+    void holdsItsFreeAxes() {
+        TensorSpec page = new TensorSpec("page", "FP32", List.of(-1, 1, -1, -1));
+        assertThat(page.takesAnySize()).isTrue();
+        assertThat(page.sized(32, 48)).isEqualTo(new TensorSpec("page", "FP32", List.of(-1, 1, 32, 48)));
+        assertThatThrownBy(page::valuesPerItem).hasMessage("tensor page: expected fixed lengths after the batch axis, got [-1, 1, -1, -1]");
+    }
+
+    @Test
     void rejectsAFixedBatch() {
         assertThatThrownBy(() -> new TensorSpec("picture", "FP32", List.of(8, 784)))
-                .hasMessage("tensor picture: expected a dynamic batch axis (-1) and positive lengths after it, got [8, 784]");
+                .hasMessage("tensor picture: expected a dynamic batch axis (-1) and positive or dynamic lengths after it, got [8, 784]");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package latentstudio.training;
 
+import java.util.Arrays;
+
 /** ONNX graphs so small that a test can compute by hand what they answer; written as our exporter writes graphs. */
 public final class OnnxFixture {
     private OnnxFixture() {
@@ -13,6 +15,37 @@ public final class OnnxFixture {
         graph.node("Sub", "lowered", new String[] {"doubled", graph.weights("one", new float[] {1}, 1)});
         graph.node("Relu", "denoised", new String[] {"lowered"});
         graph.output("denoised", 1, height, width);
+        return graph.toByteArray();
+    }
+
+    /** A restorer of pages [N, 1, any, any] that leaves them as they are. */
+    public static byte[] identityRestorer() {
+        OnnxGraph graph = new OnnxGraph("restorer", "test");
+        graph.input("page", 1, -1, -1);
+        graph.node("Identity", "cleaned", new String[] {"page"});
+        graph.output("cleaned", 1, -1, -1);
+        return graph.toByteArray();
+    }
+
+    /** A restorer that makes each pixel the mean of the 3 x 3 around it; outside a tile is 0, as convolutions pad. */
+    public static byte[] blurringRestorer() {
+        float[] ninths = new float[9];
+        Arrays.fill(ninths, 1 / 9f);
+        OnnxGraph graph = new OnnxGraph("restorer", "test");
+        graph.input("page", 1, -1, -1);
+        graph.node("Conv", "cleaned", new String[] {"page", graph.weights("ninths", ninths, 1, 1, 3, 3)},
+                new OnnxGraph.Attribute("pads", new long[] {1, 1, 1, 1}));
+        graph.output("cleaned", 1, -1, -1);
+        return graph.toByteArray();
+    }
+
+    /** A restorer that gives back paper only. */
+    public static byte[] bleachingRestorer() {
+        OnnxGraph graph = new OnnxGraph("restorer", "test");
+        graph.input("page", 1, -1, -1);
+        graph.node("Mul", "black", new String[] {"page", graph.weights("none", new float[] {0}, 1)});
+        graph.node("Add", "cleaned", new String[] {"black", graph.weights("one", new float[] {1}, 1)});
+        graph.output("cleaned", 1, -1, -1);
         return graph.toByteArray();
     }
 

@@ -1,0 +1,75 @@
+package latentstudio.image;
+
+/**
+ * A page: 8-bit samples, kept as bytes because an A4 page at 300 dpi has 8.7 million pixels.
+ *
+ * @param width    pixels
+ * @param height   pixels
+ * @param channels 1 for grey, 3 for red, green and blue (sRGB)
+ * @param samples  [height * width * channels], row by row from the top left, 0 dark to 255 light; not copied, so whoever
+ *                 makes a page gives its array away
+ * @param dpi      how finely it was scanned, or null where the file does not tell
+ */
+public record Page(int width, int height, int channels, byte[] samples, Dpi dpi) {
+    public Page {
+        if (channels != 1 && channels != 3) {
+            throw new IllegalArgumentException("expected 1 or 3 channels, got %d".formatted(channels));
+        }
+        if (width < 1 || height < 1 || samples.length != (long) width * height * channels) {
+            throw new IllegalArgumentException("expected %d x %d x %d = %d samples, got %d"
+                    .formatted(width, height, channels, (long) width * height * channels, samples.length));
+        }
+    }
+
+    /** A black page. */
+    public static Page blank(int width, int height, int channels, Dpi dpi) {
+        return new Page(width, height, channels, new byte[Math.multiplyExact(Math.multiplyExact(width, height), channels)], dpi);
+    }
+
+    public boolean isGrey() {
+        return channels == 1;
+    }
+
+    /** One sample, 0..255. */
+    public int at(int x, int y, int channel) {
+        return samples[(y * width + x) * channels + channel] & 0xff;
+    }
+
+    /** Rec. 601 luma, 0..255. */
+    public float luminance(int x, int y) {
+        int i = (y * width + x) * channels;
+        return channels == 1 ? samples[i] & 0xff
+                : 0.299f * (samples[i] & 0xff) + 0.587f * (samples[i + 1] & 0xff) + 0.114f * (samples[i + 2] & 0xff);
+    }
+
+    /**
+     * This page as it is to be looked at.
+     *
+     * @param orientation of EXIF and TIFF, 1 to 8; 1, and what is none of these, leaves it as it is
+     */
+    Page upright(int orientation) {
+        if (orientation < 2 || orientation > 8) {
+            return this;
+        }
+        boolean quarter = orientation >= 5;
+        boolean fromRight = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+        boolean fromBottom = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+        int start = (fromRight ? width - 1 : 0) + (fromBottom ? height - 1 : 0) * width;
+        int alongRow = fromRight ? -1 : 1;
+        int alongColumn = fromBottom ? -width : width;
+        int stepX = quarter ? alongColumn : alongRow;
+        int stepY = quarter ? alongRow : alongColumn;
+        Page upright = blank(quarter ? height : width, quarter ? width : height, channels,
+                dpi == null || !quarter ? dpi : dpi.turned());
+        int next = 0;
+        for (int y = 0; y < upright.height; y++) {
+            int from = start + y * stepY;
+            for (int x = 0; x < upright.width; x++, from += stepX) {
+                for (int c = 0; c < channels; c++) {
+                    upright.samples[next++] = samples[from * channels + c];
+                }
+            }
+        }
+        return upright;
+    }
+}

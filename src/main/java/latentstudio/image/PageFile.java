@@ -1,0 +1,76 @@
+package latentstudio.image;
+
+import java.awt.image.BufferedImage;
+
+/**
+ * A file of one page or, where it is a TIFF, of several, whose pixels are not decoded yet. Close it. Not thread-safe.
+ */
+public final class PageFile implements AutoCloseable {
+    private final byte[] bytes;
+    private final PictureFile file;
+    private final PageSettings settings;
+    private final PageFormat format;
+    private final int pages;
+
+    PageFile(byte[] bytes, PageSettings settings) {
+        this.bytes = bytes;
+        this.settings = settings;
+        file = PictureFile.open(bytes);
+        try {
+            format = PageFormat.named(file.formatName())
+                    .orElseThrow(() -> PictureFile.unreadable("got a file of the kind '%s'".formatted(file.formatName())));
+            pages = format == PageFormat.TIFF ? file.count() : 1;
+            requireDecodable(0);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    public PageFormat format() {
+        return format;
+    }
+
+    /** How many pages a TIFF holds; of an animated GIF only the first frame counts. */
+    public int pages() {
+        return pages;
+    }
+
+    /** What the pixels of a page take in memory when they are decoded, before it is turned upright. */
+    public long decodedBytes(int index) {
+        return file.decodedBytes(index);
+    }
+
+    /**
+     * Decodes one page: grey where it is grey, upright by its EXIF or TIFF orientation, transparent parts on white.
+     *
+     * @param index from 0
+     * @throws PictureException if the page is damaged, cut off or too large, or if other large pages are being decoded for
+     *                          longer than {@code studio.page.max-wait}
+     */
+    public Page read(int index) {
+        requireDecodable(index);
+        PageTags tags = PageTags.of(format, bytes, index);
+        BufferedImage image = file.decode(index, settings.maxWait());
+        return PictureFile.guard(() -> PagePixels.of(image, tags.dpi()).upright(tags.orientation()));
+    }
+
+    private void requireDecodable(int index) {
+        int longest = Math.max(file.width(index), file.height(index));
+        if (longest > PictureFile.LONGEST_SIDE) {
+            throw PictureFile.tooLarge("Expected a page whose sides have at most %,d pixels, got %,d; make it smaller and send it again."
+                    .formatted(PictureFile.LONGEST_SIDE, longest));
+        }
+        file.requireDecodable(index, settings.maxPixels());
+        long limit = settings.maxDecoded().asLongValue();
+        if (file.decodedBytes(index) > limit) {
+            throw PictureFile.tooLarge("Expected a page whose pixels take at most %,d bytes, got %,d; make it smaller, grey or 8 bits deep and send it again."
+                    .formatted(limit, file.decodedBytes(index)));
+        }
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,37 @@
+package latentstudio.image;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The file formats of pages. */
+public enum PageFormat {
+    PNG("image/png"), JPEG("image/jpeg"), TIFF("image/tiff"), GIF("image/gif"), BMP("image/bmp");
+
+    private final String mediaType;
+
+    PageFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /** As in {@code Content-Type}. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** The format that a changed page is written in: its own, or PNG where that would lose greys or the resolution. */
+    public PageFormat written() {
+        return this == GIF || this == BMP ? PNG : this;
+    }
+
+    /** The format that an ImageIO reader names so. */
+    static Optional<PageFormat> named(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "png" -> Optional.of(PNG);
+            case "jpeg", "jpg" -> Optional.of(JPEG);
+            case "tiff", "tif", "bigtiff" -> Optional.of(TIFF);
+            case "gif" -> Optional.of(GIF);
+            case "bmp" -> Optional.of(BMP);
+            default -> Optional.empty();
+        };
+    }
+}

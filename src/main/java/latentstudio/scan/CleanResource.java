@@ -1,0 +1,144 @@
+package latentstudio.scan;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import latentstudio.image.Dpi;
+import latentstudio.image.Page;
+import latentstudio.image.PageCodec;
+import latentstudio.image.PageFormat;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A dirty page in, the clean one out; errors are problem bodies (RFC 9457). */
+@Path("/api/v1/clean")
+@Tag(name = "pages")
+public class CleanResource {
+    private static final int UNPROCESSABLE = 422;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final String PNG = "image/png";
+    private static final String JPEG = "image/jpeg";
+    private static final String TIFF = "image/tiff";
+    /** What curl says of a body where it is told nothing. */
+    private static final List<String> TELLING_NOTHING =
+            List.of(MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_FORM_URLENCODED, MediaType.WILDCARD);
+
+    private final CleanService service;
+    private final PageCodec codec;
+
+    public CleanResource(CleanService service, PageCodec codec) {
+        this.service = service;
+        this.codec = codec;
+    }
+
+    /**
+     * The JSON answer of {@code clean}.
+     *
+     * @param width           pixels
+     * @param height          pixels
+     * @param channels        1 for grey, 3 for colour
+     * @param dpi             how finely the page was scanned, or null where the file does not tell
+     * @param mediaType       that the cleaned file would have
+     * @param tiles           how many parts the page was cut into
+     * @param device          CPU or GPU
+     * @param queueMillis     all tiles' waiting, milliseconds
+     * @param inferenceMillis all tiles' computing, milliseconds; several are computed beside each other
+     * @param millis          from the file to the cleaned page, milliseconds
+     * @param inkRemoved      the share of dark pixels that are paper now, 0..1; much of it may be dirt
+     */
+    public record CleanAnswer(int width, int height, int channels, Dpi dpi, String mediaType, int tiles, String device,
+                              double queueMillis, double inferenceMillis, double millis, double inkRemoved) {
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces({PNG, JPEG, TIFF, MediaType.APPLICATION_JSON})
+    @Operation(summary = "A dirty page in, the clean one out: the same size, type and resolution",
+            description = "The body is a PNG, JPEG, TIFF, GIF or BMP file of one page, upright by its EXIF orientation. The answer is of "
+                    + "the same type, or PNG for GIF and BMP; where JSON is asked for it is figures only.")
+    @APIResponse(responseCode = "200", description = "The cleaned page", content = {
+        @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = TIFF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CleanAnswer.class))})
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "413", ref = "Problem")
+    @APIResponse(responseCode = "415", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
+    public Response clean(@QueryParam("model") @DefaultValue("scans") String model,
+                          @QueryParam("strength") @DefaultValue("1") @Parameter(schema = @Schema(type = SchemaType.NUMBER,
+                                  minimum = "0", maximum = "1")) String strength,
+                          @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type,
+                          byte[] page, @Context Request request) throws IOException {
+        requirePicture(type);
+        CleanOptions options = new CleanOptions(strength(strength), true);
+        boolean figures = isJsonWanted(request);
+        long started = System.nanoTime();
+        return service.clean(model, page, options, file -> {
+            PageFormat format = file.format().written();
+            return figures ? figures(file, format, (System.nanoTime() - started) / NANOS_PER_MILLI)
+                    : Response.ok(bytes(file.cleaned().page(), format), format.mediaType()).build();
+        });
+    }
+
+    private static Response figures(CleanService.CleanFile file, PageFormat format, double millis) {
+        Page page = file.cleaned().page();
+        return Response.ok(new CleanAnswer(page.width(), page.height(), page.channels(), page.dpi(), format.mediaType(),
+                file.cleaned().tiles(), file.device(), file.cleaned().queueMillis(), file.cleaned().inferenceMillis(), millis,
+                InkMap.of(file.original(), page).share()), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private byte[] bytes(Page page, PageFormat format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        codec.write(page, format, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static void requirePicture(String type) {
+        String known = type == null ? MediaType.WILDCARD : type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        if (!known.startsWith("image/") && !TELLING_NOTHING.contains(known)) {
+            throw new WebApplicationException("Expected a picture as the body, image/png, image/jpeg or image/tiff, got %s; send the file itself."
+                    .formatted(known), Response.Status.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
+    private static double strength(String text) {
+        try {
+            double strength = Double.parseDouble(text);
+            if (strength >= 0 && strength <= 1) {
+                return strength;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below, as what is out of range
+        }
+        throw new WebApplicationException("Expected a strength from 0 (as it was) to 1 (clean), got '%s'; send a number between."
+                .formatted(text), UNPROCESSABLE);
+    }
+
+    private static boolean isJsonWanted(Request request) {
+        Variant wanted = request.selectVariant(Variant.mediaTypes(MediaType.valueOf(PNG), MediaType.valueOf(JPEG),
+                MediaType.valueOf(TIFF), MediaType.APPLICATION_JSON_TYPE).build());
+        return wanted != null && wanted.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE);
+    }
+}

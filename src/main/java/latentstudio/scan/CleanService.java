@@ -1,0 +1,123 @@
+package latentstudio.scan;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import latentstudio.image.Page;
+import latentstudio.image.PageCodec;
+import latentstudio.image.PageFile;
+import latentstudio.image.PageFormat;
+import latentstudio.image.PageSettings;
+import latentstudio.image.PictureException;
+import latentstudio.inference.ModelCatalog;
+import latentstudio.inference.ServedModel;
+
+/**
+ * Cleans files of one page. Thread-safe; pages past {@code studio.clean.max-pages}, or whose pixels do not fit into
+ * {@code studio.page.max-decoded} beside those that are being cleaned, wait their turn.
+ */
+@ApplicationScoped
+public class CleanService {
+    private static final int MEGABYTE = 1 << 20;
+
+    private final ModelCatalog catalog;
+    private final PageCodec codec;
+    private final Semaphore pages;
+    private final Semaphore megabytes;
+    private final int allMegabytes;
+    private final Duration maxWait;
+    private final int parallel;
+    private final ExecutorService threads;
+
+    public CleanService(ModelCatalog catalog, PageCodec codec, PageSettings pageSettings, CleanSettings settings) {
+        this.catalog = catalog;
+        this.codec = codec;
+        maxWait = settings.maxWait();
+        pages = new Semaphore(settings.maxPages(), true);
+        allMegabytes = megabytes(pageSettings.maxDecoded().asLongValue());
+        megabytes = new Semaphore(allMegabytes, true);
+        // more would wait for a session, and give up
+        parallel = Math.clamp(settings.threads().orElse(Integer.MAX_VALUE), 1, Runtime.getRuntime().availableProcessors());
+        threads = Executors.newFixedThreadPool(parallel, Thread.ofPlatform().daemon().name("clean-", 1).factory());
+    }
+
+    /**
+     * A file's page, cleaned.
+     *
+     * @param format    of the file
+     * @param original  the page as it was
+     * @param cleaned   the page as it is now
+     * @param device    CPU or GPU
+     */
+    public record CleanFile(PageFormat format, Page original, CleanPage cleaned, String device) {
+    }
+
+    /** What is done with a cleaned page while its memory is counted. */
+    public interface Use<T, E extends Exception> {
+        T of(CleanFile file) throws E;
+    }
+
+    /**
+     * Cleans the page of a file.
+     *
+     * @param use makes the answer of the page, which it must not keep
+     * @throws PictureException if the file is no picture, is damaged, too large or of several pages, or if no turn came
+     *                          in {@code studio.clean.max-wait}
+     * @throws RuntimeException as {@link ModelCatalog#model} and {@link PageCleaner#clean} do
+     */
+    public <T, E extends Exception> T clean(String modelId, byte[] file, CleanOptions options, Use<T, E> use) throws E {
+        ServedModel model = catalog.model(modelId);
+        PageCleaner cleaner = new PageCleaner(model, threads, parallel);
+        try (PageFile opened = codec.open(file)) {
+            requireOnePage(opened);
+            int needed = Math.min(allMegabytes, megabytes(opened.decodedBytes(0)));
+            long deadline = System.nanoTime() + maxWait.toNanos();
+            takeTurn(pages, 1, deadline);
+            try {
+                takeTurn(megabytes, needed, deadline);
+                try {
+                    Page original = opened.read(0);
+                    CleanPage cleaned = cleaner.clean(original, options, tile -> { }, () -> false);
+                    return use.of(new CleanFile(opened.format(), original, cleaned, model.device().name()));
+                } finally {
+                    megabytes.release(needed);
+                }
+            } finally {
+                pages.release();
+            }
+        }
+    }
+
+    private static void requireOnePage(PageFile file) {
+        if (file.pages() != 1) {
+            throw new PictureException(PictureException.Reason.UNREADABLE,
+                    "Expected a file of one page, got a TIFF of %d; send its pages one by one.".formatted(file.pages()));
+        }
+    }
+
+    private void takeTurn(Semaphore turns, int count, long deadline) {
+        try {
+            if (turns.tryAcquire(count, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new PictureException(PictureException.Reason.BUSY,
+                "Expected to begin with this page within %d ms, but others are being cleaned; try again in a moment."
+                        .formatted(maxWait.toMillis()));
+    }
+
+    private static int megabytes(long bytes) {
+        return (int) Math.clamp((bytes + MEGABYTE - 1) / MEGABYTE, 1, Integer.MAX_VALUE);
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,2 @@
+/** Clean: whole pages through a restorer, tile by tile. */
+package latentstudio.scan;
