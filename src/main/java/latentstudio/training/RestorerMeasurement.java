@@ -1,11 +1,13 @@
 package latentstudio.training;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import latentstudio.dataset.PagePairs;
 import latentstudio.image.GreyPicture;
@@ -35,8 +37,9 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
      * @param error  root mean squared error over all pixels of all pages, values 0..1
      * @param ratio  mean peak signal-to-noise ratio of the pages, dB
      * @param erased share of the ink that is gone
+     * @param misread character error rate of what Tesseract reads against what it reads from the clean pages, if installed
      */
-    record Quality(double error, double ratio, double erased) {
+    record Quality(double error, double ratio, double erased, OptionalDouble misread) {
     }
 
     /**
@@ -46,7 +49,8 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
      * @param tuning   what the classical recipe is set on
      * @param heldOut  what is measured on
      */
-    static RestorerMeasurement of(UnaryOperator<GreyPicture> restorer, List<PagePairs.Pair> tuning, List<PagePairs.Pair> heldOut) {
+    static RestorerMeasurement of(UnaryOperator<GreyPicture> restorer, List<PagePairs.Pair> tuning, List<PagePairs.Pair> heldOut)
+            throws IOException {
         Map<String, Quality> ways = new LinkedHashMap<>();
         ways.put(RESTORER, quality(restorer, heldOut));
         ways.put("divided by its median", quality(MedianBackground.tuned(tuning)::clean, heldOut));
@@ -55,7 +59,8 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
         return new RestorerMeasurement(heldOut.size(), ways, kept);
     }
 
-    private static Quality quality(UnaryOperator<GreyPicture> way, List<PagePairs.Pair> pairs) {
+    private static Quality quality(UnaryOperator<GreyPicture> way, List<PagePairs.Pair> pairs) throws IOException {
+        List<GreyPicture> pages = new ArrayList<>();
         double squares = 0;
         double ratios = 0;
         long pixels = 0;
@@ -63,6 +68,7 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
         long erased = 0;
         for (PagePairs.Pair pair : pairs) {
             GreyPicture cleaned = way.apply(pair.noisy());
+            pages.add(cleaned);
             float[] wanted = pair.clean().values();
             squares += wanted.length * pair.clean().meanSquaredError(cleaned);
             ratios += ratio(pair.clean(), cleaned);
@@ -74,7 +80,8 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
                 }
             }
         }
-        return new Quality(Math.sqrt(squares / pixels), ratios / pairs.size(), erased / (double) Math.max(1, ink));
+        return new Quality(Math.sqrt(squares / pixels), ratios / pairs.size(), erased / (double) Math.max(1, ink),
+                Tesseract.characterErrorRate(pages, pairs.stream().map(PagePairs.Pair::clean).toList()));
     }
 
     private static double ratio(GreyPicture wanted, GreyPicture found) {
@@ -83,9 +90,11 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
 
     /** Prints a line a way. */
     void print(PrintStream out) {
-        out.printf("%-22s %24s %10s %10s%n", pages + " held-out pages", "root mean squared error", "PSNR, dB", "ink lost");
-        ways.forEach((way, quality) -> out.printf(Locale.ROOT, "%-22s %24.4f %10.2f %9.3f%%%n", way, quality.error(),
-                quality.ratio(), 100 * quality.erased()));
+        out.printf("%-22s %24s %10s %10s %21s%n", pages + " held-out pages", "root mean squared error", "PSNR, dB", "ink lost",
+                "character error rate");
+        ways.forEach((way, quality) -> out.printf(Locale.ROOT, "%-22s %24.4f %10.2f %9.3f%% %21s%n", way, quality.error(),
+                quality.ratio(), 100 * quality.erased(), quality.misread().isEmpty() ? "needs tesseract"
+                        : String.format(Locale.ROOT, "%.4f", quality.misread().getAsDouble())));
         out.printf(Locale.ROOT, "%-22s %24s %10.2f%n", "clean pages, restored", "", kept);
     }
 
@@ -100,6 +109,9 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
                     "the mean over the pages, each %.0f dB at most".formatted(CAP), Better.HIGHER, null));
             metrics.add(new Metric("ink lost, " + way, Statistics.round(quality.erased()), "share of the ink", split,
                     "true ink (under %s) that is paper afterwards (over %s)".formatted(INK, ERASED), Better.LOWER, null));
+            quality.misread().ifPresent(rate -> metrics.add(new Metric("character error rate, " + way, Statistics.round(rate),
+                    "edits per character", split, "what Tesseract reads against what it reads from the clean pages", Better.LOWER,
+                    null)));
         });
         metrics.add(new Metric("clean pages come back at", Statistics.round(kept), "dB", split,
                 "peak signal-to-noise ratio of the clean pages through the restorer, the mean, each %.0f dB at most".formatted(CAP),

@@ -3,7 +3,6 @@ package latentstudio.training;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,15 +38,22 @@ final class RestorerTraining {
     private static final int HELD_OUT = 300;
     private static final TiledInputSpec INPUT = new TiledInputSpec(1,
             new TiledInputSpec.Tiling(512, 64, Architecture.PAGE_MULTIPLE), 0, 1, InputSpec.Ink.DARK);
-    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingDamage(0.03), 30, 1.5e-3)
+    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingDamage(0.03), 12, 2e-3)
             .batch(16).heldOut(0).averaged(0.998).clipped(1);
 
     private final Arguments arguments;
     private final PagePairs pairs;
+    private final int epoch;
     private final PrintStream out;
 
     RestorerTraining(Arguments arguments, PrintStream out) throws IOException {
+        this(arguments, EPOCH, out);
+    }
+
+    /** @param epoch how many patches an epoch has */
+    RestorerTraining(Arguments arguments, int epoch, PrintStream out) throws IOException {
         this.arguments = arguments;
+        this.epoch = epoch;
         this.out = out;
         pairs = PagePairs.read(documents(arguments.data()));
     }
@@ -66,8 +72,8 @@ final class RestorerTraining {
         }
         RestorerPatches patches = new RestorerPatches(pairs, new PageRenderer(), (int) Architecture.PAGE.get(1));
         TrainingRun run = new TrainingRun(Architecture.RESTORER.label(), Architecture.RESTORER::create, hyperparameters,
-                arguments.seed(), device, new PatchExamples(patches, EPOCH),
-                new PatchExamples.HeldOut(patches.heldOut(HELD_OUT)), 0, file,
+                arguments.seed(), device, new PatchExamples(patches, epoch),
+                new PatchExamples.HeldOut(patches.heldOut(Math.min(HELD_OUT, epoch))), 0, file,
                 "patches of %s".formatted(pairs.sha256()), commit,
                 new Progress(out, System.console() != null, hyperparameters.epochs()));
         out.println("Training " + ID);
@@ -156,8 +162,8 @@ final class RestorerTraining {
                 Statistics.round(epoch.validationLoss()), Statistics.round(epoch.seconds()))));
         Map<String, Object> settings = new LinkedHashMap<>(hyperparameters.asMap());
         settings.remove("heldOutShare"); // the pages are split by text
-        settings.put("patchesPerEpoch", EPOCH);
-        settings.put("patchSize", new Shape(Architecture.PAGE.getShape()).get(1));
+        settings.put("patchesPerEpoch", epoch);
+        settings.put("patchSize", Architecture.PAGE.get(1));
         settings.put("heldOutText", PagePairs.HELD_OUT_TEXT);
         return new Provenance(Architecture.RESTORER.label(), settings, parameters, arguments.seed(),
                 Map.of("documents", pairs.sha256()), checkpoint.commit(),

@@ -1,0 +1,67 @@
+package latentstudio.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
+import latentstudio.dataset.PageDamage;
+import latentstudio.dataset.PageRenderer;
+import latentstudio.image.GreyPicture;
+import latentstudio.model.Manifest;
+import latentstudio.model.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestorerTrainingTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesAModelThatIsServedAndMeasuredAgain() throws Exception {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int number : new int[] {2, 3, 14, 15}) {
+            GreyPicture clean = new PageRenderer().page(300, 160, random);
+            write("clean", number, clean);
+            write("noisy", number, PageDamage.STAIN.apply(clean, 0.8, random));
+        }
+        Arguments arguments = Arguments.parse(new String[] {"scans", "--data", folder.toString(), "--epochs", "1",
+            "--out", folder.resolve("models").toString(), "--checkpoints", folder.resolve("checkpoints").toString()});
+
+        new RestorerTraining(arguments, 32, new PrintStream(new ByteArrayOutputStream())).run(Device.cpu(), "0".repeat(40));
+
+        Path model = folder.resolve("models/scans");
+        Manifest manifest = ModelWriter.json().readValue(model.resolve("manifest.json").toFile(), Manifest.class);
+        assertThat(manifest.task()).isEqualTo(Task.RESTORER);
+        assertThat(manifest.provenance().hyperParameters()).containsEntry("patchesPerEpoch", 32);
+        assertThat(Files.readString(model.resolve("README.md"))).contains("root mean squared error", "NoisyOffice");
+        assertThat(ImageIO.read(model.resolve("card.png").toFile()).getWidth()).isGreaterThan(500);
+        assertThat(model.getParent()).isDirectoryNotContaining("glob:**/.scans*");
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        RestorerTraining.evaluate(folder.resolve("models"), folder, new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("2 held-out pages", "divided by its median", "dirty");
+    }
+
+    private void write(String kind, int number, GreyPicture page) throws Exception {
+        Files.createDirectories(folder.resolve("documents").resolve(kind));
+        Files.write(folder.resolve("documents").resolve(kind).resolve(number + ".png"), new latentstudio.image.PictureCodec(
+                new Settings()).png(page));
+    }
+
+    private record Settings() implements latentstudio.image.PictureSettings {
+        @Override
+        public long maxPixels() {
+            return 1_000_000;
+        }
+
+        @Override
+        public java.time.Duration maxWait() {
+            return java.time.Duration.ofSeconds(10);
+        }
+    }
+}

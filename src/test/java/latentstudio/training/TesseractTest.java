@@ -1,0 +1,51 @@
+package latentstudio.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.util.List;
+import latentstudio.image.GreyPicture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs where Tesseract is installed; only figures need it. */
+class TesseractTest {
+    @BeforeEach
+    void needsTesseract() {
+        assumeTrue(Tesseract.isInstalled(), "tesseract is not installed");
+    }
+
+    @Test
+    void findsNoErrorInTheTruthAndOneWordInTen() throws IOException {
+        GreyPicture truth = written("plain words on white paper");
+
+        assertThat(Tesseract.characterErrorRate(List.of(truth), List.of(truth))).hasValue(0);
+        assertThat(Tesseract.characterErrorRate(List.of(written("plain words on paper")), List.of(truth)).orElseThrow())
+                .isBetween(0.15, 0.35); // "white " is 6 of 26 characters
+    }
+
+    @Test
+    void readsNothingFromABlankPage() throws IOException {
+        GreyPicture blank = written("");
+
+        assertThat(Tesseract.characterErrorRate(List.of(written("ink")), List.of(blank))).isEmpty();
+    }
+
+    private static GreyPicture written(String text) {
+        BufferedImage image = new BufferedImage(480, 60, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, image.getWidth(), image.getHeight());
+        pen.setColor(Color.BLACK);
+        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 24));
+        pen.drawString(text, 20, 38);
+        pen.dispose();
+        return GreyPicture.ofBytes(480, 60, ((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+    }
+}
