@@ -90,7 +90,7 @@ final class TileBlend {
             for (int x = across.from(column); x < across.to(column); x++) {
                 int sample = (y * original.width() + x) * cleaned.channels();
                 for (int channel = 0; channel < cleaned.channels(); channel++) {
-                    float before = cleaned.isGrey() ? original.luminance(x, y) : original.at(x, y, channel);
+                    float before = strength == 1 ? 0 : cleaned.isGrey() ? original.luminance(x, y) : original.at(x, y, channel);
                     float value = tile[(planes == 1 ? 0 : channel) * down.tile() * across.tile() + at + x];
                     float after = 255 * Math.clamp(value, 0f, 1f);
                     samples[sample + channel] = (byte) Math.round(before + strength * (after - before));
