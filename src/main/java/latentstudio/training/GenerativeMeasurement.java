@@ -47,8 +47,8 @@ record GenerativeMeasurement(List<SampleQuality> sets, Map<String, Double> ratio
         int classes = latent.perClass().size();
         int count = Math.min(SAMPLES, training.count());
         LabelledPictures some = training.part(0, count);
-        try (SampleEvaluation evaluation = new SampleEvaluation(pictures -> classify(judge, pictures).features(),
-                pictures -> classify(judge, pictures).classes(), Classifier.rows(test), Classifier.rows(training))) {
+        try (SampleEvaluation evaluation = new SampleEvaluation(pictures -> classify(judge, pictures), Classifier.rows(test),
+                Classifier.rows(training))) {
             sets.add(evaluation.floor(Classifier.labels(some)).withTrainedOnSamples(
                     TrainedOnSamples.accuracy(Classifier.rows(some), Classifier.labels(some), classes, test)));
             sets.add(evaluation.measure(RECONSTRUCTIONS, model.decode(model.encode(test)), Classifier.labels(test)));

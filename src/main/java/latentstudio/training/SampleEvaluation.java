@@ -14,8 +14,7 @@ final class SampleEvaluation implements AutoCloseable {
     /** In percent; what is nearer to a training picture than this part of the test pictures counts as a copy. */
     private static final int COPIES = 1;
 
-    private final Function<float[][], float[][]> features;
-    private final Function<float[][], int[]> classes;
+    private final Function<float[][], Classifier.Verdicts> judge;
     private final float[][] testFeatures;
     private final float[][] training;
     private final Neighbours trainingPictures;
@@ -24,17 +23,14 @@ final class SampleEvaluation implements AutoCloseable {
     /**
      * Computes the test pictures' features and their distances to the training pictures: the yardstick for all sets.
      *
-     * @param features the classifier's features of pictures, [N][H x W] to [N][F]
-     * @param classes  the classifier's decisions on pictures, [N][H x W] to [N]
+     * @param judge    what the classifier says of pictures [N][H x W]
      * @param test     real pictures that no model learned from, more than {@value PrecisionRecall#NEIGHBOURS}
      * @param training the pictures that the generating model learned from; kept, not copied
      */
-    SampleEvaluation(Function<float[][], float[][]> features, Function<float[][], int[]> classes, float[][] test,
-                     float[][] training) {
-        this.features = features;
-        this.classes = classes;
+    SampleEvaluation(Function<float[][], Classifier.Verdicts> judge, float[][] test, float[][] training) {
+        this.judge = judge;
         this.training = training;
-        testFeatures = features.apply(test);
+        testFeatures = judge.apply(test).features();
         trainingPictures = new Neighbours(training, DataType.FLOAT32);
         try {
             copyDistance = Statistics.percentiles(trainingPictures.nearest(test).distances())[COPIES];
@@ -73,17 +69,11 @@ final class SampleEvaluation implements AutoCloseable {
     }
 
     private SampleQuality measure(String what, float[][] pictures, int[] labels, Neighbours.Nearest nearest) {
-        float[][] found = features.apply(pictures);
-        int[] decided = classes.apply(pictures);
-        requireLabels(pictures.length, decided);
-        int right = 0;
-        for (int i = 0; i < labels.length; i++) {
-            right += decided[i] == labels[i] ? 1 : 0;
-        }
-        PrecisionRecall shares = PrecisionRecall.of(testFeatures, found);
+        Classifier.Verdicts verdicts = judge.apply(pictures);
+        PrecisionRecall shares = PrecisionRecall.of(testFeatures, verdicts.features());
         Map<SampleMeasure, Double> values = new EnumMap<>(SampleMeasure.class);
-        values.put(SampleMeasure.CLASS_ACCURACY, (double) right / labels.length);
-        values.put(SampleMeasure.FRECHET_DISTANCE, FrechetDistance.between(found, testFeatures));
+        values.put(SampleMeasure.CLASS_ACCURACY, verdicts.accuracy(labels));
+        values.put(SampleMeasure.FRECHET_DISTANCE, FrechetDistance.between(verdicts.features(), testFeatures));
         values.put(SampleMeasure.PRECISION, shares.precision());
         values.put(SampleMeasure.RECALL, shares.recall());
         values.put(SampleMeasure.NEAREST_TRAINING_PICTURE, Statistics.percentiles(nearest.distances())[50]);

@@ -11,16 +11,15 @@ import org.junit.jupiter.api.Test;
 
 /** Pictures of two pixels; the classifier sees them as they are and calls bright what has a first pixel over a half. */
 class SampleEvaluationTest {
-    private static final Function<float[][], float[][]> FEATURES = pictures -> pictures;
-    private static final Function<float[][], int[]> CLASSES =
-            pictures -> Arrays.stream(pictures).mapToInt(picture -> picture[0] > 0.5 ? 1 : 0).toArray();
+    private static final Function<float[][], Classifier.Verdicts> JUDGE = pictures -> new Classifier.Verdicts(pictures,
+            Arrays.stream(pictures).mapToInt(picture -> picture[0] > 0.5 ? 1 : 0).toArray());
     private static final float[][] TRAINING = row(100, 0);
     private static final float[][] TEST = row(100, 0.25f);
     private static final int[] BRIGHT = IntStream.range(0, 100).map(i -> i > 50 ? 1 : 0).toArray();
 
     @Test
     void measuresPicturesLikeTheTestPicturesAsGood() {
-        try (SampleEvaluation evaluation = new SampleEvaluation(FEATURES, CLASSES, TEST, TRAINING)) {
+        try (SampleEvaluation evaluation = new SampleEvaluation(JUDGE, TEST, TRAINING)) {
             SampleQuality quality = evaluation.measure("reconstructions", TEST, BRIGHT);
 
             assertThat(quality.what()).isEqualTo("reconstructions");
@@ -40,7 +39,7 @@ class SampleEvaluationTest {
         System.arraycopy(TRAINING, 0, pictures, 0, 40);
         int[] asked = BRIGHT.clone();
         Arrays.fill(asked, 90, 100, 0);
-        try (SampleEvaluation evaluation = new SampleEvaluation(FEATURES, CLASSES, TEST, TRAINING)) {
+        try (SampleEvaluation evaluation = new SampleEvaluation(JUDGE, TEST, TRAINING)) {
             SampleQuality quality = evaluation.measure("prior", pictures, asked);
 
             assertThat(quality.values().get(SampleMeasure.COPIES)).isEqualTo(0.4);
@@ -50,7 +49,7 @@ class SampleEvaluationTest {
 
     @Test
     void takesTheNearestOtherPictureForTheFloor() {
-        try (SampleEvaluation evaluation = new SampleEvaluation(FEATURES, CLASSES, TEST, TRAINING)) {
+        try (SampleEvaluation evaluation = new SampleEvaluation(JUDGE, TEST, TRAINING)) {
             SampleQuality quality = evaluation.floor(Arrays.copyOf(BRIGHT, 50));
 
             assertThat(quality.count()).isEqualTo(50);
@@ -61,7 +60,7 @@ class SampleEvaluationTest {
 
     @Test
     void rejectsLabelsOfOtherPictures() {
-        try (SampleEvaluation evaluation = new SampleEvaluation(FEATURES, CLASSES, TEST, TRAINING)) {
+        try (SampleEvaluation evaluation = new SampleEvaluation(JUDGE, TEST, TRAINING)) {
             assertThatIllegalArgumentException().isThrownBy(() -> evaluation.measure("prior", TEST, new int[3]))
                     .withMessage("expected as many labels as pictures, got 3 and 100");
             assertThatIllegalArgumentException().isThrownBy(() -> evaluation.floor(new int[101]))
