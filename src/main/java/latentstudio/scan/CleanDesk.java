@@ -21,8 +21,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The one page that a visitor has on the screen. A newer page takes the place of the one before, whose cleaning ends. The
- * file and its cleaned page lie in the system's folder for temporary files, so that who only looks takes no memory.
- * Thread-safe. Close it.
+ * file and its cleaned page lie in a folder, so that who only looks takes no memory. Thread-safe. Close it.
  */
 final class CleanDesk implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CleanDesk.class);
@@ -33,14 +32,19 @@ final class CleanDesk implements AutoCloseable {
 
     private final CleanService service;
     private final PageCodec codec;
+    private final Path folder;
     private final Consumer<PageNews> tell;
     private Sheet newest;
     private boolean closed;
 
-    /** @param tell is given what happens, in the thread that cleans */
-    CleanDesk(CleanService service, PageCodec codec, Consumer<PageNews> tell) {
+    /**
+     * @param folder for files that are deleted with the page
+     * @param tell   is given what happens, in the thread that cleans
+     */
+    CleanDesk(CleanService service, PageCodec codec, Path folder, Consumer<PageNews> tell) {
         this.service = service;
         this.codec = codec;
+        this.folder = folder;
         this.tell = tell;
     }
 
@@ -51,28 +55,30 @@ final class CleanDesk implements AutoCloseable {
      * @throws IOException if the file cannot be kept
      */
     void clean(int job, String model, String name, byte[] file) throws IOException {
-        Path kept = Files.createTempFile("page-", null);
-        Files.write(kept, file);
-        if (!put(new Sheet(job, model, name, kept, Files.createTempFile("clean-", null)))) {
-            Files.delete(kept);
+        Sheet sheet = new Sheet(job, model, name);
+        boolean kept = false;
+        try {
+            Files.write(sheet.file, file);
+            kept = put(sheet);
+        } finally {
+            if (!kept) {
+                sheet.discard();
+            }
         }
     }
 
     /** Cleans the newest file once more, with this model. */
     void again(int job, String model) throws IOException {
-        Path kept = Files.createTempFile("page-", null);
-        String name;
+        Sheet before;
+        byte[] file;
         synchronized (this) {
-            if (newest == null) {
-                Files.delete(kept);
+            before = newest;
+            if (before == null) {
                 return;
             }
-            Files.write(kept, Files.readAllBytes(newest.file));
-            name = newest.name;
+            file = Files.readAllBytes(before.file);
         }
-        if (!put(new Sheet(job, model, name, kept, Files.createTempFile("clean-", null)))) {
-            Files.delete(kept);
-        }
+        clean(job, model, before.name, file);
     }
 
     private synchronized boolean put(Sheet sheet) {
@@ -141,12 +147,12 @@ final class CleanDesk implements AutoCloseable {
         private final long asked = System.nanoTime();
         private long begun;
 
-        private Sheet(int job, String model, String name, Path file, Path cleaned) {
+        private Sheet(int job, String model, String name) throws IOException {
             this.job = job;
             this.model = model;
             this.name = name;
-            this.file = file;
-            this.cleaned = cleaned;
+            file = Files.createTempFile(folder, "page-", null);
+            cleaned = Files.createTempFile(folder, "clean-", null);
         }
 
         private void cancel() {

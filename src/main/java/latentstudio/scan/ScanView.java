@@ -24,6 +24,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import latentstudio.image.PageCodec;
@@ -73,7 +74,7 @@ public class ScanView extends Component implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        desk = new CleanDesk(service, codec, news -> tell(ui, news));
+        desk = new CleanDesk(service, codec, Path.of(System.getProperty("java.io.tmpdir")), news -> tell(ui, news));
         List<String> ready = models.stream().filter(RestorerChoice::available).map(RestorerChoice::id).toList();
         if (!ready.isEmpty()) {
             try (InputStream example = ScanView.class.getResourceAsStream(EXAMPLE)) {
