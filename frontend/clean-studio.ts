@@ -89,8 +89,8 @@ export class CleanStudio extends LitElement {
       </div>
       <div class="bench">
         <div class="view">
-          <page-compare class=${work.busy && !work.current ? 'late' : ''} .layers=${work.layers} .strength=${this.strength / 100} ?removed=${this.removed && work.done !== null}
-            .hint=${none ? 'No model is ready to clean pages' : 'The example is being cleaned'}></page-compare>
+          <page-compare class=${work.layers && work.busy && !work.current ? 'late' : ''} .layers=${work.layers} .strength=${this.strength / 100} ?removed=${this.removed && work.done !== null}
+            .hint=${none ? 'No model is ready to clean pages' : work.busy ? 'The example is being cleaned' : 'Open a page to see it before and after'}></page-compare>
           <studio-notices subject="The page" .notice=${this.notice} .problem=${work.problem || this.noneReady} ?lost=${!work.connected}
             @dismiss=${() => { this.notice = ''; }}></studio-notices>
         </div>
@@ -109,7 +109,7 @@ export class CleanStudio extends LitElement {
   private about({ job, name, width, height, dpi }: PageOpened) {
     const size = `${width} × ${height} px${dpi ? ` · ${Math.round(dpi)} dpi` : ''}`;
     return job === 0 && this.work.current ? html`<h2>An example: a coffee stain</h2><p>${size} · from
-      <a href="https://archive.ics.uci.edu/dataset/318/noisyoffice" target="_blank" rel="noopener">NoisyOffice</a>, CC BY 4.0</p>`
+      <a href="https://archive.ics.uci.edu/dataset/318/noisyoffice" target="_blank" rel="noopener">NoisyOffice</a>, CC BY 4.0</p>`
       : html`<h2>${name}</h2><p>${size}</p>`;
   }
 

@@ -33,12 +33,11 @@ export async function objectionTo(file: File, limit: number): Promise<string> {
   }
   let start: string;
   try {
-    start = new TextDecoder('latin1').decode(await file.slice(0, 32).arrayBuffer()).replace(/[\u20ac-\uffff]/g, '\x80');
+    start = String.fromCharCode(...new Uint8Array(await file.slice(0, 32).arrayBuffer()));
   } catch {
     return `Expected a file that can be read, but the browser cannot open “${file.name}”. Choose it again, or copy it to this machine first.`;
   }
-  // windows-1252 is what browsers call latin1: the bytes 80 to 9f come as other letters
-  if (TAKEN.some(([, magic]) => magic.test(start)) || start.startsWith('\x80PNG')) return '';
+  if (TAKEN.some(([, magic]) => magic.test(start))) return '';
   const kind = REFUSED.find(([, magic]) => magic.test(start))?.[0] ?? 'something else';
   const advice = kind === 'a PDF' ? 'Save its page as a picture' : kind === 'a ZIP archive' ? 'Unpack it' : 'Save it as PNG or JPEG';
   return `Expected a picture of a page (${KINDS}), got ${kind} named “${file.name}”. ${advice} and open that.`;

@@ -98,8 +98,12 @@ public class ScanView extends Component implements BeforeEnterObserver {
 
     /** Cleans the newest page once more, under a new number; called by the element. */
     @ClientCallable
-    void again(int job, String model) throws IOException {
-        desk.again(job, model);
+    void again(int job, String model) {
+        try {
+            desk.again(job, model);
+        } catch (IOException gone) {
+            tell(getUI().orElseThrow(), new PageNews.Failed(job, "Expected the page that was on the screen, but it is gone from the server; open it again."));
+        }
     }
 
     private void take(UploadEvent event) throws IOException {

@@ -327,6 +327,7 @@ class CleanScreenTest {
 
     private void open(Page opened, String model) {
         page = opened;
+        page.setDefaultTimeout(15_000);
         page.navigate(address + "/" + model);
         settle();
     }
