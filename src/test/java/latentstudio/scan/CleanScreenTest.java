@@ -248,7 +248,6 @@ class CleanScreenTest {
         assertThat(page.getByText(Pattern.compile("Cancelled\\. \\d+ of 1444 tiles are clean\\."))).isVisible();
         Chromium.keep(page, "clean-cancelled");
         choose("blots.png", PAGE);
-        button("Zoom");
         assertThat(page.getByText("blots.png")).isVisible();
     }
 
