@@ -25,3 +25,17 @@ export function percentFigure(value: number): string {
 function signed(text: string): string {
   return text.replace(/^-(0(\.0*)?)$/, '$1').replace('-', '−');
 }
+
+/** A share of 1 as a percentage, with two digits at most. */
+export function shareFigure(share: number): string {
+  const percent = share * 100;
+  if (percent > 0 && percent < 0.1) return '< 0.1 %';
+  return `${percent < 10 ? Number(percent.toFixed(1)) : Math.round(percent)} %`;
+}
+
+/** How long something takes, to be read at a glance. */
+export function durationFigure(millis: number): string {
+  if (millis < 1000) return `${Math.max(1, Math.round(millis))} ms`;
+  if (millis < 60_000) return `${(millis / 1000).toFixed(1)} s`;
+  return `${Math.floor(millis / 60_000)} min ${Math.round((millis % 60_000) / 1000)} s`;
+}

@@ -2,13 +2,15 @@
 import { html } from 'lit';
 import type { ModelChoice } from './contract.js';
 
+type Choosable = Pick<ModelChoice, 'id' | 'title' | 'dataset' | 'available' | 'reason'>;
+
 const UNKNOWN = 'Unavailable';
 
-export function available(models: readonly ModelChoice[] | null): readonly ModelChoice[] {
+export function available<M extends Choosable>(models: readonly M[] | null): readonly M[] {
   return models?.filter((model) => model.available) ?? [];
 }
 
-export function modelPicker(models: readonly ModelChoice[] | null, chosen: string, choose: (id: string) => void) {
+export function modelPicker(models: readonly Choosable[] | null, chosen: string, choose: (id: string) => void) {
   return html`<select ?disabled=${available(models).length === 0} aria-label="Model"
     @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
     ${groups(models ?? []).map(([dataset, group]) => dataset === null ? options(group, chosen)
@@ -17,25 +19,25 @@ export function modelPicker(models: readonly ModelChoice[] | null, chosen: strin
 }
 
 /** Models by data set, in their order; under no heading where there is one only. */
-function groups(models: readonly ModelChoice[]): readonly (readonly [string | null, readonly ModelChoice[]])[] {
+function groups(models: readonly Choosable[]): readonly (readonly [string | null, readonly Choosable[]])[] {
   const datasets = [...new Set(models.map(({ dataset }) => dataset))];
   return datasets.length < 2 ? [[null, models]]
     : datasets.map((dataset) => [dataset || UNKNOWN, models.filter((model) => model.dataset === dataset)]);
 }
 
-function options(models: readonly ModelChoice[], chosen: string) {
+function options(models: readonly Choosable[], chosen: string) {
   return models.map((model) => html`<option value=${model.id} ?disabled=${!model.available} .selected=${model.id === chosen}>
       ${model.title}${model.available ? '' : ` – unavailable: ${model.reason ?? 'unknown reason'}`}</option>`);
 }
 
 /** Why the address's model is not the one shown. */
-export function insteadOf(asked: string, models: readonly ModelChoice[], shown: ModelChoice): string {
+export function insteadOf(asked: string, models: readonly Choosable[], shown: Choosable): string {
   const reason = models.find(({ id }) => id === asked)?.reason;
   return `${reason ? `“${asked}” cannot be used now: ${reason}` : `There is no model “${asked}” here`}. This is ${shown.title}.`;
 }
 
 /** Why there is nothing to draw for; empty where there is. */
-export function noneReady(models: readonly ModelChoice[] | null): string {
+export function noneReady(models: readonly Choosable[] | null): string {
   return !models || available(models).length > 0 ? ''
     : `No model is ready: ${models[0]?.reason ?? 'none is installed'}. The Models screen says more.`;
 }

@@ -2,7 +2,8 @@
  * `studio-badge`: what answered, where it ran and what it cost.
  *
  * Properties: `model` (title), `device` (`{ name, fallbackReason }`), `timing` (`{ device, batchSize, queueMillis,
- * inferenceMillis }` or null before the first answer), `transferMillis` (round trip minus queue and inference).
+ * inferenceMillis }` or null before the first answer), `transferMillis` (round trip minus queue and inference), `costs`
+ * (other figures, each with its name).
  * Events: none. Keyboard: none.
  */
 import { LitElement, css, html, nothing } from 'lit';
@@ -30,6 +31,7 @@ export class StudioBadge extends LitElement {
   @property({ attribute: false }) device: ComputeDevice | null = null;
   @property({ attribute: false }) timing: Timing | null = null;
   @property({ type: Number }) transferMillis = 0;
+  @property({ attribute: false }) costs: readonly (readonly [name: string, figure: string])[] = [];
 
   protected override render() {
     const ran = this.timing?.device ?? this.device?.name ?? '–';
@@ -38,12 +40,13 @@ export class StudioBadge extends LitElement {
       <dl>
         <div class="title"><dt hidden>Model</dt><dd>${this.model}</dd></div>
         <div class="device ${fallback ? 'fallback' : ''}"><dt hidden>Device</dt><dd>${ran}${fallback ? ', not GPU' : ''}</dd></div>
-        ${this.timing ? this.costs(this.timing) : nothing}
+        ${this.timing ? this.timed(this.timing) : nothing}
+        ${this.costs.map(([name, figure]) => html`<div><dt>${name}</dt><dd>${figure}</dd></div>`)}
       </dl>
       ${fallback ? html`<p>Runs on the CPU: ${fallback}</p>` : nothing}`;
   }
 
-  private costs(timing: Timing) {
+  private timed(timing: Timing) {
     const cost = (name: string, millis: number) =>
       html`<div class="millis"><dt>${name}</dt><dd>${millisFigure(millis)} ms</dd></div>`;
     return html`

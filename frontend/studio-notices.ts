@@ -1,7 +1,8 @@
 /**
  * `studio-notices`: what the visitor has to know now, said in place.
  *
- * Properties: `lost` (no connection), `waiting` (no answer for long), `problem` (a refusal or failure), `notice` (news).
+ * Properties: `lost` (no connection), `waiting` (no answer for long), `problem` (a refusal or failure), `notice` (news),
+ * `subject` (what stays meanwhile).
  * Events: `dismiss` (the notice was read). Keyboard: the notice has a button. It is a live region.
  */
 import { LitElement, css, html, nothing } from 'lit';
@@ -24,11 +25,12 @@ export class StudioNotices extends LitElement {
   @property({ type: Boolean }) waiting = false;
   @property() problem = '';
   @property() notice = '';
+  @property() subject = 'Your drawing';
 
   protected override render() {
     return html`<div role="status">
-      ${this.lost ? html`<p class="waiting">The connection is lost; reconnecting. Your drawing stays here.</p>` : nothing}
-      ${this.waiting && !this.lost ? html`<p class="waiting">Still waiting for the server. Your drawing stays here.</p>` : nothing}
+      ${this.lost ? html`<p class="waiting">The connection is lost; reconnecting. ${this.subject} stays here.</p>` : nothing}
+      ${this.waiting && !this.lost ? html`<p class="waiting">Still waiting for the server. ${this.subject} stays here.</p>` : nothing}
       ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
       ${this.notice ? html`<p>${this.notice}
         <button aria-label="Dismiss" @click=${() => this.dispatchEvent(new CustomEvent('dismiss'))}>✕</button></p>` : nothing}

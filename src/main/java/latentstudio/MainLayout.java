@@ -19,6 +19,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import latentstudio.catalog.ModelsView;
+import latentstudio.scan.ScanView;
 import latentstudio.sketch.SketchView;
 
 /** The frame of every screen: wordmark, navigation (a bar at the bottom of a phone), theme toggle and the screen. */
@@ -47,6 +48,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         Nav navigation = new Nav();
         navigation.setAriaLabel("Screens");
         links.put("draw", new RouterLink("Draw", SketchView.class));
+        links.put("clean", new RouterLink("Clean", ScanView.class));
         links.put("models", new RouterLink("Models", ModelsView.class));
         links.values().forEach(navigation::add);
 

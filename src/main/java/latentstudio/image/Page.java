@@ -42,6 +42,16 @@ public record Page(int width, int height, int channels, byte[] samples, Dpi dpi)
                 : 0.299f * (samples[i] & 0xff) + 0.587f * (samples[i + 1] & 0xff) + 0.114f * (samples[i + 2] & 0xff);
     }
 
+    /** A part of this page, copied. */
+    public Page crop(int left, int top, int width, int height) {
+        int line = width * channels;
+        byte[] part = new byte[height * line];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(samples, ((top + y) * this.width + left) * channels, part, y * line, line);
+        }
+        return new Page(width, height, channels, part, dpi);
+    }
+
     /**
      * This page as it is to be looked at.
      *

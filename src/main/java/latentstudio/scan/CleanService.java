@@ -2,6 +2,8 @@ package latentstudio.scan;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +63,11 @@ public class CleanService {
         T of(CleanFile file) throws E;
     }
 
+    /** What is done with an opened file while the memory of its page is counted. */
+    private interface Turn<T, E extends Exception> {
+        T of(PageFile file) throws E;
+    }
+
     /**
      * Cleans the page of a file.
      *
@@ -70,8 +77,56 @@ public class CleanService {
      * @throws RuntimeException as {@link ModelCatalog#model} and {@link PageCleaner#clean} do
      */
     public <T, E extends Exception> T clean(String modelId, byte[] file, CleanOptions options, Use<T, E> use) throws E {
+        return clean(modelId, file, options, new CleanListener() { }, use);
+    }
+
+    /**
+     * The same, told to a listener while it goes on.
+     *
+     * @throws java.util.concurrent.CancellationException if the listener wants no more of it
+     */
+    public <T, E extends Exception> T clean(String modelId, byte[] file, CleanOptions options, CleanListener listener,
+                                            Use<T, E> use) throws E {
         ServedModel model = catalog.model(modelId);
         PageCleaner cleaner = new PageCleaner(model, threads, parallel);
+        return inTurn(file, opened -> {
+            Page original = opened.read(0);
+            listener.opened(original, cleaner);
+            CleanPage cleaned = cleaner.clean(original, options, listener::cleaned, listener::isCancelled);
+            return use.of(new CleanFile(opened.format(), original, cleaned, model.device().name()));
+        });
+    }
+
+    /**
+     * Writes a cleaned page again, less strongly cleaned.
+     *
+     * @param original the file as it came
+     * @param cleaned  its cleaned page as a PNG
+     * @param strength 0 for the original, 1 for the cleaned page
+     * @throws PictureException if no turn came in {@code studio.clean.max-wait}
+     * @throws IOException      if {@code out} does
+     */
+    public void write(byte[] original, byte[] cleaned, double strength, PageFormat format, OutputStream out) throws IOException {
+        inTurn(original, opened -> {
+            Page before = opened.read(0);
+            try (PageFile file = codec.open(cleaned)) {
+                codec.write(faded(before, file.read(0), strength), format, out);
+            }
+            return null;
+        });
+    }
+
+    /** @param cleaned of the original's size and channels; changed */
+    static Page faded(Page original, Page cleaned, double strength) {
+        byte[] before = original.samples();
+        byte[] after = cleaned.samples();
+        for (int i = 0; i < after.length && strength != 1; i++) {
+            after[i] = (byte) Math.round((before[i] & 0xff) + strength * ((after[i] & 0xff) - (before[i] & 0xff)));
+        }
+        return new Page(cleaned.width(), cleaned.height(), cleaned.channels(), after, original.dpi());
+    }
+
+    private <T, E extends Exception> T inTurn(byte[] file, Turn<T, E> turn) throws E {
         try (PageFile opened = codec.open(file)) {
             requireOnePage(opened);
             int needed = Math.min(allMegabytes, megabytes(opened.decodedBytes(0)));
@@ -80,9 +135,7 @@ public class CleanService {
             try {
                 takeTurn(megabytes, needed, deadline);
                 try {
-                    Page original = opened.read(0);
-                    CleanPage cleaned = cleaner.clean(original, options, tile -> { }, () -> false);
-                    return use.of(new CleanFile(opened.format(), original, cleaned, model.device().name()));
+                    return turn.of(opened);
                 } finally {
                     megabytes.release(needed);
                 }

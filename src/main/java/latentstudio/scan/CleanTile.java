@@ -9,7 +9,7 @@ import latentstudio.image.Page;
  * @param left   column of its first pixel on the page
  * @param top    row of its first pixel on the page
  * @param pixels the cleaned part
- * @param done   how many parts are done, with this one
+ * @param done   how many parts are done, with this one; 0 for a preview, which is not final
  * @param total  how many parts the page has
  */
 public record CleanTile(int left, int top, Page pixels, int done, int total) {

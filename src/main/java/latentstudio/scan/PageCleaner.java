@@ -84,6 +84,27 @@ public final class PageCleaner {
         }
     }
 
+    /**
+     * The middle of a page, as large as one tile can clean by itself: a first impression before the tiles come in their
+     * order. Its edges know nothing of what lies around.
+     *
+     * @throws RuntimeException as {@link #clean} does
+     */
+    public CleanTile middle(Page page) {
+        int side = model.tiling().tile() - 2 * (model.tiling().overlap() / 4);
+        int width = Math.min(page.width(), side);
+        int height = Math.min(page.height(), side);
+        int left = (page.width() - width) / 2;
+        int top = (page.height() - height) / 2;
+        CleanPage cleaned = clean(page.crop(left, top, width, height), CleanOptions.DEFAULT, part -> { }, () -> false);
+        return new CleanTile(left, top, cleaned.page(), 0, tiles(page));
+    }
+
+    /** How many tiles a page is cut into. */
+    public int tiles(Page page) {
+        return TileAxis.of(page.width(), model.tiling()).count() * TileAxis.of(page.height(), model.tiling()).count();
+    }
+
     private static void requireWanted(BooleanSupplier cancelled) {
         if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
             throw new CancellationException("cleaning the page was cancelled");

@@ -101,14 +101,7 @@ final class TileBlend {
 
     /** The part of the page that became final with this tile. */
     Page part(int column, int row) {
-        int width = across.to(column) - across.from(column);
-        int height = down.to(row) - down.from(row);
-        int line = width * cleaned.channels();
-        byte[] part = new byte[height * line];
-        for (int y = 0; y < height; y++) {
-            int from = ((down.from(row) + y) * original.width() + across.from(column)) * cleaned.channels();
-            System.arraycopy(cleaned.samples(), from, part, y * line, line);
-        }
-        return new Page(width, height, cleaned.channels(), part, cleaned.dpi());
+        return cleaned.crop(across.from(column), down.from(row), across.to(column) - across.from(column),
+                down.to(row) - down.from(row));
     }
 }

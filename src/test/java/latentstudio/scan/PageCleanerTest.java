@@ -166,6 +166,18 @@ class PageCleanerTest {
     }
 
     @Test
+    void aPreviewIsTheMiddleAsItWillBeButForItsEdge() {
+        Page page = PageFiles.page(400, 333, 1);
+        CleanTile middle = cleaner("blur").middle(page);
+        Page cleaned = clean("blur", page, CleanOptions.DEFAULT).page();
+        assertThat(middle.done()).isZero();
+        assertThat(middle.total()).isEqualTo(cleaner("blur").tiles(page));
+        assertThat(middle.left()).isEqualTo((400 - 56) / 2);
+        assertThat(middle.top()).isEqualTo((333 - 56) / 2);
+        assertSame(middle.pixels().crop(1, 1, 54, 54), cleaned.crop(middle.left() + 1, middle.top() + 1, 54, 54));
+    }
+
+    @Test
     void rejectsAModelThatIsNoRestorer() {
         assertThatThrownBy(() -> cleaner("digits")).isInstanceOf(UnsuitableModelException.class)
                 .hasMessageContaining("Expected a model with a graph 'restorer', got 'digits' (autoencoder)");

@@ -1,0 +1,162 @@
+/**
+ * `clean-studio`: the Clean screen. A page goes to the server and comes back clean, tile by tile, beside what it was.
+ *
+ * Properties, set by the server: `models`, `modelId`, `device`, `limit` (bytes of a file), `upload` and `result` (addresses).
+ * Methods, called by the server: `pageOpened`, `pagePart`, `pageDone`, `pageFailed`; see `page-news.ts`. Asks the server through Flow's
+ * `$server`: `cancel(job)`, `again(job, modelId)`.
+ * Events: none. Keyboard: see `page-compare`; Ctrl+V and a dropped file bring a page.
+ */
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { layout } from './clean-studio-style.js';
+import type { ComputeDevice } from './contract.js';
+import { durationFigure } from './figures.js';
+import { available, insteadOf, modelPicker } from './model-picker.js';
+import './page-compare.js';
+import type { PageCompare } from './page-compare.js';
+import type { PageDone, PageFailed, PageOpened, PagePart, RestorerChoice, ScanServer } from './page-news.js';
+import './page-progress.js';
+import './page-result.js';
+import './page-sources.js';
+import { PageWork } from './page-work.js';
+import { PictureIntake } from './picture-intake.js';
+import './studio-badge.js';
+import './studio-notices.js';
+import { controls, focusRing, headings } from './studio-style.js';
+
+@customElement('clean-studio')
+export class CleanStudio extends LitElement {
+  static override styles = [focusRing, controls, headings, layout];
+
+  /** Null until the server has told them; there may be none. */
+  @property({ attribute: false }) models: readonly RestorerChoice[] | null = null;
+  @property() modelId = '';
+  @property({ attribute: false }) device: ComputeDevice | null = null;
+  @property({ type: Number }) limit = 0;
+  @property() upload = '';
+  @property() result = '';
+  @state() private notice = '';
+  @state() private strength = 100;
+  @state() private removed = false;
+  @query('page-compare') private compare?: PageCompare;
+
+  private declare readonly $server?: ScanServer;
+  private readonly work = new PageWork(this, () => ({ upload: this.upload, modelId: this.modelId, limit: this.limit, server: this.$server }),
+    () => this.compare?.repaint());
+  private readonly intake = new PictureIntake(this, (file) => this.take(file));
+  private started = false;
+
+  pageOpened(news: PageOpened): void {
+    this.work.receiveOpened(news);
+  }
+
+  pagePart(news: PagePart): void {
+    this.work.receivePart(news);
+  }
+
+  pageDone(news: PageDone): void {
+    this.work.receiveDone(news);
+  }
+
+  pageFailed(news: PageFailed): void {
+    this.work.failed(news);
+  }
+
+  /** Whether the newest page is clean, cancelled or refused. */
+  get settled(): boolean {
+    return !this.work.busy;
+  }
+
+  protected override willUpdate(): void {
+    if (this.started || !this.models) return;
+    this.started = true;
+    if (this.model?.available) return;
+    const asked = this.modelId;
+    const [model] = available(this.models);
+    this.modelId = model?.id ?? '';
+    if (asked && model) this.notice = insteadOf(asked, this.models, model);
+  }
+
+  protected override render() {
+    const { work, model } = this;
+    const none = this.models !== null && !model;
+    return html`
+      <h1 class="spoken">Clean</h1>
+      <div class="top">
+        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
+        <studio-badge .model=${model?.title ?? ''} .device=${this.device} .costs=${work.done && work.current
+    ? [['tiles', String(work.done.tiles)], ['page', durationFigure(work.done.millis)]] : []}></studio-badge>
+      </div>
+      <div class="bench">
+        <div class="view">
+          <page-compare class=${work.layers && work.busy && !work.current ? 'late' : ''} .layers=${work.layers} .strength=${this.strength / 100} ?removed=${this.removed && work.done !== null}
+            .hint=${none ? 'No model is ready to clean pages' : work.busy ? 'The example is being cleaned' : 'Open a page to see it before and after'}></page-compare>
+          <studio-notices subject="The page" .notice=${this.notice} .problem=${work.problem || this.noneReady} ?lost=${!work.connected}
+            @dismiss=${() => { this.notice = ''; }}></studio-notices>
+        </div>
+        <div class="aside">
+          <page-sources .limit=${this.limit} ?disabled=${none} @page=${(event: CustomEvent<File>) => this.take(event.detail)}></page-sources>
+          <div class="about">${work.opened ? this.about(work.opened) : nothing}</div>
+          ${none ? nothing : html`<div class="now">${this.now()}</div>`}
+          <page-result .strength=${this.strength} ?removed=${this.removed} .inkRemoved=${work.done?.inkRemoved ?? null}
+            .address=${work.done && work.current ? (format: string) => this.address(format) : null}
+            @strength-change=${(event: CustomEvent<number>) => { this.strength = event.detail; }}
+            @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}></page-result>
+        </div>
+      </div>`;
+  }
+
+  private about({ job, name, width, height, dpi }: PageOpened) {
+    const size = `${width} × ${height} px${dpi ? ` · ${Math.round(dpi)} dpi` : ''}`;
+    return job === 0 && this.work.current ? html`<h2>An example: a coffee stain</h2><p>${size} · from
+      <a href="https://archive.ics.uci.edu/dataset/318/noisyoffice" target="_blank" rel="noopener">NoisyOffice</a>, CC BY 4.0</p>`
+      : html`<h2>${name}</h2><p>${size}</p>`;
+  }
+
+  private now() {
+    const { phase, part, sent } = this.work;
+    const progress = (text: string, share: number, detail: string) =>
+      html`<page-progress .text=${text} .share=${share} .detail=${detail} @cancel=${() => this.work.cancel()}></page-progress>`;
+    switch (phase) {
+      case 'uploading': return progress('Sending the page', sent, `${Math.round(sent * 100)} %`);
+      case 'waiting': return progress('Opening the page', 0, '');
+      case 'cleaning': {
+        if (!part) return progress('Cleaning', 0, '');
+        const left = part.secondsLeft ? ` · ${part.secondsLeft < 1 ? 'less than 1 s' : durationFigure(Math.ceil(part.secondsLeft) * 1000).replace('.0', '')} left` : '';
+        return progress('Cleaning', part.done / part.total, `${part.done} of ${part.total} tiles${left}`);
+      }
+      case 'cancelled': return html`<p>Cancelled. ${part ? `${part.done} of ${part.total} tiles are clean.` : ''}</p>
+        ${this.work.opened ? html`<button @click=${() => this.work.again()}>Clean ${this.work.current ? 'again' : 'the page before'}</button>` : nothing}`;
+      default: return nothing;
+    }
+  }
+
+  private get model(): RestorerChoice | undefined {
+    return this.models?.find(({ id }) => id === this.modelId);
+  }
+
+  private get noneReady(): string {
+    const { models } = this;
+    return !models || available(models).length > 0 ? '' : `Expected a model that cleans pages, found ${models[0]
+      ? `none that is ready: ${models[0].reason ?? 'unknown reason'}` : 'none'}. Put a restorer under models/ and restart the server; the Models screen says more.`;
+  }
+
+  private take(file: File): void {
+    if (!available(this.models).length) return;
+    this.notice = '';
+    void this.work.take(file);
+  }
+
+  private choose(modelId: string): void {
+    this.modelId = modelId;
+    this.notice = '';
+    history.replaceState(history.state, '', new URL(`clean/${modelId}`, document.baseURI));
+    if (this.work.opened) this.work.again();
+  }
+
+  private address(format: string): string {
+    const address = new URL(this.result, document.baseURI);
+    address.search = String(new URLSearchParams({ job: String(this.work.job), format, strength: String(this.strength) }));
+    return address.href;
+  }
+}

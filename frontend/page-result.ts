@@ -1,0 +1,58 @@
+/**
+ * `page-result`: how strongly the page is cleaned, what was taken away, and the files to take home.
+ *
+ * Properties: `strength` (percent), `removed` (whether removed ink is shown), `inkRemoved` (0 to 1, or null until it is
+ * known), `address` (makes the address of a file of the given format; null while there is none).
+ * Events: `strength-change` (detail: percent), `removed-change` (detail: boolean). Keyboard: a range input, a switch, links.
+ */
+import { LitElement, css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { shareFigure } from './figures.js';
+import { REMOVED_COLOUR } from './page-layers.js';
+import { controls, focusRing, headings } from './studio-style.js';
+
+const FORMATS = ['PNG', 'JPEG', 'TIFF'] as const;
+
+@customElement('page-result')
+export class PageResult extends LitElement {
+  static override styles = [focusRing, controls, headings, css`
+    :host { display: flex; flex-direction: column; gap: 16px; }
+    .strength { display: grid; grid-template-columns: 1fr auto; font-size: .8125rem; font-weight: 600; color: var(--quiet); line-height: 24px; }
+    .strength output { color: var(--ink); font-variant-numeric: tabular-nums; }
+    .strength input { grid-column: 1 / -1; width: 100%; height: 32px; margin: 0; accent-color: var(--accent); }
+    .ink p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); }
+    .swatch { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-inline-end: 6px; }
+    .files { display: flex; gap: 8px; margin-top: 4px; }
+    a, .none { flex: 1; box-sizing: border-box; display: inline-flex; align-items: center; justify-content: center; min-height: 40px; border: 1px solid var(--line);
+      border-radius: 6px; font-size: .875rem; color: var(--ink); text-decoration: none; }
+    a:hover { border-color: var(--quiet); background: var(--hover); }
+    .none { color: var(--faint); }
+  `];
+
+  @property({ type: Number }) strength = 100;
+  @property({ type: Boolean }) removed = false;
+  @property({ attribute: false }) inkRemoved: number | null = null;
+  @property({ attribute: false }) address: ((format: string) => string) | null = null;
+
+  protected override render() {
+    const { address } = this;
+    return html`
+      <label class="strength">Strength<output>${this.strength} %</output>
+        <input type="range" min="0" max="100" step="5" aria-label="Strength" aria-valuetext="${this.strength} percent" .value=${String(this.strength)}
+          @input=${(event: Event) => this.tell('strength-change', Number((event.target as HTMLInputElement).value))}></label>
+      <div class="ink">
+        <label class="switch"><input type="checkbox" role="switch" .checked=${this.removed} ?disabled=${this.inkRemoved === null}
+          @change=${(event: Event) => this.tell('removed-change', (event.target as HTMLInputElement).checked)}>Show ink removed</label>
+        <p><i class="swatch" style="background: ${REMOVED_COLOUR}"></i>${this.inkRemoved === null ? 'Known when the page is clean'
+    : `${shareFigure(this.inkRemoved)} of the dark pixels are paper now`}</p>
+      </div>
+      <div><h2>Download, full size</h2>
+        <div class="files">${FORMATS.map((format) => (address ? html`<a href=${address(format.toLowerCase())} download router-ignore aria-label="Download ${format}">${format}</a>`
+    : html`<span class="none" role="link" aria-disabled="true" aria-label="Download ${format}">${format}</span>`))}</div>
+      </div>`;
+  }
+
+  private tell(event: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * `page-sources`: the ways in which a page comes to the screen.
+ *
+ * Properties: `limit` (bytes), `disabled`. Events: `page` (detail: the file chosen).
+ * Keyboard: Tab from button to button. A drop and a paste are taken by the screen.
+ */
+import { LitElement, css, html, svg } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { ACCEPTED, KINDS, sizeText } from './page-upload.js';
+import { controls, focusRing } from './studio-style.js';
+
+const OPEN = svg`<path d="M12 16V4M7 9l5-5 5 5M4 16v4h16v-4"/>`;
+const CAMERA = svg`<path d="M4 8h3l2-3h6l2 3h3v11H4z"/><circle cx="12" cy="13" r="3.5"/>`;
+
+@customElement('page-sources')
+export class PageSources extends LitElement {
+  static override styles = [focusRing, controls, css`
+    :host { display: block; }
+    .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
+    button { min-height: 40px; }
+    .open { flex: 1; background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; white-space: nowrap; }
+    .open:hover:not(:disabled), .open:active:not(:disabled) { background: color-mix(in srgb, var(--accent) 88%, var(--ink)); border-color: transparent; }
+    .open:disabled { background: none; border-color: var(--line); color: var(--faint); }
+    p { margin: 8px 0 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
+    input { display: none; }
+    @media (pointer: coarse) { .drop { display: none; } }
+  `];
+
+  @property({ type: Number }) limit = 0;
+  @property({ type: Boolean }) disabled = false;
+  @query('.file') private file!: HTMLInputElement;
+  @query('.camera') private camera!: HTMLInputElement;
+
+  protected override render() {
+    return html`
+      <div class="buttons">
+        <button class="open" ?disabled=${this.disabled} @click=${() => this.file.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${OPEN}</svg>Open a page</button>
+        <button ?disabled=${this.disabled} @click=${() => this.camera.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${CAMERA}</svg>Camera</button>
+      </div>
+      <p><span class="drop">Or drop or paste it anywhere here. </span>${KINDS}, one page, up to ${sizeText(this.limit)}.</p>
+      <input class="file" type="file" accept=${ACCEPTED} aria-label="Page file" @change=${this.choose}>
+      <input class="camera" type="file" accept="image/*" capture="environment" aria-label="Photograph of a page" @change=${this.choose}>`;
+  }
+
+  private choose(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    if (file) this.dispatchEvent(new CustomEvent('page', { detail: file }));
+    input.value = ''; // so that the same file can be chosen again
+  }
+}

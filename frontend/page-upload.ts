@@ -1,0 +1,70 @@
+/** Sending a file to the address that Flow gives, and what can be said against a file before it is sent. */
+
+export interface Upload {
+  abort(): void;
+}
+
+interface UploadEnds {
+  progress(share: number): void;
+  arrived(): void;
+  /** Not called for an upload that was aborted. */
+  failed(problem: string): void;
+}
+
+type Kind = readonly [name: string, magic: RegExp];
+
+/** By the first bytes, read as Latin-1. */
+const TAKEN: readonly Kind[] = [['PNG', /^\x89PNG/], ['JPEG', /^\xff\xd8\xff/], ['TIFF', /^(II[*+]\0|MM\0[*+])/], ['GIF', /^GIF8/], ['BMP', /^BM/]];
+const REFUSED: readonly Kind[] = [['a ZIP archive', /^PK[\x03\x05]/], ['a PDF', /^%PDF/], ['a HEIC photograph', /^.{4}ftyp(heic|heix|mif1|msf1)/s],
+  ['an AVIF picture', /^.{4}ftypavif/s], ['a WebP picture', /^RIFF.{4}WEBP/s], ['a text', /^[\t\n\r -~]+$/]];
+
+export const ACCEPTED = 'image/png,image/jpeg,image/tiff,image/gif,image/bmp,.png,.jpg,.jpeg,.tif,.tiff,.gif,.bmp';
+export const KINDS = 'PNG, JPEG, TIFF, GIF or BMP';
+
+export function sizeText(bytes: number): string {
+  return bytes < 1024 ? `${bytes} bytes` : bytes < 1 << 20 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / (1 << 20)).toFixed(bytes < 10 << 20 ? 1 : 0)} MB`;
+}
+
+/** What speaks against a file: expected, got, what to do; empty where nothing does. */
+export async function objectionTo(file: File, limit: number): Promise<string> {
+  if (file.size === 0) return `Expected a page, got an empty file: “${file.name}” has no bytes. Scan or save it again.`;
+  if (file.size > limit) {
+    return `Expected a file of at most ${sizeText(limit)}, got ${sizeText(file.size)}. Save the page as a JPEG, or scan it at 300 dpi, and open that.`;
+  }
+  let start: string;
+  try {
+    start = String.fromCharCode(...new Uint8Array(await file.slice(0, 32).arrayBuffer()));
+  } catch {
+    return `Expected a file that can be read, but the browser cannot open “${file.name}”. Choose it again, or copy it to this machine first.`;
+  }
+  if (TAKEN.some(([, magic]) => magic.test(start))) return '';
+  const kind = REFUSED.find(([, magic]) => magic.test(start))?.[0] ?? 'something else';
+  const advice = kind === 'a PDF' ? 'Save its page as a picture' : kind === 'a ZIP archive' ? 'Unpack it' : 'Save it as PNG or JPEG';
+  return `Expected a picture of a page (${KINDS}), got ${kind} named “${file.name}”. ${advice} and open that.`;
+}
+
+export function send(file: File, address: URL, ends: UploadEnds): Upload {
+  const request = new XMLHttpRequest();
+  let aborted = false;
+  request.upload.addEventListener('progress', ({ loaded, total }) => ends.progress(total ? loaded / total : 0));
+  request.addEventListener('load', () => (request.status === 200 ? ends.arrived() : ends.failed(problemOf(request))));
+  request.addEventListener('error', () => {
+    if (!aborted) ends.failed('Expected the file to reach the server, but the connection broke. What is shown stays; send the file again.');
+  });
+  request.open('POST', address);
+  request.setRequestHeader('Content-Type', 'application/octet-stream');
+  request.setRequestHeader('X-Filename', encodeURIComponent(file.name));
+  request.send(file);
+  return { abort() { aborted = true; request.abort(); } };
+}
+
+/** The server's own words where it has some. */
+function problemOf(request: XMLHttpRequest): string {
+  try {
+    const { detail } = JSON.parse(request.responseText) as { detail?: string };
+    if (detail) return detail;
+  } catch {
+    // no problem body
+  }
+  return `Expected the server to take the file, got its answer ${request.status}. Reload this page and send the file again.`;
+}
