@@ -1,10 +1,10 @@
 package latentstudio.training;
 
 import boofcv.alg.filter.blur.BlurImageOps;
-import boofcv.struct.image.GrayF32;
+import boofcv.concurrency.BoofConcurrency;
+import boofcv.struct.image.GrayU8;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import latentstudio.dataset.PagePairs;
 import latentstudio.image.GreyPicture;
 
@@ -17,6 +17,10 @@ import latentstudio.image.GreyPicture;
 record MedianBackground(int reach) {
     private static final List<Integer> REACHES = List.of(5, 8, 12, 16, 24);
 
+    static {
+        BoofConcurrency.USE_CONCURRENT = false; // pages are cleaned side by side
+    }
+
     /** The one that comes nearest to the clean pages. */
     static MedianBackground tuned(List<PagePairs.Pair> pairs) {
         return REACHES.stream().map(MedianBackground::new).min(Comparator.comparingDouble(recipe ->
@@ -26,11 +30,13 @@ record MedianBackground(int reach) {
 
     /** The page without its paper, 0 ink to 1 paper. */
     GreyPicture clean(GreyPicture page) {
-        GrayF32 image = new GrayF32(page.width(), page.height());
-        image.data = page.values();
-        float[] paper = BlurImageOps.median(image, null, reach, reach, null).data;
+        GrayU8 image = new GrayU8(page.width(), page.height()); // of bytes, a histogram finds the median of any square soon
+        image.data = page.toBytes();
+        byte[] paper = BlurImageOps.median(image, image.createSameShape(), reach, reach, null).data;
         float[] cleaned = new float[paper.length];
-        IntStream.range(0, paper.length).forEach(i -> cleaned[i] = Math.min(1, page.values()[i] / Math.max(paper[i], 1e-3f)));
+        for (int i = 0; i < cleaned.length; i++) {
+            cleaned[i] = Math.min(1, 255 * page.values()[i] / Math.max(1, paper[i] & 0xff));
+        }
         return new GreyPicture(page.width(), page.height(), cleaned);
     }
 }

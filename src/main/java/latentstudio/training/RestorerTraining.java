@@ -160,16 +160,26 @@ final class RestorerTraining {
         List<Provenance.Epoch> history = new ArrayList<>();
         checkpoint.history().forEach(epoch -> history.add(new Provenance.Epoch(epoch.epoch(), Statistics.round(epoch.loss()),
                 Statistics.round(epoch.validationLoss()), Statistics.round(epoch.seconds()))));
-        Map<String, Object> settings = new LinkedHashMap<>(hyperparameters.asMap());
-        settings.remove("heldOutShare"); // the pages are split by text
-        settings.put("patchesPerEpoch", epoch);
-        settings.put("patchSize", Architecture.PAGE.get(1));
-        settings.put("heldOutText", PagePairs.HELD_OUT_TEXT);
+        Map<String, Object> settings = settings(hyperparameters, epoch);
         return new Provenance(Architecture.RESTORER.label(), settings, parameters, arguments.seed(),
                 Map.of("documents", pairs.sha256()), checkpoint.commit(),
                 "%s %s".formatted(System.getProperty("java.vm.vendor"), Runtime.version()),
                 "%s %s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch")),
                 checkpoint.device(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Statistics.round(history.stream().mapToDouble(Provenance.Epoch::seconds).sum()), checkpoint.bestEpoch(), history);
+    }
+
+    /** Every setting of the model that ships, by name, as its manifest records it. */
+    static Map<String, Object> settings() {
+        return settings(HYPERPARAMETERS, EPOCH);
+    }
+
+    private static Map<String, Object> settings(Hyperparameters hyperparameters, int epoch) {
+        Map<String, Object> settings = new LinkedHashMap<>(hyperparameters.asMap());
+        settings.remove("heldOutShare"); // the pages are split by text
+        settings.put("patchesPerEpoch", epoch);
+        settings.put("patchSize", (int) Architecture.PAGE.get(1));
+        settings.put("heldOutText", PagePairs.HELD_OUT_TEXT);
+        return settings;
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
@@ -297,7 +298,8 @@ class CleanScreenTest {
         Chromium.keep(page, "clean-lost");
         cut.set(false);
         page.context().setOffline(false);
-        assertThat(page.getByText("The connection is lost")).isHidden();
+        // Flow tries again every few seconds
+        assertThat(page.getByText("The connection is lost")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
         choose("blots.png", PAGE);
         assertThat(page.getByText("300 × 220 px")).isVisible();
     }

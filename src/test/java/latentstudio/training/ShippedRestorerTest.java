@@ -1,0 +1,37 @@
+package latentstudio.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import latentstudio.dataset.PageDamage;
+import latentstudio.dataset.PageRenderer;
+import latentstudio.image.GreyPicture;
+import latentstudio.model.Manifest;
+import org.junit.jupiter.api.Test;
+
+/** The model {@code scans} as it is in the repository. */
+class ShippedRestorerTest {
+    private static final Path FOLDER = Path.of("models", RestorerTraining.ID);
+
+    @Test
+    void takesUnevenLightOffARenderedPageAndLeavesACleanOneAlone() throws IOException {
+        Manifest manifest = ModelWriter.json().readValue(FOLDER.resolve("manifest.json").toFile(), Manifest.class);
+        SplittableRandom random = new SplittableRandom(3);
+        GreyPicture clean = new PageRenderer().page(620, 877, random);
+        GreyPicture dirty = PageDamage.UNEVEN_LIGHT.apply(clean, 0.6, random);
+        try (ExportedRestorer restorer = new ExportedRestorer(FOLDER, manifest)) {
+            assertThat(clean.peakSignalToNoiseRatio(restorer.apply(clean))).isGreaterThan(30);
+            assertThat(clean.meanSquaredError(restorer.apply(dirty))).isLessThan(clean.meanSquaredError(dirty) / 4);
+        }
+    }
+
+    @Test
+    void wasTrainedAsConfigured() throws IOException {
+        Manifest manifest = ModelWriter.json().readValue(FOLDER.resolve("manifest.json").toFile(), Manifest.class);
+
+        assertThat(manifest.provenance().hyperParameters()).containsAllEntriesOf(RestorerTraining.settings());
+        assertThat(manifest.provenance().commit()).matches("[0-9a-f]{40}");
+    }
+}
