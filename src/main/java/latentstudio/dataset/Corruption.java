@@ -89,14 +89,10 @@ public enum Corruption {
     private static final int BLOCK = 6;
     private static final Corruption[] KINDS = values();
 
-    private final String label;
-    private final String unit;
-    private final double[] levels;
+    private final DamageLevels levels;
 
     Corruption(String label, String unit, double... levels) {
-        this.label = label;
-        this.unit = unit;
-        this.levels = levels;
+        this.levels = new DamageLevels(label, unit, levels);
     }
 
     /** Damages a picture that is the constant's own to change; what leaves 0..1 is clipped afterwards. */
@@ -111,19 +107,14 @@ public enum Corruption {
      * @throws IllegalArgumentException when the level or the number of values is none of these
      */
     public float[] apply(float[] picture, int width, int height, double level, RandomGenerator random) {
-        if (!(level >= 0 && level <= maximum())) {
-            throw new IllegalArgumentException("%s: expected a level (%s) of 0 to %s, got %s"
-                    .formatted(label, unit, maximum(), level));
-        }
+        levels.require(level);
         if (picture.length != width * height) {
             throw new IllegalArgumentException("expected %d x %d = %d values, got %d"
                     .formatted(width, height, width * height, picture.length));
         }
         float[] damaged = picture.clone();
         damage(damaged, width, height, level, random);
-        for (int i = 0; i < damaged.length; i++) {
-            damaged[i] = Math.clamp(damaged[i], 0f, 1f);
-        }
+        DamageLevels.clip(damaged);
         return damaged;
     }
 
@@ -142,28 +133,27 @@ public enum Corruption {
             return picture.clone();
         }
         Corruption kind = KINDS[random.nextInt(KINDS.length)];
-        double share = 1 - random.nextDouble(); // never 0
-        return kind.apply(picture, width, height, kind.maximum() * share * Math.sqrt(share), random);
+        return kind.apply(picture, width, height, kind.levels.any(random), random);
     }
 
     /** What a visitor sees. */
     public String label() {
-        return label;
+        return levels.label();
     }
 
     /** What the level counts. */
     public String unit() {
-        return unit;
+        return levels.unit();
     }
 
     /** The highest level. */
     public double maximum() {
-        return levels[levels.length - 1];
+        return levels.maximum();
     }
 
     /** The levels that are reported, from mild to the maximum. */
     public double[] levels() {
-        return levels.clone();
+        return levels.reported().clone();
     }
 
     /** The middle and one side of a kernel that sums up to 1 with both sides; it ends after 3 standard deviations. */

@@ -169,21 +169,16 @@ public enum PageDamage {
     public static final double CLEAN_SHARE = 0.08;
     /** How many kinds {@link #applyAny} puts on one page at most. */
     public static final int MOST_KINDS = 4;
-    private static final double[] STRENGTHS = {0.2, 0.4, 0.6, 0.8, 1};
     private static final PageDamage[] KINDS = values();
     private static final int ALL_ODDS = Arrays.stream(KINDS).mapToInt(kind -> kind.odds).sum();
 
-    private final String label;
-    private final String unit;
     private final int odds;
-    private final double[] levels;
+    private final DamageLevels levels;
 
     /** @param levels from mild to the maximum; without any, 0.2 to 1 */
     PageDamage(String label, String unit, int odds, double... levels) {
-        this.label = label;
-        this.unit = unit;
         this.odds = odds;
-        this.levels = levels;
+        this.levels = levels.length == 0 ? new DamageLevels(label, unit, 0.2, 0.4, 0.6, 0.8, 1) : new DamageLevels(label, unit, levels);
     }
 
     /** Damages a page that is the constant's own to change; what leaves 0..1 is clipped afterwards. */
@@ -198,7 +193,7 @@ public enum PageDamage {
      * @throws IllegalArgumentException when the level is none of these
      */
     public GreyPicture apply(GreyPicture page, double level, RandomGenerator random) {
-        require(level);
+        levels.require(level);
         float[] damaged = page.values().clone();
         if (level > 0) {
             damage(damaged, page.width(), page.height(), level, random);
@@ -212,7 +207,7 @@ public enum PageDamage {
      * @param back what is printed on the other side, as one reads it there; of the page's size
      */
     public static GreyPicture bleed(GreyPicture page, GreyPicture back, double level, RandomGenerator random) {
-        BLEED_THROUGH.require(level);
+        BLEED_THROUGH.levels.require(level);
         if (back.width() != page.width() || back.height() != page.height()) {
             throw new IllegalArgumentException("expected a back of %d x %d as the page is, got %d x %d"
                     .formatted(page.width(), page.height(), back.width(), back.height()));
@@ -244,8 +239,7 @@ public enum PageDamage {
         }
         for (PageDamage kind : KINDS) {
             if (chosen[kind.ordinal()]) {
-                double share = 1 - random.nextDouble(); // never 0
-                kind.damage(damaged, page.width(), page.height(), kind.maximum() * share * Math.sqrt(share), random);
+                kind.damage(damaged, page.width(), page.height(), kind.levels.any(random), random);
             }
         }
         return clipped(page, damaged);
@@ -262,36 +256,26 @@ public enum PageDamage {
 
     /** What a visitor sees. */
     public String label() {
-        return label;
+        return levels.label();
     }
 
     /** What the level counts. */
     public String unit() {
-        return unit;
+        return levels.unit();
     }
 
     /** The highest level. */
     public double maximum() {
-        double[] all = levels();
-        return all[all.length - 1];
+        return levels.maximum();
     }
 
     /** The levels that are reported, from mild to the maximum. */
     public double[] levels() {
-        return levels.length == 0 ? STRENGTHS.clone() : levels.clone();
-    }
-
-    private void require(double level) {
-        if (!(level >= 0 && level <= maximum())) {
-            throw new IllegalArgumentException("%s: expected a level (%s) of 0 to %s, got %s"
-                    .formatted(label, unit, maximum(), level));
-        }
+        return levels.reported().clone();
     }
 
     private static GreyPicture clipped(GreyPicture page, float[] damaged) {
-        for (int i = 0; i < damaged.length; i++) {
-            damaged[i] = Math.clamp(damaged[i], 0f, 1f);
-        }
+        DamageLevels.clip(damaged);
         return new GreyPicture(page.width(), page.height(), damaged);
     }
 

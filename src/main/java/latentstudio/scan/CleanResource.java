@@ -39,6 +39,8 @@ public class CleanResource {
     private static final String PNG = "image/png";
     private static final String JPEG = "image/jpeg";
     private static final String TIFF = "image/tiff";
+    private static final List<Variant> VARIANTS = Variant.mediaTypes(MediaType.valueOf(PNG), MediaType.valueOf(JPEG),
+            MediaType.valueOf(TIFF), MediaType.APPLICATION_JSON_TYPE).build();
     /** What curl says of a body where it is told nothing. */
     private static final List<String> TELLING_NOTHING =
             List.of(MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_FORM_URLENCODED, MediaType.WILDCARD);
@@ -137,8 +139,7 @@ public class CleanResource {
     }
 
     private static boolean isJsonWanted(Request request) {
-        Variant wanted = request.selectVariant(Variant.mediaTypes(MediaType.valueOf(PNG), MediaType.valueOf(JPEG),
-                MediaType.valueOf(TIFF), MediaType.APPLICATION_JSON_TYPE).build());
+        Variant wanted = request.selectVariant(VARIANTS);
         return wanted != null && wanted.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE);
     }
 }

@@ -166,7 +166,7 @@ public class CleanService {
     }
 
     private static int megabytes(long bytes) {
-        return (int) Math.clamp((bytes + MEGABYTE - 1) / MEGABYTE, 1, Integer.MAX_VALUE);
+        return (int) Math.clamp(Math.ceilDiv(bytes, (long) MEGABYTE), 1, Integer.MAX_VALUE);
     }
 
     @PreDestroy

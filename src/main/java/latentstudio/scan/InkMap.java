@@ -56,8 +56,8 @@ public record InkMap(int width, int height, BitSet removed, long ink) {
 
     /** How light the paper around each block is, [blocks down][blocks across], 0..255. */
     private static int[][] paper(Page page) {
-        int rows = (page.height() + BLOCK - 1) / BLOCK;
-        int columns = (page.width() + BLOCK - 1) / BLOCK;
+        int rows = Math.ceilDiv(page.height(), BLOCK);
+        int columns = Math.ceilDiv(page.width(), BLOCK);
         int[][] light = new int[rows][columns];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {

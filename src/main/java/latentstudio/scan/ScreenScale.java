@@ -25,7 +25,7 @@ record ScreenScale(int factor) {
 
     static ScreenScale of(int width, int height) {
         int factor = 1;
-        while ((long) ceilDivide(width, factor) * ceilDivide(height, factor) > MOST_PIXELS) {
+        while ((long) Math.ceilDiv(width, factor) * Math.ceilDiv(height, factor) > MOST_PIXELS) {
             factor++;
         }
         return new ScreenScale(factor);
@@ -33,7 +33,7 @@ record ScreenScale(int factor) {
 
     /** A length or a position of the page on the screen. */
     int shown(int length) {
-        return ceilDivide(length, factor);
+        return Math.ceilDiv(length, factor);
     }
 
     /**
@@ -108,9 +108,5 @@ record ScreenScale(int factor) {
 
     private static String address(PageFormat format, ByteArrayOutputStream file) {
         return "data:" + format.mediaType() + ";base64," + Base64.getEncoder().encodeToString(file.toByteArray());
-    }
-
-    private static int ceilDivide(int dividend, int divisor) {
-        return (dividend + divisor - 1) / divisor;
     }
 }

@@ -22,9 +22,9 @@ record TileAxis(int length, int tile, int overlap, int count) {
         if (covered <= tiling.tile()) {
             return new TileAxis(length, roundUp(covered, tiling.multiple()), overlap, 1);
         }
-        int most = ceilDivide(covered - overlap, tiling.tile() - overlap);
-        int tile = roundUp(ceilDivide(covered - overlap, most) + overlap, tiling.multiple());
-        return new TileAxis(length, tile, overlap, ceilDivide(covered - overlap, tile - overlap));
+        int most = Math.ceilDiv(covered - overlap, tiling.tile() - overlap);
+        int tile = roundUp(Math.ceilDiv(covered - overlap, most) + overlap, tiling.multiple());
+        return new TileAxis(length, tile, overlap, Math.ceilDiv(covered - overlap, tile - overlap));
     }
 
     /** How many pixels at a tile's edge are thrown away. */
@@ -63,11 +63,7 @@ record TileAxis(int length, int tile, int overlap, int count) {
         return folded < length ? folded : 2 * length - 1 - folded;
     }
 
-    private static int ceilDivide(int dividend, int divisor) {
-        return (dividend + divisor - 1) / divisor;
-    }
-
     private static int roundUp(int length, int multiple) {
-        return ceilDivide(length, multiple) * multiple;
+        return Math.ceilDiv(length, multiple) * multiple;
     }
 }

@@ -78,7 +78,7 @@ final class ModelWriter {
     /** The network's graphs as {@code .onnx} files, with the checkpoint's best weights, rounded as they ship. */
     static Map<GraphRole, byte[]> export(Configuration configuration, Checkpoint checkpoint) {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Network network = weighted(configuration, checkpoint, manager)) {
+             Network network = weighted(configuration.architecture(), checkpoint, manager)) {
             Map<GraphRole, byte[]> graphs = new EnumMap<>(GraphRole.class);
             switch (network) {
                 case Autoencoder model -> {
@@ -92,8 +92,9 @@ final class ModelWriter {
         }
     }
 
-    private static Network weighted(Configuration configuration, Checkpoint checkpoint, NDManager manager) {
-        Network network = configuration.architecture().create().initialise(manager, 0);
+    /** A network with a checkpoint's best weights, rounded as they ship. */
+    static Network weighted(Architecture architecture, Checkpoint checkpoint, NDManager manager) {
+        Network network = architecture.create().initialise(manager, 0);
         Weights.write(network.parameters().stream().map(Parameter::getArray).toList(), Weights.rounded(checkpoint.best()));
         return network;
     }
@@ -110,10 +111,10 @@ final class ModelWriter {
     Manifest write(Checkpoint checkpoint, Map<GraphRole, byte[]> graphs, Checkpoint prior, List<Metric> chosen, Path out)
             throws IOException {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Network network = weighted(configuration, checkpoint, manager);
+             Network network = weighted(configuration.architecture(), checkpoint, manager);
              ExportedModel exported = ExportedModel.of(graphs, specs(configuration, graphs))) {
             requireParity(network, exported, manager);
-            long parameters = network.parameters().stream().mapToLong(parameter -> parameter.getShape().size()).sum();
+            long parameters = parameters(network);
             Manifest manifest = manifest(checkpoint, prior, chosen, parameters, exported, specs(configuration, graphs));
             Path folder = out.resolve(configuration.id());
             Files.createDirectories(folder);
@@ -194,7 +195,7 @@ final class ModelWriter {
         return new Manifest(configuration.id(), VERSION, configuration.card().title(), configuration.card().summary(),
                 configuration.card().task(), configuration.pictures().title(), configuration.pictures().licence(),
                 configuration.pictures().classes().isEmpty() ? null : configuration.pictures().classes(), input(), graphs, latent, metrics,
-                provenance(checkpoint, prior, parameters));
+                provenance(configuration.architecture(), configuration.settings(), parameters, seed, dataSha256, checkpoint, prior));
     }
 
     private InputSpec input() {
@@ -251,13 +252,25 @@ final class ModelWriter {
                 Statistics.percentiles(tested.errors()), Statistics.percentiles(densities));
     }
 
-    private Provenance provenance(Checkpoint checkpoint, Checkpoint prior, long parameters) {
+    /** How many trainable numbers a network has. */
+    static long parameters(Network network) {
+        return network.parameters().stream().mapToLong(parameter -> parameter.getShape().size()).sum();
+    }
+
+    /**
+     * Where a model comes from that was trained on this machine and is written now.
+     *
+     * @param settings every one of the run, by name
+     * @param prior    its prior's checkpoint, or null
+     */
+    static Provenance provenance(Architecture architecture, Map<String, Object> settings, long parameters, long seed,
+                                 Map<String, String> dataSha256, Checkpoint checkpoint, Checkpoint prior) {
         List<Provenance.Epoch> history = checkpoint.history().stream().map(epoch -> new Provenance.Epoch(epoch.epoch(),
                 Statistics.round(epoch.loss()), Statistics.round(epoch.validationLoss()), Statistics.round(epoch.seconds())))
                 .toList();
         double seconds = Stream.of(checkpoint, prior).filter(Objects::nonNull).flatMap(run -> run.history().stream())
                 .mapToDouble(Provenance.Epoch::seconds).sum();
-        return new Provenance(configuration.architecture().label(), configuration.settings(), parameters, seed, dataSha256,
+        return new Provenance(architecture.label(), settings, parameters, seed, dataSha256,
                 checkpoint.commit(), "%s %s".formatted(System.getProperty("java.vm.vendor"), Runtime.version()),
                 "%s %s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version"),
                         System.getProperty("os.arch")),

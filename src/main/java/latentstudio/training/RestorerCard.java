@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentstudio.dataset.PagePairs;
 import latentstudio.image.GreyPicture;
@@ -34,8 +35,8 @@ final class RestorerCard {
 
     /** Parts of held-out pages, evenly spread over the styles and kinds of dirt. */
     private PictureSheet sheet() {
-        List<PagePairs.Pair> some = Stream.iterate(0, i -> i + 1).limit(SHOWN)
-                .map(i -> heldOut.get(i * heldOut.size() / SHOWN)).toList();
+        List<PagePairs.Pair> some = IntStream.range(0, SHOWN)
+                .mapToObj(i -> heldOut.get(i * heldOut.size() / SHOWN)).toList();
         return new PictureSheet(List.of(), List.of(
                 new PictureSheet.Row("dirty", ColourMap.GREY, parts(some.stream().map(PagePairs.Pair::noisy))),
                 new PictureSheet.Row("cleaned", ColourMap.GREY, parts(some.stream().map(PagePairs.Pair::noisy).map(restorer))),

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import latentstudio.dataset.PagePairs;
@@ -52,14 +53,17 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
     static RestorerMeasurement of(UnaryOperator<GreyPicture> restorer, List<PagePairs.Pair> tuning, List<PagePairs.Pair> heldOut)
             throws IOException {
         Map<String, Quality> ways = new LinkedHashMap<>();
-        ways.put(RESTORER, quality(restorer, heldOut));
-        ways.put("divided by its median", quality(MedianBackground.tuned(tuning)::clean, heldOut));
-        ways.put("dirty", quality(UnaryOperator.identity(), heldOut));
+        Optional<List<String>> texts = Tesseract.isInstalled()
+                ? Optional.of(Tesseract.read(heldOut.stream().map(PagePairs.Pair::clean).toList())) : Optional.empty();
+        ways.put(RESTORER, quality(restorer, heldOut, texts));
+        ways.put("divided by its median", quality(MedianBackground.tuned(tuning)::clean, heldOut, texts));
+        ways.put("dirty", quality(UnaryOperator.identity(), heldOut, texts));
         double kept = heldOut.stream().mapToDouble(pair -> ratio(pair.clean(), restorer.apply(pair.clean()))).average().orElseThrow();
         return new RestorerMeasurement(heldOut.size(), ways, kept);
     }
 
-    private static Quality quality(UnaryOperator<GreyPicture> way, List<PagePairs.Pair> pairs) throws IOException {
+    private static Quality quality(UnaryOperator<GreyPicture> way, List<PagePairs.Pair> pairs, Optional<List<String>> texts)
+            throws IOException {
         List<GreyPicture> pages = new ArrayList<>();
         double squares = 0;
         double ratios = 0;
@@ -81,7 +85,7 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
             }
         }
         return new Quality(Math.sqrt(squares / pixels), ratios / pairs.size(), erased / (double) Math.max(1, ink),
-                Tesseract.characterErrorRate(pages, pairs.stream().map(PagePairs.Pair::clean).toList()));
+                texts.isPresent() ? Tesseract.characterErrorRate(Tesseract.read(pages), texts.get()) : OptionalDouble.empty());
     }
 
     private static double ratio(GreyPicture wanted, GreyPicture found) {

@@ -3,14 +3,10 @@ package latentstudio.training;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,56 +62,37 @@ final class RestorerTraining {
     void run(Device device, String commit) throws IOException {
         Hyperparameters hyperparameters = arguments.epochs().isPresent()
                 ? HYPERPARAMETERS.withEpochs(arguments.epochs().getAsInt()) : HYPERPARAMETERS;
-        Path file = Checkpoint.file(arguments.checkpoints(), ID);
-        if (arguments.fresh()) {
-            Files.deleteIfExists(file);
-        }
         RestorerPatches patches = new RestorerPatches(pairs, new PageRenderer(), (int) Architecture.PAGE.get(1));
         TrainingRun run = new TrainingRun(Architecture.RESTORER.label(), Architecture.RESTORER::create, hyperparameters,
                 arguments.seed(), device, new PatchExamples(patches, epoch),
-                new PatchExamples.HeldOut(patches.heldOut(Math.min(HELD_OUT, epoch))), 0, file,
-                "patches of %s".formatted(pairs.sha256()), commit,
+                new PatchExamples.HeldOut(patches.heldOut(Math.min(HELD_OUT, epoch))), 0,
+                Checkpoint.file(arguments.checkpoints(), ID), "patches of %s".formatted(pairs.sha256()), commit,
                 new Progress(out, System.console() != null, hyperparameters.epochs()));
-        out.println("Training " + ID);
-        Checkpoint checkpoint = arguments.exportOnly()
-                ? run.checkpoint().orElseThrow(() -> new IOException(
-                        "--export-only: expected a checkpoint at %s, found none; train first".formatted(file)))
-                : run.run(ignored -> {
-                });
-        write(hyperparameters, checkpoint);
+        write(hyperparameters, Train.finish(arguments, ID, run, arguments.fresh(), out));
     }
 
     private void write(Hyperparameters hyperparameters, Checkpoint checkpoint) throws IOException {
         byte[] graph;
-        long parameters;
+        Provenance provenance;
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Chain network = (Chain) Architecture.RESTORER.create().initialise(manager, 0)) {
-            Weights.write(network.parameters().stream().map(Parameter::getArray).toList(), Weights.rounded(checkpoint.best()));
-            parameters = network.parameters().stream().map(Parameter::getArray).mapToLong(array -> array.getShape().size()).sum();
+             Chain network = (Chain) ModelWriter.weighted(Architecture.RESTORER, checkpoint, manager)) {
             graph = OnnxExporter.restorer(network);
+            provenance = ModelWriter.provenance(Architecture.RESTORER, settings(hyperparameters, epoch),
+                    ModelWriter.parameters(network), arguments.seed(), Map.of("documents", pairs.sha256()), checkpoint, null);
         }
-        Provenance provenance = provenance(hyperparameters, checkpoint, parameters);
         out.println("Measuring and writing it");
-        Path folder = arguments.out().resolve(ID);
-        Path part = Files.createTempDirectory(Files.createDirectories(arguments.out()), ".scans");
-        try {
-            Files.write(part.resolve(GRAPH), graph);
-            Manifest unmeasured = manifest(graph, List.of(), provenance);
-            List<Metric> metrics;
-            RestorerCard card;
-            try (ExportedRestorer restorer = new ExportedRestorer(part, unmeasured)) {
-                RestorerMeasurement measured = RestorerMeasurement.of(restorer, pairs.training(), pairs.heldOut());
-                measured.print(out);
-                metrics = measured.metrics();
-                card = new RestorerCard(manifest(graph, metrics, provenance), restorer, pairs.heldOut());
-                Files.createDirectories(folder);
-                ModelWriter.replace(folder.resolve(GRAPH), graph);
-                card.write(folder);
-                ModelWriter.replace(folder.resolve("manifest.json"),
-                        ModelWriter.json().writeValueAsBytes(manifest(graph, metrics, provenance)));
-            }
+        Path folder = Files.createDirectories(arguments.out().resolve(ID));
+        Path part = Files.createTempDirectory(arguments.out(), ".scans"); // what is served until it is measured stays
+        Files.write(part.resolve(GRAPH), graph);
+        try (ExportedRestorer restorer = new ExportedRestorer(part, manifest(graph, List.of(), provenance))) {
+            RestorerMeasurement measured = RestorerMeasurement.of(restorer, pairs.training(), pairs.heldOut());
+            measured.print(out);
+            Manifest manifest = manifest(graph, measured.metrics(), provenance);
+            ModelWriter.replace(folder.resolve(GRAPH), graph);
+            new RestorerCard(manifest, restorer, pairs.heldOut()).write(folder);
+            ModelWriter.replace(folder.resolve("manifest.json"), ModelWriter.json().writeValueAsBytes(manifest));
         } finally {
-            Files.deleteIfExists(part.resolve(GRAPH));
+            Files.delete(part.resolve(GRAPH));
             Files.delete(part);
         }
     }
@@ -154,19 +131,6 @@ final class RestorerTraining {
         return new Manifest(ID, VERSION, "Scans", "Takes stains, creases, shadows and noise off pages and leaves what was "
                 + "written.", Task.RESTORER, "NoisyOffice and rendered pages", "CC BY 4.0", null, INPUT,
                 Map.of(GraphRole.RESTORER, spec), null, metrics, provenance);
-    }
-
-    private Provenance provenance(Hyperparameters hyperparameters, Checkpoint checkpoint, long parameters) {
-        List<Provenance.Epoch> history = new ArrayList<>();
-        checkpoint.history().forEach(epoch -> history.add(new Provenance.Epoch(epoch.epoch(), Statistics.round(epoch.loss()),
-                Statistics.round(epoch.validationLoss()), Statistics.round(epoch.seconds()))));
-        Map<String, Object> settings = settings(hyperparameters, epoch);
-        return new Provenance(Architecture.RESTORER.label(), settings, parameters, arguments.seed(),
-                Map.of("documents", pairs.sha256()), checkpoint.commit(),
-                "%s %s".formatted(System.getProperty("java.vm.vendor"), Runtime.version()),
-                "%s %s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch")),
-                checkpoint.device(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                Statistics.round(history.stream().mapToDouble(Provenance.Epoch::seconds).sum()), checkpoint.bestEpoch(), history);
     }
 
     /** Every setting of the model that ships, by name, as its manifest records it. */

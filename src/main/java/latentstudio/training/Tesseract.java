@@ -40,17 +40,12 @@ final class Tesseract {
     }
 
     /**
-     * The character error rate of pages: how many characters have to be changed, put in or taken out to make what is
-     * read from each page what is read from its truth, over the truth's characters; runs of blanks count as one.
+     * The character error rate: how many characters have to be changed, put in or taken out to make what was read from
+     * each page what was read from its truth, over the truth's characters.
      *
-     * @return the rate, or nothing where Tesseract is not installed or nothing can be read from the truth
+     * @return the rate, or nothing where nothing was read from the truth
      */
-    static OptionalDouble characterErrorRate(List<GreyPicture> pages, List<GreyPicture> truth) throws IOException {
-        if (!isInstalled()) {
-            return OptionalDouble.empty();
-        }
-        List<String> found = read(pages);
-        List<String> wanted = read(truth);
+    static OptionalDouble characterErrorRate(List<String> found, List<String> wanted) {
         long errors = 0;
         long characters = 0;
         for (int i = 0; i < found.size(); i++) {
@@ -60,7 +55,12 @@ final class Tesseract {
         return characters == 0 ? OptionalDouble.empty() : OptionalDouble.of(errors / (double) characters);
     }
 
-    private static List<String> read(List<GreyPicture> pages) throws IOException {
+    /**
+     * What pages say, runs of blanks as one.
+     *
+     * @throws IOException when Tesseract is not installed or fails
+     */
+    static List<String> read(List<GreyPicture> pages) throws IOException {
         try (ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Callable<String>> readings = pages.stream().<Callable<String>>map(page -> () -> read(page)).toList();
             List<String> texts = new ArrayList<>();

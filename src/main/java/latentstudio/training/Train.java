@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,16 +70,20 @@ public final class Train {
             case LIST -> new ModelTable(arguments.out(), arguments.classifiers(), arguments.checkpoints()).print(System.out);
             case ALL -> {
                 trainAll(arguments, Stream.concat(Configuration.classifiers().stream(), Configuration.all().stream()).toList());
-                new RestorerTraining(arguments, System.out).run(device(arguments), commit());
+                trainRestorer(arguments);
             }
             case ONE -> {
                 if (RestorerTraining.ID.equals(arguments.id())) {
-                    new RestorerTraining(arguments, System.out).run(device(arguments), commit());
+                    trainRestorer(arguments);
                 } else {
                     new Train(arguments, configuration(arguments)).run();
                 }
             }
         }
+    }
+
+    private static void trainRestorer(Arguments arguments) throws IOException {
+        new RestorerTraining(arguments, System.out).run(device(arguments), commit());
     }
 
     private static Configuration configuration(Arguments arguments) throws IOException {
@@ -231,21 +236,30 @@ public final class Train {
 
     private Checkpoint train(String id, String architecture, Supplier<? extends Network> network,
                              Hyperparameters hyperparameters, Items items, String data, boolean fresh) throws IOException {
+        return finish(arguments, id, newRun(id, architecture, network, hyperparameters, items, data, device(arguments)), fresh,
+                System.out);
+    }
+
+    /**
+     * The last checkpoint of a run: after what is left to train, or as it is where it is only exported.
+     *
+     * @param fresh whether it starts over
+     * @throws IOException when there is no checkpoint to export, or the run fails
+     */
+    static Checkpoint finish(Arguments arguments, String id, TrainingRun run, boolean fresh, PrintStream out) throws IOException {
         Path file = Checkpoint.file(arguments.checkpoints(), id);
         if (fresh) {
             Files.deleteIfExists(file);
         }
-        TrainingRun run = newRun(id, architecture, network, hyperparameters, items, data,
-                arguments.exportOnly() ? Device.cpu() : device(arguments));
         if (!arguments.exportOnly()) {
-            System.out.println("Training " + id);
+            out.println("Training " + id);
         }
         Checkpoint checkpoint = arguments.exportOnly()
                 ? run.checkpoint().orElseThrow(() -> new IOException(
                         "--export-only: expected a checkpoint at %s, found none; train first".formatted(file)))
                 : run.run(ignored -> {
                 });
-        System.out.println("Best: epoch %d, validation loss %.5f".formatted(checkpoint.bestEpoch(), checkpoint.bestLoss()));
+        out.println("Best: epoch %d, validation loss %.5f".formatted(checkpoint.bestEpoch(), checkpoint.bestLoss()));
         return checkpoint;
     }
 
@@ -256,7 +270,11 @@ public final class Train {
                 new Progress(System.out, System.console() != null, hyperparameters.epochs()));
     }
 
+    /** What is trained on; nothing is where a checkpoint is only exported. */
     private static Device device(Arguments arguments) throws IOException {
+        if (arguments.exportOnly()) {
+            return Device.cpu();
+        }
         if (arguments.cuda() && Engine.getEngine("PyTorch").getGpuCount() == 0) {
             throw new IOException("--device cuda: expected a CUDA device and a PyTorch that can use it, found none; "
                     + "use --device cpu, or point PYTORCH_LIBRARY_PATH to a CUDA build of PyTorch");

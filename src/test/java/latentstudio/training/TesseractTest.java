@@ -11,30 +11,37 @@ import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.util.List;
 import latentstudio.image.GreyPicture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Runs where Tesseract is installed; only figures need it. */
 class TesseractTest {
-    @BeforeEach
-    void needsTesseract() {
-        assumeTrue(Tesseract.isInstalled(), "tesseract is not installed");
+    @Test
+    void countsTheEditsOverTheCharactersOfTheTruth() {
+        assertThat(Tesseract.characterErrorRate(List.of("a pagc", "of words"), List.of("a page", "of words")).orElseThrow())
+                .isEqualTo(1 / 14.0);
+        assertThat(Tesseract.characterErrorRate(List.of("ink"), List.of(""))).isEmpty();
     }
 
     @Test
-    void findsNoErrorInTheTruthAndOneWordInTen() throws IOException {
-        GreyPicture truth = written("plain words on white paper");
+    void findsNoErrorInTheTruthAndOneWordInFive() throws IOException {
+        needsTesseract();
+        List<String> truth = Tesseract.read(List.of(written("plain words on white paper")));
 
-        assertThat(Tesseract.characterErrorRate(List.of(truth), List.of(truth))).hasValue(0);
-        assertThat(Tesseract.characterErrorRate(List.of(written("plain words on paper")), List.of(truth)).orElseThrow())
+        assertThat(Tesseract.characterErrorRate(truth, truth)).hasValue(0);
+        assertThat(Tesseract.characterErrorRate(Tesseract.read(List.of(written("plain words on paper"))), truth).orElseThrow())
                 .isBetween(0.15, 0.35); // "white " is 6 of 26 characters
     }
 
     @Test
     void readsNothingFromABlankPage() throws IOException {
-        GreyPicture blank = written("");
+        needsTesseract();
+        List<String> blank = Tesseract.read(List.of(written("")));
 
-        assertThat(Tesseract.characterErrorRate(List.of(written("ink")), List.of(blank))).isEmpty();
+        assertThat(Tesseract.characterErrorRate(Tesseract.read(List.of(written("ink"))), blank)).isEmpty();
+    }
+
+    /** Only figures need it; {@code ./studio test} installs it where it may. */
+    private static void needsTesseract() {
+        assumeTrue(Tesseract.isInstalled(), "tesseract is not installed");
     }
 
     private static GreyPicture written(String text) {
