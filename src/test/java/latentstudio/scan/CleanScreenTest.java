@@ -7,7 +7,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -19,30 +18,25 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import latentstudio.Cast;
 import latentstudio.Chromium;
+import latentstudio.PageLines;
+import latentstudio.ScreenWalk;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Walks through the Clean screen as a visitor does; looks at pixels, not only at the document. */
 @QuarkusTest
 @TestProfile(Restorers.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CleanScreenTest {
+class CleanScreenTest extends ScreenWalk {
     /** Dark pixels of the page that are seen between two parts of the stage's width. */
     private static final String DARK = """
             ([compare, from, to]) => { const c = compare.shadowRoot.querySelector('canvas');
@@ -57,27 +51,6 @@ class CleanScreenTest {
 
     @Inject
     CleanService service;
-
-    private Chromium chromium;
-    private Page page;
-
-    @BeforeAll
-    void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterEach
-    void nothingWentWrongUnseen() {
-        assertThat(chromium.errors()).as("uncaught errors in the browser").isEmpty();
-        page.context().close();
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void anExampleIsCleanedBeforeTheVisitorDoesAnything() {
@@ -278,26 +251,14 @@ class CleanScreenTest {
 
     @Test
     void aLostConnectionKeepsWhatIsShownAndTheTilesComeAfterwards() {
-        AtomicBoolean cut = new AtomicBoolean();
-        List<WebSocketRoute> lines = new ArrayList<>();
         page = chromium.desktop();
-        page.routeWebSocket(Pattern.compile(".*"), line -> {
-            if (cut.get()) {
-                line.close();
-            } else {
-                line.connectToServer();
-                lines.add(line);
-            }
-        });
+        PageLines lines = new PageLines(page);
         open(page, "scans-bleach");
-        cut.set(true);
-        page.context().setOffline(true);
-        lines.forEach(WebSocketRoute::close);
+        lines.cut();
         assertThat(page.getByText("The connection is lost; reconnecting. The page stays here.")).isVisible();
         awaitDark(0, .5, true);
         Chromium.keep(page, "clean-lost");
-        cut.set(false);
-        page.context().setOffline(false);
+        lines.mend();
         // Flow tries again every few seconds
         assertThat(page.getByText("The connection is lost")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
         choose("blots.png", PAGE);

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import latentstudio.Chromium;
+import latentstudio.PageLines;
 import org.junit.jupiter.api.Test;
 
 /** Answers that are late, lost, refused or out of order: the strokes stay and the newest drawing is reconstructed. */
@@ -36,25 +32,14 @@ class DrawConnectionTest extends DrawScreenWalk {
 
     @Test
     void strokesSurviveALostConnectionAndTheNewestIsReconstructed() {
-        AtomicBoolean cut = new AtomicBoolean();
-        List<WebSocketRoute> lines = new ArrayList<>();
         page = chromium.desktop();
-        page.routeWebSocket(Pattern.compile(".*"), line -> {
-            if (cut.get()) {
-                line.close();
-            } else {
-                line.connectToServer();
-                lines.add(line);
-            }
-        });
+        PageLines lines = new PageLines(page);
         open(page, "");
         settle();
         String sample = reconstruction();
-        assertThat(lines).isNotEmpty();
+        assertThat(lines.lines()).isNotEmpty();
 
-        cut.set(true);
-        page.context().setOffline(true);
-        lines.forEach(WebSocketRoute::close);
+        lines.cut();
         drawThree();
         drawLine(.2, .9, .8, .9);
         assertThat(page.getByText("The connection is lost; reconnecting. Your drawing stays here.")).isVisible();
@@ -64,8 +49,7 @@ class DrawConnectionTest extends DrawScreenWalk {
         Chromium.keep(page, "draw-offline");
         Chromium.assertAccessible(page);
 
-        cut.set(false);
-        page.context().setOffline(false);
+        lines.mend();
         awaitReconstructionOtherThan(sample);
         settle();
         assertThat(page.getByText("The connection is lost")).isHidden();

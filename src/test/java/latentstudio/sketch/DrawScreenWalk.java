@@ -12,15 +12,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonArray;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.util.List;
-import latentstudio.Chromium;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import latentstudio.ScreenWalk;
 
 /** What the walks through the Draw screen share: a browser, a hand that draws, eyes that look at pixels. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class DrawScreenWalk {
+abstract class DrawScreenWalk extends ScreenWalk {
     static final String RECONSTRUCTION = ".theirs pixel-image";
     /** The reconstruction's pixels on screen, 0 (paper) to 255 (ink), row by row. */
     static final String PIXELS = """
@@ -36,27 +31,6 @@ abstract class DrawScreenWalk {
 
     @TestHTTPResource("/")
     String address;
-
-    Chromium chromium;
-    Page page;
-
-    @BeforeAll
-    void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterEach
-    void nothingWentWrongUnseen() {
-        assertThat(chromium.errors()).as("uncaught errors in the browser").isEmpty();
-        page.context().close();
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     void open(Page opened, String path) {
         page = opened;

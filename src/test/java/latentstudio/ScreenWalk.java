@@ -1,0 +1,34 @@
+package latentstudio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** A class of walks through one screen: one browser for all of them, a page for each, and no error that goes unseen. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ScreenWalk {
+    protected Chromium chromium;
+    protected Page page;
+
+    @BeforeAll
+    void start() {
+        chromium = new Chromium();
+    }
+
+    @AfterEach
+    void nothingWentWrongUnseen() {
+        assertThat(chromium.errors()).as("uncaught errors in the browser").isEmpty();
+        page.context().close();
+    }
+
+    @AfterAll
+    void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+}
