@@ -170,7 +170,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                                     + "play with.",
                             Task.DENOISER, Map.of())),
             new Configuration("fashion-denoiser", PictureSet.FASHION_MNIST, Architecture.DENOISER,
-                    Hyperparameters.of(new Loss.RemainingDamage(0.02), 24, 1e-3).prepared(Preparation.DAMAGE)
+                    Hyperparameters.of(new Loss.RemainingDamage(0.1), 18, 2e-3).prepared(Preparation.DAMAGE)
                             .averaged(0.999).clipped(1), null,
                     new Card("Fashion, denoiser",
                             "A convolutional denoiser that is told neither what damaged a picture of clothing nor how badly.",
