@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /**
  * Dirt that lies on a page and dims it, so that ink stays darker than the paper around it: what is left of a cup,
  * of a drop, of a sole, and specks of dust. Sizes go with the shorter side of the page, since pages are scanned at any
- * dpi: a stain's radius is 0.1 to 0.7 of it, and its middle may lie beyond the edge. Stateless; every method multiplies
+ * dpi: a stain's radius is 0.1 to 0.7 of it, a splash's less, and its middle may lie beyond the edge. Stateless; every method multiplies
  * into the given pixels.
  */
 final class Stain {
@@ -26,11 +26,12 @@ final class Stain {
         shorter = Math.min(width, height);
     }
 
-    /** One to four stains of any kind. */
+    /** One to four stains of any kind, a few of them no more than splashes. */
     void any(double level) {
         int first = random.nextInt(4);
         for (int left = 1 + random.nextInt(first == 0 ? 2 : 4); left > 0; left--) {
-            double radius = shorter * (0.1 + 0.6 * random.nextDouble() * random.nextDouble());
+            double smallest = first > 0 && random.nextInt(6) == 0 ? 0.03 : 0.1;
+            double radius = shorter * (smallest + 0.6 * random.nextDouble() * random.nextDouble());
             double x = width * (1.3 * random.nextDouble() - 0.15);
             double y = height * (1.3 * random.nextDouble() - 0.15);
             switch (first == 0 ? 2 : random.nextInt(3)) {
@@ -50,11 +51,12 @@ final class Stain {
     private void liquid(double centreX, double centreY, double radius, boolean cup, double level) {
         float[] outline = outline(cup ? 0.03 : 0.1 + 0.25 * random.nextDouble());
         float[] strength = outline(0.35);
-        double rimWidth = cup ? 0.05 + 0.08 * random.nextDouble() : 0.04 + 0.1 * random.nextDouble();
+        double rimWidth = cup ? 0.05 + 0.2 * random.nextDouble() : 0.04 + 0.1 * random.nextDouble();
         double inward = Math.max(1.5 / radius, rimWidth);
         double outward = Math.max(0.8 / radius, rimWidth * 0.15);
-        float rim = (float) (level * (0.25 + 0.45 * random.nextDouble()));
-        float inside = (float) (level * (cup ? 0.06 * random.nextDouble() : 0.08 + 0.35 * random.nextDouble()));
+        float rim = (float) (level * (0.2 + 0.5 * random.nextDouble()));
+        float inside = (float) (level * (cup ? 0.06 * random.nextDouble() : 0.05 + 0.6 * random.nextDouble()));
+        float grain = 0.25f * random.nextFloat() * random.nextFloat(); // of what dried, and of the paper under it
         double open = cup ? 0.5 * random.nextDouble() : 0;
         double reach = radius * 1.9;
         int left = bound(centreX - reach, width);
@@ -77,7 +79,7 @@ final class Stain {
                 double near = (distance - 1) / (distance > 1 ? outward : inward);
                 double dark = rim * Math.max(0, strength[direction] - open) / (1 + near * near * near * near);
                 double filled = inside * Math.clamp((1 - distance) / edge + 0.5, 0, 1);
-                double taken = dark * (1 + 0.5 * cloud) + filled * (1 + 0.4 * cloud);
+                double taken = (dark * (1 + 0.5 * cloud) + filled * (1 + 0.4 * cloud)) * (1 + grain * (2 * random.nextFloat() - 1));
                 pixels[y * width + x] *= (float) (1 - Math.clamp(taken, 0, 0.85));
             }
         }

@@ -45,7 +45,8 @@ class RestorerPatchesTest {
                 assertThat(IntStream.range(0, values.length)).allMatch(k -> values[k] >= 0 && values[k] <= 1);
             }
         }
-        assertThat(real / 400.0).isBetween(RestorerPatches.REAL_SHARE - 0.08, RestorerPatches.REAL_SHARE + 0.08);
+        double inked = RestorerPatches.REAL_SHARE + RestorerPatches.REAL_PAPER_SHARE * RestorerPatches.REAL_INK_SHARE;
+        assertThat(real / 400.0).isBetween(inked - 0.08, inked + 0.08);
     }
 
     @Test
