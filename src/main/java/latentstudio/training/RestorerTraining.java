@@ -34,7 +34,7 @@ final class RestorerTraining {
     private static final int HELD_OUT = 300;
     private static final TiledInputSpec INPUT = new TiledInputSpec(1,
             new TiledInputSpec.Tiling(512, 64, Architecture.PAGE_MULTIPLE), 0, 1, InputSpec.Ink.DARK);
-    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingDamage(0.03), 30, 2e-3)
+    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingDamage(0.03), 28, 1e-3)
             .batch(16).heldOut(0).averaged(0.998).clipped(1);
 
     private final Arguments arguments;
