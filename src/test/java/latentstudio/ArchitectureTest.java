@@ -23,9 +23,10 @@ class ArchitectureTest {
 
     /** What each package may use of the others. The root, the shell, may use all but the training. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
-            Map.entry("", List.of("sketch", "scan", "catalog", "inference", "model", "image", "ui")),
+            Map.entry("", List.of("sketch", "scan", "catalog", "job", "inference", "model", "image", "ui")),
             Map.entry("sketch", List.of("inference", "model", "image", "ui")),
-            Map.entry("scan", List.of("inference", "model", "image", "ui")),
+            Map.entry("scan", List.of("job", "inference", "model", "image", "ui")),
+            Map.entry("job", List.of()),
             Map.entry("catalog", List.of("inference", "model", "ui")),
             Map.entry("inference", List.of("model", "image")),
             Map.entry("training", List.of("scan", "inference", "architecture", "dataset", "latent", "model", "image")),

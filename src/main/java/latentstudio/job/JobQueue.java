@@ -1,0 +1,206 @@
+package latentstudio.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import org.jboss.logging.Logger;
+
+/**
+ * Jobs that are done step by step, and go on after the last finished step when the server was stopped, killed or cut off
+ * meanwhile. Several servers on one database share them; none is done by two at once. Thread-safe. Close it.
+ *
+ * <p>Every method throws a {@link JobsUnavailableException} while the database cannot be used.
+ */
+public final class JobQueue implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(JobQueue.class);
+    /** How often a job is begun without finishing a step before it is given up. */
+    private static final int MOST_ATTEMPTS = 4;
+    /** Below it the scheduler calls a server dead too early. */
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(10);
+
+    private final JobSettings settings;
+    private final JobDatabase database;
+    private final JobTable table;
+    private final OneTimeTask<Void> task;
+    private final Scheduler scheduler;
+
+    /** Does jobs. */
+    public interface Work {
+        /**
+         * Does what is left of a job. It may have been begun before, here or elsewhere.
+         *
+         * @throws CancellationException if the {@link Step} says that the job is not wanted or has to pause
+         * @throws GivenUpException      if it makes no sense to try again
+         * @throws Exception             if it does, a little later
+         */
+        void go(Job job, Step step) throws Exception;
+    }
+
+    /** What work tells of itself, and is told. */
+    public interface Step {
+        /**
+         * Some steps are done for good.
+         *
+         * @throws CancellationException as {@link #requireWanted}
+         */
+        void done(int steps);
+
+        /** Something went wrong that does not stop the job. */
+        void note(String problem);
+
+        /** @throws CancellationException if the job is not wanted any more, or the server is stopping */
+        void requireWanted();
+    }
+
+    /** A job that no further try would help; the message says what was expected, what came, what to do. */
+    public static final class GivenUpException extends Exception {
+        public GivenUpException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Opens the database and begins with what waits there.
+     *
+     * @param sweep called now and then by one of the servers, to tidy up
+     * @throws JobsUnavailableException if the database cannot be used
+     */
+    public JobQueue(JobSettings settings, Work work, Runnable sweep) {
+        this.settings = settings;
+        database = new JobDatabase(settings);
+        table = new JobTable(database.source());
+        task = Tasks.oneTime("job").onDeadExecutionRevive().onFailure(this::failed)
+                .execute((instance, context) -> go(UUID.fromString(instance.getId()), work, context));
+        RecurringTask<Void> sweeping = Tasks.recurring("sweep", FixedDelay.of(BETWEEN_SWEEPS)).execute((instance, context) -> sweep.run());
+        scheduler = Scheduler.create(database.source(), task).startTasks(List.of(sweeping))
+                .threads(settings.atOnce() + 1) // one more to tidy up
+                .pollingInterval(settings.poll()).heartbeatInterval(settings.heartbeat()).missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(LONGEST_STEP).enableImmediateExecution().failureLogging(LogLevel.OFF, false).build();
+        scheduler.start();
+    }
+
+    /**
+     * Accepts a job; from now on it will be done.
+     *
+     * @param total steps
+     */
+    public UUID submit(String order, int total) {
+        UUID id = UUID.randomUUID();
+        table.add(id, order, total);
+        scheduler.schedule(task.instance(id.toString()), Instant.now());
+        return id;
+    }
+
+    public Optional<Job> find(UUID id) {
+        return table.find(id);
+    }
+
+    /** Whether the order of some job, finished or not, has this text in it. */
+    public boolean mentions(String part) {
+        return table.mentions(part);
+    }
+
+    /** Jobs that were finished before a moment. */
+    public List<Job> finishedBefore(Instant moment) {
+        return table.finishedBefore(moment);
+    }
+
+    /**
+     * Forgets a job; if somebody works on it, that ends with the next step.
+     *
+     * @return whether there was such a job
+     */
+    public boolean remove(UUID id) {
+        return table.remove(id);
+    }
+
+    /**
+     * Tries a job once more that was given up; it goes on after its last finished step.
+     *
+     * @return whether there was such a job
+     */
+    public boolean again(UUID id) {
+        boolean revived = table.revive(id);
+        if (revived) {
+            scheduler.schedule(task.instance(id.toString()), Instant.now());
+        }
+        return revived;
+    }
+
+    private void go(UUID id, Work work, ExecutionContext context) {
+        int attempts = table.begin(id);
+        Optional<Job> job = table.find(id);
+        if (job.isEmpty() || job.get().isFinished()) {
+            return; // nobody wants it any more
+        }
+        if (attempts > MOST_ATTEMPTS) {
+            giveUp(id, "It was begun %d times and no step of it was finished; try other files, and report it with the server's log."
+                    .formatted(attempts - 1));
+            return;
+        }
+        try {
+            work.go(job.get(), new Step() {
+                @Override
+                public void done(int steps) {
+                    table.advance(id, steps);
+                    requireWanted();
+                }
+
+                @Override
+                public void note(String problem) {
+                    table.note(id, problem);
+                }
+
+                @Override
+                public void requireWanted() {
+                    if (context.getSchedulerState().isShuttingDown() || !table.contains(id)) {
+                        throw new CancellationException("the job " + id + " is not wanted now");
+                    }
+                }
+            });
+            table.finish(id, Job.State.DONE);
+        } catch (GivenUpException e) {
+            giveUp(id, e.getMessage());
+        } catch (CancellationException e) {
+            table.interrupt(id);
+            throw e; // an unwanted one is found out at its next begin
+        } catch (Exception | OutOfMemoryError e) {
+            LOG.warnf(e, "The job %s is tried again", id);
+            table.interrupt(id);
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void giveUp(UUID id, String problem) {
+        table.note(id, problem);
+        table.finish(id, Job.State.FAILED);
+    }
+
+    private void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        boolean paused = complete.getCause().filter(CancellationException.class::isInstance).isPresent();
+        int failures = complete.getExecution().consecutiveFailures;
+        Instant next = paused ? Instant.now() : Instant.now().plus(settings.retryAfter().multipliedBy(1L << Math.min(failures, 10)));
+        operations.reschedule(complete, next);
+    }
+
+    /** Lets the step that is done end, and leaves the rest to the next start. */
+    @Override
+    public void close() {
+        scheduler.stop();
+        database.close();
+    }
+}
