@@ -65,7 +65,54 @@ public class PageCodec {
         if (format.written() != format) {
             throw new IllegalArgumentException("expected a format that pages are written in, got " + format);
         }
-        BufferedImage image = image(page);
+        write(format, out, (writer, parameters) -> {
+            BufferedImage image = image(page);
+            writer.write(null, new IIOImage(image, null, metadata(writer, page.dpi(), format, image, parameters)), parameters);
+        });
+    }
+
+    /** Pages that are made one by one. */
+    public interface Pages {
+        /** @param index from 0; asked for in order */
+        Page page(int index) throws IOException;
+    }
+
+    /**
+     * Writes a TIFF of several pages, of which one is in memory at a time.
+     *
+     * @param count how many
+     * @param out   stays open
+     * @throws IOException if {@code out} or {@code pages} do
+     */
+    public void writeTiff(int count, Pages pages, OutputStream out) throws IOException {
+        write(PageFormat.TIFF, out, (writer, parameters) -> {
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < count; i++) {
+                Page page = pages.page(i);
+                BufferedImage image = image(page);
+                writer.writeToSequence(new IIOImage(image, null, metadata(writer, page.dpi(), PageFormat.TIFF, image, parameters)), parameters);
+            }
+            writer.endWriteSequence();
+        });
+    }
+
+    /**
+     * Whether a picture that some document holds may be decoded.
+     *
+     * @param bytesPerPixel that decoding takes
+     * @throws PictureException if it is larger than a page may be
+     */
+    public void requireReadable(int width, int height, int bytesPerPixel) {
+        PageFile.requireSides(width, height);
+        PictureFile.requirePixels(width, height, settings.maxPixels());
+        PageFile.requireBytes((long) width * height * bytesPerPixel, settings);
+    }
+
+    private interface Writing {
+        void with(ImageWriter writer, ImageWriteParam parameters) throws IOException;
+    }
+
+    private static void write(PageFormat format, OutputStream out, Writing writing) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByMIMEType(format.mediaType()).next();
         try (ImageOutputStream output = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(output);
@@ -77,7 +124,7 @@ public class PageCodec {
             if (format == PageFormat.JPEG) {
                 parameters.setCompressionQuality(JPEG_QUALITY);
             }
-            writer.write(null, new IIOImage(image, null, metadata(writer, page.dpi(), format, image, parameters)), parameters);
+            writing.with(writer, parameters);
         } finally {
             writer.dispose();
         }

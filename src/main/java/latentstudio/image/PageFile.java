@@ -49,23 +49,44 @@ public final class PageFile implements AutoCloseable {
      *                          longer than {@code studio.page.max-wait}
      */
     public Page read(int index) {
+        return read(index, true);
+    }
+
+    /**
+     * Decodes one page as its rows are stored, for documents that say themselves how a picture in them stands.
+     *
+     * @throws PictureException as {@link #read} does
+     */
+    public Page readAsStored(int index) {
+        return read(index, false);
+    }
+
+    private Page read(int index, boolean upright) {
         requireDecodable(index);
         PageTags tags = PageTags.of(format, bytes, index);
         BufferedImage image = file.decode(index, settings.maxWait());
-        return PictureFile.guard(() -> PagePixels.of(image, tags.dpi()).upright(tags.orientation()));
+        return PictureFile.guard(() -> PagePixels.of(image, tags.dpi()).upright(upright ? tags.orientation() : 1));
     }
 
     private void requireDecodable(int index) {
-        int longest = Math.max(file.width(index), file.height(index));
+        requireSides(file.width(index), file.height(index));
+        file.requireDecodable(index, settings.maxPixels());
+        requireBytes(file.decodedBytes(index), settings);
+    }
+
+    static void requireSides(int width, int height) {
+        int longest = Math.max(width, height);
         if (longest > PictureFile.LONGEST_SIDE) {
             throw PictureFile.tooLarge("Expected a page whose sides have at most %,d pixels, got %,d; make it smaller and send it again."
                     .formatted(PictureFile.LONGEST_SIDE, longest));
         }
-        file.requireDecodable(index, settings.maxPixels());
+    }
+
+    static void requireBytes(long decoded, PageSettings settings) {
         long limit = settings.maxDecoded().asLongValue();
-        if (file.decodedBytes(index) > limit) {
+        if (decoded > limit) {
             throw PictureFile.tooLarge("Expected a page whose pixels take at most %,d bytes, got %,d; make it smaller, grey or 8 bits deep and send it again."
-                    .formatted(limit, file.decodedBytes(index)));
+                    .formatted(limit, decoded));
         }
     }
 

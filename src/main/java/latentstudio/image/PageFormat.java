@@ -5,12 +5,19 @@ import java.util.Optional;
 
 /** The file formats of pages. */
 public enum PageFormat {
-    PNG("image/png"), JPEG("image/jpeg"), TIFF("image/tiff"), GIF("image/gif"), BMP("image/bmp");
+    PNG("image/png", "png"), JPEG("image/jpeg", "jpg"), TIFF("image/tiff", "tiff"), GIF("image/gif", "gif"), BMP("image/bmp", "bmp");
 
     private final String mediaType;
+    private final String ending;
 
-    PageFormat(String mediaType) {
+    PageFormat(String mediaType, String ending) {
         this.mediaType = mediaType;
+        this.ending = ending;
+    }
+
+    /** Of a file's name. */
+    public String ending() {
+        return ending;
     }
 
     /** As in {@code Content-Type}. */

@@ -98,15 +98,19 @@ final class PictureFile implements AutoCloseable {
 
     /** @throws PictureException if the header tells of more pixels, or of deeper ones, than are decoded */
     void requireDecodable(int index, long maxPixels) {
-        long pixels = (long) width(index) * height(index);
-        if (pixels > maxPixels) {
-            throw tooLarge("Expected a picture of at most %,d pixels, got %d x %d = %,d; make it smaller and send it again."
-                    .formatted(maxPixels, width(index), height(index), pixels));
-        }
+        requirePixels(width(index), height(index), maxPixels);
         ImageTypeSpecifier type = rawType(index);
         int bits = type == null ? 0 : Arrays.stream(type.getSampleModel().getSampleSize()).max().orElse(0);
         if (bits > LARGEST_SAMPLE_BITS) {
             throw unreadable("its samples have %d bits, more than %d".formatted(bits, LARGEST_SAMPLE_BITS));
+        }
+    }
+
+    static void requirePixels(int width, int height, long maxPixels) {
+        long pixels = (long) width * height;
+        if (pixels > maxPixels) {
+            throw tooLarge("Expected a picture of at most %,d pixels, got %d x %d = %,d; make it smaller and send it again."
+                    .formatted(maxPixels, width, height, pixels));
         }
     }
 

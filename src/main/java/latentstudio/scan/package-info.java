@@ -1,2 +1,2 @@
-/** Clean: whole pages through a restorer, tile by tile. */
+/** Clean: whole pages through a restorer, tile by tile, and the documents that they come in. */
 package latentstudio.scan;

@@ -1,0 +1,16 @@
+package latentstudio.scan;
+
+import java.io.IOException;
+import latentstudio.image.Page;
+
+/** Gives the cleaned pictures of a document, whichever way they are kept. */
+@FunctionalInterface
+interface CleanedPictures {
+    /**
+     * One cleaned picture; whoever asks does not keep it.
+     *
+     * @param page    from 0
+     * @param picture of the page, from 0
+     */
+    Page of(int page, int picture) throws IOException;
+}
