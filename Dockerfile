@@ -25,6 +25,8 @@ RUN useradd --system --uid 10001 --create-home studio
 WORKDIR /studio
 COPY --from=build /studio/target/quarkus-app target/quarkus-app
 COPY models models
+RUN mkdir data && chown studio data
+VOLUME /studio/data
 USER studio
 EXPOSE 8080
 ENV JAVA_TOOL_OPTIONS=-Xmx512m ORT_DISABLE_TELEMETRY=1 MALLOC_ARENA_MAX=1

@@ -57,7 +57,7 @@ export class DrawStudio extends LitElement {
   private declare readonly $server?: Server;
   private readonly talk = new Conversation(this, () => this.$server, () => this.question());
   private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => this.restore(fragment));
-  private readonly intake = new PictureIntake(this, (file) => this.bring(file));
+  private readonly intake = new PictureIntake(this, ([file]) => this.bring(file!));
   private started = false;
 
   override connectedCallback(): void {

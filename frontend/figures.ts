@@ -39,3 +39,8 @@ export function durationFigure(millis: number): string {
   if (millis < 60_000) return `${(millis / 1000).toFixed(1)} s`;
   return `${Math.floor(millis / 60_000)} min ${Math.round((millis % 60_000) / 1000)} s`;
 }
+
+/** How long it will still take; no more exact than one can know. */
+export function leftFigure(seconds: number): string {
+  return seconds < 1 ? 'less than 1 s left' : `${durationFigure(Math.ceil(seconds) * 1000).replace('.0', '')} left`;
+}

@@ -52,4 +52,6 @@ export interface PageFailed {
 export interface ScanServer {
   cancel(job: number): Promise<void>;
   again(job: number, modelId: string): Promise<void>;
+  /** All strokes of the brush that brings the original back, each its radius and then x and y of its points; pixels of the page. */
+  restore(job: number, strokes: readonly (readonly number[])[]): Promise<void>;
 }

@@ -2,8 +2,10 @@
  * `page-result`: how strongly the page is cleaned, what was taken away, and the files to take home.
  *
  * Properties: `strength` (percent), `removed` (whether removed ink is shown), `inkRemoved` (0 to 1, or null until it is
- * known), `address` (makes the address of a file of the given format; null while there is none).
- * Events: `strength-change` (detail: percent), `removed-change` (detail: boolean). Keyboard: a range input, a switch, links.
+ * known), `address` (makes the address of a file of the given format; null while there is none), `brush` (radius in pixels of
+ * the brush that brings the original back, 0 while it is put away), `strokes` (how many were painted).
+ * Events: `strength-change` (detail: percent), `removed-change` (detail: boolean), `brush-change` (detail: radius), `brush-undo`.
+ * Keyboard: range inputs, a switch, buttons, links.
  */
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -20,6 +22,9 @@ export class PageResult extends LitElement {
     .strength { display: grid; grid-template-columns: 1fr auto; font-size: .8125rem; font-weight: 600; color: var(--quiet); line-height: 24px; }
     .strength output { color: var(--ink); font-variant-numeric: tabular-nums; }
     .strength input { grid-column: 1 / -1; width: 100%; height: 32px; margin: 0; accent-color: var(--accent); }
+    .brush { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+    .brush input { flex: 1; min-width: 80px; height: 32px; margin: 0; accent-color: var(--accent); }
+    .brush p { flex-basis: 100%; margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); }
     .ink p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); }
     .swatch { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-inline-end: 6px; }
     .files { display: flex; gap: 8px; margin-top: 4px; }
@@ -32,6 +37,8 @@ export class PageResult extends LitElement {
   @property({ type: Number }) strength = 100;
   @property({ type: Boolean }) removed = false;
   @property({ attribute: false }) inkRemoved: number | null = null;
+  @property({ type: Number }) brush = 0;
+  @property({ type: Number }) strokes = 0;
   @property({ attribute: false }) address: ((format: string) => string) | null = null;
 
   protected override render() {
@@ -46,13 +53,22 @@ export class PageResult extends LitElement {
         <p><i class="swatch" style="background: ${REMOVED_COLOUR}"></i>${this.inkRemoved === null ? 'Known when the page is clean'
     : `${shareFigure(this.inkRemoved)} of the dark pixels are paper now`}</p>
       </div>
+      <div class="brush">
+        <button aria-pressed=${this.brush ? 'true' : 'false'} ?disabled=${this.inkRemoved === null} @click=${() => this.tell('brush-change', this.brush ? 0 : this.radius)}>Restore brush</button>
+        <button ?disabled=${!this.strokes} @click=${() => this.tell('brush-undo')}>Undo</button>
+        ${this.brush ? html`<input type="range" min="4" max="80" step="2" aria-label="Brush radius" aria-valuetext="${this.brush} pixels" .value=${String(this.brush)}
+          @input=${(event: Event) => { this.radius = Number((event.target as HTMLInputElement).value); this.tell('brush-change', this.radius); }}>
+          <p>Paint over what was wrongly taken away.</p>` : ''}
+      </div>
       <div><h2>Download, full size</h2>
         <div class="files">${FORMATS.map((format) => (address ? html`<a href=${address(format.toLowerCase())} download router-ignore aria-label="Download ${format}">${format}</a>`
     : html`<span class="none" role="link" aria-disabled="true" aria-label="Download ${format}">${format}</span>`))}</div>
       </div>`;
   }
 
-  private tell(event: string, detail: unknown): void {
+  private radius = 16;
+
+  private tell(event: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }

@@ -1,7 +1,7 @@
 /**
  * `page-sources`: the ways in which a page comes to the screen.
  *
- * Properties: `limit` (bytes), `disabled`. Events: `page` (detail: the file chosen).
+ * Properties: `limit` (bytes), `disabled`. Events: `pages` (detail: the files chosen).
  * Keyboard: Tab from button to button. A drop and a paste are taken by the screen.
  */
 import { LitElement, css, html, svg } from 'lit';
@@ -34,18 +34,18 @@ export class PageSources extends LitElement {
   protected override render() {
     return html`
       <div class="buttons">
-        <button class="open" ?disabled=${this.disabled} @click=${() => this.file.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${OPEN}</svg>Open a page</button>
+        <button class="open" ?disabled=${this.disabled} @click=${() => this.file.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${OPEN}</svg>Open pages</button>
         <button ?disabled=${this.disabled} @click=${() => this.camera.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${CAMERA}</svg>Camera</button>
       </div>
-      <p><span class="drop">Or drop or paste it anywhere here. </span>${KINDS}, one page, up to ${sizeText(this.limit)}.</p>
-      <input class="file" type="file" accept=${ACCEPTED} aria-label="Page file" @change=${this.choose}>
+      <p><span class="drop">Or drop or paste them anywhere here. </span>${KINDS}, one or many, up to ${sizeText(this.limit)}.</p>
+      <input class="file" type="file" multiple accept=${ACCEPTED} aria-label="Page files" @change=${this.choose}>
       <input class="camera" type="file" accept="image/*" capture="environment" aria-label="Photograph of a page" @change=${this.choose}>`;
   }
 
   private choose(event: Event): void {
     const input = event.target as HTMLInputElement;
-    const [file] = input.files ?? [];
-    if (file) this.dispatchEvent(new CustomEvent('page', { detail: file }));
+    const files = [...(input.files ?? [])];
+    if (files.length) this.dispatchEvent(new CustomEvent('pages', { detail: files }));
     input.value = ''; // so that the same file can be chosen again
   }
 }

@@ -6,7 +6,8 @@ export interface Upload {
 
 interface UploadEnds {
   progress(share: number): void;
-  arrived(): void;
+  /** With what the server answered. */
+  arrived(answer: string): void;
   /** Not called for an upload that was aborted. */
   failed(problem: string): void;
 }
@@ -14,12 +15,13 @@ interface UploadEnds {
 type Kind = readonly [name: string, magic: RegExp];
 
 /** By the first bytes, read as Latin-1. */
-const TAKEN: readonly Kind[] = [['PNG', /^\x89PNG/], ['JPEG', /^\xff\xd8\xff/], ['TIFF', /^(II[*+]\0|MM\0[*+])/], ['GIF', /^GIF8/], ['BMP', /^BM/]];
-const REFUSED: readonly Kind[] = [['a ZIP archive', /^PK[\x03\x05]/], ['a PDF', /^%PDF/], ['a HEIC photograph', /^.{4}ftyp(heic|heix|mif1|msf1)/s],
+const TAKEN: readonly Kind[] = [['PNG', /^\x89PNG/], ['JPEG', /^\xff\xd8\xff/], ['TIFF', /^(II[*+]\0|MM\0[*+])/], ['GIF', /^GIF8/], ['BMP', /^BM/],
+  ['PDF', /^[^]{0,24}%PDF-/]];
+const REFUSED: readonly Kind[] = [['a ZIP archive', /^PK[\x03\x05]/], ['a HEIC photograph', /^.{4}ftyp(heic|heix|mif1|msf1)/s],
   ['an AVIF picture', /^.{4}ftypavif/s], ['a WebP picture', /^RIFF.{4}WEBP/s], ['a text', /^[\t\n\r -~]+$/]];
 
-export const ACCEPTED = 'image/png,image/jpeg,image/tiff,image/gif,image/bmp,.png,.jpg,.jpeg,.tif,.tiff,.gif,.bmp';
-export const KINDS = 'PNG, JPEG, TIFF, GIF or BMP';
+export const ACCEPTED = 'image/png,image/jpeg,image/tiff,image/gif,image/bmp,.png,.jpg,.jpeg,.tif,.tiff,.gif,.bmp,application/pdf,.pdf';
+export const KINDS = 'PNG, JPEG, TIFF, GIF, BMP or PDF';
 
 export function sizeText(bytes: number): string {
   return bytes < 1024 ? `${bytes} bytes` : bytes < 1 << 20 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / (1 << 20)).toFixed(bytes < 10 << 20 ? 1 : 0)} MB`;
@@ -33,28 +35,57 @@ export async function objectionTo(file: File, limit: number): Promise<string> {
   }
   let start: string;
   try {
-    start = String.fromCharCode(...new Uint8Array(await file.slice(0, 32).arrayBuffer()));
+    start = await startOf(file);
   } catch {
     return `Expected a file that can be read, but the browser cannot open “${file.name}”. Choose it again, or copy it to this machine first.`;
   }
   if (TAKEN.some(([, magic]) => magic.test(start))) return '';
   const kind = REFUSED.find(([, magic]) => magic.test(start))?.[0] ?? 'something else';
-  const advice = kind === 'a PDF' ? 'Save its page as a picture' : kind === 'a ZIP archive' ? 'Unpack it' : 'Save it as PNG or JPEG';
-  return `Expected a picture of a page (${KINDS}), got ${kind} named “${file.name}”. ${advice} and open that.`;
+  const advice = kind === 'a ZIP archive' ? 'Unpack it' : 'Save it as PNG or JPEG';
+  return `Expected a page (${KINDS}), got ${kind} named “${file.name}”. ${advice} and open that.`;
 }
 
+/** Whether a file has pages, not just a page: a PDF, or a TIFF with a second directory. */
+export async function isDocument(file: File): Promise<boolean> {
+  const start = await startOf(file).catch(() => '');
+  if (/%PDF-/.test(start)) return true;
+  if (!/^(II\*\0|MM\0\*)/.test(start)) return false;
+  const little = start.startsWith('II');
+  const view = async (from: number, length: number) => new DataView(await file.slice(from, from + length).arrayBuffer());
+  try {
+    const first = (await view(4, 4)).getUint32(0, little);
+    const entries = (await view(first, 2)).getUint16(0, little);
+    return (await view(first + 2 + 12 * entries, 4)).getUint32(0, little) !== 0;
+  } catch {
+    return false; // cut off: the server says so
+  }
+}
+
+async function startOf(file: File): Promise<string> {
+  return String.fromCharCode(...new Uint8Array(await file.slice(0, 32).arrayBuffer()));
+}
+
+/** Sends a file as Flow takes it. */
 export function send(file: File, address: URL, ends: UploadEnds): Upload {
+  return post(file, address, ends, { 'Content-Type': 'application/octet-stream', 'X-Filename': encodeURIComponent(file.name) });
+}
+
+/** Sends a form. */
+export function sendForm(form: FormData, address: URL, ends: UploadEnds): Upload {
+  return post(form, address, ends, { Accept: 'application/json' });
+}
+
+function post(body: File | FormData, address: URL, ends: UploadEnds, headers: Record<string, string>): Upload {
   const request = new XMLHttpRequest();
   let aborted = false;
   request.upload.addEventListener('progress', ({ loaded, total }) => ends.progress(total ? loaded / total : 0));
-  request.addEventListener('load', () => (request.status === 200 ? ends.arrived() : ends.failed(problemOf(request))));
+  request.addEventListener('load', () => (request.status < 300 ? ends.arrived(request.responseText) : ends.failed(problemOf(request))));
   request.addEventListener('error', () => {
     if (!aborted) ends.failed('Expected the file to reach the server, but the connection broke. What is shown stays; send the file again.');
   });
   request.open('POST', address);
-  request.setRequestHeader('Content-Type', 'application/octet-stream');
-  request.setRequestHeader('X-Filename', encodeURIComponent(file.name));
-  request.send(file);
+  for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+  request.send(body);
   return { abort() { aborted = true; request.abort(); } };
 }
 

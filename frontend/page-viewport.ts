@@ -9,7 +9,7 @@ const TAP_DISTANCE = 24;
 /** How near to the edge a pointer takes hold of it, pixels. */
 const GRIP = 20;
 
-interface Point {
+export interface Point {
   x: number;
   y: number;
 }
@@ -19,6 +19,10 @@ interface Hand {
   edge(): number;
   /** Moves it there. */
   moveEdge(x: number): void;
+  /** Whether a pointer that goes down paints. */
+  paints(): boolean;
+  /** The pointer that paints is here, pixels of the page; null when it is lifted, or a second finger came. */
+  paint(point: Point | null): void;
   /** Something moved: draw it. */
   moved(): void;
 }
@@ -35,7 +39,7 @@ export class PageViewport implements ReactiveController {
   private fitted = true;
   private stage: HTMLElement | null = null;
   private readonly pointers = new Map<number, Point>();
-  private drag: 'edge' | 'page' | 'pinch' | null = null;
+  private drag: 'edge' | 'page' | 'paint' | 'pinch' | null = null;
   private travelled = 0;
   private tapped: Point & { time: number } = { x: 0, y: 0, time: -Infinity };
   private readonly sizes = new ResizeObserver(([{ contentRect }]) => this.resize(contentRect.width, contentRect.height));
@@ -124,6 +128,11 @@ export class PageViewport implements ReactiveController {
     this.hand.moved();
   }
 
+  /** The point of the page that is seen at a point of the stage. */
+  onPage({ x, y }: Point): Point {
+    return { x: (x - this.left) / this.scale, y: (y - this.top) / this.scale };
+  }
+
   private at(event: MouseEvent): Point {
     const { left, top } = this.stage!.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
@@ -144,7 +153,9 @@ export class PageViewport implements ReactiveController {
     this.stage!.setPointerCapture(event.pointerId);
     this.pointers.set(event.pointerId, point);
     this.travelled = 0;
-    this.drag = this.pointers.size > 1 ? 'pinch' : this.fitted || Math.abs(point.x - this.hand.edge()) <= GRIP ? 'edge' : 'page';
+    if (this.drag === 'paint') this.hand.paint(null);
+    this.drag = this.pointers.size > 1 ? 'pinch' : this.hand.paints() ? 'paint' : this.fitted || Math.abs(point.x - this.hand.edge()) <= GRIP ? 'edge' : 'page';
+    if (this.drag === 'paint') this.hand.paint(this.onPage(point));
   };
 
   private readonly move = (event: PointerEvent): void => {
@@ -159,6 +170,8 @@ export class PageViewport implements ReactiveController {
         this.pan((point.x - before.x) / 2, (point.y - before.y) / 2);
         this.zoomAt(spread(point) / spread(before), (point.x + other.x) / 2, (point.y + other.y) / 2);
       }
+    } else if (this.drag === 'paint') {
+      this.hand.paint(this.onPage(point));
     } else if (this.drag === 'page') {
       this.pan(point.x - before.x, point.y - before.y);
     } else if (this.travelled > 3) {
@@ -169,7 +182,8 @@ export class PageViewport implements ReactiveController {
 
   private readonly up = (event: PointerEvent): void => {
     if (!this.pointers.delete(event.pointerId)) return;
-    if (this.pointers.size === 0 && this.drag !== 'pinch' && event.type === 'pointerup' && this.travelled <= 8) this.tap(this.at(event));
+    if (this.drag === 'paint') this.hand.paint(null);
+    else if (this.pointers.size === 0 && this.drag !== 'pinch' && event.type === 'pointerup' && this.travelled <= 8) this.tap(this.at(event));
     if (this.pointers.size === 0) this.drag = null;
   };
 

@@ -4,7 +4,7 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchConnection } from './connection.js';
-import { PageLayers } from './page-layers.js';
+import { PageLayers, type Stroke } from './page-layers.js';
 import type { PageDone, PageFailed, PageOpened, PagePart, ScanServer } from './page-news.js';
 import { type Upload, objectionTo, send } from './page-upload.js';
 
@@ -31,6 +31,8 @@ export class PageWork implements ReactiveController {
   sent = 0;
   problem = '';
   connected = true;
+  /** Where the original was brought back. */
+  strokes: readonly Stroke[] = [];
   /** The example is 0. */
   job = 0;
 
@@ -95,10 +97,29 @@ export class PageWork implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  addStroke(stroke: Stroke): void {
+    this.tellStrokes([...this.strokes, stroke]);
+  }
+
+  undoStroke(): void {
+    this.tellStrokes(this.strokes.slice(0, -1));
+    this.layers?.restore(this.strokes);
+    this.painted();
+  }
+
+  private tellStrokes(strokes: readonly Stroke[]): void {
+    this.strokes = strokes;
+    const scale = this.opened!.width / this.opened!.shownWidth;
+    void this.desk().server?.restore(this.job, strokes.map(({ radius, points }) => [radius, ...points.flatMap(({ x, y }) => [x, y])].map((value) => value * scale)))
+      .catch(() => this.failed({ job: this.job, problem: 'The server did not answer, so downloads are as before. Undo and paint again in a moment.' }));
+    this.host.requestUpdate();
+  }
+
   receiveOpened(news: PageOpened): void {
     this.change(news.job, () => {
       this.opened = news;
       this.part = this.done = null;
+      this.strokes = [];
       this.phase = 'cleaning';
       const layers = new PageLayers(news.shownWidth, news.shownHeight, this.painted);
       // the page before stays until this one can be seen

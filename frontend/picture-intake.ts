@@ -1,8 +1,8 @@
-/** Pictures that a visitor pastes anywhere on the screen or drops on an element; a Lit controller. */
+/** Files that a visitor pastes anywhere on the screen or drops on an element; a Lit controller. Of what is pasted only pictures and PDFs count. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export class PictureIntake implements ReactiveController {
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement, private readonly take: (file: File) => void) {
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement, private readonly take: (files: readonly File[]) => void) {
     host.addController(this);
   }
 
@@ -22,8 +22,8 @@ export class PictureIntake implements ReactiveController {
   }
 
   private readonly paste = (event: ClipboardEvent): void => {
-    const file = [...(event.clipboardData?.files ?? [])].find((candidate) => candidate.type.startsWith('image/'));
-    if (file) this.take(file);
+    const files = [...(event.clipboardData?.files ?? [])].filter(({ type }) => type.startsWith('image/') || type === 'application/pdf');
+    if (files.length) this.take(files);
   };
 
   private readonly over = (event: DragEvent): void => {
@@ -38,7 +38,7 @@ export class PictureIntake implements ReactiveController {
   private readonly drop = (event: DragEvent): void => {
     event.preventDefault();
     this.leave();
-    const file = event.dataTransfer?.files[0];
-    if (file) this.take(file);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length) this.take(files);
   };
 }

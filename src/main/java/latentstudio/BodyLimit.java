@@ -4,30 +4,40 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Bounds the memory that request bodies take, before a byte of them is read: one body by
- * {@code quarkus.http.limits.max-body-size}, all bodies together by {@code studio.max-bytes-in-flight}. A body that does
- * not announce its length counts as the largest and is cut off by Quarkus there. Answers are problem bodies.
+ * Bounds what request bodies take, before a byte of them is read. Scans go to the disk as they come:
+ * {@code quarkus.http.limits.max-body-size} holds for them, and one that does not announce its length is cut off by Quarkus
+ * there. All other bodies go to memory: one may have {@code studio.max-body-size}, all together
+ * {@code studio.max-bytes-in-flight}, and each has to announce its length. Answers are problem bodies.
  */
 class BodyLimit {
     private static final int BEFORE_ALL_ROUTES = 10_000;
 
+    private static final Set<HttpMethod> TAKE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+    private static final String SCANS = "/api/v1/scans";
+
     private final MemorySize limit;
+    private final MemorySize scansLimit;
     private final MemorySize limitInFlight;
     private final ObjectMapper json;
     private final AtomicLong inFlight = new AtomicLong();
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+    BodyLimit(@ConfigProperty(name = "studio.max-body-size") MemorySize limit,
+              @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize scansLimit,
               @ConfigProperty(name = "studio.max-bytes-in-flight", defaultValue = "100M") MemorySize limitInFlight,
               ObjectMapper json) {
         this.limit = limit;
+        this.scansLimit = scansLimit;
         this.limitInFlight = limitInFlight;
         this.json = json;
     }
@@ -38,14 +48,20 @@ class BodyLimit {
 
     private void check(RoutingContext context) {
         String announced = context.request().getHeader("Content-Length");
-        boolean chunked = context.request().getHeader("Transfer-Encoding") != null;
+        boolean chunked = context.request().getHeader("Transfer-Encoding") != null
+                || context.request().version() == HttpVersion.HTTP_2 && announced == null && TAKE_BODIES.contains(context.request().method());
+        boolean toDisk = context.request().path().equals(SCANS);
+        long most = (toDisk ? scansLimit : limit).asLongValue();
         if (announced == null && !chunked || announced != null && !announced.matches("\\d{1,30}")) {
             context.next();
-        } else if (announced != null && new BigInteger(announced).compareTo(limit.asBigInteger()) > 0) {
-            refuse(context, 413, "Expected a body of at most %,d bytes, got %s; send a smaller file."
-                    .formatted(limit.asLongValue(), announced));
+        } else if (announced != null && new BigInteger(announced).compareTo(BigInteger.valueOf(most)) > 0) {
+            refuse(context, 413, "Expected a body of at most %,d bytes, got %s; send a smaller file.".formatted(most, announced));
+        } else if (toDisk) {
+            context.next();
+        } else if (announced == null) {
+            refuse(context, 411, "Expected a body whose length is announced in Content-Length, got one in chunks; send it at once.");
         } else {
-            long length = announced == null ? limit.asLongValue() : Long.parseLong(announced);
+            long length = Long.parseLong(announced);
             if (inFlight.addAndGet(length) > limitInFlight.asLongValue()) {
                 inFlight.addAndGet(-length);
                 context.response().putHeader("Retry-After", "1");

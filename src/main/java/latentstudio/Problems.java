@@ -13,6 +13,9 @@ import latentstudio.inference.ModelUnavailableException;
 import latentstudio.inference.OverloadedException;
 import latentstudio.inference.UnknownModelException;
 import latentstudio.inference.UnsuitableModelException;
+import latentstudio.job.JobsUnavailableException;
+import latentstudio.scan.StorageFullException;
+import latentstudio.scan.UnknownScanException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,6 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
     static final String MEDIA_TYPE = "application/problem+json";
     private static final int UNPROCESSABLE = 422;
+    private static final int INSUFFICIENT_STORAGE = 507;
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     /**
@@ -34,7 +38,7 @@ class Problems {
     record Problem(String type, String title, int status, String detail, String instance) {
         static Problem of(int status, String detail, String instance) {
             Response.Status known = Response.Status.fromStatusCode(status);
-            String title = status == UNPROCESSABLE ? "Unprocessable Content"
+            String title = status == UNPROCESSABLE ? "Unprocessable Content" : status == INSUFFICIENT_STORAGE ? "Insufficient Storage"
                     : known == null ? "HTTP " + status : known.getReasonPhrase();
             return new Problem("about:blank", title, status, detail, instance);
         }
@@ -72,6 +76,21 @@ class Problems {
             case TOO_LARGE -> problem(413, e.getMessage(), uri);
             case BUSY -> busy(e.getMessage(), Duration.ofSeconds(1), uri);
         };
+    }
+
+    @ServerExceptionMapper
+    Response unknownScan(UnknownScanException e, UriInfo uri) {
+        return problem(404, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response noRoom(StorageFullException e, UriInfo uri) {
+        return problem(INSUFFICIENT_STORAGE, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response noJobs(JobsUnavailableException e, UriInfo uri) {
+        return busy(e.getMessage(), Duration.ofSeconds(10), uri);
     }
 
     @ServerExceptionMapper

@@ -109,7 +109,14 @@ final class CleanDesk implements AutoCloseable {
      */
     void write(int job, double strength, PageFormat format, OutputStream out) throws IOException {
         Sheet sheet = sheet(job);
-        service.write(Files.readAllBytes(sheet.file), Files.readAllBytes(sheet.cleaned), strength, format, out);
+        service.write(Files.readAllBytes(sheet.file), Files.readAllBytes(sheet.cleaned), strength, sheet.restored, format, out);
+    }
+
+    /** Brings the original back along these strokes, and nowhere else; a page that is not the newest is left alone. */
+    synchronized void restore(int job, RestoredStrokes strokes) {
+        if (newest != null && newest.job == job) {
+            newest.restored = strokes;
+        }
     }
 
     /** The name of the cleaned page's file, without its ending. */
@@ -143,6 +150,7 @@ final class CleanDesk implements AutoCloseable {
         private final Thread thread = Thread.ofVirtual().name("clean").unstarted(this::clean);
         private volatile boolean cancelled;
         private volatile boolean done;
+        private volatile RestoredStrokes restored = RestoredStrokes.NONE;
         private ScreenScale scale;
         private final long asked = System.nanoTime();
         private long begun;
@@ -191,7 +199,7 @@ final class CleanDesk implements AutoCloseable {
             scale = ScreenScale.of(original.width(), original.height());
             say(new PageNews.Opened(job, name, original.width(), original.height(),
                     original.dpi() == null ? null : original.dpi().horizontal(), scale.shown(original.width()),
-                    scale.shown(original.height()), ScreenScale.address(codec, scale.shown(original, 0, 0))));
+                    scale.shown(original.height()), ScreenScale.file(codec, scale.shown(original, 0, 0)).address()));
             if (!cancelled && cleaner.tiles(original) >= TILES_WORTH_A_PREVIEW) {
                 cleaned(cleaner.middle(original));
             }
@@ -203,7 +211,7 @@ final class CleanDesk implements AutoCloseable {
             Page shown = scale.shown(tile.pixels(), tile.left(), tile.top());
             double seconds = (System.nanoTime() - begun) / NANOS_PER_SECOND;
             say(new PageNews.Part(job, scale.shown(tile.left()), scale.shown(tile.top()),
-                    shown == null ? null : ScreenScale.address(codec, shown), tile.done(), tile.total(),
+                    shown == null ? null : ScreenScale.file(codec, shown).address(), tile.done(), tile.total(),
                     tile.done() == 0 ? null : seconds / tile.done() * (tile.total() - tile.done())));
         }
 
@@ -222,7 +230,7 @@ final class CleanDesk implements AutoCloseable {
             }
             done = true;
             InkMap ink = InkMap.of(result.original(), page);
-            say(new PageNews.Done(job, result.cleaned().tiles(), millis, result.device(), ink.share(), scale.address(ink)));
+            say(new PageNews.Done(job, result.cleaned().tiles(), millis, result.device(), ink.share(), scale.file(ink).address()));
             return null;
         }
 

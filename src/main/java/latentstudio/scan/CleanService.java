@@ -63,9 +63,9 @@ public class CleanService {
         T of(CleanFile file) throws E;
     }
 
-    /** What is done with an opened file while the memory of its page is counted. */
-    private interface Turn<T, E extends Exception> {
-        T of(PageFile file) throws E;
+    /** What is done with a page while its memory is counted. */
+    interface Turn<T, E extends Exception> {
+        T take() throws E;
     }
 
     /**
@@ -89,12 +89,23 @@ public class CleanService {
                                             Use<T, E> use) throws E {
         ServedModel model = catalog.model(modelId);
         PageCleaner cleaner = new PageCleaner(model, threads, parallel);
-        return inTurn(file, opened -> {
-            Page original = opened.read(0);
-            listener.opened(original, cleaner);
-            CleanPage cleaned = cleaner.clean(original, options, listener::cleaned, listener::isCancelled);
-            return use.of(new CleanFile(opened.format(), original, cleaned, model.device().name()));
-        });
+        try (PageFile opened = open(file)) {
+            return inTurn(opened.decodedBytes(0), () -> {
+                Page original = opened.read(0);
+                listener.opened(original, cleaner);
+                CleanPage cleaned = cleaner.clean(original, options, listener::cleaned, listener::isCancelled);
+                return use.of(new CleanFile(opened.format(), original, cleaned, model.device().name()));
+            });
+        }
+    }
+
+    /**
+     * What cleans pages with a model; whoever uses it takes a {@link #inTurn turn} for each.
+     *
+     * @throws RuntimeException as {@link ModelCatalog#model} does, or if the model is no restorer
+     */
+    PageCleaner cleaner(String modelId) {
+        return new PageCleaner(catalog.model(modelId), threads, parallel);
     }
 
     /**
@@ -103,17 +114,21 @@ public class CleanService {
      * @param original the file as it came
      * @param cleaned  its cleaned page as a PNG
      * @param strength 0 for the original, 1 for the cleaned page
+     * @param restored where the original stays whatever the strength
      * @throws PictureException if no turn came in {@code studio.clean.max-wait}
      * @throws IOException      if {@code out} does
      */
-    public void write(byte[] original, byte[] cleaned, double strength, PageFormat format, OutputStream out) throws IOException {
-        inTurn(original, opened -> {
-            Page before = opened.read(0);
-            try (PageFile file = codec.open(cleaned)) {
-                codec.write(faded(before, file.read(0), strength), format, out);
-            }
-            return null;
-        });
+    public void write(byte[] original, byte[] cleaned, double strength, RestoredStrokes restored, PageFormat format, OutputStream out)
+            throws IOException {
+        try (PageFile opened = open(original)) {
+            inTurn(opened.decodedBytes(0), () -> {
+                Page before = opened.read(0);
+                try (PageFile file = codec.open(cleaned)) {
+                    codec.write(restored.on(before, faded(before, file.read(0), strength)), format, out);
+                }
+                return null;
+            });
+        }
     }
 
     /** @param cleaned of the original's size and channels; changed */
@@ -126,30 +141,36 @@ public class CleanService {
         return new Page(cleaned.width(), cleaned.height(), cleaned.channels(), after, original.dpi());
     }
 
-    private <T, E extends Exception> T inTurn(byte[] file, Turn<T, E> turn) throws E {
-        try (PageFile opened = codec.open(file)) {
-            requireOnePage(opened);
-            int needed = Math.min(allMegabytes, megabytes(opened.decodedBytes(0)));
-            long deadline = System.nanoTime() + maxWait.toNanos();
-            takeTurn(pages, 1, deadline);
+    /**
+     * Does something with a page when there is room for it.
+     *
+     * @param decodedBytes of its pixels
+     * @throws PictureException if no turn came in {@code studio.clean.max-wait}
+     */
+    <T, E extends Exception> T inTurn(long decodedBytes, Turn<T, E> turn) throws E {
+        int needed = Math.min(allMegabytes, megabytes(decodedBytes));
+        long deadline = System.nanoTime() + maxWait.toNanos();
+        takeTurn(pages, 1, deadline);
+        try {
+            takeTurn(megabytes, needed, deadline);
             try {
-                takeTurn(megabytes, needed, deadline);
-                try {
-                    return turn.of(opened);
-                } finally {
-                    megabytes.release(needed);
-                }
+                return turn.take();
             } finally {
-                pages.release();
+                megabytes.release(needed);
             }
+        } finally {
+            pages.release();
         }
     }
 
-    private static void requireOnePage(PageFile file) {
-        if (file.pages() != 1) {
+    private PageFile open(byte[] file) {
+        PageFile opened = codec.open(file);
+        if (opened.pages() != 1) {
+            opened.close();
             throw new PictureException(PictureException.Reason.UNREADABLE,
-                    "Expected a file of one page, got a TIFF of %d; send its pages one by one.".formatted(file.pages()));
+                    "Expected a file of one page, got a TIFF of %d; send it to /api/v1/scans, which takes many.".formatted(opened.pages()));
         }
+        return opened;
     }
 
     private void takeTurn(Semaphore turns, int count, long deadline) {

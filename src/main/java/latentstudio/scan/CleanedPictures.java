@@ -11,6 +11,7 @@ interface CleanedPictures {
      *
      * @param page    from 0
      * @param picture of the page, from 0
+     * @return null where a PDF's picture is to stay as it is; files of pictures have none of these
      */
     Page of(int page, int picture) throws IOException;
 }

@@ -98,6 +98,11 @@ final class PdfDocument implements ScanDocument {
     }
 
     @Override
+    public long decodedBytes(int page, int picture) {
+        return pages.get(page).get(picture).decodedBytes();
+    }
+
+    @Override
     public Page read(int page, int picture) {
         PdfPicture wanted = pages.get(page).get(picture);
         requireOriginal(!wanted.isReplaced());
@@ -131,7 +136,10 @@ final class PdfDocument implements ScanDocument {
         written = true;
         for (int page = 0; page < pages.size(); page++) {
             for (int picture = 0; picture < pictures(page); picture++) {
-                pages.get(page).get(picture).replace(cleaned.of(page, picture));
+                Page clean = cleaned.of(page, picture);
+                if (clean != null) {
+                    pages.get(page).get(picture).replace(clean);
+                }
             }
         }
         PDDocument document = parsed.document();

@@ -38,6 +38,7 @@ final class PdfPicture {
     private final PackedStream packed;
     private final PDColorSpace colours;
     private final boolean plain;
+    private final int bytesPerPixel;
     private final int width;
     private final int height;
     private final int bits;
@@ -67,8 +68,14 @@ final class PdfPicture {
         plain = colours instanceof PDDeviceGray || colours instanceof PDCalGray || colours instanceof PDDeviceRGB
                 || colours instanceof PDCalRGB || colours instanceof PDICCBased && (components == 1 || components == 3);
         decode = plain && isUsual(stream.getCOSArray(COSName.DECODE)) ? null : stream.getCOSArray(COSName.DECODE);
-        codec.requireReadable(width, height, isPlainJpeg() || !packed.isJpeg() ? plain ? components : 3 : JPEG_INKS_BYTES);
+        bytesPerPixel = isPlainJpeg() || !packed.isJpeg() ? plain ? components : 3 : JPEG_INKS_BYTES;
+        codec.requireReadable(width, height, bytesPerPixel);
         dpi = dpi(width / Math.hypot(place.getScaleX(), place.getShearY()), height / Math.hypot(place.getScaleY(), place.getShearX()));
+    }
+
+    /** What its pixels take in memory when they are decoded. */
+    long decodedBytes() {
+        return (long) width * height * bytesPerPixel;
     }
 
     /** What keeps a picture from being read here, in words, or null. */

@@ -56,6 +56,11 @@ final class PictureDocument implements ScanDocument {
     }
 
     @Override
+    public long decodedBytes(int page, int picture) {
+        return file.decodedBytes(page);
+    }
+
+    @Override
     public Page read(int page, int picture) {
         return file.read(page);
     }

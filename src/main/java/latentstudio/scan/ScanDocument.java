@@ -57,6 +57,9 @@ sealed interface ScanDocument extends AutoCloseable permits PictureDocument, Pdf
      */
     int pictures(int page);
 
+    /** What the pixels of a picture take in memory when they are decoded. */
+    long decodedBytes(int page, int picture);
+
     /**
      * Decodes a picture.
      *

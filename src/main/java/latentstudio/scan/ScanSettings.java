@@ -3,11 +3,28 @@ package latentstudio.scan;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
 
-/** What a document may be; past it the answer is an error, never an out-of-memory. */
+/** What a scan may be, past which the answer is an error and never an out-of-memory, and where its files are kept. */
 @ConfigMapping(prefix = "studio.scan")
 public interface ScanSettings {
-    /** Pages of a PDF or a TIFF. */
+    /** Where the files are; servers that share a database share it too. */
+    @WithDefault("${studio.data}")
+    Path folder();
+
+    /** What all files there may take. */
+    @WithDefault("10G")
+    MemorySize maxDisk();
+
+    /** How long a scan is kept after it was finished. */
+    @WithDefault("P7D")
+    Duration keep();
+
+    @WithDefault("200")
+    int maxFiles();
+
+    /** Pages of all files together. */
     @WithDefault("500")
     int maxPages();
 

@@ -53,7 +53,8 @@ public class ScanView extends Component implements BeforeEnterObserver {
     private transient CleanDesk desk;
 
     public ScanView(ModelCatalog catalog, CleanService service, PageCodec codec,
-                    @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+                    @ConfigProperty(name = "studio.max-body-size") MemorySize limit,
+                    @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize scanLimit) {
         this.service = service;
         this.codec = codec;
         this.limit = Math.toIntExact(Math.min(limit.asLongValue(), Integer.MAX_VALUE - 8));
@@ -61,6 +62,7 @@ public class ScanView extends Component implements BeforeEnterObserver {
         getElement().setPropertyList("models", models);
         getElement().setPropertyBean("device", catalog.device());
         getElement().setProperty("limit", this.limit);
+        getElement().setProperty("scanLimit", scanLimit.asLongValue());
         getElement().setAttribute("upload", (UploadHandler) this::take);
         getElement().setAttribute("result", (DownloadHandler) this::give);
     }
@@ -104,6 +106,12 @@ public class ScanView extends Component implements BeforeEnterObserver {
         } catch (IOException gone) {
             tell(getUI().orElseThrow(), new PageNews.Failed(job, "Expected the page that was on the screen, but it is gone from the server; open it again."));
         }
+    }
+
+    /** Brings the original back along strokes, each its radius and then x and y of its points; called by the element. */
+    @ClientCallable
+    void restore(int job, double[][] strokes) {
+        desk.restore(job, new RestoredStrokes(strokes));
     }
 
     private void take(UploadEvent event) throws IOException {

@@ -77,8 +77,19 @@ record ScreenScale(int factor) {
         return (byte) Math.round((float) sum / ((toX - fromX) * (toY - fromY)));
     }
 
-    /** A part as a {@code data:} address. */
-    static String address(PageCodec codec, Page part) {
+    /**
+     * A file that a browser shows.
+     *
+     * @param format PNG or JPEG
+     */
+    record Shown(PageFormat format, byte[] file) {
+        /** As a {@code data:} address. */
+        String address() {
+            return "data:" + format.mediaType() + ";base64," + Base64.getEncoder().encodeToString(file);
+        }
+    }
+
+    static Shown file(PageCodec codec, Page part) {
         PageFormat format = (long) part.width() * part.height() > MOST_LOSSLESS ? PageFormat.JPEG : PageFormat.PNG;
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
@@ -86,11 +97,11 @@ record ScreenScale(int factor) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return address(format, file);
+        return new Shown(format, file.toByteArray());
     }
 
-    /** Where ink was removed, as the {@code data:} address of a PNG of one bit a pixel: opaque there, else transparent. */
-    String address(InkMap ink) {
+    /** Where ink was removed, as a PNG of one bit a pixel: opaque there, else transparent. */
+    Shown file(InkMap ink) {
         byte[] black = {0, 0};
         BufferedImage image = new BufferedImage(shown(ink.width()), shown(ink.height()), BufferedImage.TYPE_BYTE_BINARY,
                 new IndexColorModel(1, 2, black, black, black, new byte[] {0, -1}));
@@ -103,10 +114,6 @@ record ScreenScale(int factor) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return address(PageFormat.PNG, file);
-    }
-
-    private static String address(PageFormat format, ByteArrayOutputStream file) {
-        return "data:" + format.mediaType() + ";base64," + Base64.getEncoder().encodeToString(file.toByteArray());
+        return new Shown(PageFormat.PNG, file.toByteArray());
     }
 }

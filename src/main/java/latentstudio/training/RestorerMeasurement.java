@@ -47,16 +47,16 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
      * Measures.
      *
      * @param restorer what is measured, from pages to pages, 0 ink to 1 paper
-     * @param tuning   what the classical recipe is set on
+     * @param recipe   the classical one, tuned on other pages
      * @param heldOut  what is measured on
      */
-    static RestorerMeasurement of(UnaryOperator<GreyPicture> restorer, List<PagePairs.Pair> tuning, List<PagePairs.Pair> heldOut)
+    static RestorerMeasurement of(UnaryOperator<GreyPicture> restorer, MedianBackground recipe, List<PagePairs.Pair> heldOut)
             throws IOException {
         Map<String, Quality> ways = new LinkedHashMap<>();
         Optional<List<String>> texts = Tesseract.isInstalled()
                 ? Optional.of(Tesseract.read(heldOut.stream().map(PagePairs.Pair::clean).toList())) : Optional.empty();
         ways.put(RESTORER, quality(restorer, heldOut, texts));
-        ways.put("divided by its median", quality(MedianBackground.tuned(tuning)::clean, heldOut, texts));
+        ways.put("divided by its median", quality(recipe::clean, heldOut, texts));
         ways.put("dirty", quality(UnaryOperator.identity(), heldOut, texts));
         double kept = heldOut.stream().mapToDouble(pair -> ratio(pair.clean(), restorer.apply(pair.clean()))).average().orElseThrow();
         return new RestorerMeasurement(heldOut.size(), ways, kept);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Chain;
 import latentstudio.dataset.PagePairs;
@@ -85,9 +86,7 @@ final class RestorerTraining {
         Path part = Files.createTempDirectory(arguments.out(), ".scans"); // what is served until it is measured stays
         Files.write(part.resolve(GRAPH), graph);
         try (ExportedRestorer restorer = new ExportedRestorer(part, manifest(graph, List.of(), provenance))) {
-            RestorerMeasurement measured = RestorerMeasurement.of(restorer, pairs.training(), pairs.heldOut());
-            measured.print(out);
-            Manifest manifest = manifest(graph, measured.metrics(), provenance);
+            Manifest manifest = manifest(graph, measure(restorer, pairs, out), provenance);
             ModelWriter.replace(folder.resolve(GRAPH), graph);
             new RestorerCard(manifest, restorer, pairs.heldOut()).write(folder);
             ModelWriter.replace(folder.resolve("manifest.json"), ModelWriter.json().writeValueAsBytes(manifest));
@@ -111,8 +110,17 @@ final class RestorerTraining {
         PagePairs pairs = PagePairs.read(documents(data));
         try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
             out.printf("%s %s%n", manifest.id(), manifest.version());
-            RestorerMeasurement.of(restorer, pairs.training(), pairs.heldOut()).print(out);
+            measure(restorer, pairs, out);
         }
+    }
+
+    private static List<Metric> measure(ExportedRestorer restorer, PagePairs pairs, PrintStream out) throws IOException {
+        MedianBackground recipe = MedianBackground.tuned(pairs.training());
+        RestorerMeasurement real = RestorerMeasurement.of(restorer, recipe, pairs.heldOut());
+        real.print(out);
+        DamageMeasurement rendered = DamageMeasurement.of(restorer, recipe);
+        rendered.print(out);
+        return Stream.concat(real.metrics().stream(), rendered.metrics().stream()).toList();
     }
 
     /** Writes the card again, from the model's files. */

@@ -1,12 +1,12 @@
 package latentstudio.benchmark;
 
 import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import latentstudio.StudioProcess;
 
 /**
  * Prints every figure of the README beside its reference and its budget, all measured in this run: start and memory of
@@ -14,17 +14,20 @@ import java.util.List;
  */
 public final class Benchmark {
     private static final int STARTS = 5;
+    /** The class archive that the first start writes and the later ones use. */
     private static final Path CLASS_ARCHIVE = Path.of("target/benchmark.jsa");
+    private static final List<String> SETTINGS = List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + CLASS_ARCHIVE,
+            "-Xlog:disable", "-Dstudio.data=target/benchmark-data");
 
     private Benchmark() {
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException, OrtException {
+    public static void main(String[] arguments) throws Exception {
         System.out.printf("Latent Studio on %d cores, Java %s, ONNX Runtime %s, CPU%n%n",
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), OrtEnvironment.getEnvironment().getVersion());
         System.out.printf("%-58s %12s  %-34s %-20s %s%n", "what", "measured", "reference in this run", "budget", "");
         starts();
-        try (StudioProcess studio = StudioProcess.start(CLASS_ARCHIVE)) {
+        try (StudioProcess studio = StudioProcess.start(SETTINGS)) {
             for (String model : List.of("digits-tiny", "digits-vae")) {
                 InferenceBenchmark.Result result = InferenceBenchmark.measure(model, studio.address());
                 String bare = "bare ONNX Runtime %.3f ms".formatted(result.bare());
@@ -40,6 +43,13 @@ public final class Benchmark {
                 row(model + ": stroke to reconstruction on screen, p95", "%.1f ms".formatted(lags.percentile(95)),
                         lags.sorted().length + " moves", "50 ms", lags.percentile(95) <= 50);
             }
+            PageBenchmark.Result page = PageBenchmark.measure(studio.address());
+            String bare = "bare ONNX Runtime, %d tiles %.2f s".formatted(page.tiles(), page.bare());
+            row("scans: A4 at 300 dpi, in process", "%.2f s".formatted(page.studio()), bare, "3 s", page.studio() <= 3);
+            row("scans: A4 at 300 dpi, in process, over bare", "%.2f".formatted(page.studio() / page.bare()), bare, "1.3",
+                    page.studio() <= 1.3 * page.bare());
+            row("scans: A4 at 300 dpi, POST clean, PNG in, JSON out", "%.2f s".formatted(page.http()), bare, "3 s", page.http() <= 3);
+            row("scans: A4 at 300 dpi, POST clean, PNG in, PNG out", "%.2f s".formatted(page.png()), bare, "", true);
             row("resident memory after all that", "%.0f MiB".formatted(studio.residentMebibytes()), "", "700 MiB",
                     studio.residentMebibytes() <= 700);
         }
@@ -49,13 +59,13 @@ public final class Benchmark {
         Files.deleteIfExists(CLASS_ARCHIVE);
         double first;
         double memory;
-        try (StudioProcess studio = StudioProcess.start(CLASS_ARCHIVE)) {
+        try (StudioProcess studio = StudioProcess.start(SETTINGS)) {
             first = studio.startSeconds();
             memory = studio.residentMebibytes();
         }
         List<Double> later = new ArrayList<>();
         for (int i = 0; i < STARTS; i++) {
-            try (StudioProcess studio = StudioProcess.start(CLASS_ARCHIVE)) {
+            try (StudioProcess studio = StudioProcess.start(SETTINGS)) {
                 later.add(studio.startSeconds());
             }
         }

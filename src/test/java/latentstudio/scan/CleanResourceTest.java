@@ -134,7 +134,7 @@ class CleanResourceTest {
     @Test
     void rejectsAFileOfSeveralPages() throws IOException {
         assertProblem(post(CLEAN, "image/tiff", PageFiles.tiff(3)), 422,
-                "Expected a file of one page, got a TIFF of 3; send its pages one by one.");
+                "Expected a file of one page, got a TIFF of 3; send it to /api/v1/scans, which takes many.");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.zip.DeflaterOutputStream;
 import latentstudio.image.Page;
 import latentstudio.image.PageFiles;
@@ -187,7 +188,28 @@ final class ScanFiles {
         return new PDImageXObject(document, new ByteArrayInputStream(data), filter, width, height, bits, colours);
     }
 
+    /** What a document may be; where files are kept is for others to say. */
     record Limits(int maxPages, long contents, long objects, long file) implements ScanSettings {
+        @Override
+        public Path folder() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public MemorySize maxDisk() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Duration keep() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int maxFiles() {
+            throw new UnsupportedOperationException();
+        }
+
         @Override
         public MemorySize maxContents() {
             return new MemorySize(BigInteger.valueOf(contents));

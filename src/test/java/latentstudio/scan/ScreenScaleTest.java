@@ -56,7 +56,7 @@ class ScreenScaleTest {
         Page white = Page.blank(40, 30, 1, null);
         java.util.Arrays.fill(white.samples(), (byte) 255);
         InkMap ink = InkMap.of(original, white);
-        byte[] png = Base64.getDecoder().decode(new ScreenScale(1).address(ink).split(",")[1]);
+        byte[] png = Base64.getDecoder().decode(new ScreenScale(1).file(ink).address().split(",")[1]);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
         assertThat(image.getColorModel().getPixelSize()).isEqualTo(1);
         for (int y = 0; y < 30; y++) {

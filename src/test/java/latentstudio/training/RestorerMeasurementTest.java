@@ -18,7 +18,7 @@ class RestorerMeasurementTest {
     void measuresNothingWrongWithATruthfulRestorer() throws IOException {
         Pair pair = pair();
 
-        RestorerMeasurement measured = RestorerMeasurement.of(ignored -> pair.clean(), List.of(pair), List.of(pair));
+        RestorerMeasurement measured = RestorerMeasurement.of(ignored -> pair.clean(), MedianBackground.tuned(List.of(pair)), List.of(pair));
 
         assertThat(value(measured, "root mean squared error, restorer")).isZero();
         assertThat(value(measured, "ink lost, restorer")).isZero();
@@ -29,7 +29,7 @@ class RestorerMeasurementTest {
     void measuresTheErrorOfTheDirtyPagesBesideIt() throws IOException {
         Pair pair = pair();
 
-        RestorerMeasurement measured = RestorerMeasurement.of(page -> page, List.of(pair), List.of(pair));
+        RestorerMeasurement measured = RestorerMeasurement.of(page -> page, MedianBackground.tuned(List.of(pair)), List.of(pair));
 
         double dirt = Math.sqrt(pair.clean().meanSquaredError(pair.noisy()));
         assertThat(value(measured, "root mean squared error, dirty")).isCloseTo(dirt, within(1e-4));
@@ -43,7 +43,7 @@ class RestorerMeasurementTest {
         float[] paper = new float[SIDE * SIDE];
         Arrays.fill(paper, 1);
 
-        RestorerMeasurement measured = RestorerMeasurement.of(page -> new GreyPicture(SIDE, SIDE, paper), List.of(pair), List.of(pair));
+        RestorerMeasurement measured = RestorerMeasurement.of(page -> new GreyPicture(SIDE, SIDE, paper), MedianBackground.tuned(List.of(pair)), List.of(pair));
 
         assertThat(value(measured, "ink lost, restorer")).isEqualTo(1);
         assertThat(value(measured, "ink lost, dirty")).isZero();

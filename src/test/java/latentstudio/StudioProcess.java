@@ -1,4 +1,4 @@
-package latentstudio.benchmark;
+package latentstudio;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -13,48 +13,54 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged studio in a process of its own, as {@code ./studio} starts it; closing it stops it. */
-final class StudioProcess implements AutoCloseable {
+public final class StudioProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Path LOG = Path.of("target/studio-process.log");
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Process process;
     private final URI address;
+    private final List<String> settings;
     private final double startSeconds;
 
-    private StudioProcess(Process process, URI address, double startSeconds) {
+    private StudioProcess(Process process, URI address, List<String> settings, double startSeconds) {
         this.process = process;
         this.address = address;
+        this.settings = settings;
         this.startSeconds = startSeconds;
     }
 
     /**
      * Starts the studio on a free port and waits until it is ready.
      *
-     * @param classArchive the JVM's class archive to use, or to write when the studio stops
+     * @param settings {@code -Dname=value}
      */
-    static StudioProcess start(Path classArchive) throws IOException, InterruptedException {
-        int port;
+    public static StudioProcess start(List<String> settings) throws IOException, InterruptedException {
         try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+            return start(free.getLocalPort(), settings);
         }
+    }
+
+    private static StudioProcess start(int port, List<String> settings) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m",
-                "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classArchive, "-Xlog:disable",
-                "-Dquarkus.http.port=" + port, "-jar", JAR.toString()));
+                "-Dquarkus.http.port=" + port));
+        command.addAll(settings);
+        command.addAll(List.of("-jar", JAR.toString()));
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(Path.of("target/benchmark-server.log").toFile()).start();
+                .redirectOutput(LOG.toFile()).start();
         URI address = URI.create("http://localhost:" + port + "/");
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest ready = HttpRequest.newBuilder(address.resolve("q/health/ready")).build();
             while (!isReady(client, ready)) {
                 if (!process.isAlive() || System.nanoTime() - begun > PATIENCE_NANOS) {
                     process.destroyForcibly();
-                    throw new IOException("the studio did not become ready; see target/benchmark-server.log");
+                    throw new IOException("the studio did not become ready; see " + LOG);
                 }
                 TimeUnit.MILLISECONDS.sleep(5);
             }
         }
-        return new StudioProcess(process, address, (System.nanoTime() - begun) / 1e9);
+        return new StudioProcess(process, address, settings, (System.nanoTime() - begun) / 1e9);
     }
 
     private static boolean isReady(HttpClient client, HttpRequest request) throws InterruptedException {
@@ -65,17 +71,17 @@ final class StudioProcess implements AutoCloseable {
         }
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
     /** From the start of the process to its first readiness, seconds. */
-    double startSeconds() {
+    public double startSeconds() {
         return startSeconds;
     }
 
     /** Resident memory now, MiB; NaN where the system does not tell. */
-    double residentMebibytes() {
+    public double residentMebibytes() {
         try {
             return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                     .filter(line -> line.startsWith("VmRSS:"))
@@ -83,6 +89,16 @@ final class StudioProcess implements AutoCloseable {
         } catch (IOException e) {
             return Double.NaN;
         }
+    }
+
+    /** {@code kill -9}. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Starts it once more, at the same address. */
+    public StudioProcess startAgain() throws IOException, InterruptedException {
+        return start(address.getPort(), settings);
     }
 
     @Override

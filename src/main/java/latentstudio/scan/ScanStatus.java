@@ -1,0 +1,32 @@
+package latentstudio.scan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import latentstudio.job.Job;
+
+/**
+ * How far a scan is.
+ *
+ * @param id       of the scan
+ * @param state    waiting, running, done or failed
+ * @param model    that cleans it
+ * @param files    in the order in which they were sent
+ * @param done     pages
+ * @param pages    of all files
+ * @param problems what went wrong on the way; a page that could not be cleaned stays as it was
+ * @param accepted when it was sent
+ * @param finished when it was done or given up, or null
+ * @param deleted  when it will be deleted, or null as long as it is not finished
+ */
+public record ScanStatus(UUID id, Job.State state, String model, List<FileStatus> files, int done, int pages, List<String> problems,
+                         Instant accepted, Instant finished, Instant deleted) {
+    /**
+     * One file of a scan.
+     *
+     * @param name  without folders
+     * @param pages how many it has
+     */
+    public record FileStatus(String name, int pages) {
+    }
+}

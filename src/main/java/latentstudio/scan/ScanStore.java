@@ -1,0 +1,240 @@
+package latentstudio.scan;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The files of scans on the disk: originals, each once, by the SHA-256 of their bytes; of each scan a folder a cleaned page
+ * and the result. What has its name is whole: it was written under another one and renamed. Thread-safe, also with other
+ * servers on the same folder.
+ */
+final class ScanStore {
+    private static final String RESULT = "result";
+    private static final int BUFFER = 1 << 16;
+    /** What the disk keeps free for whatever else is on it, bytes. */
+    private static final long RESERVE = 256L << 20;
+
+    private final Path originals;
+    private final Path scans;
+    private final Path unfinished;
+    private final long most;
+
+    /** Writes one file. */
+    interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Writes the pictures of a page, one after the other. */
+    interface Pictures {
+        void write(int picture, OutputStream out) throws IOException;
+    }
+
+    /**
+     * @param folder made where it is missing, with the first file
+     * @param most   bytes of all files together
+     */
+    ScanStore(Path folder, long most) {
+        originals = folder.resolve("originals");
+        scans = folder.resolve("scans");
+        unfinished = folder.resolve("unfinished");
+        this.most = most;
+    }
+
+    /**
+     * Makes sure that there is room.
+     *
+     * @throws StorageFullException if there is none
+     */
+    void requireRoom(long bytes) throws IOException {
+        Files.createDirectories(originals.getParent());
+        long used = bytesOf(originals) + bytesOf(scans) + bytesOf(unfinished);
+        if (used + bytes > most) {
+            throw new StorageFullException("Expected room for %,d bytes, but %,d of the %,d that scans may take are taken; try again when older scans are gone, or delete yours."
+                    .formatted(bytes, used, most));
+        }
+        long free = Files.getFileStore(originals.getParent()).getUsableSpace();
+        if (free - bytes < RESERVE) {
+            throw new StorageFullException("Expected room for %,d bytes, but the server's disk has %,d left; try again later, and tell whoever runs the server."
+                    .formatted(bytes, free));
+        }
+    }
+
+    /**
+     * Keeps a file.
+     *
+     * @return its SHA-256
+     */
+    String keep(InputStream file) throws IOException {
+        MessageDigest digest = sha256();
+        Path part = write(out -> file.transferTo(new DigestOutputStream(out, digest)));
+        String sum = HexFormat.of().formatHex(digest.digest());
+        Files.createDirectories(originals);
+        Files.move(part, original(sum), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return sum;
+    }
+
+    /** The file of this SHA-256. */
+    Path original(String sha256) {
+        return originals.resolve(sha256);
+    }
+
+    /**
+     * Keeps the cleaned pictures of a page, all at once.
+     *
+     * @param count of pictures; there may be none
+     */
+    void keepPage(UUID scan, int page, int count, Pictures pictures) throws IOException {
+        Files.createDirectories(unfinished);
+        Path part = Files.createTempDirectory(unfinished, "page-");
+        try {
+            for (int picture = 0; picture < count; picture++) {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part.resolve(picture + ".png")), BUFFER)) {
+                    pictures.write(picture, out);
+                }
+            }
+            Files.createDirectories(scans.resolve(scan.toString()));
+            Files.move(part, page(scan, page), StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException done) {
+            deleteAll(part); // another server took this one for dead, and was faster
+        } catch (IOException | RuntimeException e) {
+            deleteAll(part);
+            throw e;
+        }
+    }
+
+    boolean hasPage(UUID scan, int page) {
+        return Files.isDirectory(page(scan, page));
+    }
+
+    /** A cleaned picture's file; it does not exist where the page came through as it was. */
+    Path picture(UUID scan, int page, int picture) {
+        return page(scan, page).resolve(picture + ".png");
+    }
+
+    private Path page(UUID scan, int page) {
+        return scans.resolve(scan.toString()).resolve("page-" + page);
+    }
+
+    /** Keeps the result under its name. */
+    void keepResult(UUID scan, String name, Content content) throws IOException {
+        Path part = write(content);
+        Path folder = scans.resolve(scan.toString()).resolve(RESULT);
+        Files.createDirectories(folder);
+        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** @throws NoSuchFileException if there is none yet */
+    Path result(UUID scan) throws IOException {
+        try (Stream<Path> files = Files.list(scans.resolve(scan.toString()).resolve(RESULT))) {
+            return files.findFirst().orElseThrow(() -> new NoSuchFileException("result of " + scan));
+        }
+    }
+
+    /** Deletes all that was made of a scan; the originals go with {@link #deleteOriginals}. */
+    void delete(UUID scan) throws IOException {
+        deleteAll(scans.resolve(scan.toString()));
+    }
+
+    /** The SHA-256 sums of originals that came before a moment. */
+    List<String> originalsBefore(Instant moment) throws IOException {
+        return namesBefore(originals, moment);
+    }
+
+    void deleteOriginal(String sha256) throws IOException {
+        Files.deleteIfExists(original(sha256));
+    }
+
+    /** Deletes what was begun before a moment and never got its name: its writer was killed. */
+    void deleteUnfinishedBefore(Instant moment) throws IOException {
+        for (String name : namesBefore(unfinished, moment)) {
+            deleteAll(unfinished.resolve(name));
+        }
+    }
+
+    /** The scans whose folders did not change since a moment. */
+    List<UUID> scansBefore(Instant moment) throws IOException {
+        return namesBefore(scans, moment).stream().map(UUID::fromString).toList();
+    }
+
+    private Path write(Content content) throws IOException {
+        Files.createDirectories(unfinished);
+        Path part = Files.createTempFile(unfinished, "file-", null);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {
+            content.to(out);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+        return part;
+    }
+
+    private static List<String> namesBefore(Path folder, Instant moment) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> changed(file).isBefore(moment)).map(file -> file.getFileName().toString()).toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        }
+    }
+
+    private static Instant changed(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException gone) {
+            return Instant.MAX;
+        }
+    }
+
+    private static long bytesOf(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> {
+                try {
+                    return Files.size(file);
+                } catch (IOException gone) {
+                    return 0;
+                }
+            }).sum();
+        } catch (UncheckedIOException goneMeanwhile) {
+            return 0;
+        }
+    }
+
+    private static void deleteAll(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
+    }
+}

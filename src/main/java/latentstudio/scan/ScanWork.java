@@ -1,0 +1,109 @@
+package latentstudio.scan;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import latentstudio.image.Page;
+import latentstudio.image.PageCodec;
+import latentstudio.image.PageFormat;
+import latentstudio.image.PictureException;
+import latentstudio.inference.ModelUnavailableException;
+import latentstudio.inference.OverloadedException;
+import latentstudio.inference.UnknownModelException;
+import latentstudio.inference.UnsuitableModelException;
+import latentstudio.job.Job;
+import latentstudio.job.JobQueue;
+import latentstudio.job.JobQueue.Step;
+
+/** Cleans the pages of a scan one after the other, keeps each as soon as it is clean, and then writes the result. */
+final class ScanWork {
+    /** How long a page of a scan waits for the pages of people who look at the screen, milliseconds. */
+    private static final long PATIENCE_MILLIS = 300;
+
+    private final CleanService service;
+    private final PageCodec codec;
+    private final ScanStore store;
+    private final ScanResults results;
+
+    ScanWork(CleanService service, PageCodec codec, ScanStore store, ScanResults results) {
+        this.service = service;
+        this.codec = codec;
+        this.store = store;
+        this.results = results;
+    }
+
+    /** Does what is left of a scan; throws as {@link JobQueue.Work#go} does. */
+    void go(Job job, ScanOrder order, Step step) throws IOException, JobQueue.GivenUpException, InterruptedException {
+        PageCleaner cleaner;
+        try {
+            cleaner = service.cleaner(order.model());
+        } catch (UnknownModelException | ModelUnavailableException | UnsuitableModelException e) {
+            throw new JobQueue.GivenUpException(e.getMessage());
+        }
+        int before = 0;
+        for (ScanOrder.OrderedFile file : order.files()) {
+            if (before + file.pages() > job.done()) {
+                try (ScanDocument document = results.open(file)) {
+                    if (job.done() <= before) {
+                        document.leftOut().ifPresent(words -> step.note(file.name() + ": " + words));
+                    }
+                    for (int page = Math.max(0, job.done() - before); page < file.pages(); page++) {
+                        clean(job.id(), before + page, document, page, cleaner, file.name(), step);
+                        step.done(before + page + 1);
+                    }
+                }
+            }
+            before += file.pages();
+        }
+        step.requireWanted();
+        results.write(job.id(), order);
+    }
+
+    private void clean(UUID scan, int index, ScanDocument document, int page, PageCleaner cleaner, String name, Step step)
+            throws IOException, InterruptedException {
+        if (store.hasPage(scan, index)) {
+            return;
+        }
+        store.requireRoom(0);
+        while (true) {
+            try {
+                store.keepPage(scan, index, document.pictures(page),
+                        (picture, out) -> clean(document, page, picture, cleaner, step, out));
+                return;
+            } catch (PictureException e) {
+                if (e.reason() != PictureException.Reason.BUSY) {
+                    step.note("%s, page %d stays as it was: %s".formatted(name, page + 1, e.getMessage()));
+                    store.keepPage(scan, index, 0, (picture, out) -> { });
+                    return;
+                }
+            } catch (OverloadedException busy) {
+                // as with a page for which there was no room: people who look at the screen go first
+            }
+            TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
+            step.requireWanted();
+        }
+    }
+
+    private void clean(ScanDocument document, int page, int picture, PageCleaner cleaner, Step step, OutputStream out) throws IOException {
+        service.inTurn(document.decodedBytes(page, picture), () -> {
+            Page original = document.read(page, picture);
+            Page cleaned = cleaner.clean(original, CleanOptions.DEFAULT, tile -> { }, wanted(step)).page();
+            codec.write(cleaned, PageFormat.PNG, out);
+            return null;
+        });
+    }
+
+    /** Asks whether the page is wanted, but not the database for each tile. */
+    private static BooleanSupplier wanted(Step step) {
+        long[] asked = {System.nanoTime()};
+        return () -> {
+            if (System.nanoTime() - asked[0] > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
+                step.requireWanted();
+                asked[0] = System.nanoTime();
+            }
+            return false;
+        };
+    }
+}

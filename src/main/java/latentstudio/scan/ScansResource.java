@@ -1,0 +1,197 @@
+package latentstudio.scan;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import latentstudio.job.Job;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Whole documents in, clean ones out, in the background; errors are problem bodies (RFC 9457). */
+@Path("/api/v1/scans")
+@Tag(name = "pages")
+public class ScansResource {
+    /** How soon who watches sees a change, whichever server makes it. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final String MODEL = "scans";
+    private static final int UNPROCESSABLE = 422;
+
+    private final Scans scans;
+
+    public ScansResource(Scans scans) {
+        this.scans = scans;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Accepts pictures, TIFF files of many pages and PDF files, to be cleaned in the background",
+            description = "Each file part is a file; the field model names a restorer. What was accepted is done even if the server is "
+                    + "stopped or killed meanwhile. The id in the Location is the only key to it.")
+    @APIResponse(responseCode = "202", description = "Accepted; Location is the scan's address")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "413", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
+    @APIResponse(responseCode = "507", ref = "Problem")
+    public Response submit(@RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm String model, @Context UriInfo uri)
+            throws IOException {
+        ScanStatus status = scans.submit(model == null ? MODEL : model,
+                files.stream().map(file -> new Scans.Sent(file.fileName(), file.uploadedFile())).toList());
+        return Response.accepted(status).location(uri.getAbsolutePathBuilder().path(status.id().toString()).build()).build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "How far a scan is")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public ScanStatus status(@PathParam("id") String id) {
+        return scans.find(known(id)).orElseThrow(() -> unknown(id));
+    }
+
+    @GET
+    @Path("{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(summary = "The same at every change, as server-sent events, until it is finished")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Multi<ScanStatus> events(@PathParam("id") String id) {
+        UUID scan = status(id).id();
+        AtomicBoolean over = new AtomicBoolean();
+        return Multi.createFrom().ticks().every(LOOK).onOverflow().drop()
+                .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
+                .onItem().transform(tick -> scans.find(scan))
+                .select().first(found -> found.isPresent() && !over.getAndSet(isFinished(found.get())))
+                .onItem().transform(Optional::orElseThrow)
+                .skip().repetitions();
+    }
+
+    private static boolean isFinished(ScanStatus status) {
+        return status.state() == Job.State.DONE || status.state() == Job.State.FAILED;
+    }
+
+    @GET
+    @Path("{id}/result")
+    @Operation(summary = "The clean files, each of its own kind; several of them as a ZIP",
+            description = "With kind=pdf all pages as one PDF, with kind=png all pages as a ZIP of PNG files.")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public Response result(@PathParam("id") String id, @QueryParam("kind") String kind) throws IOException {
+        UUID scan = known(id);
+        if (status(id).state() != Job.State.DONE) {
+            throw new WebApplicationException("Expected a scan that is done, got one that is %s; look at /api/v1/scans/%s/events."
+                    .formatted(status(id).state().name().toLowerCase(Locale.ROOT), id), Response.Status.CONFLICT);
+        }
+        if (kind == null) {
+            java.nio.file.Path file = scans.result(scan);
+            String type = switch (file.toString().replaceFirst(".*\\.", "")) {
+                case "pdf" -> "application/pdf";
+                case "zip" -> "application/zip";
+                case "jpg" -> "image/jpeg";
+                case String ending -> "image/" + ending;
+            };
+            return download(file.getFileName().toString(), type).entity(file.toFile()).header(HttpHeaders.CONTENT_LENGTH, Files.size(file)).build();
+        }
+        ScanResults.Kind wanted = kind(kind);
+        return download(scans.name(scan, wanted), wanted.mediaType()).entity((StreamingOutput) out -> scans.write(scan, wanted, out)).build();
+    }
+
+    @GET
+    @Path("{id}/pages/{page}")
+    @Operation(summary = "A page as it is shown: side=before, side=after, or side=removed for where ink was taken away")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public Response page(@PathParam("id") String id, @PathParam("page") int page, @QueryParam("side") String side) throws IOException {
+        try {
+            ScreenScale.Shown shown = scans.picture(known(id), page, ScanResults.Side.valueOf(String.valueOf(side).toUpperCase(Locale.ROOT)));
+            return Response.ok(shown.file(), shown.format().mediaType()).header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600").build();
+        } catch (NoSuchFileException none) {
+            throw new UnknownScanException("Expected a page with a picture that is clean already, got page %d; look at /api/v1/scans/%s."
+                    .formatted(page, id));
+        } catch (IllegalArgumentException unknown) {
+            throw new WebApplicationException("Expected side=before, side=after or side=removed, got '%s'; name one of them.".formatted(side),
+                    UNPROCESSABLE);
+        }
+    }
+
+    @POST
+    @Path("{id}/again")
+    @Operation(summary = "Tries a scan again that was given up, after its last clean page")
+    @APIResponse(responseCode = "204", description = "It goes on")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public void again(@PathParam("id") String id) {
+        if (!scans.again(known(id))) {
+            throw unknown(id);
+        }
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Stops a scan if it is not finished, and deletes all that is kept of it")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public void delete(@PathParam("id") String id) throws IOException {
+        if (!scans.delete(known(id))) {
+            throw unknown(id);
+        }
+    }
+
+    private static ScanResults.Kind kind(String name) {
+        try {
+            return ScanResults.Kind.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new WebApplicationException("Expected kind=pdf, kind=png or no kind, got '%s'; name one of them.".formatted(name), UNPROCESSABLE);
+        }
+    }
+
+    private static Response.ResponseBuilder download(String name, String type) {
+        String plain = name.replaceAll("[^ -~]|[\"\\\\]", "_");
+        String full = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok().type(type).header(HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"%s\"; filename*=UTF-8''%s".formatted(plain, full)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static UUID known(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException notAnId) {
+            throw unknown(id);
+        }
+    }
+
+    private static UnknownScanException unknown(String id) {
+        return new UnknownScanException("Expected the id of a scan, got '%s'; it may have been deleted after its time, so send the files again."
+                .formatted(id.length() > 40 ? id.substring(0, 40) + "…" : id));
+    }
+}

@@ -1,0 +1,242 @@
+package latentstudio.scan;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import latentstudio.image.Page;
+import latentstudio.image.PageFiles;
+import latentstudio.image.PageFormat;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@TestProfile(Restorers.class)
+class ScansResourceTest {
+    private static final String SCANS = "/api/v1/scans";
+    private static final byte[] PNG = PageFiles.write(PageFiles.page(211, 150, 1), PageFormat.PNG);
+
+    @TestHTTPResource(SCANS)
+    URI address;
+
+    @Inject
+    ScanSettings settings;
+
+    @Inject
+    ObjectMapper json;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void filesOfAllKindsComeBackCleanInTheirOwnKind() throws IOException {
+        byte[] pdf = Files.readAllBytes(ScanFiles.pdf(folder.resolve("a.pdf"), document -> {
+            ScanFiles.scan(document, PDRectangle.A5, ScanFiles.lossless(document, 300, 420, 1), "to be found");
+            ScanFiles.page(document, PDRectangle.A4, contents -> contents.addRect(0, 0, 10, 10));
+        }));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("one.png", PNG);
+        files.put("../../etc/one.png", PNG);
+        files.put("book.tif", PageFiles.tiff(3));
+        files.put("Übergabe.pdf", pdf);
+        String id = accept("scans-bleach", files);
+
+        List<ScanStatus> told = watch(id);
+        assertThat(told.getLast().state().name()).isEqualTo("DONE");
+        assertThat(told.getLast().done()).isEqualTo(7);
+        assertThat(told).extracting(ScanStatus::done).isSorted();
+        assertThat(told.getLast().files()).extracting(ScanStatus.FileStatus::name).containsExactly("one.png", "one.png", "book.tif", "Übergabe.pdf");
+        assertThat(told.getLast().files()).extracting(ScanStatus.FileStatus::pages).containsExactly(1, 1, 3, 2);
+        assertThat(told.getLast().problems()).isEmpty();
+        assertThat(told.getLast().deleted()).isEqualTo(told.getLast().finished().plus(settings.keep()));
+
+        Map<String, byte[]> clean = unzip(result(id, ""));
+        assertThat(clean).containsOnlyKeys("one-clean.png", "one-clean-2.png", "book-clean.tiff", "Übergabe-clean.pdf");
+        assertThat(PageFiles.read(clean.get("one-clean.png")).samples()).containsOnly(255);
+        try (PDDocument document = ScanFiles.load(clean.get("Übergabe-clean.pdf"))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("to be found");
+        }
+        assertThat(unzip(result(id, "?kind=png"))).containsOnlyKeys("0001.png", "0002.png", "0003.png", "0004.png", "0005.png", "0006.png");
+        try (PDDocument document = ScanFiles.load(result(id, "?kind=pdf"))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(6); // of the seven one has nothing on it to be cleaned
+        }
+        delete(id).statusCode(204);
+        delete(id).statusCode(404);
+        given().get(SCANS + "/" + id).then().statusCode(404).body("detail", containsString("send the files again"));
+        try (Stream<Path> left = Files.list(settings.folder().resolve("scans"))) {
+            assertThat(left.map(path -> path.getFileName().toString())).doesNotContain(id);
+        }
+    }
+
+    @Test
+    void oneFileComesBackAsItself() throws IOException {
+        String id = accept("scans-same", Map.of("page.png", PNG));
+        watch(id);
+        given().get(SCANS + "/" + id + "/result").then().statusCode(200).contentType("image/png")
+                .header("Content-Disposition", containsString("filename=\"page-clean.png\""));
+        Page clean = PageFiles.read(result(id, ""));
+        assertThat(clean.samples()).isEqualTo(PageFiles.page(211, 150, 1).samples());
+        assertThat(clean.dpi()).isEqualTo(PageFiles.page(211, 150, 1).dpi());
+    }
+
+    @Test
+    void aPageIsShownBeforeAndAfter() throws IOException {
+        String id = accept("scans-bleach", Map.of("page.png", PNG));
+        watch(id);
+        assertThat(PageFiles.read(page(id, 1, "before").statusCode(200).extract().asByteArray()).samples())
+                .isEqualTo(PageFiles.page(211, 150, 1).samples());
+        assertThat(PageFiles.read(page(id, 1, "after").statusCode(200).extract().asByteArray()).samples()).containsOnly(255);
+        page(id, 1, "removed").statusCode(200).contentType("image/png");
+        page(id, 2, "after").statusCode(404).body("detail", containsString("got page 2"));
+        page(id, 0, "before").statusCode(404);
+        page(id, 1, "behind").statusCode(422).body("detail", containsString("got 'behind'"));
+    }
+
+    @Test
+    void aDamagedPageStaysAsItWasAndTheOthersAreCleaned() throws IOException {
+        byte[] cut = Arrays.copyOf(PNG, PNG.length / 2);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("cut.png", cut);
+        files.put("whole.png", PNG);
+        String id = accept("scans-bleach", files);
+        ScanStatus status = watch(id).getLast();
+        assertThat(status.state().name()).isEqualTo("DONE");
+        assertThat(status.problems()).singleElement().asString().startsWith("cut.png, page 1 stays as it was: Expected");
+        Map<String, byte[]> clean = unzip(result(id, ""));
+        assertThat(clean.get("cut-clean.png")).isEqualTo(cut);
+        assertThat(PageFiles.read(clean.get("whole-clean.png")).samples()).containsOnly(255);
+    }
+
+    @Test
+    void theSameBytesAreKeptOnce() throws IOException {
+        byte[] unlike = PageFiles.write(PageFiles.page(97, 89, 1), PageFormat.PNG);
+        long before = originals();
+        accept("scans-same", Map.of("a.png", unlike, "b.png", unlike));
+        accept("scans-same", Map.of("c.png", unlike));
+        assertThat(originals()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatCannotBeCleanedIsRefusedInWords() throws IOException {
+        refuse(Map.of("notes.png", "PK\3\4 an archive".getBytes(StandardCharsets.ISO_8859_1)), 422,
+                "notes.png: Expected a PDF, PNG, JPEG, TIFF, GIF or BMP file, got something else");
+        refuse(Map.of("nothing.pdf", new byte[0]), 422, "nothing.pdf: Expected a PDF, PNG, JPEG, TIFF, GIF or BMP file, got an empty one");
+        refuse(Map.of("half.pdf", "%PDF-1.7\n1 0 obj".getBytes(StandardCharsets.US_ASCII)), 422, "half.pdf: Expected a whole PDF");
+        refuse(Map.of("huge.tif", PageFiles.tiffHeader(20_000, 20_000)), 413, "huge.tif: Expected a picture of at most 60,000,000 pixels");
+        given().multiPart("model", "nobody").multiPart("file", "a.png", PNG).post(SCANS).then().statusCode(404)
+                .body("detail", containsString("got 'nobody'"));
+        given().multiPart("model", "digits-tiny").multiPart("file", "a.png", PNG).post(SCANS).then().statusCode(422);
+        given().multiPart("model", "scans-damaged").multiPart("file", "a.png", PNG).post(SCANS).then().statusCode(503);
+        given().multiPart("model", "scans-same").post(SCANS).then().statusCode(422).body("detail", is("Expected 1 to 200 files, got 0; send them in several scans."));
+        given().contentType("application/pdf").body(PNG).post(SCANS).then().statusCode(415);
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        for (String path : new String[] {"/1", "/" + UUID.randomUUID(), "/" + UUID.randomUUID() + "/events", "/x/result", "/x/pages/1?side=after"}) {
+            given().get(SCANS + path).then().statusCode(404).body("detail", containsString("Expected the id of a scan, got"));
+        }
+        delete("x").statusCode(404);
+        given().post(SCANS + "/" + UUID.randomUUID() + "/again").then().statusCode(404);
+    }
+
+    @Test
+    void onlyScansMayBeSentInChunksOrLarge() {
+        given().body(new ByteArrayInputStream(PNG)).contentType("image/png").post("/api/v1/clean?model=scans-same").then().statusCode(411)
+                .body("detail", containsString("Content-Length"));
+        given().body(new byte[21 << 20]).contentType("image/png").post("/api/v1/clean?model=scans-same").then().statusCode(413)
+                .body("detail", containsString("at most 20,971,520 bytes"));
+    }
+
+    private String accept(String model, Map<String, byte[]> files) {
+        ValidatableResponse response = form(files).multiPart("model", model).post(SCANS).then().statusCode(202)
+                .body("id", notNullValue());
+        String id = response.extract().path("id");
+        assertThat(response.extract().header("Location")).isEqualTo(address + "/" + id);
+        return id;
+    }
+
+    private void refuse(Map<String, byte[]> files, int status, String words) {
+        form(files).multiPart("model", "scans-same").post(SCANS).then().statusCode(status).contentType("application/problem+json")
+                .body("detail", containsString(words));
+    }
+
+    private static RequestSpecification form(Map<String, byte[]> files) {
+        RequestSpecification request = given();
+        files.forEach((name, bytes) -> request.multiPart(new MultiPartSpecBuilder(bytes).fileName(name).controlName("file")
+                .charset(StandardCharsets.UTF_8).mimeType("application/octet-stream").build()));
+        return request;
+    }
+
+    /** All that is told of a scan until it is finished. */
+    private List<ScanStatus> watch(String id) throws IOException {
+        List<ScanStatus> told = new ArrayList<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(URI.create(address + "/" + id + "/events").toURL().openStream(),
+                StandardCharsets.UTF_8))) {
+            for (String line; (line = lines.readLine()) != null;) {
+                if (line.startsWith("data:")) {
+                    told.add(json.readValue(line.substring(5), ScanStatus.class));
+                }
+            }
+        }
+        return told;
+    }
+
+    private static ValidatableResponse page(String id, int page, String side) {
+        return given().get(SCANS + "/" + id + "/pages/" + page + "?side=" + side).then();
+    }
+
+    private static byte[] result(String id, String query) {
+        return given().get(SCANS + "/" + id + "/result" + query).then().statusCode(200).extract().asByteArray();
+    }
+
+    private static ValidatableResponse delete(String id) {
+        return given().delete(SCANS + "/" + id).then();
+    }
+
+    private long originals() throws IOException {
+        try (Stream<Path> files = Files.list(settings.folder().resolve("originals"))) {
+            return files.count();
+        }
+    }
+
+    private static Map<String, byte[]> unzip(byte[] zip) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry; (entry = in.getNextEntry()) != null;) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+}

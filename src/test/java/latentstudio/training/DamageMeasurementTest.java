@@ -1,0 +1,39 @@
+package latentstudio.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import latentstudio.dataset.PageDamage;
+import latentstudio.image.GreyPicture;
+import latentstudio.model.Metric;
+import org.junit.jupiter.api.Test;
+
+class DamageMeasurementTest {
+    private final DamageMeasurement untouched = DamageMeasurement.of(page -> page, new MedianBackground(12));
+
+    @Test
+    void measuresEveryKindBesideTheDirtyPageAndTheClassicalRecipe() {
+        assertThat(untouched.errors()).containsOnlyKeys(PageDamage.values());
+        untouched.errors().forEach((kind, error) -> {
+            assertThat(error.dirty()).as(kind.label()).isPositive();
+            assertThat(error.restorer()).as(kind.label()).isEqualTo(error.dirty());
+        });
+        assertThat(untouched.errors().get(PageDamage.UNEVEN_LIGHT)).satisfies(light -> assertThat(light.median()).isLessThan(light.dirty() / 2));
+        List<Metric> metrics = untouched.metrics();
+        assertThat(metrics).hasSize(PageDamage.values().length);
+        assertThat(metrics.getFirst().name()).isEqualTo("root mean squared error, faded ink");
+    }
+
+    @Test
+    void measuresTheSameAgain() {
+        DamageMeasurement white = DamageMeasurement.of(page -> {
+            float[] values = new float[page.values().length];
+            Arrays.fill(values, 1);
+            return new GreyPicture(page.width(), page.height(), values);
+        }, new MedianBackground(12));
+
+        assertThat(white.errors().values()).allSatisfy(error -> assertThat(error.restorer()).isGreaterThan(0.05));
+        white.errors().forEach((kind, error) -> assertThat(error.dirty()).isEqualTo(untouched.errors().get(kind).dirty()));
+    }
+}
