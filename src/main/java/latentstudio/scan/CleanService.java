@@ -88,13 +88,22 @@ public class CleanService {
     public <T, E extends Exception> T clean(String modelId, byte[] file, CleanOptions options, CleanListener listener,
                                             Use<T, E> use) throws E {
         ServedModel model = catalog.model(modelId);
-        PageCleaner cleaner = new PageCleaner(model, threads, parallel);
+        PageCleaner cleaner = cleaner(modelId);
         return inTurn(file, opened -> {
             Page original = opened.read(0);
             listener.opened(original, cleaner);
             CleanPage cleaned = cleaner.clean(original, options, listener::cleaned, listener::isCancelled);
             return use.of(new CleanFile(opened.format(), original, cleaned, model.device().name()));
         });
+    }
+
+    /**
+     * Cleans pages that are in memory already, on the threads that clean all others; who has them there counts their memory.
+     *
+     * @throws RuntimeException as {@link ModelCatalog#model} and the {@link PageCleaner} do
+     */
+    public PageCleaner cleaner(String modelId) {
+        return new PageCleaner(catalog.model(modelId), threads, parallel);
     }
 
     /**

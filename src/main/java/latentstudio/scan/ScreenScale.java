@@ -17,7 +17,7 @@ import latentstudio.image.PageFormat;
  *
  * @param factor length of a square's side, pixels of the page
  */
-record ScreenScale(int factor) {
+public record ScreenScale(int factor) {
     /** Most pixels that a browser is given. */
     private static final int MOST_PIXELS = 12_000_000;
     /** Pictures of more pixels are sent as JPEG. */
@@ -78,7 +78,7 @@ record ScreenScale(int factor) {
     }
 
     /** A part as a {@code data:} address. */
-    static String address(PageCodec codec, Page part) {
+    public static String address(PageCodec codec, Page part) {
         PageFormat format = (long) part.width() * part.height() > MOST_LOSSLESS ? PageFormat.JPEG : PageFormat.PNG;
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
