@@ -102,6 +102,7 @@ export class CleanStudio extends LitElement {
             .address=${work.done && work.current ? (format: string) => this.address(format) : null}
             @strength-change=${(event: CustomEvent<number>) => { this.strength = event.detail; }}
             @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}></page-result>
+          <p class="lab"><a href="lab">Damage lab</a>: damage a clean page yourself and see how much comes back.</p>
         </div>
       </div>`;
   }
