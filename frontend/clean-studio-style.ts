@@ -13,6 +13,8 @@ export const layout = css`
   .about h2 { font-size: .9375rem; color: var(--ink); overflow-wrap: anywhere; }
   .about p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); font-variant-numeric: tabular-nums; }
   .about a { color: inherit; }
+  .lab { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); }
+  .lab a { color: var(--accent); }
   .now { min-height: 52px; }
   .now p { margin: 0 0 8px; font-size: .875rem; }
   .view { position: relative; }

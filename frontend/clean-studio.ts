@@ -126,6 +126,7 @@ export class CleanStudio extends LitElement {
         <div class="aside">
           <page-sources .limit=${this.scanLimit} ?disabled=${none} @pages=${(event: CustomEvent<File[]>) => void this.take(event.detail)}></page-sources>
           ${scan.active ? this.aboutScan() : this.aboutPage(none)}
+          <p class="lab"><a href="lab">Damage lab</a>: damage a clean page yourself and see how much comes back.</p>
         </div>
       </div>`;
   }

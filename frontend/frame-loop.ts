@@ -16,7 +16,7 @@ type Ask = (frame: number) => void;
 
 const LATE_MILLIS = 100;
 const LONG_MILLIS = 1000;
-/** An answer that takes longer is taken for lost. */
+/** An answer that takes longer is taken for lost, unless it is said otherwise. */
 const LOST_MILLIS = 3000;
 /** Before a question that failed is asked again. */
 const PAUSE_MILLIS = 500;
@@ -36,14 +36,19 @@ export class FrameLoop {
   private waitTimers: number[] = [];
   private againTimer = 0;
 
-  constructor(private readonly onWait: (wait: Wait) => void) {}
+  /**
+   * @param lostMillis     an answer that takes longer is taken for lost, and its question asked again
+   * @param overtakeMillis how long a newer question waits for the answer to the one in flight
+   */
+  constructor(private readonly onWait: (wait: Wait) => void, private readonly lostMillis = LOST_MILLIS,
+    private readonly overtakeMillis = lostMillis) {}
 
   /** Asks now, or as soon as the question in flight is answered or lost, unless a newer one comes first. */
   request(ask: Ask): void {
     this.failures = 0;
     if (this.flying) {
       this.waiting = ask;
-      this.askAgainIn(LOST_MILLIS - (performance.now() - this.flying.sent));
+      this.askAgainIn(this.overtakeMillis - (performance.now() - this.flying.sent));
     } else {
       this.send(ask);
     }
@@ -125,7 +130,7 @@ export class FrameLoop {
     const frame = ++this.number;
     this.flying = { frame, first: first ?? frame, sent: performance.now(), ask };
     this.waiting = null;
-    this.askAgainIn(this.grown(LOST_MILLIS));
+    this.askAgainIn(this.grown(this.lostMillis));
     ask(frame);
   }
 

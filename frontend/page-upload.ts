@@ -14,10 +14,11 @@ interface UploadEnds {
 
 type Kind = readonly [name: string, magic: RegExp];
 
-/** By the first bytes, read as Latin-1. */
-const TAKEN: readonly Kind[] = [['PNG', /^\x89PNG/], ['JPEG', /^\xff\xd8\xff/], ['TIFF', /^(II[*+]\0|MM\0[*+])/], ['GIF', /^GIF8/], ['BMP', /^BM/],
-  ['PDF', /^[^]{0,24}%PDF-/]];
-const REFUSED: readonly Kind[] = [['a ZIP archive', /^PK[\x03\x05]/], ['a HEIC photograph', /^.{4}ftyp(heic|heix|mif1|msf1)/s],
+/** What is taken, by the first bytes, read as Latin-1. */
+export const PICTURES: readonly Kind[] = [['PNG', /^\x89PNG/], ['JPEG', /^\xff\xd8\xff/], ['TIFF', /^(II[*+]\0|MM\0[*+])/], ['GIF', /^GIF8/], ['BMP', /^BM/]];
+const PDF: Kind = ['PDF', /^[^]{0,24}%PDF-/];
+export const DOCUMENTS: readonly Kind[] = [...PICTURES, PDF];
+const REFUSED: readonly Kind[] = [['a PDF', PDF[1]], [['a ZIP archive', /^PK[\x03\x05]/], ['a HEIC photograph', /^.{4}ftyp(heic|heix|mif1|msf1)/s],
   ['an AVIF picture', /^.{4}ftypavif/s], ['a WebP picture', /^RIFF.{4}WEBP/s], ['a text', /^[\t\n\r -~]+$/]];
 
 export const ACCEPTED = 'image/png,image/jpeg,image/tiff,image/gif,image/bmp,.png,.jpg,.jpeg,.tif,.tiff,.gif,.bmp,application/pdf,.pdf';
@@ -27,8 +28,12 @@ export function sizeText(bytes: number): string {
   return bytes < 1024 ? `${bytes} bytes` : bytes < 1 << 20 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / (1 << 20)).toFixed(bytes < 10 << 20 ? 1 : 0)} MB`;
 }
 
-/** What speaks against a file: expected, got, what to do; empty where nothing does. */
-export async function objectionTo(file: File, limit: number): Promise<string> {
+/**
+ * What speaks against a file: expected, got, what to do; empty where nothing does.
+ *
+ * @param taken PICTURES, or DOCUMENTS where a PDF is welcome too
+ */
+export async function objectionTo(file: File, limit: number, taken: readonly Kind[]): Promise<string> {
   if (file.size === 0) return `Expected a page, got an empty file: “${file.name}” has no bytes. Scan or save it again.`;
   if (file.size > limit) {
     return `Expected a file of at most ${sizeText(limit)}, got ${sizeText(file.size)}. Save the page as a JPEG, or scan it at 300 dpi, and open that.`;
@@ -39,10 +44,10 @@ export async function objectionTo(file: File, limit: number): Promise<string> {
   } catch {
     return `Expected a file that can be read, but the browser cannot open “${file.name}”. Choose it again, or copy it to this machine first.`;
   }
-  if (TAKEN.some(([, magic]) => magic.test(start))) return '';
+  if (taken.some(([, magic]) => magic.test(start))) return '';
   const kind = REFUSED.find(([, magic]) => magic.test(start))?.[0] ?? 'something else';
-  const advice = kind === 'a ZIP archive' ? 'Unpack it' : 'Save it as PNG or JPEG';
-  return `Expected a page (${KINDS}), got ${kind} named “${file.name}”. ${advice} and open that.`;
+  const advice = kind === 'a PDF' ? 'Save its page as a picture' : kind === 'a ZIP archive' ? 'Unpack it' : 'Save it as PNG or JPEG';
+  return `Expected a page (${taken.map(([name]) => name).join(', ').replace(/, (\w+)$/, ' or $1')}), got ${kind} named “${file.name}”. ${advice} and open that.`;
 }
 
 /** Whether a file has pages, not just a page: a PDF, or a TIFF with a second directory. */

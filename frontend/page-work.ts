@@ -6,7 +6,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchConnection } from './connection.js';
 import { PageLayers, type Stroke } from './page-layers.js';
 import type { PageDone, PageFailed, PageOpened, PagePart, ScanServer } from './page-news.js';
-import { type Upload, objectionTo, send } from './page-upload.js';
+import { PICTURES, type Upload, objectionTo, send } from './page-upload.js';
 
 /** `waiting`: the file has arrived and has no tile yet. */
 export type Phase = 'idle' | 'uploading' | 'waiting' | 'cleaning' | 'done' | 'cancelled' | 'failed';
@@ -66,7 +66,7 @@ export class PageWork implements ReactiveController {
 
   async take(file: File): Promise<void> {
     const { upload, modelId, limit } = this.desk();
-    const objection = await objectionTo(file, limit);
+    const objection = await objectionTo(file, limit, PICTURES);
     if (objection) {
       // what is shown, or comes just now, stays
       this.problem = objection;

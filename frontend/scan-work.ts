@@ -4,7 +4,7 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { PageLayers } from './page-layers.js';
-import { type Upload, objectionTo, sendForm } from './page-upload.js';
+import { DOCUMENTS, type Upload, objectionTo, sendForm } from './page-upload.js';
 import { type ScanStatus, isFinished, scanAddress } from './scan-news.js';
 
 const LOOK_AGAIN_MILLIS = 2000;
@@ -47,7 +47,7 @@ export class ScanWork implements ReactiveController {
 
   async take(files: readonly File[], modelId: string, limit: number): Promise<void> {
     for (const file of files) {
-      const objection = await objectionTo(file, limit);
+      const objection = await objectionTo(file, limit, DOCUMENTS);
       if (objection) return this.refuse(objection);
     }
     this.leave();

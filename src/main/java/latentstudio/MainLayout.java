@@ -71,7 +71,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        String current = event.getLocation().getFirstSegment().isEmpty() ? "draw" : event.getLocation().getFirstSegment();
+        String segment = event.getLocation().getFirstSegment();
+        String current = switch (segment) {
+            case "" -> "draw";
+            case "lab" -> "clean"; // it is reached from there
+            default -> segment;
+        };
         links.forEach((screen, link) -> {
             Element element = link.getElement();
             if (screen.equals(current)) {

@@ -23,8 +23,9 @@ class ArchitectureTest {
 
     /** What each package may use of the others. The root, the shell, may use all but the training. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
-            Map.entry("", List.of("sketch", "scan", "catalog", "job", "inference", "model", "image", "ui")),
+            Map.entry("", List.of("sketch", "lab", "scan", "catalog", "job", "inference", "model", "image", "ui")),
             Map.entry("sketch", List.of("inference", "model", "image", "ui")),
+            Map.entry("lab", List.of("scan", "inference", "dataset", "model", "image", "ui")),
             Map.entry("scan", List.of("job", "inference", "model", "image", "ui")),
             Map.entry("job", List.of()),
             Map.entry("catalog", List.of("inference", "model", "ui")),

@@ -28,12 +28,12 @@ public final class Cast {
 
     /** A digit of the MNIST test split: 28 x 28, ink bright. */
     public static GreyPicture digit(int label) {
-        return ofSheet("/pictures/digits.png", label);
+        return ofSheet("/latentstudio/lab/digits.png", label);
     }
 
     /** An article of clothing of the Fashion-MNIST test split: 28 x 28, bright. */
     public static GreyPicture clothing(int label) {
-        return ofSheet("/pictures/clothing.png", label);
+        return ofSheet("/latentstudio/lab/clothing.png", label);
     }
 
     private static GreyPicture ofSheet(String name, int label) {

@@ -88,7 +88,7 @@ public class CleanService {
     public <T, E extends Exception> T clean(String modelId, byte[] file, CleanOptions options, CleanListener listener,
                                             Use<T, E> use) throws E {
         ServedModel model = catalog.model(modelId);
-        PageCleaner cleaner = new PageCleaner(model, threads, parallel);
+        PageCleaner cleaner = cleaner(modelId);
         try (PageFile opened = open(file)) {
             return inTurn(opened.decodedBytes(0), () -> {
                 Page original = opened.read(0);
@@ -100,11 +100,11 @@ public class CleanService {
     }
 
     /**
-     * What cleans pages with a model; whoever uses it takes a {@link #inTurn turn} for each.
+     * Cleans pages that are in memory already, on the threads that clean all others; who has them there counts their memory.
      *
-     * @throws RuntimeException as {@link ModelCatalog#model} does, or if the model is no restorer
+     * @throws RuntimeException as {@link ModelCatalog#model} and the {@link PageCleaner} do
      */
-    PageCleaner cleaner(String modelId) {
+    public PageCleaner cleaner(String modelId) {
         return new PageCleaner(catalog.model(modelId), threads, parallel);
     }
 

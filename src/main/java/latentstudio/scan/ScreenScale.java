@@ -17,7 +17,7 @@ import latentstudio.image.PageFormat;
  *
  * @param factor length of a square's side, pixels of the page
  */
-record ScreenScale(int factor) {
+public record ScreenScale(int factor) {
     /** Most pixels that a browser is given. */
     private static final int MOST_PIXELS = 12_000_000;
     /** Pictures of more pixels are sent as JPEG. */
@@ -82,14 +82,14 @@ record ScreenScale(int factor) {
      *
      * @param format PNG or JPEG
      */
-    record Shown(PageFormat format, byte[] file) {
+    public record Shown(PageFormat format, byte[] file) {
         /** As a {@code data:} address. */
-        String address() {
+        public String address() {
             return "data:" + format.mediaType() + ";base64," + Base64.getEncoder().encodeToString(file);
         }
     }
 
-    static Shown file(PageCodec codec, Page part) {
+    public static Shown file(PageCodec codec, Page part) {
         PageFormat format = (long) part.width() * part.height() > MOST_LOSSLESS ? PageFormat.JPEG : PageFormat.PNG;
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {

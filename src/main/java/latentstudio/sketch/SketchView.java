@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import latentstudio.image.GreyPicture;
+import latentstudio.ui.NewestWins;
 
 /**
  * The Draw screen: the element {@code draw-studio} sends frames of a drawing, this view answers each by push.

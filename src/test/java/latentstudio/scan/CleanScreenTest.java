@@ -226,7 +226,7 @@ class CleanScreenTest extends ScreenWalk {
         try (ZipOutputStream out = new ZipOutputStream(zip)) {
             out.putNextEntry(new ZipEntry("page.txt"));
         }
-        refuses("page.png", zip.toByteArray(), "Expected a page (PNG, JPEG, TIFF, GIF, BMP or PDF), got a ZIP archive named “page.png”. Unpack it and open that.");
+        refuses("page.png", zip.toByteArray(), "Expected a page (PNG, JPEG, TIFF, GIF or BMP), got a ZIP archive named “page.png”. Unpack it and open that.");
         Chromium.keep(page, "clean-refused");
         Chromium.assertAccessible(page);
         refuses("empty.png", new byte[0], "Expected a page, got an empty file: “empty.png” has no bytes.");

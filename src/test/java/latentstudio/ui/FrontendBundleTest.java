@@ -39,7 +39,7 @@ class FrontendBundleTest {
     void bundleHoldsEveryElementThatAViewUses() throws IOException {
         try (ZipFile bundle = new ZipFile(BUNDLES.resolve("prod.bundle").toFile())) {
             String statistics = new String(bundle.getInputStream(bundle.getEntry("config/stats.json")).readAllBytes());
-            for (String element : List.of("draw-studio.ts", "clean-studio.ts", "theme-toggle.ts", "loss-curve.ts")) {
+            for (String element : List.of("draw-studio.ts", "clean-studio.ts", "lab-studio.ts", "theme-toggle.ts", "loss-curve.ts")) {
                 assertThat(statistics).as(REMEDY).contains("Frontend/" + element);
             }
         }

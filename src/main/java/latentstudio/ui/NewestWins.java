@@ -1,25 +1,25 @@
-package latentstudio.sketch;
+package latentstudio.ui;
 
 import org.jboss.logging.Logger;
 
 /**
  * A mailbox that holds one piece of work: while one runs in a virtual thread, a newer one takes the place of the one
- * that waits. A flood of frames thus costs no more than the machine can compute, and the newest is always done.
+ * that waits. A flood of questions thus costs no more than the machine can compute, and the newest is always done.
  *
  * <p>Thread-safe.
  */
-final class NewestWins {
+public final class NewestWins {
     private static final Logger LOG = Logger.getLogger(NewestWins.class);
 
     private Runnable waiting;
     private boolean working;
 
     /** Does the work soon, unless newer work comes before it begins. */
-    synchronized void post(Runnable work) {
+    public synchronized void post(Runnable work) {
         waiting = work;
         if (!working) {
             working = true;
-            Thread.ofVirtual().name("sketch").start(this::drain);
+            Thread.ofVirtual().name("newest").start(this::drain);
         }
     }
 
@@ -28,8 +28,8 @@ final class NewestWins {
             try {
                 work.run();
             } catch (RuntimeException | Error failure) {
-                // whatever befalls one frame, the next must still be computed
-                LOG.error("A frame of a drawing got no answer", failure);
+                // whatever befalls one question, the next must still be answered
+                LOG.error("A question of a page got no answer", failure);
             }
         }
     }

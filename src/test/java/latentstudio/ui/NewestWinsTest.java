@@ -1,4 +1,4 @@
-package latentstudio.sketch;
+package latentstudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

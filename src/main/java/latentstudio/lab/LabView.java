@@ -1,0 +1,212 @@
+package latentstudio.lab;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CancellationException;
+import latentstudio.image.Page;
+import latentstudio.image.PageCodec;
+import latentstudio.image.PictureException;
+import latentstudio.inference.InvalidTensorException;
+import latentstudio.inference.ModelUnavailableException;
+import latentstudio.inference.OverloadedException;
+import latentstudio.inference.UnknownModelException;
+import latentstudio.inference.UnsuitableModelException;
+import latentstudio.ui.NewestWins;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The damage lab: the element {@code lab-studio} asks for a picture, damaged and cleaned, this view answers by push. Of a
+ * flood of requests only the newest counts; see {@link NewestWins}. Nothing is kept but the visitor's own picture and the
+ * last request: a download computes its picture once more.
+ */
+@Route("lab/:model?")
+@PageTitle("Damage lab · Latent Studio")
+@Tag("lab-studio")
+@JsModule("./lab-studio.ts")
+public class LabView extends Component implements BeforeEnterObserver {
+    private static final Logger LOG = Logger.getLogger(LabView.class);
+    private static final int LONGEST_WORD = 100;
+
+    private final transient LabService service;
+    private final transient PageCodec codec;
+    private final transient NewestWins mailbox = new NewestWins();
+    private final int limit;
+    private transient volatile LabRequest newest;
+    private transient volatile OwnPicture own;
+    private transient volatile UI ui;
+
+    public LabView(LabService service, PageCodec codec,
+                   @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.service = service;
+        this.codec = codec;
+        this.limit = Math.toIntExact(Math.min(limit.asLongValue(), Integer.MAX_VALUE - 8));
+        getElement().setPropertyList("models", service.models());
+        getElement().setPropertyList("samples", LabSample.ALL);
+        getElement().setPropertyList("damages", LabDamage.ALL);
+        getElement().setPropertyBean("device", service.device());
+        getElement().setProperty("limit", this.limit);
+        getElement().setAttribute("upload", (UploadHandler) this::take);
+        getElement().setAttribute("result", (DownloadHandler) this::give);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        getElement().setProperty("modelId", event.getRouteParameters().get("model").orElse(""));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        ui = event.getUI();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        ui = null;
+        newest = null;
+    }
+
+    /**
+     * Damages a sample and cleans it; called by the element.
+     *
+     * @param frame     the page's number of this request
+     * @param withTruth whether the page lacks the clean picture
+     */
+    @ClientCallable
+    void ask(int frame, String model, String sample, String damage, double level, int seed, boolean withTruth) {
+        LabRequest request = new LabRequest(word(model), word(sample), word(damage), level, seed);
+        newest = request;
+        mailbox.post(() -> answer(frame, request, withTruth));
+    }
+
+    private void answer(int frame, LabRequest request, boolean withTruth) {
+        try {
+            OwnPicture opened = own;
+            LabResult result = service.show(request, opened == null ? null : opened.page(), () -> isLeft(request));
+            tell(LabNews.Shown.of(frame, result, withTruth, codec));
+        } catch (CancellationException left) {
+            // a newer request is answered instead
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            tell(new LabNews.Refused(frame, problem(failure), isBusy(failure)));
+        }
+    }
+
+    /** Whether nobody waits for a request any more: the visitor is gone, or looks at another picture or model. */
+    private boolean isLeft(LabRequest request) {
+        LabRequest now = newest;
+        return now == null || !now.isOnTheBenchWith(request);
+    }
+
+    private void take(UploadEvent event) throws IOException {
+        int upload = number(event.getRequest(), "upload");
+        try (InputStream file = event.getInputStream()) {
+            byte[] bytes = file.readNBytes(limit);
+            OwnPicture opened = service.open(upload, word(event.getFileName()), bytes);
+            if (put(opened)) {
+                Page page = opened.page();
+                tell(new LabNews.Opened(upload, opened.name(), page.width(), page.height(), opened.shrunk()));
+            }
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            tell(new LabNews.NotOpened(upload, problem(failure)));
+        }
+    }
+
+    private synchronized boolean put(OwnPicture opened) {
+        if (own != null && own.upload() > opened.upload()) {
+            return false;
+        }
+        own = opened;
+        return true;
+    }
+
+    private void give(DownloadEvent event) throws IOException {
+        VaadinRequest asked = event.getRequest();
+        event.getResponse().setHeader("Cache-Control", "no-store");
+        try {
+            LabRequest request = new LabRequest(word(asked.getParameter("model")), word(asked.getParameter("sample")),
+                    word(asked.getParameter("damage")), Double.parseDouble(word(asked.getParameter("level"))), number(asked, "seed"));
+            boolean cleaned = "cleaned".equals(asked.getParameter("picture"));
+            OwnPicture opened = own;
+            byte[] png = service.png(request, opened == null ? null : opened.page(), cleaned);
+            event.setFileName("%s-%s-%s-seed-%d-%s.png".formatted(request.sample(), request.damage(), request.level(), request.seed(),
+                    cleaned ? "cleaned" : "damaged"));
+            event.setContentType("image/png");
+            event.getOutputStream().write(png);
+        } catch (NumberFormatException unreadable) {
+            refuse(event, 400, "Expected a level and a seed that are numbers; use the links on the screen.");
+        } catch (RuntimeException failure) {
+            refuse(event, isBusy(failure) ? 503 : 400, problem(failure));
+        }
+    }
+
+    private static void refuse(DownloadEvent event, int status, String problem) throws IOException {
+        event.getResponse().setStatus(status);
+        event.getResponse().setHeader("Content-Disposition", "inline");
+        event.setContentType("text/plain;charset=UTF-8");
+        event.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a browser may send as a name. */
+    private static String word(String text) {
+        String known = String.valueOf(text);
+        return known.substring(0, Math.min(known.length(), LONGEST_WORD));
+    }
+
+    private static int number(VaadinRequest request, String name) {
+        return Integer.parseInt(word(request.getParameter(name)));
+    }
+
+    private static boolean isBusy(Throwable failure) {
+        return failure instanceof OverloadedException
+                || failure instanceof PictureException picture && picture.reason() == PictureException.Reason.BUSY;
+    }
+
+    /** What the visitor is told; a fault of ours goes to the log. */
+    private static String problem(Throwable failure) {
+        return switch (failure) {
+            case OverloadedException known -> known.getMessage();
+            case PictureException known -> known.getMessage();
+            case UnknownChoiceException known -> known.getMessage();
+            case InvalidTensorException known -> known.getMessage();
+            case UnknownModelException known -> known.getMessage();
+            case ModelUnavailableException known -> known.getMessage();
+            case UnsuitableModelException known -> known.getMessage();
+            default -> {
+                LOG.error("The damage lab gave no answer", failure);
+                yield "The lab gave no answer; the server's log tells why. Try another level, or another sample.";
+            }
+        };
+    }
+
+    private void tell(LabNews news) {
+        UI open = ui;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.access(() -> getElement().callJsFunction(news.method(), JacksonUtils.beanToJson(news)));
+        } catch (UIDetachedException gone) {
+            // the visitor closed the page meanwhile
+        }
+    }
+}
