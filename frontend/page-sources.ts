@@ -37,8 +37,8 @@ export class PageSources extends LitElement {
         <button class="open" ?disabled=${this.disabled} @click=${() => this.file.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${OPEN}</svg>Open pages</button>
         <button ?disabled=${this.disabled} @click=${() => this.camera.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${CAMERA}</svg>Camera</button>
       </div>
-      <p><span class="drop">Or drop or paste them anywhere here. </span>${KINDS}, one or many, up to ${sizeText(this.limit)}.</p>
-      <input class="file" type="file" multiple accept=${ACCEPTED} aria-label="Page files" @change=${this.choose}>
+      <p><span class="drop">Or drop or paste them anywhere here. </span>${KINDS.replace(' or', ',')} or PDF, one or many, up to ${sizeText(this.limit)}.</p>
+      <input class="file" type="file" multiple accept="${ACCEPTED},application/pdf,.pdf" aria-label="Page files" @change=${this.choose}>
       <input class="camera" type="file" accept="image/*" capture="environment" aria-label="Photograph of a page" @change=${this.choose}>`;
   }
 

@@ -18,11 +18,11 @@ type Kind = readonly [name: string, magic: RegExp];
 export const PICTURES: readonly Kind[] = [['PNG', /^\x89PNG/], ['JPEG', /^\xff\xd8\xff/], ['TIFF', /^(II[*+]\0|MM\0[*+])/], ['GIF', /^GIF8/], ['BMP', /^BM/]];
 const PDF: Kind = ['PDF', /^[^]{0,24}%PDF-/];
 export const DOCUMENTS: readonly Kind[] = [...PICTURES, PDF];
-const REFUSED: readonly Kind[] = [['a PDF', PDF[1]], [['a ZIP archive', /^PK[\x03\x05]/], ['a HEIC photograph', /^.{4}ftyp(heic|heix|mif1|msf1)/s],
+const REFUSED: readonly Kind[] = [['a PDF', PDF[1]], ['a ZIP archive', /^PK[\x03\x05]/], ['a HEIC photograph', /^.{4}ftyp(heic|heix|mif1|msf1)/s],
   ['an AVIF picture', /^.{4}ftypavif/s], ['a WebP picture', /^RIFF.{4}WEBP/s], ['a text', /^[\t\n\r -~]+$/]];
 
-export const ACCEPTED = 'image/png,image/jpeg,image/tiff,image/gif,image/bmp,.png,.jpg,.jpeg,.tif,.tiff,.gif,.bmp,application/pdf,.pdf';
-export const KINDS = 'PNG, JPEG, TIFF, GIF, BMP or PDF';
+export const ACCEPTED = 'image/png,image/jpeg,image/tiff,image/gif,image/bmp,.png,.jpg,.jpeg,.tif,.tiff,.gif,.bmp';
+export const KINDS = 'PNG, JPEG, TIFF, GIF or BMP';
 
 export function sizeText(bytes: number): string {
   return bytes < 1024 ? `${bytes} bytes` : bytes < 1 << 20 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / (1 << 20)).toFixed(bytes < 10 << 20 ? 1 : 0)} MB`;
