@@ -20,7 +20,7 @@ import type { PageDone, PageFailed, PageOpened, PagePart, RestorerChoice, ScanSe
 import './page-progress.js';
 import './page-result.js';
 import './page-sources.js';
-import { isDocument } from './page-upload.js';
+import { PICTURES, isDocument, objectionTo } from './page-upload.js';
 import type { Stroke } from './page-layers.js';
 import { PageWork } from './page-work.js';
 import './scan-pages.js';
@@ -205,6 +205,8 @@ export class CleanStudio extends LitElement {
       await this.scan.take(files, this.modelId, this.scanLimit);
       return;
     }
+    const objection = await objectionTo(file!, this.limit, PICTURES);
+    if (objection && this.scan.active) return this.scan.refuse(objection); // what is shown stays
     this.scan.turnAway();
     void this.work.take(file!);
   }

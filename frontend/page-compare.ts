@@ -149,7 +149,7 @@ export class PageCompare extends LitElement {
     const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1], ' ': [0, 0] }[event.key];
     if (!brush || !layers || !way || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    event.stopPropagation(); // or the page would move
+    event.stopImmediatePropagation(); // or the page would move
     const before = this.cursor ?? this.view.onPage({ x: this.view.width / 2, y: this.view.height / 2 });
     const clamp = (value: number, most: number) => Math.min(most, Math.max(0, value));
     this.cursor = { x: clamp(before.x + way[0]! * brush, layers.width), y: clamp(before.y + way[1]! * brush, layers.height) };

@@ -51,7 +51,7 @@ export class PageLayers {
     pen.lineWidth = 2 * radius;
     pen.lineCap = pen.lineJoin = 'round';
     pen.beginPath();
-    pen.moveTo(points[0]!.x, points[0]!.y);
+    pen.moveTo(points[0]!.x + 0.01, points[0]!.y); // a line of no length would not be drawn, and a dab is one
     for (const { x, y } of points) pen.lineTo(x, y);
     pen.stroke();
     this.painted();

@@ -16,7 +16,7 @@ export class ScanPages extends LitElement {
     h2 { color: var(--ink); overflow-wrap: anywhere; line-height: 20px; margin-bottom: 4px; }
     ol { list-style: none; display: flex; flex-wrap: wrap; gap: 4px; margin: 0 0 12px; padding: 2px; }
     button { min-width: 36px; min-height: 32px; padding: 0 6px; font-variant-numeric: tabular-nums; color: var(--quiet); }
-    button.clean { color: var(--ink); border-color: var(--quiet); }
+    button.clean:not([aria-pressed='true']) { color: var(--ink); border-color: var(--quiet); }
     button.now { border-style: dashed; border-color: var(--accent); }
     @media (pointer: coarse) { button { min-width: 44px; min-height: 40px; } }
   `];

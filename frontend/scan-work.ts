@@ -115,6 +115,7 @@ export class ScanWork implements ReactiveController {
 
   /** Turns the screen to something else; the scan goes on, and the browser's history still has its address. */
   turnAway(): void {
+    this.refuse('');
     if (!this.active) return;
     this.leave();
     const address = new URL(location.href);
@@ -156,7 +157,8 @@ export class ScanWork implements ReactiveController {
     }, () => this.watch(id)), LOOK_AGAIN_MILLIS);
   }
 
-  private refuse(problem: string): void {
+  /** Says what speaks against files; what is shown stays. */
+  refuse(problem: string): void {
     this.problem = problem;
     this.host.requestUpdate();
   }

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import latentstudio.image.UploadSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,13 +33,11 @@ class BodyLimit {
     private final ObjectMapper json;
     private final AtomicLong inFlight = new AtomicLong();
 
-    BodyLimit(@ConfigProperty(name = "studio.max-body-size") MemorySize limit,
-              @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize scansLimit,
-              @ConfigProperty(name = "studio.max-bytes-in-flight", defaultValue = "100M") MemorySize limitInFlight,
+    BodyLimit(UploadSettings settings, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize scansLimit,
               ObjectMapper json) {
-        this.limit = limit;
+        limit = settings.maxBodySize();
+        limitInFlight = settings.maxBytesInFlight();
         this.scansLimit = scansLimit;
-        this.limitInFlight = limitInFlight;
         this.json = json;
     }
 

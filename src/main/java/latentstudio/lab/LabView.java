@@ -18,7 +18,6 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
-import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +25,13 @@ import java.util.concurrent.CancellationException;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PictureException;
+import latentstudio.image.UploadSettings;
 import latentstudio.inference.InvalidTensorException;
 import latentstudio.inference.ModelUnavailableException;
 import latentstudio.inference.OverloadedException;
 import latentstudio.inference.UnknownModelException;
 import latentstudio.inference.UnsuitableModelException;
 import latentstudio.ui.NewestWins;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,15 +56,15 @@ public class LabView extends Component implements BeforeEnterObserver {
     private transient volatile UI ui;
 
     public LabView(LabService service, PageCodec codec,
-                   @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+                   UploadSettings uploads) {
         this.service = service;
         this.codec = codec;
-        this.limit = Math.toIntExact(Math.min(limit.asLongValue(), Integer.MAX_VALUE - 8));
+        limit = Math.toIntExact(Math.min(uploads.maxBodySize().asLongValue(), Integer.MAX_VALUE - 8));
         getElement().setPropertyList("models", service.models());
         getElement().setPropertyList("samples", LabSample.ALL);
         getElement().setPropertyList("damages", LabDamage.ALL);
         getElement().setPropertyBean("device", service.device());
-        getElement().setProperty("limit", this.limit);
+        getElement().setProperty("limit", limit);
         getElement().setAttribute("upload", (UploadHandler) this::take);
         getElement().setAttribute("result", (DownloadHandler) this::give);
     }

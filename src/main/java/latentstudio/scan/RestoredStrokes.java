@@ -3,7 +3,6 @@ package latentstudio.scan;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -17,7 +16,6 @@ import latentstudio.image.Page;
 record RestoredStrokes(double[][] strokes) {
     static final RestoredStrokes NONE = new RestoredStrokes(new double[0][]);
     private static final int MOST_NUMBERS = 200_000;
-    private static final int OPAQUE = 255;
 
     RestoredStrokes {
         int numbers = 0;
@@ -44,7 +42,6 @@ record RestoredStrokes(double[][] strokes) {
         }
         BufferedImage mask = new BufferedImage(original.width(), original.height(), BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = mask.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setColor(Color.WHITE);
         for (double[] stroke : strokes) {
             Path2D path = new Path2D.Double();
@@ -56,13 +53,11 @@ record RestoredStrokes(double[][] strokes) {
             pen.draw(path);
         }
         pen.dispose();
-        byte[] shares = ((DataBufferByte) mask.getRaster().getDataBuffer()).getData();
-        byte[] before = original.samples();
-        byte[] after = cleaned.samples();
-        for (int i = 0; i < after.length; i++) {
-            int share = shares[i / cleaned.channels()] & 0xff;
-            int changed = after[i] & 0xff;
-            after[i] = (byte) Math.round(changed + (float) share / OPAQUE * ((before[i] & 0xff) - changed));
+        byte[] painted = ((DataBufferByte) mask.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < cleaned.samples().length; i++) {
+            if (painted[i / cleaned.channels()] != 0) {
+                cleaned.samples()[i] = original.samples()[i];
+            }
         }
         return cleaned;
     }

@@ -3,17 +3,12 @@ package latentstudio.scan;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
 
-/** What a scan may be, past which the answer is an error and never an out-of-memory, and where its files are kept. */
+/** What a scan may be, past which the answer is an error and never an out-of-memory, and how long its files are kept. */
 @ConfigMapping(prefix = "studio.scan")
 public interface ScanSettings {
-    /** Where the files are; servers that share a database share it too. */
-    @WithDefault("${studio.data}")
-    Path folder();
-
-    /** What all files there may take. */
+    /** What the files of all scans may take. */
     @WithDefault("10G")
     MemorySize maxDisk();
 

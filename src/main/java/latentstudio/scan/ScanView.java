@@ -30,6 +30,7 @@ import java.util.Locale;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFormat;
 import latentstudio.image.PictureException;
+import latentstudio.image.UploadSettings;
 import latentstudio.inference.ModelCatalog;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -53,11 +54,11 @@ public class ScanView extends Component implements BeforeEnterObserver {
     private transient CleanDesk desk;
 
     public ScanView(ModelCatalog catalog, CleanService service, PageCodec codec,
-                    @ConfigProperty(name = "studio.max-body-size") MemorySize limit,
+                    UploadSettings uploads,
                     @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize scanLimit) {
         this.service = service;
         this.codec = codec;
-        this.limit = Math.toIntExact(Math.min(limit.asLongValue(), Integer.MAX_VALUE - 8));
+        this.limit = Math.toIntExact(Math.min(uploads.maxBodySize().asLongValue(), Integer.MAX_VALUE - 8));
         models = RestorerChoice.of(catalog);
         getElement().setPropertyList("models", models);
         getElement().setPropertyBean("device", catalog.device());

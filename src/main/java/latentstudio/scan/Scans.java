@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PictureException;
+import latentstudio.job.DataSettings;
 import latentstudio.job.Job;
 import latentstudio.job.JobQueue;
 import latentstudio.job.JobSettings;
@@ -49,13 +50,13 @@ public class Scans {
     private final ScanWork work;
     private JobQueue queue;
 
-    public Scans(CleanService service, PageCodec codec, ScanSettings settings, JobSettings jobSettings, ObjectMapper json) {
+    public Scans(CleanService service, PageCodec codec, ScanSettings settings, DataSettings data, JobSettings jobSettings, ObjectMapper json) {
         this.service = service;
         this.settings = settings;
         this.jobSettings = jobSettings;
         this.json = json;
         this.codec = codec;
-        store = new ScanStore(settings.folder(), settings.maxDisk().asLongValue());
+        store = new ScanStore(data.data(), settings.maxDisk().asLongValue());
         results = new ScanResults(service, codec, store, settings);
         work = new ScanWork(service, codec, store, results);
     }

@@ -191,11 +191,6 @@ final class ScanFiles {
     /** What a document may be; where files are kept is for others to say. */
     record Limits(int maxPages, long contents, long objects, long file) implements ScanSettings {
         @Override
-        public Path folder() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public MemorySize maxDisk() {
             throw new UnsupportedOperationException();
         }

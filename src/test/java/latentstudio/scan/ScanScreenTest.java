@@ -76,7 +76,7 @@ class ScanScreenTest extends ScreenWalk {
     @Test
     void aScanIsFoundAgainAtItsAddressAndLeavesRoomForOnePage() throws IOException {
         open(chromium.phone(), "scans-bleach");
-        Path pdf = ScanFiles.pdf(folder.resolve("letter.pdf"), document -> {
+        Path pdf = ScanFiles.pdf(folder.resolve("Übergabe.pdf"), document -> {
             ScanFiles.scan(document, PDRectangle.A5, ScanFiles.lossless(document, 300, 420, 1), "a line");
             ScanFiles.page(document, PDRectangle.A5, contents -> contents.addRect(0, 0, 10, 10));
         });
@@ -91,7 +91,7 @@ class ScanScreenTest extends ScreenWalk {
         Chromium.keep(page, "scan-phone");
         page.locator("scan-pages li button").nth(1).tap();
         assertThat(page.getByText("Nothing on page 2 is a scan; it stays as it is")).isVisible();
-        try (InputStream file = download("PDF, clean").createReadStream(); PDDocument clean = ScanFiles.load(file.readAllBytes())) {
+        try (InputStream file = named(download("PDF, clean"), "Übergabe-clean.pdf").createReadStream(); PDDocument clean = ScanFiles.load(file.readAllBytes())) {
             assertThat(clean.getNumberOfPages()).isEqualTo(2);
         }
 
@@ -144,6 +144,11 @@ class ScanScreenTest extends ScreenWalk {
 
     private Download download(String link) {
         return page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).click());
+    }
+
+    private static Download named(Download download, String name) {
+        assertThat(download.suggestedFilename()).isEqualTo(name);
+        return download;
     }
 
     private static List<String> names(Download download) throws IOException {
