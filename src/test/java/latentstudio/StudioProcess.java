@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged studio in a process of its own, as {@code ./studio} starts it; closing it stops it. */
@@ -36,8 +38,18 @@ public final class StudioProcess implements AutoCloseable {
      * @param settings {@code -Dname=value}
      */
     public static StudioProcess start(List<String> settings) throws IOException, InterruptedException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return start(free.getLocalPort(), settings);
+        return start(freePort(), settings);
+    }
+
+    /** Below those from which the system takes the ports of clients: whoever asks often for a port there connects to himself one day. */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket free = new ServerSocket(port)) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                // another one
+            }
         }
     }
 
@@ -51,7 +63,7 @@ public final class StudioProcess implements AutoCloseable {
                 .redirectOutput(LOG.toFile()).start();
         URI address = URI.create("http://localhost:" + port + "/");
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest ready = HttpRequest.newBuilder(address.resolve("q/health/ready")).build();
+            HttpRequest ready = HttpRequest.newBuilder(address.resolve("q/health/ready")).timeout(Duration.ofSeconds(5)).build();
             while (!isReady(client, ready)) {
                 if (!process.isAlive() || System.nanoTime() - begun > PATIENCE_NANOS) {
                     process.destroyForcibly();

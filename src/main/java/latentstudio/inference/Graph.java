@@ -40,7 +40,9 @@ public final class Graph implements AutoCloseable {
     private final Duration maxWait;
     private final int maxBatch;
     private final OrtSession session;
-    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final int most = Runtime.getRuntime().availableProcessors();
+    private final Semaphore turns = new Semaphore(most, true);
+    private volatile boolean closed;
 
     private Graph(String name, GraphSpec spec, int maxBatch, Duration maxWait, OrtSession session) {
         this.name = name;
@@ -140,6 +142,9 @@ public final class Graph implements AutoCloseable {
         long asked = System.nanoTime();
         takeTurn();
         try {
+            if (closed) {
+                throw new ModelUnavailableException(name, "the server is stopping; try again in a moment.");
+            }
             long started = System.nanoTime();
             float[] answer = compute(wanted, inputs, size, values);
             return new Run(answer, size, millis(started - asked), millis(System.nanoTime() - started));
@@ -257,12 +262,19 @@ public final class Graph implements AutoCloseable {
         return nanos / 1e6;
     }
 
+    /** Waits for those who compute, for their session must not go meanwhile; who comes later is told. */
     @Override
     public void close() {
+        turns.acquireUninterruptibly(most);
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
         } catch (OrtException e) {
             throw new IllegalStateException(e);
+        } finally {
+            turns.release(most);
         }
     }
 }

@@ -2,10 +2,11 @@ package latentstudio.scan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -227,8 +228,8 @@ public class Scans {
         return queue;
     }
 
-    @PreDestroy
-    synchronized void close() {
+    /** Before the models are closed, which a scan in hand needs to the end of its tile. */
+    synchronized void close(@Observes ShutdownEvent stopping) {
         if (queue != null) {
             queue.close();
         }

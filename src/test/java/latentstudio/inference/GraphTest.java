@@ -43,6 +43,29 @@ class GraphTest {
     }
 
     @Test
+    void waitsForThoseWhoComputeBeforeItCloses() throws Exception {
+        float[] pictures = random(400 * 784);
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Run>> runs = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                runs.add(threads.submit(() -> graph.run(pictures)));
+            }
+            runs.getFirst().get();
+            graph.close(); // a session that went while it is used would take the JVM with it
+            int answered = 0;
+            for (Future<Run> run : runs) {
+                try {
+                    assertThat(run.get().batchSize()).isEqualTo(400);
+                    answered++;
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(ModelUnavailableException.class).hasMessageContaining("the server is stopping");
+                }
+            }
+            assertThat(answered).isBetween(1, 59);
+        }
+    }
+
+    @Test
     void answersAsBareOnnxRuntimeDoes() throws OrtException {
         float[] pictures = random(3 * 784);
         OrtEnvironment environment = OrtEnvironment.getEnvironment();

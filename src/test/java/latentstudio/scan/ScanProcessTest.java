@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ class ScanProcessTest {
 
             studio = studio.startAgain();
             page.waitForFunction("done => document.querySelector('clean-studio').scan.status?.done > done", before.size());
-            assertThat(page.getByText(PAGES + " pages are clean.")).isVisible();
+            assertThat(page.getByText(PAGES + " pages are clean.")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
             assertThat(page.url()).isEqualTo(address);
             Map<String, Long> after = cleanPages();
             assertThat(after).hasSize(PAGES).containsAllEntriesOf(before); // none was cleaned twice
