@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -112,11 +111,11 @@ final class ScanStore {
             }
             Files.createDirectories(scans.resolve(scan.toString()));
             Files.move(part, page(scan, page), StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException done) {
-            deleteAll(part); // another server took this one for dead, and was faster
         } catch (IOException | RuntimeException e) {
             deleteAll(part);
-            throw e;
+            if (!(e instanceof FileSystemException && hasPage(scan, page))) { // else another server took this one for dead, and was faster
+                throw e;
+            }
         }
     }
 
@@ -207,7 +206,7 @@ final class ScanStore {
             return 0;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(file -> {
+            return files.filter(Files::isRegularFile).mapToLong(file -> {
                 try {
                     return Files.size(file);
                 } catch (IOException gone) {
