@@ -44,7 +44,7 @@ export class ScanResult extends LitElement {
     const address = scanAddress(id, 'result');
     return html`<div><h2>Download</h2><div class="files">
       <a class="first" href=${address} download router-ignore>${files.length === 1 ? files[0]!.name.replace(/^.*\./, '').toUpperCase() : `${files.length} files`}, clean</a>
-      <a href="${address}?kind=pdf" download router-ignore>All pages as one PDF</a>
+      ${files.length === 1 && /\.pdf$/i.test(files[0]!.name) ? nothing : html`<a href="${address}?kind=pdf" download router-ignore>All pages as one PDF</a>`}
       <a href="${address}?kind=png" download router-ignore>All pages as PNG</a></div></div>`;
   }
 
