@@ -16,10 +16,10 @@ import latentstudio.image.UploadSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Bounds what request bodies take, before a byte of them is read. Scans go to the disk as they come:
- * {@code quarkus.http.limits.max-body-size} holds for them, and one that does not announce its length is cut off by Quarkus
- * there. All other bodies go to memory: one may have {@code studio.max-body-size}, all together
- * {@code studio.max-bytes-in-flight}, and each has to announce its length. Answers are problem bodies.
+ * Bounds what request bodies take, before a byte of them is read. Scans go to the disk as they come: one may have
+ * {@code quarkus.http.limits.max-body-size}, where Quarkus cuts off those that do not announce their length, and all that come
+ * at once {@code studio.max-scan-bytes-in-flight}. All other bodies go to memory: one may have {@code studio.max-body-size}, all
+ * together {@code studio.max-bytes-in-flight}, and each has to announce its length. Answers are problem bodies.
  */
 class BodyLimit {
     private static final int BEFORE_ALL_ROUTES = 10_000;
@@ -27,17 +27,26 @@ class BodyLimit {
     private static final Set<HttpMethod> TAKE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     private static final String SCANS = "/api/v1/scans";
 
-    private final MemorySize limit;
-    private final MemorySize scansLimit;
-    private final MemorySize limitInFlight;
-    private final ObjectMapper json;
-    private final AtomicLong inFlight = new AtomicLong();
+    /**
+     * What one kind of bodies may take.
+     *
+     * @param one      body, bytes
+     * @param all      at once, bytes
+     * @param inFlight bytes of those that are being answered
+     */
+    private record Allowance(long one, long all, AtomicLong inFlight) {
+        static Allowance of(MemorySize one, MemorySize all) {
+            return new Allowance(one.asLongValue(), all.asLongValue(), new AtomicLong());
+        }
+    }
 
-    BodyLimit(UploadSettings settings, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize scansLimit,
-              ObjectMapper json) {
-        limit = settings.maxBodySize();
-        limitInFlight = settings.maxBytesInFlight();
-        this.scansLimit = scansLimit;
+    private final Allowance toMemory;
+    private final Allowance toDisk;
+    private final ObjectMapper json;
+
+    BodyLimit(UploadSettings settings, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest, ObjectMapper json) {
+        toMemory = Allowance.of(settings.maxBodySize(), settings.maxBytesInFlight());
+        toDisk = Allowance.of(largest, settings.maxScanBytesInFlight());
         this.json = json;
     }
 
@@ -49,26 +58,24 @@ class BodyLimit {
         String announced = context.request().getHeader("Content-Length");
         boolean chunked = context.request().getHeader("Transfer-Encoding") != null
                 || context.request().version() == HttpVersion.HTTP_2 && announced == null && TAKE_BODIES.contains(context.request().method());
-        boolean toDisk = context.request().path().equals(SCANS);
-        long most = (toDisk ? scansLimit : limit).asLongValue();
+        boolean isScan = context.request().path().equals(SCANS);
+        Allowance allowance = isScan ? toDisk : toMemory;
         if (announced == null && !chunked || announced != null && !announced.matches("\\d{1,30}")) {
             context.next();
-        } else if (announced != null && new BigInteger(announced).compareTo(BigInteger.valueOf(most)) > 0) {
-            refuse(context, 413, "Expected a body of at most %,d bytes, got %s; send a smaller file.".formatted(most, announced));
-        } else if (toDisk) {
-            context.next();
-        } else if (announced == null) {
+        } else if (announced != null && new BigInteger(announced).compareTo(BigInteger.valueOf(allowance.one())) > 0) {
+            refuse(context, 413, "Expected a body of at most %,d bytes, got %s; send a smaller file.".formatted(allowance.one(), announced));
+        } else if (announced == null && !isScan) {
             refuse(context, 411, "Expected a body whose length is announced in Content-Length, got one in chunks; send it at once.");
         } else {
-            long length = Long.parseLong(announced);
-            if (inFlight.addAndGet(length) > limitInFlight.asLongValue()) {
-                inFlight.addAndGet(-length);
+            long length = announced == null ? allowance.one() : Long.parseLong(announced);
+            if (allowance.inFlight().addAndGet(length) > allowance.all()) {
+                allowance.inFlight().addAndGet(-length);
                 context.response().putHeader("Retry-After", "1");
                 refuse(context, 503, "Expected room for %,d bytes, but other uploads fill it; try again in a moment."
                         .formatted(length));
                 return;
             }
-            context.addEndHandler(done -> inFlight.addAndGet(-length));
+            context.addEndHandler(done -> allowance.inFlight().addAndGet(-length));
             context.next();
         }
     }

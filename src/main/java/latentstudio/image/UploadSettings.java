@@ -4,14 +4,18 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What requests may bring that go to memory. */
+/** What the bodies of requests may take. */
 @ConfigMapping(prefix = "studio")
 public interface UploadSettings {
-    /** One body. */
+    /** One body that goes to memory. */
     @WithDefault("20M")
     MemorySize maxBodySize();
 
-    /** All bodies together. */
+    /** All bodies together that go to memory. */
     @WithDefault("100M")
     MemorySize maxBytesInFlight();
+
+    /** All scans together that are being sent, which go to the disk. */
+    @WithDefault("1G")
+    MemorySize maxScanBytesInFlight();
 }

@@ -41,6 +41,8 @@ final class JobDatabase implements AutoCloseable {
     JobDatabase(JobSettings settings) {
         boolean embedded = settings.url().isEmpty();
         HikariConfig config = new HikariConfig();
+        // by name: Java's own list of drivers depends on which class loader asks first
+        config.setDriverClassName(embedded ? "org.h2.Driver" : "org.postgresql.Driver");
         config.setJdbcUrl(settings.url().orElseGet(() -> embedded(settings.folder())));
         settings.user().ifPresent(config::setUsername);
         settings.password().ifPresent(config::setPassword);

@@ -85,9 +85,12 @@ public final class JobQueue implements AutoCloseable {
         table = new JobTable(database.source());
         task = Tasks.oneTime("job").onDeadExecutionRevive().onFailure(this::failed)
                 .execute((instance, context) -> go(UUID.fromString(instance.getId()), work, context));
-        RecurringTask<Void> sweeping = Tasks.recurring("sweep", FixedDelay.of(BETWEEN_SWEEPS)).execute((instance, context) -> sweep.run());
+        RecurringTask<Void> sweeping = Tasks.recurring("sweep", FixedDelay.of(BETWEEN_SWEEPS)).execute((instance, context) -> {
+            table.waiting().forEach(this::schedule); // those whose server was killed before it had told the scheduler
+            sweep.run();
+        });
         scheduler = Scheduler.create(database.source(), task).startTasks(List.of(sweeping))
-                .threads(settings.atOnce() + 1) // one more to tidy up
+                .threads(settings.atOnce())
                 .pollingInterval(settings.poll()).heartbeatInterval(settings.heartbeat()).missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(LONGEST_STEP).enableImmediateExecution().failureLogging(LogLevel.OFF, false).build();
         scheduler.start();
@@ -101,8 +104,12 @@ public final class JobQueue implements AutoCloseable {
     public UUID submit(String order, int total) {
         UUID id = UUID.randomUUID();
         table.add(id, order, total);
-        scheduler.schedule(task.instance(id.toString()), Instant.now());
+        schedule(id);
         return id;
+    }
+
+    private void schedule(UUID id) {
+        scheduler.scheduleIfNotExists(task.instance(id.toString()), Instant.now());
     }
 
     public Optional<Job> find(UUID id) {
@@ -136,7 +143,7 @@ public final class JobQueue implements AutoCloseable {
     public boolean again(UUID id) {
         boolean revived = table.revive(id);
         if (revived) {
-            scheduler.schedule(task.instance(id.toString()), Instant.now());
+            schedule(id);
         }
         return revived;
     }
@@ -176,7 +183,7 @@ public final class JobQueue implements AutoCloseable {
         } catch (GivenUpException e) {
             giveUp(id, e.getMessage());
         } catch (CancellationException e) {
-            table.interrupt(id);
+            table.pause(id);
             throw e; // an unwanted one is found out at its next begin
         } catch (Exception | OutOfMemoryError e) {
             LOG.warnf(e, "The job %s is tried again", id);

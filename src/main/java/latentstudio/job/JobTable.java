@@ -59,6 +59,11 @@ final class JobTable {
         }, part);
     }
 
+    /** The jobs that nobody works on just now. */
+    List<UUID> waiting() {
+        return select("where state = ?", Job.State.WAITING.name()).stream().map(Job::id).toList();
+    }
+
     /** Jobs that were finished before a moment. */
     List<Job> finishedBefore(Instant moment) {
         return select("where finished < ?", moment);
@@ -89,9 +94,14 @@ final class JobTable {
                 problem.replace('\n', ' ') + "\n", id);
     }
 
-    /** Says that nobody works on it just now. */
+    /** Says that nobody works on it just now, for something went wrong. */
     void interrupt(UUID id) {
         change("update jobs set state = 'WAITING' where id = ?", id);
+    }
+
+    /** Says that nobody works on it just now, though nothing went wrong: that it was begun does not count. */
+    void pause(UUID id) {
+        change("update jobs set state = 'WAITING', attempts = attempts - 1 where id = ?", id);
     }
 
     /** @return whether it was given up, and waits again now */

@@ -31,6 +31,7 @@ import latentstudio.Cast;
 import latentstudio.Chromium;
 import latentstudio.PageLines;
 import latentstudio.ScreenWalk;
+import latentstudio.image.GreyPicture;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,27 @@ class CleanScreenTest extends ScreenWalk {
             page.keyboard().press("Space");
         }
         awaitDark(.2, .55, true);
+    }
+
+    /** The model that ships, on a page that it has never seen. */
+    @Test
+    void aRealPageThatIsDroppedComesBackAsItsTruth() throws IOException {
+        byte[] dirty = CleanScreenTest.class.getResourceAsStream("example.png").readAllBytes();
+        GreyPicture truth = Cast.CODEC.read(CleanScreenTest.class.getResourceAsStream("example-clean.png").readAllBytes());
+        open(chromium.desktop(), "scans");
+        studio().evaluate("studio => { const take = studio.pagePart; studio.parts = 0; studio.pagePart = part => { studio.parts++; take.call(studio, part); }; }");
+        drop("stained.png", dirty);
+        assertThat(page.getByText("stained.png")).isVisible();
+        settle();
+        assertThat(((Number) studio().evaluate("studio => studio.parts")).intValue()).as("tiles that were pushed").isGreaterThanOrEqualTo(2);
+        edge().press("Home");
+        edge().press("ArrowRight");
+        assertThat(edge()).hasValue("1");
+        Chromium.keep(page, "clean-real");
+
+        GreyPicture cleaned = Cast.CODEC.read(bytes(download("PNG")));
+        assertThat(Math.sqrt(truth.meanSquaredError(Cast.CODEC.read(dirty)))).isGreaterThan(0.15);
+        assertThat(Math.sqrt(truth.meanSquaredError(cleaned))).isLessThan(0.04);
     }
 
     /** Rows with dark pixels. */
