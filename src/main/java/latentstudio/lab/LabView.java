@@ -55,8 +55,7 @@ public class LabView extends Component implements BeforeEnterObserver {
     private transient volatile OwnPicture own;
     private transient volatile UI ui;
 
-    public LabView(LabService service, PageCodec codec,
-                   UploadSettings uploads) {
+    public LabView(LabService service, PageCodec codec, UploadSettings uploads) {
         this.service = service;
         this.codec = codec;
         limit = Math.toIntExact(Math.min(uploads.maxBodySize().asLongValue(), Integer.MAX_VALUE - 8));

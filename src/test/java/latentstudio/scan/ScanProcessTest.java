@@ -44,7 +44,7 @@ class ScanProcessTest {
             page.setDefaultTimeout(120_000);
             page.navigate(studio.address().resolve("clean").toString());
             page.locator("page-sources .file").setInputFiles(pdf);
-            page.waitForFunction("() => document.querySelector('clean-studio').scan.status?.done >= 3");
+            page.waitForFunction("() => document.querySelector('clean-studio')?.scan?.status?.done >= 3");
             String address = page.url();
 
             studio.kill();
@@ -53,7 +53,7 @@ class ScanProcessTest {
             assertThat(before).hasSizeBetween(3, PAGES - 1);
 
             studio = studio.startAgain();
-            page.waitForFunction("done => document.querySelector('clean-studio').scan.status?.done > done", before.size());
+            page.waitForFunction("done => document.querySelector('clean-studio')?.scan?.status?.done > done", before.size());
             assertThat(page.getByText(PAGES + " pages are clean.")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
             assertThat(page.url()).isEqualTo(address);
             Map<String, Long> after = cleanPages();
