@@ -9,7 +9,7 @@ import latentstudio.job.Job;
  * How far a scan is.
  *
  * @param id       of the scan
- * @param state    waiting, running, done or failed
+ * @param state    WAITING, RUNNING, DONE or FAILED
  * @param model    that cleans it
  * @param files    in the order in which they were sent
  * @param done     pages
