@@ -23,11 +23,11 @@ public record Job(UUID id, String order, State state, int done, int total, Strin
         RUNNING,
         DONE,
         /** Given up. */
-        FAILED
-    }
+        FAILED;
 
-    /** Whether nothing more will happen. */
-    public boolean isFinished() {
-        return state == State.DONE || state == State.FAILED;
+        /** Whether nothing more will happen. */
+        public boolean isFinished() {
+            return this == DONE || this == FAILED;
+        }
     }
 }

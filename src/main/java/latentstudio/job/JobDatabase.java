@@ -55,7 +55,7 @@ final class JobDatabase implements AutoCloseable {
                 Files.createDirectories(settings.folder());
             }
             opened = new HikariDataSource(config);
-            createTables(opened);
+            createTables(opened, embedded ? "blob" : "bytea");
             if (embedded) {
                 // the file is ours alone: whoever had work in hand is gone
                 execute(opened, "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null");
@@ -82,31 +82,19 @@ final class JobDatabase implements AutoCloseable {
         return "jdbc:h2:file:" + folder.toAbsolutePath().resolve("jobs") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
-    private static void createTables(DataSource source) throws SQLException {
+    /** @param bytes the database's type for them */
+    private static void createTables(DataSource source, String bytes) throws SQLException {
         for (String table : TABLES) {
             try {
-                create(source, table);
+                execute(source, table.formatted(bytes));
             } catch (SQLException raced) { // another server makes the same one at this moment
-                create(source, table);
+                execute(source, table.formatted(bytes));
             }
         }
     }
 
-    private static void create(DataSource source, String table) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-            execute(connection, table.formatted(postgres ? "bytea" : "blob"));
-        }
-    }
-
     private static void execute(DataSource source, String sql) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            execute(connection, sql);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

@@ -151,7 +151,7 @@ public final class JobQueue implements AutoCloseable {
     private void go(UUID id, Work work, ExecutionContext context) {
         int attempts = table.begin(id);
         Optional<Job> job = table.find(id);
-        if (job.isEmpty() || job.get().isFinished()) {
+        if (job.isEmpty() || job.get().state().isFinished()) {
             return; // nobody wants it any more
         }
         if (attempts > MOST_ATTEMPTS) {

@@ -20,7 +20,6 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
@@ -32,6 +31,7 @@ import latentstudio.inference.OverloadedException;
 import latentstudio.inference.UnknownModelException;
 import latentstudio.inference.UnsuitableModelException;
 import latentstudio.ui.NewestWins;
+import latentstudio.ui.Refusal;
 import org.jboss.logging.Logger;
 
 /**
@@ -151,17 +151,10 @@ public class LabView extends Component implements BeforeEnterObserver {
             event.setContentType("image/png");
             event.getOutputStream().write(png);
         } catch (NumberFormatException unreadable) {
-            refuse(event, 400, "Expected a level and a seed that are numbers; use the links on the screen.");
+            new Refusal(400, "Expected a level and a seed that are numbers; use the links on the screen.").answer(event);
         } catch (RuntimeException failure) {
-            refuse(event, isBusy(failure) ? 503 : 400, problem(failure));
+            new Refusal(isBusy(failure) ? 503 : 400, problem(failure)).answer(event);
         }
-    }
-
-    private static void refuse(DownloadEvent event, int status, String problem) throws IOException {
-        event.getResponse().setStatus(status);
-        event.getResponse().setHeader("Content-Disposition", "inline");
-        event.setContentType("text/plain;charset=UTF-8");
-        event.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a browser may send as a name. */

@@ -22,7 +22,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +31,7 @@ import latentstudio.image.PageFormat;
 import latentstudio.image.PictureException;
 import latentstudio.image.UploadSettings;
 import latentstudio.inference.ModelCatalog;
+import latentstudio.ui.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -135,19 +135,12 @@ public class ScanView extends Component implements BeforeEnterObserver {
             event.setContentType(format.mediaType());
             desk.write(job, strength, format, event.getOutputStream());
         } catch (NoSuchFileException gone) {
-            refuse(event, 404, "Expected the page that is on the screen; open it again and download it then.");
+            new Refusal(404, "Expected the page that is on the screen; open it again and download it then.").answer(event);
         } catch (PictureException busy) {
-            refuse(event, 503, busy.getMessage());
+            new Refusal(503, busy.getMessage()).answer(event);
         } catch (IllegalArgumentException unknown) {
-            refuse(event, 400, "Expected a format (png, jpeg or tiff) and a strength from 0 to 100; use the buttons on the screen.");
+            new Refusal(400, "Expected a format (png, jpeg or tiff) and a strength from 0 to 100; use the buttons on the screen.").answer(event);
         }
-    }
-
-    private static void refuse(DownloadEvent event, int status, String problem) throws IOException {
-        event.getResponse().setStatus(status);
-        event.getResponse().setHeader("Content-Disposition", "inline");
-        event.setContentType("text/plain;charset=UTF-8");
-        event.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int number(VaadinRequest request) {

@@ -93,13 +93,9 @@ public class ScansResource {
         return Multi.createFrom().ticks().every(LOOK).onOverflow().drop()
                 .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
                 .onItem().transform(tick -> scans.find(scan))
-                .select().first(found -> found.isPresent() && !over.getAndSet(isFinished(found.get())))
+                .select().first(found -> found.isPresent() && !over.getAndSet(found.get().state().isFinished()))
                 .onItem().transform(Optional::orElseThrow)
                 .skip().repetitions();
-    }
-
-    private static boolean isFinished(ScanStatus status) {
-        return status.state() == Job.State.DONE || status.state() == Job.State.FAILED;
     }
 
     @GET
@@ -110,9 +106,10 @@ public class ScansResource {
     @APIResponse(responseCode = "409", ref = "Problem")
     public Response result(@PathParam("id") String id, @QueryParam("kind") String kind) throws IOException {
         UUID scan = known(id);
-        if (status(id).state() != Job.State.DONE) {
+        Job.State state = status(id).state();
+        if (state != Job.State.DONE) {
             throw new WebApplicationException("Expected a scan that is done, got one that is %s; look at /api/v1/scans/%s/events."
-                    .formatted(status(id).state().name().toLowerCase(Locale.ROOT), id), Response.Status.CONFLICT);
+                    .formatted(state.name().toLowerCase(Locale.ROOT), id), Response.Status.CONFLICT);
         }
         if (kind == null) {
             java.nio.file.Path file = scans.result(scan);

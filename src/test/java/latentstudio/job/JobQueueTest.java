@@ -247,7 +247,7 @@ class JobQueueTest {
     }
 
     private static Job finished(JobQueue queue, UUID id) throws InterruptedException {
-        until(() -> queue.find(id).map(Job::isFinished).orElse(false));
+        until(() -> queue.find(id).map(job -> job.state().isFinished()).orElse(false));
         return queue.find(id).orElseThrow();
     }
 
