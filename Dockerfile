@@ -25,6 +25,7 @@ RUN useradd --system --uid 10001 --create-home studio
 WORKDIR /studio
 COPY --from=build /studio/target/quarkus-app target/quarkus-app
 COPY models models
+COPY pictures pictures
 RUN mkdir data && chown studio data
 VOLUME /studio/data
 USER studio

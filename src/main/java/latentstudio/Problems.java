@@ -14,6 +14,7 @@ import latentstudio.inference.OverloadedException;
 import latentstudio.inference.UnknownModelException;
 import latentstudio.inference.UnsuitableModelException;
 import latentstudio.job.JobsUnavailableException;
+import latentstudio.latent.InvalidRequestException;
 import latentstudio.scan.StorageFullException;
 import latentstudio.scan.UnknownScanException;
 import org.jboss.logging.Logger;
@@ -66,6 +67,11 @@ class Problems {
 
     @ServerExceptionMapper
     Response unsuitableModel(UnsuitableModelException e, UriInfo uri) {
+        return problem(UNPROCESSABLE, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response invalidRequest(InvalidRequestException e, UriInfo uri) {
         return problem(UNPROCESSABLE, e.getMessage(), uri);
     }
 

@@ -23,15 +23,19 @@ class ArchitectureTest {
 
     /** What each package may use of the others. The root, the shell, may use all but the training. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
-            Map.entry("", List.of("sketch", "lab", "scan", "catalog", "job", "inference", "model", "image", "ui")),
+            Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "scan", "catalog", "job", "latent", "inference", "model",
+                    "image", "ui")),
             Map.entry("sketch", List.of("inference", "model", "image", "ui")),
+            Map.entry("interpolate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
+            Map.entry("generate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
+            Map.entry("map", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("lab", List.of("scan", "inference", "dataset", "model", "image", "ui")),
             Map.entry("scan", List.of("job", "inference", "model", "image", "ui")),
             Map.entry("job", List.of()),
             Map.entry("catalog", List.of("inference", "model", "ui")),
             Map.entry("inference", List.of("model", "image")),
             Map.entry("training", List.of("scan", "inference", "architecture", "dataset", "latent", "model", "image")),
-            Map.entry("latent", List.of("model")),
+            Map.entry("latent", List.of("inference", "dataset", "model", "image", "ui")),
             Map.entry("architecture", List.of()),
             Map.entry("dataset", List.of("image")),
             Map.entry("model", List.of("image")),

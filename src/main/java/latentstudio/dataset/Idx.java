@@ -1,14 +1,19 @@
 package latentstudio.dataset;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -86,10 +91,30 @@ record Idx(int[] lengths, byte[] values) {
 
     /** The file's MD5 after decompression, by which MNIST and Fashion-MNIST are published. */
     String md5() {
+        return Checksums.of("MD5", header(), values);
+    }
+
+    /** The file, gzip-compressed; the same values are the same bytes. */
+    byte[] gzip() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(file) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        }) {
+            out.write(header());
+            out.write(values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+        return file.toByteArray();
+    }
+
+    private byte[] header() {
         ByteBuffer header = ByteBuffer.allocate(4 + 4 * lengths.length).putInt(UNSIGNED_BYTE << 8 | lengths.length);
         for (int length : lengths) {
             header.putInt(length);
         }
-        return Checksums.of("MD5", header.array(), values);
+        return header.array();
     }
 }

@@ -2,6 +2,7 @@ package latentstudio.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -32,7 +33,7 @@ public final class LabelledPictures implements Items {
      * @param pixels [N, H, W], not copied
      * @param labels [N], not copied
      */
-    static LabelledPictures of(byte[] pixels, byte[] labels, int height, int width) {
+    public static LabelledPictures of(byte[] pixels, byte[] labels, int height, int width) {
         return new LabelledPictures(pixels, labels, height, width, 0, labels.length);
     }
 
@@ -126,6 +127,32 @@ public final class LabelledPictures implements Items {
             copy(i, values, (i - from) * height * width);
         }
         return values;
+    }
+
+    /** One picture as bytes [H, W], 0 paper to 255 ink. */
+    public byte[] bytes(int index) {
+        int start = Math.multiplyExact(first + Objects.checkIndex(index, count), height * width);
+        return Arrays.copyOfRange(pixels, start, start + height * width);
+    }
+
+    /** The pictures as an IDX file of three axes, gzip-compressed. */
+    public byte[] pictureFile() {
+        byte[] values = Arrays.copyOfRange(pixels, first * height * width, (first + count) * height * width);
+        return new Idx(new int[] {count, height, width}, values).gzip();
+    }
+
+    /** The labels as an IDX file of one axis, gzip-compressed. */
+    public byte[] labelFile() {
+        return new Idx(new int[] {count}, Arrays.copyOfRange(labels, first, first + count)).gzip();
+    }
+
+    /** The same pictures in so few greys, evenly spaced from 0 to 255, that they pack well. */
+    LabelledPictures rounded(int greys) {
+        byte[] rounded = new byte[pixels.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (byte) Math.round(Math.round((pixels[i] & 0xff) / 255f * (greys - 1)) * 255f / (greys - 1));
+        }
+        return new LabelledPictures(rounded, labels, height, width, first, count);
     }
 
     @Override

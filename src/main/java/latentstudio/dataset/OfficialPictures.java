@@ -57,6 +57,17 @@ public final class OfficialPictures implements PictureSet {
         return LabelledPictures.read(files.resolve(split.label + PICTURES), files.resolve(split.label + LABELS));
     }
 
+    /** Writes pictures under the names of the published files. */
+    void write(Path data, LabelledPictures training, LabelledPictures test) throws IOException {
+        Path files = data.resolve(folder);
+        Files.createDirectories(files);
+        for (Split split : Split.values()) {
+            LabelledPictures pictures = split == Split.TRAINING ? training : test;
+            Files.write(files.resolve(split.label + PICTURES), pictures.pictureFile());
+            Files.write(files.resolve(split.label + LABELS), pictures.labelFile());
+        }
+    }
+
     /**
      * {@inheritDoc} A file of as many items as the published one has to be that one; a smaller excerpt may be anything.
      */

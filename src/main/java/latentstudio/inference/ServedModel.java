@@ -3,10 +3,13 @@ package latentstudio.inference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import latentstudio.image.GreyPicture;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
@@ -132,6 +135,22 @@ public final class ServedModel implements AutoCloseable {
             System.arraycopy(latent, 0, values, i * size, size);
         }
         return decoder.run(values);
+    }
+
+    /**
+     * Latents to pictures, at most {@code studio.max-batch} of them.
+     *
+     * @param latents [N][Z], finite
+     * @return N pictures, 0 paper to 1 ink
+     * @throws RuntimeException as {@link #decode} does
+     */
+    public List<GreyPicture> pictures(List<float[]> latents) {
+        float[] pixels = decode(latents).values();
+        InputSpec input = manifest.fixedInput();
+        return IntStream.range(0, latents.size())
+                .mapToObj(i -> Arrays.copyOfRange(pixels, i * input.pixels(), (i + 1) * input.pixels()))
+                .map(picture -> new GreyPicture(input.width(), input.height(), picture))
+                .toList();
     }
 
     /**

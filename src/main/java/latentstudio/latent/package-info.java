@@ -1,2 +1,2 @@
-/** Where new latents come from: what a decoder turns into pictures that nobody drew. */
+/** What the screens that explore a latent space share: the models, new latents, and the pictures that a model knows. */
 package latentstudio.latent;

@@ -1,10 +1,8 @@
 package latentstudio.sketch;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import latentstudio.image.GreyPicture;
 import latentstudio.image.PictureCodec;
 import latentstudio.inference.InferenceDevice;
@@ -140,12 +138,6 @@ public class SketchService {
      * @throws RuntimeException as {@link #decode(String, float[])} does
      */
     public List<GreyPicture> decode(String modelId, List<float[]> latents) {
-        ServedModel model = catalog.model(modelId);
-        float[] pixels = model.decode(latents).values();
-        InputSpec input = model.manifest().fixedInput();
-        return IntStream.range(0, latents.size())
-                .mapToObj(i -> Arrays.copyOfRange(pixels, i * input.pixels(), (i + 1) * input.pixels()))
-                .map(picture -> new GreyPicture(input.width(), input.height(), picture))
-                .toList();
+        return catalog.model(modelId).pictures(latents);
     }
 }

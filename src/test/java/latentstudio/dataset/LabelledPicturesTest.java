@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,28 @@ class LabelledPicturesTest {
         assertThat(part.count()).isEqualTo(2);
         assertThat(part.label(1)).isEqualTo(3);
         assertThat(part.values(1, 2)).containsExactly(1f, 0f, 0f);
+    }
+
+    @Test
+    void writesFilesThatItReads() throws IOException {
+        LabelledPictures part = pictures(new byte[] {0, 0, 0, 1, 51, (byte) 255, 9, 0, 0}, new byte[] {1, 2, 3}).part(1, 3);
+        Path pictures = Files.write(folder.resolve("written-p.gz"), part.pictureFile());
+        Path labels = Files.write(folder.resolve("written-l.gz"), part.labelFile());
+
+        LabelledPictures read = LabelledPictures.read(pictures, labels);
+
+        assertThat(read.count()).isEqualTo(2);
+        assertThat(read.bytes(0)).containsExactly(1, 51, 255);
+        assertThat(read.bytes(1)).containsExactly(9, 0, 0);
+        assertThat(read.label(1)).isEqualTo(3);
+    }
+
+    @Test
+    void roundsToEvenlySpacedGreys() throws IOException {
+        LabelledPictures rounded = pictures(new byte[] {0, 8, 9, (byte) 136, (byte) 254, (byte) 255}, new byte[] {7, 3}).rounded(16);
+
+        assertThat(rounded.bytes(0)).containsExactly(0, 0, 17);
+        assertThat(rounded.bytes(1)).containsExactly(136, 255, 255);
     }
 
     @Test

@@ -1,0 +1,8 @@
+package latentstudio.latent;
+
+/** What was asked for cannot be: a class that there is not, too many samples, a latent of another size; the message says what can. */
+public final class InvalidRequestException extends RuntimeException {
+    public InvalidRequestException(String message) {
+        super(message);
+    }
+}

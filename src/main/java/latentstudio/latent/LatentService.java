@@ -1,0 +1,134 @@
+package latentstudio.latent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import latentstudio.inference.InferenceDevice;
+import latentstudio.inference.ModelCatalog;
+import latentstudio.inference.ServedModel;
+import latentstudio.model.GraphRole;
+import latentstudio.model.Manifest;
+
+/** The models with a decoder, and new latents for them. Thread-safe. */
+@ApplicationScoped
+public class LatentService {
+    private final ModelCatalog catalog;
+
+    public LatentService(ModelCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * The models whose latent space a visitor can explore, those that cannot be used with their reason. Models with a
+     * learned prior come first in their data set, for they show most, then those with the smallest test error.
+     */
+    public List<DecoderChoice> models() {
+        List<ModelCatalog.Entry> entries = catalog.entries().stream()
+                .filter(entry -> entry.manifest() == null || entry.manifest().latent() != null).toList();
+        List<String> datasets = entries.stream().map(LatentService::dataset).distinct().toList();
+        return entries.stream()
+                .sorted(Comparator.<ModelCatalog.Entry>comparingInt(entry -> entry.manifest() == null ? 1 : 0)
+                        .thenComparingInt(entry -> datasets.indexOf(dataset(entry)))
+                        .thenComparingInt(entry -> hasPrior(entry) ? 0 : 1)
+                        .thenComparingDouble(entry -> entry.manifest() == null ? 0 : entry.manifest().latent().errorQuantiles()[50]))
+                .map(DecoderChoice::of).toList();
+    }
+
+    private static String dataset(ModelCatalog.Entry entry) {
+        return entry.manifest() == null ? "" : entry.manifest().dataset();
+    }
+
+    private static boolean hasPrior(ModelCatalog.Entry entry) {
+        return entry.manifest() != null && entry.manifest().graphs().containsKey(GraphRole.PRIOR);
+    }
+
+    /** What the models run on. */
+    public InferenceDevice device() {
+        return catalog.device();
+    }
+
+    /**
+     * The model of this id.
+     *
+     * @throws InvalidRequestException if it has no latent
+     * @throws RuntimeException        as {@link ModelCatalog#model} does
+     */
+    public ServedModel model(String id) {
+        ServedModel model = catalog.model(id);
+        if (model.manifest().latent() == null) {
+            throw new InvalidRequestException("Expected a model with a latent, got '%s' (%s), which has none; choose an autoencoder."
+                    .formatted(id, model.manifest().task().label()));
+        }
+        return model;
+    }
+
+    /** The names of the classes that a model has statistics of; empty where it has none. */
+    public static List<String> classes(Manifest manifest) {
+        return manifest.classes() == null || manifest.latent() == null || manifest.latent().perClass().isEmpty() ? List.of() : manifest.classes();
+    }
+
+    /**
+     * The number of a class.
+     *
+     * @param label the class's name, in any case, or its number; a name that is a number wins over the number
+     * @throws InvalidRequestException if the model has no statistics of classes, or not of this one
+     */
+    public static int label(Manifest manifest, String label) {
+        List<String> classes = classes(manifest);
+        if (classes.isEmpty()) {
+            throw new InvalidRequestException("Expected no label for '%s', which knows no classes, got '%s'; leave the label out."
+                    .formatted(manifest.id(), shortened(label)));
+        }
+        for (int i = 0; i < classes.size(); i++) {
+            if (classes.get(i).equalsIgnoreCase(label.strip())) {
+                return i;
+            }
+        }
+        if (label.strip().matches("\\d{1,4}") && Integer.parseInt(label.strip()) < classes.size()) {
+            return Integer.parseInt(label.strip());
+        }
+        throw new InvalidRequestException("Expected a label of '%s', one of %s or its number from 0 to %d, got '%s'; choose one of them."
+                .formatted(manifest.id(), classes, classes.size() - 1, shortened(label)));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    /**
+     * Draws new latents, all with one run of the prior where that is the way.
+     *
+     * @param label       the number of a class, or null for any
+     * @param temperature 0 or more; 1 as it was learned
+     * @throws InvalidRequestException if the model has no learned prior and that is the way
+     * @throws RuntimeException        as {@link LatentSampler} and {@link ServedModel#sampleLatents} do
+     */
+    public Samples sample(ServedModel model, Sampling sampling, Integer label, int count, long seed, double temperature) {
+        Manifest manifest = model.manifest();
+        LatentSampler sampler = new LatentSampler(manifest.latent());
+        int[] labels = sampler.labels(label, count, seed);
+        if (sampling != Sampling.PRIOR) {
+            return new Samples(labels, sampler.latents(sampling, labels, temperature, seed));
+        }
+        if (!manifest.graphs().containsKey(GraphRole.PRIOR)) {
+            throw new InvalidRequestException("Expected a way to sample that '%s' has, got 'prior', but no prior was learned for it; choose constrained, or another model."
+                    .formatted(manifest.id()));
+        }
+        PriorInput input = sampler.priorInput(labels, temperature, seed);
+        float[] latents = model.sampleLatents(joined(input.noise()), joined(input.label()), joined(input.temperature())).values();
+        int size = manifest.latent().size();
+        float[][] rows = new float[count][];
+        Arrays.setAll(rows, i -> Arrays.copyOfRange(latents, i * size, (i + 1) * size));
+        return new Samples(labels, rows);
+    }
+
+    private static float[] joined(float[][] rows) {
+        int size = rows[0].length;
+        float[] values = new float[rows.length * size];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, values, i * size, size);
+        }
+        return values;
+    }
+}

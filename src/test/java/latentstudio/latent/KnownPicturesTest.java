@@ -1,0 +1,67 @@
+package latentstudio.latent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import latentstudio.dataset.LabelledPictures;
+import latentstudio.dataset.PictureSet;
+import latentstudio.image.GreyPicture;
+import latentstudio.inference.ServedModel;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class KnownPicturesTest {
+    @Inject
+    LatentService models;
+    @Inject
+    KnownPictures known;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"digits-tiny", "fashion-tiny"})
+    void shipsTenThousandOfEachPart(String id) {
+        ServedModel model = models.model(id);
+
+        assertThat(known.test(model).count()).isEqualTo(10_000);
+        LabelledPictures training = known.training(model);
+        assertThat(training.count()).isEqualTo(10_000);
+        assertThat(IntStream.range(0, training.count()).map(training::label).distinct().count()).isEqualTo(10);
+    }
+
+    @Test
+    void shipsTheTestPicturesAsPublished() throws IOException {
+        // refuses a file of the published count that has not the published MD5
+        assertThat(PictureSet.MNIST.sha256(Path.of("pictures"))).hasSize(4);
+        assertThat(PictureSet.FASHION_MNIST.sha256(Path.of("pictures"))).hasSize(4);
+    }
+
+    @Test
+    void encodesWhatTheModelWouldBeAsked() {
+        ServedModel model = models.model("digits-tiny");
+
+        EncodedPictures test = known.encodedTest(model);
+
+        assertThat(test.latents()).hasDimensions(10_000, 10);
+        assertThat(test.latents()[1234]).containsExactly(model.encode(test.pictures().values(1234, 1235)).values(), Offset.offset(1e-5f));
+        assertThat(known.encodedTest(model)).isSameAs(test);
+    }
+
+    @Test
+    void reconstructsTestPicturesAsWellAsTheManifestSays() {
+        ServedModel model = models.model("fashion-tiny");
+        EncodedPictures test = known.encodedTest(model);
+        double median = model.manifest().latent().errorQuantiles()[50];
+
+        double[] errors = IntStream.range(0, 300).mapToDouble(i -> new GreyPicture(28, 28, test.pictures().values(i, i + 1))
+                .meanSquaredError(model.pictures(List.of(test.latents()[i])).getFirst())).sorted().toArray();
+
+        assertThat(errors[150]).isCloseTo(median, Offset.offset(0.2 * median));
+    }
+}
