@@ -14,7 +14,7 @@ import latentstudio.model.Metric;
 
 /**
  * Measures shipped models on the test split again, from their files and in ONNX Runtime, and prints each figure beside
- * the one in the manifest and its target; or writes their cards again.
+ * the one in the manifest and its target; or writes their cards or maps again.
  */
 public final class Evaluate {
     static final String USAGE = """
@@ -23,7 +23,8 @@ public final class Evaluate {
               --data DIR    folder of the data sets (../shared/data), or of your own pictures for a model of theirs
               --models DIR  folder of the models (models)
               --classifiers DIR  folder of the classifiers that judge samples (classifiers)
-              --cards       write the cards of the models again instead""";
+              --cards       write the cards of the models again instead
+              --maps        write the UMAP of the models with a latent again instead, a minute each""";
 
     private Evaluate() {
     }
@@ -36,6 +37,7 @@ public final class Evaluate {
         Path models = Path.of("models");
         Path classifiers = Path.of("classifiers");
         boolean cards = false;
+        boolean maps = false;
         try {
             for (int i = 0; i < words.length; i++) {
                 switch (words[i]) {
@@ -43,9 +45,13 @@ public final class Evaluate {
                     case "--data" -> data = folder(words, ++i);
                     case "--classifiers" -> classifiers = folder(words, ++i);
                     case "--cards" -> cards = true;
+                    case "--maps" -> maps = true;
                     case "--models" -> models = folder(words, ++i);
                     default -> asked.add(word(words[i]));
                 }
+            }
+            if (cards && maps) {
+                throw new IllegalArgumentException("expected --cards or --maps, got both; leave one out");
             }
             if (everyOne && !asked.isEmpty()) {
                 throw new IllegalArgumentException("--all is about every model: leave '%s' out, or name models alone"
@@ -68,12 +74,12 @@ public final class Evaluate {
             Path folder = models;
             if (pages && cards) {
                 RestorerTraining.rewriteCard(folder, sets);
-            } else if (pages) {
+            } else if (pages && !maps) {
                 RestorerTraining.evaluate(folder, sets, System.out);
             }
             if (all || !configurations.isEmpty()) {
-                forEach(configurations, folder, System.out, cards
-                        ? configuration -> CardWriter.rewrite(configuration, folder, sets)
+                forEach(configurations, folder, System.out, cards ? configuration -> CardWriter.rewrite(configuration, folder, sets)
+                        : maps ? configuration -> UmapWriter.rewrite(configuration, folder, sets)
                         : configuration -> evaluate(configuration, folder, sets, judges, System.out));
             }
         } catch (IOException | IllegalArgumentException e) {

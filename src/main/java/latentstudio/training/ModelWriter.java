@@ -123,6 +123,9 @@ final class ModelWriter {
             }
             CardWriter card = new CardWriter(configuration, manifest, exported);
             card.write(folder, test, card.samples());
+            if (manifest.latent() != null) {
+                UmapWriter.write(folder, exported, test);
+            }
             replace(folder.resolve(MANIFEST), json().writeValueAsBytes(manifest));
             return manifest;
         }

@@ -67,7 +67,7 @@ class ModelWriterTest {
         try (Stream<Path> files = Files.list(folder.resolve("models").resolve(id))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                            Stream.of("manifest.json", "README.md", "card.png", "curve.png", "samples.png"),
+                            Stream.of("manifest.json", "README.md", "card.png", "curve.png", "samples.png", "umap.npy"),
                             roles.stream().map(role -> role.label() + ".onnx")).toList());
         }
     }
