@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.TensorSpec;
 import latentstudio.model.TiledInputSpec;
@@ -28,6 +30,26 @@ import latentstudio.model.TiledInputSpec;
  * calls run beside each other as there are cores; the others wait their turn.
  */
 public final class Graph implements AutoCloseable {
+    /**
+     * One output of a pass through the graph.
+     *
+     * @param shape  its dimensions, the batch first
+     * @param values their product of them, the last axis fastest
+     */
+    public record Output(String name, long[] shape, float[] values) {
+    }
+
+    /**
+     * The answer of one pass through the graph.
+     *
+     * @param outputs         in the order they were asked for
+     * @param batchSize       N
+     * @param queueMillis     time spent waiting for a turn, milliseconds
+     * @param inferenceMillis time inside ONNX Runtime, milliseconds
+     */
+    public record Inference(List<Output> outputs, int batchSize, double queueMillis, double inferenceMillis) {
+    }
+
     /** Batch sizes run before the graph is offered; the second proves that the batch axis is dynamic. */
     private static final int[] WARM_BATCHES = {1, 3};
     private static final int WARM_RUNS = 20;
@@ -132,12 +154,34 @@ public final class Graph implements AutoCloseable {
      * @throws InvalidTensorException if the graph has no such output, and as {@link #run} does
      */
     public Run runFor(String outputName, float[]... values) {
-        return runFor(outputs.stream().filter(wanted -> wanted.name().equals(outputName)).findFirst()
+        return runFor(output(outputName), inputs, values);
+    }
+
+    private TensorSpec output(String wanted) {
+        return outputs.stream().filter(output -> output.name().equals(wanted)).findFirst()
                 .orElseThrow(() -> new InvalidTensorException("Expected one of the outputs %s of %s, got '%s'."
-                        .formatted(outputs.stream().map(TensorSpec::name).toList(), name, outputName))), inputs, values);
+                        .formatted(outputs.stream().map(TensorSpec::name).toList(), name, wanted)));
+    }
+
+    /**
+     * Runs the graph for any of its outputs.
+     *
+     * @param wanted names of outputs
+     * @param sides  lengths of the inputs' free axes, none where there are none
+     * @param values as for {@link #run(float[]...)}
+     * @throws InvalidTensorException if the graph has no such output, and as {@link #run} does
+     * @throws OverloadedException    if no turn came in time
+     */
+    public Inference infer(List<String> wanted, int[] sides, float[]... values) {
+        return infer(wanted.stream().map(this::output).toList(), inputs.stream().map(input -> input.sized(sides)).toList(), values);
     }
 
     private Run runFor(TensorSpec wanted, List<TensorSpec> inputs, float[]... values) {
+        Inference inference = infer(List.of(wanted), inputs, values);
+        return new Run(inference.outputs().getFirst().values(), inference.batchSize(), inference.queueMillis(), inference.inferenceMillis());
+    }
+
+    private Inference infer(List<TensorSpec> wanted, List<TensorSpec> inputs, float[]... values) {
         int size = requireBatch(inputs, values);
         long asked = System.nanoTime();
         takeTurn();
@@ -146,13 +190,28 @@ public final class Graph implements AutoCloseable {
                 throw new ModelUnavailableException(name, "the server is stopping; try again in a moment.");
             }
             long started = System.nanoTime();
-            float[] answer = compute(wanted, inputs, size, values);
-            return new Run(answer, size, millis(started - asked), millis(System.nanoTime() - started));
+            List<Output> answers = compute(wanted, inputs, size, values);
+            return new Inference(answers, size, millis(started - asked), millis(System.nanoTime() - started));
         } catch (OrtException e) {
             throw new IllegalStateException("%s failed: %s".formatted(name, e.getMessage()), e);
         } finally {
             turns.release();
         }
+    }
+
+    /** What it takes, in order. */
+    public List<TensorSpec> inputs() {
+        return inputs;
+    }
+
+    /** What it gives, in order. */
+    public List<TensorSpec> outputs() {
+        return outputs;
+    }
+
+    /** How many items one request may hold. */
+    public int maxBatch() {
+        return maxBatch;
     }
 
     private int requireBatch(List<TensorSpec> inputs, float[][] values) {
@@ -203,7 +262,7 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    private float[] compute(TensorSpec wanted, List<TensorSpec> inputs, int size, float[][] values) throws OrtException {
+    private List<Output> compute(List<TensorSpec> wanted, List<TensorSpec> inputs, int size, float[][] values) throws OrtException {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
             for (int i = 0; i < values.length; i++) {
@@ -212,11 +271,17 @@ public final class Graph implements AutoCloseable {
                 shape[0] = size;
                 tensors.put(input.name(), OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values[i]), shape));
             }
-            try (OrtSession.Result result = session.run(tensors, Set.of(wanted.name()))) {
-                FloatBuffer answer = ((OnnxTensor) result.get(0)).getFloatBuffer();
-                float[] copy = new float[answer.remaining()];
-                answer.get(copy);
-                return copy;
+            Set<String> names = wanted.stream().map(TensorSpec::name).collect(Collectors.toSet());
+            try (OrtSession.Result result = session.run(tensors, names)) {
+                List<Output> answers = new ArrayList<>(wanted.size());
+                for (TensorSpec output : wanted) {
+                    OnnxTensor answer = (OnnxTensor) result.get(output.name()).orElseThrow();
+                    FloatBuffer buffer = answer.getFloatBuffer();
+                    float[] copy = new float[buffer.remaining()];
+                    buffer.get(copy);
+                    answers.add(new Output(output.name(), answer.getInfo().getShape(), copy));
+                }
+                return answers;
             }
         } finally {
             tensors.values().forEach(OnnxTensor::close);
@@ -231,7 +296,7 @@ public final class Graph implements AutoCloseable {
             int expected = output.sized(sides).valuesPerItem();
             float[][] zeros = sized.stream().map(input -> new float[size * input.valuesPerItem()]).toArray(float[][]::new);
             for (int i = 0; i < (output.takesAnySize() ? WARM_RUNS_OF_ANY_SIZE : WARM_RUNS); i++) {
-                float[] answer = compute(output, sized, size, zeros);
+                float[] answer = compute(List.of(output), sized, size, zeros).getFirst().values();
                 if (answer.length != size * expected) {
                     throw new IllegalArgumentException("%s: expected %d values an item of output '%s', got %d for a batch of %d"
                             .formatted(name, expected, output.name(), answer.length, size));

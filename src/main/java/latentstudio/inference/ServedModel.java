@@ -200,7 +200,12 @@ public final class ServedModel implements AutoCloseable {
         return LatentSpec.percentile(manifest.latent().densityQuantiles(), density.logDensity(latent));
     }
 
-    private Graph graph(GraphRole role) {
+    /**
+     * One of the model's graphs.
+     *
+     * @throws UnsuitableModelException if the model has none of this role
+     */
+    public Graph graph(GraphRole role) {
         Graph graph = graphs.get(role);
         if (graph == null) {
             throw new UnsuitableModelException(manifest, role);
