@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import latentstudio.image.UploadSettings;
@@ -19,12 +20,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Bounds what request bodies take, before a byte of them is read. Scans go to the disk as they come: one may have
  * {@code quarkus.http.limits.max-body-size}, where Quarkus cuts off those that do not announce their length, and all that come
  * at once {@code studio.max-scan-bytes-in-flight}. All other bodies go to memory: one may have {@code studio.max-body-size}, all
- * together {@code studio.max-bytes-in-flight}, and each has to announce its length. Answers are problem bodies.
+ * together {@code studio.max-bytes-in-flight}, and each has to announce its length. Answers are problem bodies, or the errors of the Open Inference Protocol.
  */
 class BodyLimit {
     private static final int BEFORE_ALL_ROUTES = 10_000;
 
     private static final Set<HttpMethod> TAKE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+    /** What is under it has errors of its own: the Open Inference Protocol's. */
+    private static final String TENSORS = "/v2/";
     private static final String SCANS = "/api/v1/scans";
 
     /**
@@ -82,10 +85,11 @@ class BodyLimit {
 
     private void refuse(RoutingContext context, int status, String detail) {
         try {
+            boolean isTensors = context.request().path().startsWith(TENSORS);
             HttpServerResponse response = context.response().setStatusCode(status)
-                    .putHeader("Content-Type", Problems.MEDIA_TYPE).putHeader("Connection", "close");
+                    .putHeader("Content-Type", isTensors ? "application/json" : Problems.MEDIA_TYPE).putHeader("Connection", "close");
             // to keep the connection, the rest of the body would have to be read
-            response.end(json.writeValueAsString(Problems.Problem.of(status, detail, context.request().path())))
+            response.end(json.writeValueAsString(isTensors ? Map.of("error", detail) : Problems.Problem.of(status, detail, context.request().path())))
                     .onComplete(sent -> context.request().connection().close());
         } catch (JsonProcessingException e) {
             context.fail(e);

@@ -23,7 +23,7 @@ class ArchitectureTest {
 
     /** What each package may use of the others. The root, the shell, may use all but the training. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
-            Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "scan", "catalog", "job", "latent", "inference", "model",
+            Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "scan", "catalog", "oip", "job", "latent", "inference", "model",
                     "image", "ui")),
             Map.entry("sketch", List.of("inference", "model", "image", "ui")),
             Map.entry("interpolate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("lab", List.of("scan", "inference", "dataset", "model", "image", "ui")),
             Map.entry("scan", List.of("job", "inference", "model", "image", "ui")),
             Map.entry("job", List.of()),
+            Map.entry("oip", List.of("inference", "model")),
             Map.entry("catalog", List.of("inference", "model", "ui")),
             Map.entry("inference", List.of("model", "image")),
             Map.entry("training", List.of("scan", "inference", "architecture", "dataset", "latent", "model", "image")),

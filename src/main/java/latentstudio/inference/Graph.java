@@ -1,35 +1,45 @@
 package latentstudio.inference;
 
-import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
-import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.TensorSpec;
 import latentstudio.model.TiledInputSpec;
 
 /**
- * One ONNX graph, loaded, held against its specification and warm. Thread-safe: ONNX Runtime's session is, and as many
- * calls run beside each other as there are cores; the others wait their turn.
+ * One ONNX graph, loaded, held against its specification and warm: the one way from a request to the device. A small request
+ * is computed at once or with others that wait, see {@link MicroBatches}; a large one slice by slice, so that others get
+ * their turn between two slices. Thread-safe.
  */
 public final class Graph implements AutoCloseable {
+    /**
+     * One output of a pass through the graph.
+     *
+     * @param shape  its dimensions, the batch first
+     * @param values their product of them, the last axis fastest
+     */
+    public record Output(String name, long[] shape, float[] values) {
+    }
+
+    /**
+     * The answer of one pass through the graph.
+     *
+     * @param outputs         in the order they were asked for
+     * @param batchSize       N
+     * @param queueMillis     time spent waiting for a turn, milliseconds
+     * @param inferenceMillis time inside ONNX Runtime, milliseconds
+     */
+    public record Inference(List<Output> outputs, int batchSize, double queueMillis, double inferenceMillis) {
+    }
+
     /** Batch sizes run before the graph is offered; the second proves that the batch axis is dynamic. */
     private static final int[] WARM_BATCHES = {1, 3};
+    /** Requests of up to this many items are small: they do not wait for large ones. */
+    private static final int SMALL = 16;
     private static final int WARM_RUNS = 20;
     private static final int WARM_RUNS_OF_ANY_SIZE = 3;
 
@@ -39,19 +49,20 @@ public final class Graph implements AutoCloseable {
     private final TensorSpec output;
     private final Duration maxWait;
     private final int maxBatch;
-    private final OrtSession session;
-    private final int most = Runtime.getRuntime().availableProcessors();
-    private final Semaphore turns = new Semaphore(most, true);
-    private volatile boolean closed;
+    private final Lanes lanes;
+    private final GraphSession session;
+    private final MicroBatches small;
 
-    private Graph(String name, GraphSpec spec, int maxBatch, Duration maxWait, OrtSession session) {
+    private Graph(String name, GraphSpec spec, int maxBatch, Duration maxWait, Lanes lanes, GraphSession session) {
         this.name = name;
         this.inputs = spec.inputs();
         this.outputs = spec.outputs();
         this.output = outputs.getFirst();
         this.maxWait = maxWait;
         this.maxBatch = maxBatch;
+        this.lanes = lanes;
         this.session = session;
+        small = new MicroBatches(name, session, lanes, maxWait);
     }
 
     /**
@@ -60,44 +71,23 @@ public final class Graph implements AutoCloseable {
      * @param name     for messages, for instance {@code digits-vae-encoder}
      * @param maxBatch how many items one request may hold
      * @param maxWait  how long a request waits for its turn
+     * @param lanes    what bounds how many graphs compute at once
      * @throws IOException              if ONNX Runtime cannot load or run the file on this device
      * @throws IllegalArgumentException if the graph's tensors differ from the specification
      */
-    public static Graph load(String name, Path file, GraphSpec spec, InferenceDevice device, int maxBatch, Duration maxWait)
+    public static Graph load(String name, Path file, GraphSpec spec, InferenceDevice device, int maxBatch, Duration maxWait, Lanes lanes)
             throws IOException {
-        try (OrtSession.SessionOptions options = options(device)) {
-            OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
-            Graph graph = new Graph(name, spec, maxBatch, maxWait, session);
-            try {
-                requireTensors(name, "input", spec.inputs(), session.getInputInfo());
-                requireTensors(name, "output", spec.outputs(), session.getOutputInfo());
-                graph.warm();
-                return graph;
-            } catch (OrtException | RuntimeException e) {
-                graph.close();
-                throw e;
-            }
-        } catch (OrtException e) {
-            throw new IOException("%s: ONNX Runtime cannot run %s: %s".formatted(name, file.getFileName(), e.getMessage()), e);
+        Graph graph = new Graph(name, spec, maxBatch, maxWait, lanes, new GraphSession(name, file, spec, device));
+        try {
+            graph.warm();
+            return graph;
+        } catch (IllegalStateException e) {
+            graph.close();
+            throw new IOException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            graph.close();
+            throw e;
         }
-    }
-
-    private static OrtSession.SessionOptions options(InferenceDevice device) throws OrtException {
-        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        // requests run beside each other, so one thread each serves more of them than one with many
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
-        if (device == InferenceDevice.GPU) {
-            try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
-                // the default measures every algorithm for each new batch size: seconds on the first request
-                cuda.add("cudnn_conv_algo_search", "HEURISTIC");
-                options.addCUDA(cuda);
-            } catch (OrtException e) {
-                options.close();
-                throw e;
-            }
-        }
-        return options;
     }
 
     /**
@@ -132,27 +122,110 @@ public final class Graph implements AutoCloseable {
      * @throws InvalidTensorException if the graph has no such output, and as {@link #run} does
      */
     public Run runFor(String outputName, float[]... values) {
-        return runFor(outputs.stream().filter(wanted -> wanted.name().equals(outputName)).findFirst()
+        return runFor(output(outputName), inputs, values);
+    }
+
+    private TensorSpec output(String wanted) {
+        return outputs.stream().filter(output -> output.name().equals(wanted)).findFirst()
                 .orElseThrow(() -> new InvalidTensorException("Expected one of the outputs %s of %s, got '%s'."
-                        .formatted(outputs.stream().map(TensorSpec::name).toList(), name, outputName))), inputs, values);
+                        .formatted(outputs.stream().map(TensorSpec::name).toList(), name, wanted)));
+    }
+
+    /**
+     * Runs the graph for any of its outputs.
+     *
+     * @param wanted names of outputs
+     * @param sides  lengths of the inputs' free axes, none where there are none
+     * @param values as for {@link #run(float[]...)}
+     * @throws InvalidTensorException if the graph has no such output, and as {@link #run} does
+     * @throws OverloadedException    if no turn came in time
+     */
+    public Inference infer(List<String> wanted, int[] sides, float[]... values) {
+        return infer(wanted.stream().map(this::output).toList(), inputs.stream().map(input -> input.sized(sides)).toList(), values);
     }
 
     private Run runFor(TensorSpec wanted, List<TensorSpec> inputs, float[]... values) {
+        Inference inference = infer(List.of(wanted), inputs, values);
+        return new Run(inference.outputs().getFirst().values(), inference.batchSize(), inference.queueMillis(), inference.inferenceMillis());
+    }
+
+    private Inference infer(List<TensorSpec> wanted, List<TensorSpec> inputs, float[]... values) {
         int size = requireBatch(inputs, values);
+        return size <= SMALL && inputs.stream().noneMatch(this::isSized) ? small.infer(wanted, inputs, size, values)
+                : inSlices(wanted, inputs, size, values);
+    }
+
+    /** Whether an input's free axes were given lengths: a tile, which is large by itself. */
+    private boolean isSized(TensorSpec input) {
+        return !this.inputs.contains(input);
+    }
+
+    private Inference inSlices(List<TensorSpec> wanted, List<TensorSpec> inputs, int size, float[][] values) {
         long asked = System.nanoTime();
-        takeTurn();
-        try {
-            if (closed) {
-                throw new ModelUnavailableException(name, "the server is stopping; try again in a moment.");
+        long computing = 0;
+        List<List<Output>> slices = new ArrayList<>();
+        for (int from = 0; from < size; from += MicroBatches.MOST_ITEMS) {
+            int to = Math.min(size, from + MicroBatches.MOST_ITEMS);
+            float[][] slice = to - from == size ? values : slice(inputs, values, from, to);
+            if (from == 0) {
+                lanes.enterLarge(name, maxWait);
+            } else {
+                lanes.enterLarge();
             }
             long started = System.nanoTime();
-            float[] answer = compute(wanted, inputs, size, values);
-            return new Run(answer, size, millis(started - asked), millis(System.nanoTime() - started));
-        } catch (OrtException e) {
-            throw new IllegalStateException("%s failed: %s".formatted(name, e.getMessage()), e);
-        } finally {
-            turns.release();
+            try {
+                slices.add(session.compute(wanted, inputs, to - from, slice));
+            } finally {
+                lanes.leaveLarge();
+            }
+            computing += System.nanoTime() - started;
         }
+        return new Inference(joined(slices, size), size, millis(System.nanoTime() - asked - computing), millis(computing));
+    }
+
+    private static float[][] slice(List<TensorSpec> inputs, float[][] values, int from, int to) {
+        float[][] slice = new float[values.length][];
+        for (int i = 0; i < slice.length; i++) {
+            int perItem = inputs.get(i).valuesPerItem();
+            slice[i] = Arrays.copyOfRange(values[i], from * perItem, to * perItem);
+        }
+        return slice;
+    }
+
+    private static List<Output> joined(List<List<Output>> slices, int size) {
+        if (slices.size() == 1) {
+            return slices.getFirst();
+        }
+        List<Output> joined = new ArrayList<>();
+        for (int i = 0; i < slices.getFirst().size(); i++) {
+            Output first = slices.getFirst().get(i);
+            long[] shape = first.shape().clone();
+            shape[0] = size;
+            float[] values = new float[(int) Arrays.stream(shape).reduce(1, Math::multiplyExact)];
+            int at = 0;
+            for (List<Output> slice : slices) {
+                float[] part = slice.get(i).values();
+                System.arraycopy(part, 0, values, at, part.length);
+                at += part.length;
+            }
+            joined.add(new Output(first.name(), shape, values));
+        }
+        return joined;
+    }
+
+    /** What it takes, in order. */
+    public List<TensorSpec> inputs() {
+        return inputs;
+    }
+
+    /** What it gives, in order. */
+    public List<TensorSpec> outputs() {
+        return outputs;
+    }
+
+    /** How many items one request may hold. */
+    public int maxBatch() {
+        return maxBatch;
     }
 
     private int requireBatch(List<TensorSpec> inputs, float[][] values) {
@@ -192,38 +265,7 @@ public final class Graph implements AutoCloseable {
         return size;
     }
 
-    private void takeTurn() {
-        try {
-            if (!turns.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new OverloadedException(name, maxWait);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OverloadedException(name, maxWait);
-        }
-    }
-
-    private float[] compute(TensorSpec wanted, List<TensorSpec> inputs, int size, float[][] values) throws OrtException {
-        Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
-        try {
-            for (int i = 0; i < values.length; i++) {
-                TensorSpec input = inputs.get(i);
-                long[] shape = input.shape().stream().mapToLong(Integer::longValue).toArray();
-                shape[0] = size;
-                tensors.put(input.name(), OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values[i]), shape));
-            }
-            try (OrtSession.Result result = session.run(tensors, Set.of(wanted.name()))) {
-                FloatBuffer answer = ((OnnxTensor) result.get(0)).getFloatBuffer();
-                float[] copy = new float[answer.remaining()];
-                answer.get(copy);
-                return copy;
-            }
-        } finally {
-            tensors.values().forEach(OnnxTensor::close);
-        }
-    }
-
-    private void warm() throws OrtException {
+    private void warm() {
         for (int size : WARM_BATCHES) {
             // unlike sides with each batch, which proves that free axes are free too
             int[] sides = {TiledInputSpec.COMMON_SIDE, size * TiledInputSpec.COMMON_SIDE};
@@ -231,7 +273,7 @@ public final class Graph implements AutoCloseable {
             int expected = output.sized(sides).valuesPerItem();
             float[][] zeros = sized.stream().map(input -> new float[size * input.valuesPerItem()]).toArray(float[][]::new);
             for (int i = 0; i < (output.takesAnySize() ? WARM_RUNS_OF_ANY_SIZE : WARM_RUNS); i++) {
-                float[] answer = compute(output, sized, size, zeros);
+                float[] answer = session.compute(List.of(output), sized, size, zeros).getFirst().values();
                 if (answer.length != size * expected) {
                     throw new IllegalArgumentException("%s: expected %d values an item of output '%s', got %d for a batch of %d"
                             .formatted(name, expected, output.name(), answer.length, size));
@@ -240,41 +282,13 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    private static void requireTensors(String name, String which, List<TensorSpec> expected, Map<String, NodeInfo> found) {
-        List<String> names = expected.stream().map(TensorSpec::name).toList();
-        if (!names.equals(List.copyOf(found.keySet()))) {
-            throw new IllegalArgumentException("%s: expected the %ss %s, got %s".formatted(name, which, names, found.keySet()));
-        }
-        for (TensorSpec tensor : expected) {
-            if (!(found.get(tensor.name()).getInfo() instanceof TensorInfo info) || info.type != OnnxJavaType.FLOAT) {
-                throw new IllegalArgumentException("%s: expected %s '%s' to be an FP32 tensor, got %s"
-                        .formatted(name, which, tensor.name(), found.get(tensor.name()).getInfo()));
-            }
-            long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
-            if (!Arrays.equals(shape, info.getShape())) {
-                throw new IllegalArgumentException("%s: expected %s '%s' of shape %s, got %s"
-                        .formatted(name, which, tensor.name(), Arrays.toString(shape), Arrays.toString(info.getShape())));
-            }
-        }
-    }
-
     private static double millis(long nanos) {
         return nanos / 1e6;
     }
 
-    /** Waits for those who compute, for their session must not go meanwhile; who comes later is told. */
+    /** Waits for those who compute; who comes later is told. */
     @Override
     public void close() {
-        turns.acquireUninterruptibly(most);
-        try {
-            if (!closed) {
-                closed = true;
-                session.close();
-            }
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            turns.release(most);
-        }
+        session.close();
     }
 }

@@ -28,6 +28,10 @@ public interface InferenceSettings {
     @WithDefault("2s")
     Duration maxWait();
 
+    /** How many small requests may wait for a free session, all models together. */
+    @WithDefault("256")
+    int maxQueue();
+
     /** What a person may ask for. */
     enum DeviceSetting { AUTO, CPU, CUDA }
 }

@@ -2,6 +2,8 @@ package latentstudio.inference;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,10 +46,13 @@ public class ModelCatalog {
     private final InferenceSettings settings;
     private final ObjectMapper json;
     private final boolean gpuWanted;
+    private final Lanes lanes;
 
     public ModelCatalog(InferenceSettings settings, ObjectMapper json) {
         this.settings = settings;
         this.json = json;
+        lanes = new Lanes(settings.maxQueue());
+        Gauge.builder("studio.inference.queue", lanes, Lanes::depth).description("Small requests that wait").register(Metrics.globalRegistry);
         gpuWanted = InferenceDevice.isGpuWanted(settings.device());
         readFolder(settings.models());
         settings.extraModels().ifPresent(this::readFolder);
@@ -136,12 +141,12 @@ public class ModelCatalog {
 
     private ServedModel load(Path folder, Manifest manifest) throws IOException {
         if (!gpuWanted) {
-            return ServedModel.load(folder, manifest, InferenceDevice.CPU, settings);
+            return ServedModel.load(folder, manifest, InferenceDevice.CPU, settings, lanes);
         }
         try {
-            return ServedModel.load(folder, manifest, InferenceDevice.GPU, settings);
+            return ServedModel.load(folder, manifest, InferenceDevice.GPU, settings, lanes);
         } catch (IOException e) {
-            ServedModel model = ServedModel.load(folder, manifest, InferenceDevice.fallback(e.getMessage()), settings);
+            ServedModel model = ServedModel.load(folder, manifest, InferenceDevice.fallback(e.getMessage()), settings, lanes);
             LOG.errorf("Model %s was to run on the GPU and runs on the CPU. Reason: %s", manifest.id(), e.getMessage());
             return model;
         }

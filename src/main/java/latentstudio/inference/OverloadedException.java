@@ -2,13 +2,18 @@ package latentstudio.inference;
 
 import java.time.Duration;
 
-/** All sessions of a graph stayed busy for longer than {@code studio.max-wait}; try again a moment later. */
+/** All sessions stayed busy for longer than {@code studio.max-wait}, or {@code studio.max-queue} requests wait; try again a moment later. */
 public final class OverloadedException extends RuntimeException {
     private final Duration retryAfter;
 
     OverloadedException(String graph, Duration waited) {
         super("Expected a free session of %s within %d ms, but all are busy; try again in a moment."
                 .formatted(graph, waited.toMillis()));
+        retryAfter = Duration.ofSeconds(1);
+    }
+
+    OverloadedException(String graph, int queue) {
+        super("Expected a free session of %s, but all are busy and %d requests wait already; try again in a moment.".formatted(graph, queue));
         retryAfter = Duration.ofSeconds(1);
     }
 

@@ -45,7 +45,7 @@ public final class ServedModel implements AutoCloseable {
      *
      * @throws IOException when a file is missing or damaged, or ONNX Runtime refuses it on this device
      */
-    public static ServedModel load(Path folder, Manifest manifest, InferenceDevice device, InferenceSettings settings)
+    public static ServedModel load(Path folder, Manifest manifest, InferenceDevice device, InferenceSettings settings, Lanes lanes)
             throws IOException {
         Map<GraphRole, Graph> graphs = new EnumMap<>(GraphRole.class);
         ServedModel model = new ServedModel(folder, manifest, device, graphs);
@@ -53,7 +53,7 @@ public final class ServedModel implements AutoCloseable {
             for (Map.Entry<GraphRole, GraphSpec> entry : manifest.graphs().entrySet()) {
                 graphs.put(entry.getKey(), Graph.load(manifest.id() + "-" + entry.getKey().label(),
                         folder.resolve(entry.getValue().file()), entry.getValue(), device,
-                        settings.maxBatch(), settings.maxWait()));
+                        settings.maxBatch(), settings.maxWait(), lanes));
             }
             return model;
         } catch (IOException | RuntimeException e) {
@@ -200,7 +200,12 @@ public final class ServedModel implements AutoCloseable {
         return LatentSpec.percentile(manifest.latent().densityQuantiles(), density.logDensity(latent));
     }
 
-    private Graph graph(GraphRole role) {
+    /**
+     * One of the model's graphs.
+     *
+     * @throws UnsuitableModelException if the model has none of this role
+     */
+    public Graph graph(GraphRole role) {
         Graph graph = graphs.get(role);
         if (graph == null) {
             throw new UnsuitableModelException(manifest, role);

@@ -10,6 +10,7 @@ import java.util.Map;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.inference.Graph;
 import latentstudio.inference.InferenceDevice;
+import latentstudio.inference.Lanes;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 
@@ -19,6 +20,7 @@ import latentstudio.model.GraphSpec;
  */
 final class ExportedModel implements AutoCloseable {
     private static final int BATCH = 400;
+    private static final Lanes LANES = new Lanes(BATCH);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Map<GraphRole, Graph> graphs = new EnumMap<>(GraphRole.class);
@@ -65,7 +67,7 @@ final class ExportedModel implements AutoCloseable {
     }
 
     private static Graph load(Path folder, String name, GraphSpec spec) throws IOException {
-        return Graph.load(name, folder.resolve(spec.file()), spec, InferenceDevice.CPU, BATCH, PATIENCE);
+        return Graph.load(name, folder.resolve(spec.file()), spec, InferenceDevice.CPU, BATCH, PATIENCE, LANES);
     }
 
     /** The latents of pictures, [N][Z]. */

@@ -11,6 +11,7 @@ import latentstudio.image.GreyPicture;
 import latentstudio.image.Page;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.InferenceSettings;
+import latentstudio.inference.Lanes;
 import latentstudio.inference.ServedModel;
 import latentstudio.model.Manifest;
 import latentstudio.scan.CleanOptions;
@@ -39,6 +40,11 @@ final class ExportedRestorer implements UnaryOperator<GreyPicture>, AutoCloseabl
         }
 
         @Override
+        public int maxQueue() {
+            return 400;
+        }
+
+        @Override
         public Duration maxWait() {
             return Duration.ofMinutes(10);
         }
@@ -50,7 +56,7 @@ final class ExportedRestorer implements UnaryOperator<GreyPicture>, AutoCloseabl
      * @throws IOException when a file is missing or ONNX Runtime refuses it
      */
     ExportedRestorer(Path folder, Manifest manifest) throws IOException {
-        model = ServedModel.load(folder, manifest, InferenceDevice.CPU, new Settings(folder.getParent()));
+        model = ServedModel.load(folder, manifest, InferenceDevice.CPU, new Settings(folder.getParent()), new Lanes(0));
         int parallel = Runtime.getRuntime().availableProcessors();
         threads = Executors.newFixedThreadPool(parallel, Thread.ofPlatform().daemon().factory());
         cleaner = new PageCleaner(model, threads, parallel);

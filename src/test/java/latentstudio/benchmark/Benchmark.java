@@ -43,6 +43,11 @@ public final class Benchmark {
                 row(model + ": stroke to reconstruction on screen, p95", "%.1f ms".formatted(lags.percentile(95)),
                         lags.sorted().length + " moves", "50 ms", lags.percentile(95) <= 50);
             }
+            TensorBenchmark.Result tensors = TensorBenchmark.measure("digits-vae", studio.address());
+            row("digits-vae-decoder: POST infer, one latent, binary", "%.3f ms".formatted(tensors.http()),
+                    "bare ONNX Runtime %.3f ms".formatted(tensors.bare()), "bare + 1.5 ms", tensors.http() <= tensors.bare() + 1.5);
+            row("digits-vae-decoder: POST infer, pictures a second, over bare", "%.2f".formatted(tensors.httpPerSecond() / tensors.barePerSecond()),
+                    "bare ONNX Runtime %.0f a second".formatted(tensors.barePerSecond()), "0.60", tensors.httpPerSecond() >= 0.6 * tensors.barePerSecond());
             PageBenchmark.Result page = PageBenchmark.measure(studio.address());
             String bare = "bare ONNX Runtime, %d tiles %.2f s".formatted(page.tiles(), page.bare());
             row("scans: A4 at 300 dpi, in process", "%.2f s".formatted(page.studio()), bare, "3 s", page.studio() <= 3);

@@ -13,6 +13,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -101,6 +102,38 @@ class GraphTest {
     }
 
     @Test
+    void aLargeRequestIsAnsweredAsItsPartsAre() {
+        float[] pictures = random(100 * 784);
+
+        Run whole = graph.run(pictures);
+
+        assertThat(whole.batchSize()).isEqualTo(100);
+        for (int from = 0; from < 100; from += 32) {
+            int to = Math.min(100, from + 32);
+            assertThat(Arrays.copyOfRange(whole.values(), from * 10, to * 10))
+                    .containsExactly(graph.run(Arrays.copyOfRange(pictures, from * 784, to * 784)).values());
+        }
+    }
+
+    @Test
+    void computesTogetherWhatHadToWait() throws Exception {
+        int callers = 16 * Runtime.getRuntime().availableProcessors();
+        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
+            int largest = 0;
+            for (int round = 0; round < 50 && largest < 2; round++) {
+                List<Future<Run>> runs = new ArrayList<>();
+                for (int i = 0; i < 10 * callers; i++) {
+                    runs.add(threads.submit(() -> graph.run(new float[784])));
+                }
+                for (Future<Run> run : runs) {
+                    largest = Math.max(largest, run.get().batchSize());
+                }
+            }
+            assertThat(largest).isBetween(2, 32);
+        }
+    }
+
+    @Test
     void turnsCallersAwayInsteadOfKeepingThemWaiting() throws Exception {
         try (Graph impatient = load(Duration.ZERO); ExecutorService callers = Executors.newFixedThreadPool(8 * Runtime.getRuntime().availableProcessors())) {
             float[] large = random(400 * 784);
@@ -156,7 +189,7 @@ class GraphTest {
         GraphSpec spec = new ObjectMapper().readValue(FOLDER.resolve("manifest.json").toFile(), Manifest.class)
                 .graphs().get(GraphRole.ENCODER);
         return Graph.load("tiny-encoder", FOLDER.resolve(spec.file()), spec, InferenceDevice.CPU,
-                400, maxWait);
+                400, maxWait, new Lanes(400));
     }
 
     private static float[] random(int count) {

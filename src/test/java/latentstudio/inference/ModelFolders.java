@@ -100,10 +100,10 @@ public final class ModelFolders {
     /** A catalog of the models in a folder, on the CPU; its models are the caller's to close. */
     public static ModelCatalog catalog(Path models) {
         return new ModelCatalog(new Settings(models, Optional.empty(), InferenceSettings.DeviceSetting.CPU, 400,
-                Duration.ofSeconds(2)), JSON);
+                256, Duration.ofSeconds(2)), JSON);
     }
 
-    record Settings(Path models, Optional<Path> extraModels, DeviceSetting device, int maxBatch, Duration maxWait)
+    record Settings(Path models, Optional<Path> extraModels, DeviceSetting device, int maxBatch, int maxQueue, Duration maxWait)
             implements InferenceSettings {
     }
 }

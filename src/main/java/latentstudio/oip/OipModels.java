@@ -1,0 +1,60 @@
+package latentstudio.oip;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import latentstudio.inference.ModelCatalog;
+import latentstudio.model.GraphRole;
+import latentstudio.model.GraphSpec;
+import latentstudio.model.Manifest;
+import latentstudio.model.TiledInputSpec;
+
+/** Every graph of every model by the name that the protocol gives it. Immutable and thread-safe. */
+@ApplicationScoped
+class OipModels {
+    private final Map<String, OipModel> models = new LinkedHashMap<>();
+
+    OipModels(ModelCatalog catalog) {
+        for (ModelCatalog.Entry entry : catalog.entries()) {
+            if (entry.manifest() == null) {
+                continue; // what its graphs are is in the manifest
+            }
+            Manifest manifest = entry.manifest();
+            for (GraphRole role : GraphRole.values()) {
+                GraphSpec spec = manifest.graphs().get(role);
+                if (spec != null) {
+                    String name = manifest.id() + "-" + role.label();
+                    models.put(name, new OipModel(name, manifest.version(), spec, entry.available() ? entry.model().graph(role) : null, entry.reason(),
+                            manifest.input() instanceof TiledInputSpec pages ? pages.tiled() : null));
+                }
+            }
+        }
+    }
+
+    /**
+     * The graph of this name.
+     *
+     * @param version of the weights, or null for the one there is
+     * @throws OipException if there is none
+     */
+    OipModel find(String name, String version) {
+        OipModel model = models.get(name);
+        if (model == null) {
+            throw new OipException(404, "Expected one of the models %s, got '%s'.".formatted(models.keySet(), shortened(name)));
+        }
+        if (version != null && !version.equals(model.version())) {
+            throw new OipException(404, "Expected version '%s' of '%s', got '%s'; leave it out for the one there is."
+                    .formatted(model.version(), name, shortened(version)));
+        }
+        return model;
+    }
+
+    /** Whether every graph can be used. */
+    boolean areReady() {
+        return !models.isEmpty() && models.values().stream().allMatch(OipModel::isReady);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    }
+}
