@@ -29,7 +29,8 @@ export class GenerateControls extends LitElement {
       padding: 0 8px; min-height: 36px; box-sizing: border-box; font-variant-numeric: tabular-nums; min-width: 0; width: 72px; flex: none; }
     .row .seed { flex: 1; width: 0; }
     input[type='range'] { width: 100%; height: 32px; margin: 0; accent-color: var(--accent); }
-    label.switch { margin-top: 4px; }
+    .row label.switch { margin-inline-start: 8px; }
+    #lock-words { margin-top: 4px; }
   `];
 
   @property({ attribute: false }) model!: DecoderChoice;
@@ -51,9 +52,9 @@ export class GenerateControls extends LitElement {
         <input id="count" type="number" min="1" max=${MOST} step="1" .value=${String(count)} @change=${this.chooseCount}>
         ${QUICK_COUNTS.map((quick) => html`<button aria-pressed=${quick === count} aria-label="${quick} samples" @click=${() => this.count(quick)}>${quick}</button>`)}</div></div>
       <div><label class="name" for="seed">Seed</label><div class="row">
-        <input id="seed" class="seed" inputmode="numeric" autocomplete="off" .value=${String(seed)} @change=${this.chooseSeed}></div>
-        <label class="switch"><input type="checkbox" role="switch" .checked=${this.locked} aria-describedby="lock-words"
-          @change=${(event: Event) => this.dispatchEvent(new CustomEvent('lock', { detail: (event.target as HTMLInputElement).checked }))}>Lock the seed</label>
+        <input id="seed" class="seed" inputmode="numeric" autocomplete="off" .value=${String(seed)} @change=${this.chooseSeed}>
+        <label class="switch"><input type="checkbox" role="switch" aria-label="Lock the seed" .checked=${this.locked} aria-describedby="lock-words"
+          @change=${(event: Event) => this.dispatchEvent(new CustomEvent('lock', { detail: (event.target as HTMLInputElement).checked }))}>Lock</label></div>
         <p id="lock-words">${this.locked ? 'Another class, way or model bends the same noise: the same handwriting.' : 'Another class, way or model draws a new seed.'}</p></div>`;
   }
 

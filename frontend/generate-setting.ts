@@ -24,7 +24,7 @@ export const WAYS: readonly Way[] = [
   { id: 'prior', name: 'Prior', sentence: 'A network that learned where the latents of each class lie turns noise into latents.' },
   { id: 'constrained', name: 'Constrained', sentence: 'Each value is drawn on its own: around the median of the class, with its deviation.' },
   { id: 'over-constrained', name: 'Over-constrained', sentence: 'The same with half the deviation: more typical, less varied.' },
-  { id: 'unconstrained', name: 'Unconstrained', sentence: 'Each value from N(0, 4), whatever the class: latents as one would guess them. It fails.' },
+  { id: 'unconstrained', name: 'Unconstrained', sentence: 'Each value from N(0, 4), whatever the class: a guess without measuring. It fails.' },
 ];
 
 /** What a grid is made of: the same setting is the same grid. */

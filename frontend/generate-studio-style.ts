@@ -21,9 +21,9 @@ export const layout = css`
   .files { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; margin-top: 8px; font-size: .875rem; color: var(--quiet); }
   .files a { color: var(--accent); text-decoration: none; min-height: 32px; min-width: 32px; display: inline-flex; align-items: center; }
   .files a:hover { text-decoration: underline; }
-  .drawn { display: grid; gap: 24px; }
+  .aside { display: grid; gap: 24px; min-width: 0; }
   .comparing .drawn { grid-template-columns: minmax(0, 400px); }
-  .hint { padding-top: 8px; }
+  .hint { padding-top: 4px; }
   studio-notices { position: absolute; inset: auto 8px 8px; z-index: 1; }
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
   .comparing sample-inspector { position: fixed; z-index: 2; inset: 72px 16px 16px auto; width: 320px; overflow-y: auto; box-sizing: border-box; padding: 8px 16px 16px;
@@ -33,7 +33,9 @@ export const layout = css`
     :host { --side: clamp(240px, min(100vw - 344px, 100dvh - 264px), 640px); }
     .bench { grid-template-columns: var(--side) minmax(240px, 1fr); }
     .ways { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-    .hint { display: none; }
+    .bench:not(.comparing) .view { grid-row: 1 / 3; }
+    .aside { grid-column: 2; }
+    .comparing .aside { grid-column: 1; }
     .bench sample-inspector { position: fixed; z-index: 2; inset: 72px 16px 16px auto; width: 320px; overflow-y: auto; box-sizing: border-box; padding: 8px 16px 16px;
       background: var(--surface); border-radius: var(--corner); box-shadow: 0 2px 24px rgb(0 0 0 / .25), 0 0 0 1px var(--line); }
   }
@@ -44,8 +46,10 @@ export const layout = css`
     .model { flex: 1; }
     .model select { width: 100%; }
     class-chips { margin-bottom: 12px; }
+    .bench:not(.comparing) .view { grid-row: auto; }
+    .aside { grid-column: 1; }
     .bench, .ways { grid-template-columns: minmax(0, 1fr); }
-    .bench sample-inspector, .comparing sample-inspector { inset: auto 0 calc(var(--bar) + env(safe-area-inset-bottom)); width: auto; max-height: 62dvh; border-radius: 12px 12px 0 0; }
+    .bench sample-inspector, .comparing sample-inspector { inset: auto 0 calc(var(--bar) + env(safe-area-inset-bottom)); width: auto; max-height: 52dvh; border-radius: 12px 12px 0 0; }
     studio-notices { position: sticky; display: block; inset: auto 0 calc(var(--bar) + 8px); }
   }
 `;

@@ -147,9 +147,8 @@ export class GenerateStudio extends LitElement {
               @setting-change=${(event: CustomEvent<Partial<Setting>>) => { this.change(event.detail, 'sampling' in event.detail); this.history.rest(); }}
               @setting-slide=${(event: CustomEvent<Partial<Setting>>) => this.change(event.detail, false, true)}
               @lock=${(event: CustomEvent<boolean>) => this.turn({ locked: event.detail })}></generate-controls>
-            ${look.compare ? nothing : this.card(WAYS.find(({ id }) => id === setting.sampling)!, model, setting)}
           </div>
-          ${this.inspector(model)}
+          <div class="aside">${this.inspector(model)}${look.compare ? nothing : this.card(WAYS.find(({ id }) => id === setting.sampling)!, model, setting)}</div>
         </div>`}`;
   }
 
@@ -185,12 +184,13 @@ export class GenerateStudio extends LitElement {
       <button class="icon" aria-label="Redo" title="Redo (Ctrl+Y)" ?disabled=${!this.history.redoable} @click=${() => this.go(this.history.redo(setting))}><svg viewBox="0 0 24 24" aria-hidden="true">${REDO}</svg></button>
       <p id="tools-words">${[this.look.locked ? 'The seed is locked; unlock it for new samples.' : '', more ? '' : `${MOST} are the most.`].filter(Boolean).join(' ')}</p></div>
       <div class="files"><span>Download</span>${KINDS.map(([kind, name, what]) => html`<a href=${this.file(kind, setting)} download router-ignore
-        title="The ${setting.count} samples ${what}" aria-label="${name}: the samples ${what}">${name}</a>`)}</div>`;
+        title="The ${setting.count} samples ${what}" aria-label="${name}: the samples ${what}">${name}</a>`)}</div>
+      ${this.look.sample < 0 ? html`<p class="hint">Choose a sample to see where it lies on the map and which training pictures are most like it.</p>` : nothing}`;
   }
 
   private inspector(model: DecoderChoice) {
     const sample = this.sampleAt(this.look.sample);
-    if (!sample) return html`<p class="hint">Choose a sample: it shows where it lies on the map, how common its latent is, and the training pictures that are most like it.</p>`;
+    if (!sample) return nothing;
     const { inspections, scatters } = this;
     const owned = inspections.answered?.model === model.id;
     return html`<sample-inspector .sample=${sample} .next=${this.sampleAt(sample.index + 1) ?? this.sampleAt(sample.index - 1)} .model=${this.shownModel ?? model}

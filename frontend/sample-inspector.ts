@@ -10,7 +10,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { classMarks } from './class-palette.js';
-import { errorFigure, percentFigure } from './figures.js';
+import { percentFigure } from './figures.js';
 import type { Inspection, Known, Scatter, Search } from './generate-news.js';
 import type { DecoderChoice } from './latent-contract.js';
 import './pixel-image.js';
@@ -84,7 +84,7 @@ export class SampleInspector extends LitElement {
           label="Where the sample lies among the model's test pictures, on the two axes in which latents vary most"></scatter-plot>
       </div>
       <div class="found">
-        ${inspection ? html`<p>Its latent is more common than those of <b>${percentFigure(inspection.densityPercentile)} %</b> of the test pictures.</p>` : nothing}
+        ${inspection ? html`<p>Its latent is more common than those of <b>${percentFigure(inspection.densityPercentile)} %</b> of the test pictures.</p>` : nothing}
         ${search ? this.found(search) : inspection ? html`<p class="quiet">The pictures that ${model.title} learned from do not ship, so none can be searched for.</p>`
           : html`<p class="quiet">${this.waiting ? 'Encoding the training pictures; this is once after a start of the server and takes a few seconds.' : 'Looking through the training pictures.'}</p>`}
       </div>
@@ -96,7 +96,7 @@ export class SampleInspector extends LitElement {
         <a href="map/${model.id}#z=${written(sample.latent)}">Show on the map</a>
       </div>
       <p class="spoken" aria-live="polite">${inspection && !this.late ? `Sample ${sample.index + 1}${name ? `, ${name}` : ''}. ${search
-        ? `Nearest training picture by pixels at ${errorFigure(search.byPixels[0]!.distance)}, typical ${errorFigure(search.typicalByPixels)}.` : ''}` : ''}</p>
+        ? `Nearest training picture by pixels at ${distanceFigure(search.byPixels[0]!.distance)}, typical ${distanceFigure(search.typicalByPixels)}.` : ''}` : ''}</p>
     </section>`;
   }
 
@@ -110,9 +110,9 @@ export class SampleInspector extends LitElement {
   }
 
   private row(by: string, known: readonly Known[], typical: number) {
-    return html`<h3>Nearest ${by}, typical ${errorFigure(typical)}</h3><div class="known">${known.map(({ label, distance, picture }) => html`<figure>
+    return html`<h3>Nearest ${by}, typical ${distanceFigure(typical)}</h3><div class="known">${known.map(({ label, distance, picture }) => html`<figure>
       <pixel-image label="Training picture, ${this.nameOf(label)}, nearest ${by}" .picture=${picture} .width=${this.width} .height=${this.height}></pixel-image>
-      <figcaption>${this.nameOf(label)} · ${errorFigure(distance)}</figcaption></figure>`)}</div>`;
+      <figcaption>${this.nameOf(label)} · ${distanceFigure(distance)}</figcaption></figure>`)}</div>`;
   }
 
   private nameOf(label: number): string {
@@ -139,6 +139,10 @@ export class SampleInspector extends LitElement {
   private readonly close = (): void => {
     this.dispatchEvent(new CustomEvent('close'));
   };
+}
+
+function distanceFigure(distance: number): string {
+  return distance === 0 ? '0' : distance.toPrecision(3);
 }
 
 function figure(count: number): string {

@@ -11,10 +11,10 @@ import { cssColour } from './class-palette.js';
 import type { Scatter } from './generate-news.js';
 import { bytesOf } from './pictures.js';
 
-const SIDE = 560;
+const SIDE = 320;
 const STEPS = 65_535;
 /** Room at the edges, so that a mark there is whole. */
-const MARGIN = 28;
+const MARGIN = 16;
 
 @customElement('scatter-plot')
 export class ScatterPlot extends LitElement {
@@ -65,7 +65,7 @@ export class ScatterPlot extends LitElement {
     for (let i = 0; i < labels.length; i++) {
       context.fillStyle = cssColour(labels[i]!);
       const [x, y] = at(places[2 * i]! / STEPS, places[2 * i + 1]! / STEPS);
-      context.fillRect(x - 1.5, y - 1.5, 3, 3);
+      context.fillRect(x - 1, y - 1, 2, 2);
     }
   }
 
@@ -75,12 +75,12 @@ export class ScatterPlot extends LitElement {
     context.clearRect(0, 0, SIDE, SIDE);
     if (!this.scatter) return;
     const { color, backgroundColor } = getComputedStyle(this.sample.parentElement!);
-    context.font = '600 26px system-ui, sans-serif';
+    context.font = '600 22px system-ui, sans-serif';
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
     this.middles().forEach(([x, y], i) => {
-      context.lineWidth = 6;
+      context.lineWidth = 5;
       context.strokeStyle = backgroundColor;
       context.strokeText(this.marks[i] ?? '', x, y);
       context.fillStyle = color;
@@ -89,11 +89,11 @@ export class ScatterPlot extends LitElement {
     if (!this.place) return;
     const { low, high } = this.scatter;
     const [x, y] = at(...this.place.map((value, axis) => Math.min(1, Math.max(0, (value - low[axis]!) / Math.max(high[axis]! - low[axis]!, 1e-30)))) as [number, number]);
-    for (const [width, stroke] of [[11, backgroundColor], [5, color]] as const) {
+    for (const [width, stroke] of [[9, backgroundColor], [4, color]] as const) {
       context.lineWidth = width;
       context.strokeStyle = stroke;
       context.beginPath();
-      context.arc(x, y, 13, 0, 2 * Math.PI);
+      context.arc(x, y, 11, 0, 2 * Math.PI);
       context.stroke();
     }
   }
