@@ -21,7 +21,7 @@ class GenerateServiceTest {
     GenerateService service;
 
     @ParameterizedTest
-    ac4278fa890adeb8ae7c5381bb3a017856e5022d1bd89e31f4a49bd7b2690692svSource({"digits-vae, PRIOR", "digits-vae, UNCONSTRAINED", "fashion-vae, PRIOR", "digits-tiny, CONSTRAINED", "digits-dense, OVER_CONSTRAINED"})
+    @CsvSource({"digits-vae, PRIOR", "digits-vae, UNCONSTRAINED", "fashion-vae, PRIOR", "digits-tiny, CONSTRAINED", "digits-dense, OVER_CONSTRAINED"})
     void fewerAreTheFirstOfMoreToTheLastBit(String id, Sampling sampling) {
         ServedModel model = service.model(id);
         Generation many = service.generate(model, new GenerateRequest(null, 64, 5, sampling, 1));
@@ -50,7 +50,7 @@ class GenerateServiceTest {
 
     /** These are of arithmetic that Java specifies, so they are the same on every machine. */
     @ParameterizedTest
-    ac4278fa890adeb8ae7c5381bb3a017856e5022d1bd89e31f4a49bd7b2690692svSource({"UNCONSTRAINED, 2e356facb17a0f73bc03e52ca1a0e81147e10dc5821e85c112471c04eb9a13be", "CONSTRAINED, ac4278fa890adeb8ae7c5381bb3a017856e5022d1bd89e31f4a49bd7b2690692", "OVER_CONSTRAINED, 9fdabc400416094306d6ce5649fe57d7e85e573d784f3bc71215d207b14a7e10"})
+    @CsvSource({"UNCONSTRAINED, 2e356facb17a0f73bc03e52ca1a0e81147e10dc5821e85c112471c04eb9a13be", "CONSTRAINED, ac4278fa890adeb8ae7c5381bb3a017856e5022d1bd89e31f4a49bd7b2690692", "OVER_CONSTRAINED, 9fdabc400416094306d6ce5649fe57d7e85e573d784f3bc71215d207b14a7e10"})
     void theLatentsOfAFormulaAreTheSameOnEveryMachine(Sampling sampling, String sha256) {
         Generation made = service.generate(service.model("digits-vae"), new GenerateRequest(null, 100, 5, sampling, 1));
         ByteBuffer bytes = ByteBuffer.allocate(100 * 16 * Float.BYTES);
