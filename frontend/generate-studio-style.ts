@@ -26,18 +26,19 @@ export const layout = css`
   .hint { padding-top: 4px; }
   studio-notices { position: absolute; inset: auto 8px 8px; z-index: 1; }
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
-  .comparing sample-inspector { position: fixed; z-index: 2; inset: 72px 16px 16px auto; width: 320px; overflow-y: auto; box-sizing: border-box; padding: 8px 16px 16px;
-    background: var(--surface); border-radius: var(--corner); box-shadow: 0 2px 24px rgb(0 0 0 / .25), 0 0 0 1px var(--line); }
+  /* the sample beside all ways, which make room */
+  .comparing.looking { grid-template-columns: minmax(0, 1fr) 320px; }
+  .comparing.looking .drawn { grid-row: 2; }
+  .looking .ways { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 
   @media (max-width: 1180px) {
     :host { --side: clamp(240px, min(100vw - 344px, 100dvh - 264px), 640px); }
     .bench { grid-template-columns: var(--side) minmax(240px, 1fr); }
     .ways { grid-template-columns: repeat(2, minmax(0, 1fr)); }
     .bench:not(.comparing) .view { grid-row: 1 / 3; }
-    .aside { grid-column: 2; }
-    .comparing .aside { grid-column: 1; }
-    .bench sample-inspector { position: fixed; z-index: 2; inset: 72px 16px 16px auto; width: 320px; overflow-y: auto; box-sizing: border-box; padding: 8px 16px 16px;
-      background: var(--surface); border-radius: var(--corner); box-shadow: 0 2px 24px rgb(0 0 0 / .25), 0 0 0 1px var(--line); }
+    .bench:not(.comparing) :is(.drawn, .aside) { grid-column: 2; }
+    .looking:not(.comparing) .aside { grid-row: 1; }
+    .comparing.looking { grid-template-columns: minmax(0, 1fr) 280px; }
   }
   @media (max-width: 700px) {
     .top { gap: 4px 16px; }
@@ -46,10 +47,10 @@ export const layout = css`
     .model { flex: 1; }
     .model select { width: 100%; }
     class-chips { margin-bottom: 12px; }
-    .bench:not(.comparing) .view { grid-row: auto; }
-    .aside { grid-column: 1; }
-    .bench, .ways { grid-template-columns: minmax(0, 1fr); }
-    .bench sample-inspector, .comparing sample-inspector { inset: auto 0 calc(var(--bar) + env(safe-area-inset-bottom)); width: auto; max-height: 52dvh; border-radius: 12px 12px 0 0; }
+    .bench.bench, .ways.ways { grid-template-columns: minmax(0, 1fr); }
+    .bench.bench > * { grid-area: auto; }
+    sample-inspector { position: fixed; z-index: 2; inset: auto 0 calc(var(--bar) + env(safe-area-inset-bottom)); max-height: 52dvh; overflow-y: auto; padding: 8px 16px 16px; box-sizing: border-box;
+      background: var(--surface); border-radius: 12px 12px 0 0; box-shadow: 0 -2px 24px rgb(0 0 0 / .25), 0 0 0 1px var(--line); }
     studio-notices { position: sticky; display: block; inset: auto 0 calc(var(--bar) + 8px); }
   }
 `;

@@ -139,7 +139,7 @@ export class GenerateStudio extends LitElement {
       ${!model || !setting ? this.notices() : html`
         ${model.classes.length ? html`<class-chips .classes=${model.classes} .chosen=${setting.label}
           @class-choice=${(event: CustomEvent<number | null>) => this.change({ label: event.detail }, true)}></class-chips>` : nothing}
-        <div class="bench ${look.compare ? 'comparing' : ''}">
+        <div class="bench ${look.compare ? 'comparing' : ''} ${look.sample < 0 ? '' : 'looking'}">
           <div class="view">${look.compare ? html`<div class="ways">${WAYS.map((way) => this.card(way, model, setting))}</div>` : this.sheet(setting.sampling)}
             ${this.tools(setting)}${this.notices()}</div>
           <div class="drawn">

@@ -43,12 +43,12 @@ export class SampleInspector extends LitElement {
     .pair, .known { display: grid; gap: 8px; grid-template-columns: 1fr 1fr; }
     .known { grid-template-columns: repeat(3, 1fr); }
     figure { margin: 0; min-width: 0; }
-    figcaption { color: var(--quiet); font-size: .8125rem; text-align: center; overflow-wrap: anywhere; }
+    figcaption { color: var(--quiet); font-size: .8125rem; text-align: center; overflow-wrap: anywhere; text-wrap: balance; }
     :host([late]) .found { opacity: .45; }
     .found { transition: opacity .15s; }
     p { margin: 8px 0 0; text-wrap: pretty; }
     .quiet { color: var(--quiet); font-size: .8125rem; }
-    .links { display: grid; gap: 8px; margin-top: 12px; }
+    .links { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; margin-top: 12px; }
     .links a { box-sizing: border-box; min-height: 40px; padding: 4px 12px; border: 1px solid var(--line); border-radius: 6px; color: var(--ink); text-decoration: none; display: flex; align-items: center;
       justify-content: center; text-align: center; }
     .links a:hover { border-color: var(--quiet); background: var(--hover); }
@@ -112,7 +112,7 @@ export class SampleInspector extends LitElement {
   private row(by: string, known: readonly Known[], typical: number) {
     return html`<h3>Nearest ${by}, typical ${distanceFigure(typical)}</h3><div class="known">${known.map(({ label, distance, picture }) => html`<figure>
       <pixel-image label="Training picture, ${this.nameOf(label)}, nearest ${by}" .picture=${picture} .width=${this.width} .height=${this.height}></pixel-image>
-      <figcaption>${this.nameOf(label)} · ${distanceFigure(distance)}</figcaption></figure>`)}</div>`;
+      <figcaption>${[this.nameOf(label), distanceFigure(distance)].filter(Boolean).join(' at ')}</figcaption></figure>`)}</div>`;
   }
 
   private nameOf(label: number): string {

@@ -40,7 +40,7 @@ export class SamplingCard extends LitElement {
     td:nth-child(3) { color: var(--quiet); }
     small { display: block; color: var(--quiet); font-size: .75rem; line-height: 16px; text-wrap: pretty; }
     :host([brief]) small { display: none; }
-    :host([brief]) th { white-space: nowrap; }
+    :host([brief]) tbody th { white-space: nowrap; }
     :host([brief]) p:first-of-type { min-height: 40px; }
     code { font-size: .75rem; overflow-wrap: anywhere; }
   `;
