@@ -135,6 +135,24 @@ public final class LabelledPictures implements Items {
         return Arrays.copyOfRange(pixels, start, start + height * width);
     }
 
+    /**
+     * How far one picture is from another: the sum of the squared differences of their pixels, 0..255 each. The sum ends where
+     * it has passed the limit, for whoever looks for the nearest.
+     *
+     * @param picture [H, W], 0 paper to 255 ink
+     */
+    public long squaredDistance(int index, byte[] picture, long limit) {
+        int start = Math.multiplyExact(first + Objects.checkIndex(index, count), height * width);
+        long sum = 0;
+        for (int row = 0; row < height * width && sum <= limit; row += width) {
+            for (int i = row; i < row + width; i++) {
+                int difference = (pixels[start + i] & 0xff) - (picture[i] & 0xff);
+                sum += difference * difference;
+            }
+        }
+        return sum;
+    }
+
     /** The pictures as an IDX file of three axes, gzip-compressed. */
     public byte[] pictureFile() {
         byte[] values = Arrays.copyOfRange(pixels, first * height * width, (first + count) * height * width);

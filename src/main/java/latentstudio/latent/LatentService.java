@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
+import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
 import latentstudio.model.GraphRole;
 import latentstudio.model.Manifest;
@@ -13,6 +14,8 @@ import latentstudio.model.Manifest;
 /** The models with a decoder, and new latents for them. Thread-safe. */
 @ApplicationScoped
 public class LatentService {
+    private static final int BATCH = 16;
+
     private final ModelCatalog catalog;
 
     public LatentService(ModelCatalog catalog) {
@@ -92,12 +95,21 @@ public class LatentService {
                 .formatted(manifest.id(), classes, classes.size() - 1, shortened(label)));
     }
 
+    /** @throws InvalidRequestException if the way is a learned prior and the model has none */
+    public static void requireWay(Manifest manifest, Sampling sampling) {
+        if (sampling == Sampling.PRIOR && !manifest.graphs().containsKey(GraphRole.PRIOR)) {
+            throw new InvalidRequestException("Expected a way to sample that '%s' has, got 'prior', but no prior was learned for it; choose constrained, or another model."
+                    .formatted(manifest.id()));
+        }
+    }
+
     private static String shortened(String text) {
         return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
     /**
-     * Draws new latents, all with one run of the prior where that is the way.
+     * Draws new latents. A prior makes so many at a time, whatever their count: a matrix product may add in another order for
+     * another number of rows, and a sample must not change with the number of those that follow it.
      *
      * @param label       the number of a class, or null for any
      * @param temperature 0 or more; 1 as it was learned
@@ -109,25 +121,32 @@ public class LatentService {
         LatentSampler sampler = new LatentSampler(manifest.latent());
         int[] labels = sampler.labels(label, count, seed);
         if (sampling != Sampling.PRIOR) {
-            return new Samples(labels, sampler.latents(sampling, labels, temperature, seed));
+            return new Samples(labels, sampler.latents(sampling, labels, temperature, seed), 0, 0);
         }
-        if (!manifest.graphs().containsKey(GraphRole.PRIOR)) {
-            throw new InvalidRequestException("Expected a way to sample that '%s' has, got 'prior', but no prior was learned for it; choose constrained, or another model."
-                    .formatted(manifest.id()));
-        }
-        PriorInput input = sampler.priorInput(labels, temperature, seed);
-        float[] latents = model.sampleLatents(joined(input.noise()), joined(input.label()), joined(input.temperature())).values();
+        requireWay(manifest, sampling);
+        int whole = Math.ceilDiv(count, BATCH) * BATCH;
+        PriorInput input = sampler.priorInput(sampler.labels(label, whole, seed), temperature, seed);
         int size = manifest.latent().size();
-        float[][] rows = new float[count][];
-        Arrays.setAll(rows, i -> Arrays.copyOfRange(latents, i * size, (i + 1) * size));
-        return new Samples(labels, rows);
+        float[][] rows = new float[whole][];
+        double queue = 0;
+        double inference = 0;
+        for (int from = 0; from < whole; from += BATCH) {
+            Run run = model.sampleLatents(joined(input.noise(), from), joined(input.label(), from), joined(input.temperature(), from));
+            for (int i = 0; i < BATCH; i++) {
+                rows[from + i] = Arrays.copyOfRange(run.values(), i * size, (i + 1) * size);
+            }
+            queue += run.queueMillis();
+            inference += run.inferenceMillis();
+        }
+        return new Samples(labels, Arrays.copyOf(rows, count), queue, inference);
     }
 
-    private static float[] joined(float[][] rows) {
+    /** The rows of one batch, one after the other. */
+    private static float[] joined(float[][] rows, int from) {
         int size = rows[0].length;
-        float[] values = new float[rows.length * size];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, values, i * size, size);
+        float[] values = new float[BATCH * size];
+        for (int i = 0; i < BATCH; i++) {
+            System.arraycopy(rows[from + i], 0, values, i * size, size);
         }
         return values;
     }

@@ -1,5 +1,7 @@
 package latentstudio.latent;
 
+import java.util.Locale;
+
 /** A way to sample latents. */
 public enum Sampling {
     /** N(0, 4) in each dimension, whatever the class: what latents look like to someone who never measured any. */
@@ -9,5 +11,10 @@ public enum Sampling {
     /** As {@link #CONSTRAINED} with half the standard deviation: more typical pictures, less variety. */
     OVER_CONSTRAINED,
     /** A learned class-conditional network that turns noise into latents; its input is {@link PriorInput}. */
-    PRIOR
+    PRIOR;
+
+    /** Its name in addresses, answers and the figures of a manifest, for instance {@code over-constrained}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

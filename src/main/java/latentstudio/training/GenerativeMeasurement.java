@@ -56,7 +56,7 @@ record GenerativeMeasurement(List<SampleQuality> sets, Map<String, Double> ratio
             int[] labels = IntStream.range(0, count).map(i -> i % classes).toArray();
             for (Sampling sampling : Sampling.values()) {
                 if (sampling != Sampling.PRIOR || model.hasPrior()) {
-                    sets.add(measure(evaluation, name(sampling), samples(model, latent, sampling, labels, 1), labels,
+                    sets.add(measure(evaluation, sampling.label(), samples(model, latent, sampling, labels, 1), labels,
                             classes, test));
                 }
             }
@@ -90,20 +90,16 @@ record GenerativeMeasurement(List<SampleQuality> sets, Map<String, Double> ratio
         Map<String, Double> ratios = new HashMap<>();
         ratios.put("Fréchet distance of reconstructions over that of training pictures",
                 distances.get(RECONSTRUCTIONS) / distances.get(FLOOR));
-        Double prior = distances.get(name(Sampling.PRIOR));
+        Double prior = distances.get(Sampling.PRIOR.label());
         if (prior != null) {
             double probe = Arrays.stream(Sampling.values())
-                    .filter(sampling -> sampling != Sampling.PRIOR).mapToDouble(sampling -> distances.get(name(sampling)))
+                    .filter(sampling -> sampling != Sampling.PRIOR).mapToDouble(sampling -> distances.get(sampling.label()))
                     .min().orElseThrow();
             ratios.put("Fréchet distance of the best probe over that of the prior", probe / prior);
             ratios.put("Fréchet distance of the prior over that of reconstructed training pictures",
                     prior / distances.get(TRAINING_RECONSTRUCTIONS));
         }
         return ratios;
-    }
-
-    private static String name(Sampling sampling) {
-        return sampling.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Classifier.Verdicts classify(Classifier judge, float[][] pictures) {

@@ -33,6 +33,14 @@ class LabelledPicturesTest {
     }
 
     @Test
+    void distanceIsTheSumOfSquaresUntilItPassesTheLimit() throws IOException {
+        LabelledPictures part = pictures(new byte[] {0, 0, 0, 3, (byte) 255, 9}, new byte[] {1, 2}).part(1, 2);
+
+        assertThat(part.squaredDistance(0, new byte[] {0, (byte) 250, 8}, Long.MAX_VALUE)).isEqualTo(9 + 25 + 1);
+        assertThat(part.squaredDistance(0, new byte[] {0, 0, 0}, 8)).isGreaterThan(8);
+    }
+
+    @Test
     void writesFilesThatItReads() throws IOException {
         LabelledPictures part = pictures(new byte[] {0, 0, 0, 1, 51, (byte) 255, 9, 0, 0}, new byte[] {1, 2, 3}).part(1, 3);
         Path pictures = Files.write(folder.resolve("written-p.gz"), part.pictureFile());

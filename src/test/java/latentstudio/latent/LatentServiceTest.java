@@ -2,7 +2,6 @@ package latentstudio.latent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -62,7 +61,7 @@ class LatentServiceTest {
         ServedModel model = service.model("digits-vae");
 
         assertThat(service.sample(model, Sampling.PRIOR, null, 3, 7, 1).latents()[2])
-                .containsExactly(service.sample(model, Sampling.PRIOR, null, 40, 7, 1).latents()[2], within(1e-5f));
+                .containsExactly(service.sample(model, Sampling.PRIOR, null, 40, 7, 1).latents()[2]);
     }
 
     @Test

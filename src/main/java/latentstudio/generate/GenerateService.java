@@ -1,0 +1,79 @@
+package latentstudio.generate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import latentstudio.image.GreyPicture;
+import latentstudio.inference.InferenceDevice;
+import latentstudio.inference.Run;
+import latentstudio.inference.ServedModel;
+import latentstudio.latent.DecoderChoice;
+import latentstudio.latent.LatentService;
+import latentstudio.latent.Samples;
+import latentstudio.model.InputSpec;
+
+/** Draws latents and decodes them. Thread-safe. */
+@ApplicationScoped
+public class GenerateService {
+    /**
+     * Decoded together, whatever the count: with other batches a device may round otherwise, and a picture must not change with
+     * the number of those that follow it. Small enough to let people who draw pass between two.
+     */
+    private static final int BATCH = 16;
+
+    private final LatentService latents;
+
+    public GenerateService(LatentService latents) {
+        this.latents = latents;
+    }
+
+    /** The models that can generate, as {@link LatentService#models} orders them. */
+    public List<DecoderChoice> models() {
+        return latents.models();
+    }
+
+    /** What was measured of their samples, of all models that can be used. */
+    public List<SamplingFigure> figures() {
+        return models().stream().filter(DecoderChoice::available).map(choice -> model(choice.id()).manifest())
+                .flatMap(manifest -> SamplingFigure.of(manifest).stream()).toList();
+    }
+
+    /** What the models run on. */
+    public InferenceDevice device() {
+        return latents.device();
+    }
+
+    /**
+     * The model of this id.
+     *
+     * @throws RuntimeException as {@link LatentService#model} does
+     */
+    public ServedModel model(String id) {
+        return latents.model(id);
+    }
+
+    /**
+     * Samples and their pictures.
+     *
+     * @throws RuntimeException with a message for the visitor, as {@link LatentService#sample} and {@link ServedModel#decode} do
+     */
+    public Generation generate(ServedModel model, GenerateRequest request) {
+        Samples samples = latents.sample(model, request.sampling(), request.label(), request.count(), request.seed(), request.temperature());
+        InputSpec input = model.manifest().fixedInput();
+        List<GreyPicture> pictures = new ArrayList<>();
+        Cost cost = new Cost(model.device().name(), BATCH, samples.queueMillis(), samples.inferenceMillis());
+        for (int from = 0; from < request.count(); from += BATCH) {
+            int count = Math.min(BATCH, request.count() - from);
+            float[][] batch = Arrays.copyOfRange(samples.latents(), from, from + BATCH);
+            Arrays.fill(batch, count, BATCH, batch[0]);
+            Run run = model.decode(List.of(batch));
+            for (int i = 0; i < count; i++) {
+                pictures.add(new GreyPicture(input.width(), input.height(),
+                        Arrays.copyOfRange(run.values(), i * input.pixels(), (i + 1) * input.pixels())));
+            }
+            cost = cost.plus(new Cost(cost.device(), BATCH, run.queueMillis(), run.inferenceMillis()));
+        }
+        return new Generation(model.manifest(), request, samples.labels(), samples.latents(), pictures, cost);
+    }
+}
