@@ -2,7 +2,8 @@
  * `map-look`: what is at a place of a map, large: a test picture and its reconstruction, or the decoded latent beside the test
  * picture next to it.
  *
- * Properties: `look` (a `MapLook`, or null), `asked` (what it answers: `point`, `on`, `umap`), `classes` (names), `late`.
+ * Properties: `look` (a `MapLook`, or null), `asked` (what it answers: `point`, `on`, `umap`), `classes` (names), `walking` (nothing
+ * is spoken: what is shown changes by itself), `late`.
  * Events: none. Keyboard: none; the words are a live region.
  */
 import { LitElement, css, html, nothing } from 'lit';
@@ -40,6 +41,7 @@ export class MapLook extends LitElement {
   @property({ attribute: false }) look: Look | null = null;
   @property({ attribute: false }) asked: Asked | null = null;
   @property({ attribute: false }) classes: readonly string[] = [];
+  @property({ type: Boolean }) walking = false;
   @property({ type: Boolean }) late = false;
 
   protected override render() {
@@ -53,9 +55,9 @@ export class MapLook extends LitElement {
         <pixel-image label="${left}${name ? `, ${name}` : ''}" .picture=${look?.original ?? ''} .width=${look?.width ?? 28} .height=${look?.height ?? 28} ?late=${this.late}></pixel-image></figure>
       <figure><figcaption>${right}</figcaption>
         <pixel-image label=${right} .picture=${look?.picture ?? ''} .width=${look?.width ?? 28} .height=${look?.height ?? 28} ?late=${this.late}></pixel-image></figure>
-      <div class="words" aria-live="polite">${!look ? html`<p class="how">Point at the map, tap it, or walk with the arrow keys: the decoder shows what is there.</p>` : html`
+      <div class="words" aria-live=${this.walking ? 'off' : 'polite'}>${!look ? html`<p class="how">Point at the map, tap it, or walk with the arrow keys: the decoder shows what is there.</p>` : html`
         ${on ? html`<p>No. ${number}, class ${name}. Squared error ${errorFigure(look.error ?? 0)}: larger than that of ${percentFigure(look.errorPercentile ?? 0)} % of the test pictures.</p>`
-    : html`<p>Between the pictures; next to it is no. ${number}${name ? `, class ${name}` : ''}. ${asked?.umap
+    : html`<p>Between the pictures${name ? `; next to it is no. ${number}, class ${name}` : ''}. ${asked?.umap
       ? html`<span class="how">UMAP has no way back: this is the mean of the 4 nearest latents, nearer ones counting more.</span>` : nothing}</p>`}
         <p>Density: ${percentFigure(look.densityPercentile)} % of the test latents lie where latents are rarer.</p>`}</div>
       ${look ? html`<dl class="latent" aria-label="Latent" tabindex="-1">${look.latent.map((value, i) => html`<div><dt>z${i + 1}</dt><dd>${latentFigure(value)}</dd></div>`)}</dl>` : nothing}`;

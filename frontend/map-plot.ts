@@ -8,7 +8,7 @@ import type { MapCloud, Spot } from './map-cloud.js';
 
 const CLASSES = 10;
 const POINT_SIZE = 2.6;
-const CHOSEN_SIZE = 3;
+const CHOSEN_SIZE = 4;
 const TRANSITION_MILLIS = 700;
 
 type Plot = ReturnType<typeof createScatterplot>;
@@ -46,7 +46,8 @@ export class MapPlot {
       const renderer = createRenderer({ canvas: document.createElement('canvas') });
       const plot = create({ canvas, renderer, width: 1, height: 1, cameraIsFixed: true, colorBy: 'valueA', pointColor: colours,
         pointColorActive: colours as unknown as string, // one for each class, which its types do not know
-        pointSize: POINT_SIZE, pointSizeSelected: CHOSEN_SIZE - POINT_SIZE, opacityInactiveMax: 0.25, deselectOnEscape: false });
+        pointSize: POINT_SIZE, pointSizeSelected: CHOSEN_SIZE - POINT_SIZE, pointOutlineWidth: 0,
+        opacityInactiveMax: 0.25, deselectOnEscape: false });
       return new MapPlot(plot, renderer, reduced);
     } catch (failure) {
       console.warn('No WebGL for the map', failure);

@@ -41,7 +41,7 @@ export class MapStage extends LitElement {
 
   @property({ attribute: false }) cloud: MapCloud | null = null;
   @property({ attribute: false }) axes: readonly string[] = ['', ''];
-  @property({ type: Boolean }) ticked = true;
+  @property({ type: Boolean }) ticked = false;
   @property({ attribute: false }) marks: readonly string[] = [];
   @property({ attribute: false }) off: readonly number[] = [];
   @property({ attribute: false }) chosen: readonly number[] = [];

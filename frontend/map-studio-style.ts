@@ -9,12 +9,13 @@ export const layout = css`
   .figures { font-size: .875rem; color: var(--accent); text-decoration: none; min-height: 32px; display: inline-flex; align-items: center; }
   .figures:hover { text-decoration: underline; }
   map-controls { margin-bottom: 12px; }
-  .bench { display: grid; grid-template-columns: minmax(0, min(100%, max(360px, 100dvh - 256px))) minmax(320px, 1fr); gap: 32px; align-items: start; }
+  .bench { display: grid; grid-template-columns: minmax(0, min(100%, max(360px, 100dvh - 272px))) minmax(320px, 1fr); gap: 32px; align-items: start; }
   map-stage { transition: opacity .15s; }
   map-stage[late] { opacity: .6; }
   .wait { position: absolute; inset: 50% 24px auto; translate: 0 -50%; margin: 0; text-align: center; font-size: .9375rem; color: var(--ink); background: var(--paper);
     padding: 12px; border-radius: var(--corner); pointer-events: none; }
   .tools { display: flex; flex-wrap: wrap; gap: 4px; margin-top: 8px; }
+  .tools p { flex-basis: 100%; margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
   .right { display: grid; gap: 16px; max-width: 560px; }
   .files { display: flex; flex-wrap: wrap; gap: 8px; }
   .files a, .files .none { box-sizing: border-box; display: inline-flex; align-items: center; justify-content: center; min-height: 36px; padding: 0 12px;
@@ -26,7 +27,14 @@ export const layout = css`
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
   @media (prefers-reduced-motion: reduce) { map-stage { transition: none; } }
 
-  @media (max-width: 820px) { .bench { grid-template-columns: minmax(0, 1fr); gap: 16px; } .right { max-width: none; } }
+  @media (max-width: 820px) {
+    .bench { display: flex; flex-direction: column; align-items: stretch; gap: 16px; }
+    .left, .right { display: contents; }
+    /* what is decoded stands right under the map */
+    .tools { order: 1; margin: 0; }
+    map-legend { order: 2; }
+    .files { order: 3; }
+  }
   @media (max-width: 700px) {
     .top { gap: 4px 16px; }
     .top studio-badge { margin-inline-start: 0; flex-basis: 100%; min-height: 24px; }

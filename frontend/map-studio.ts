@@ -44,6 +44,9 @@ export class MapStudio extends LitElement {
   @property() files = '';
   @state() private setting: Setting | null = null;
   @state() private cloud: MapCloud | null = null;
+  /** A letter for each class, and how many pictures it has. */
+  @state() private marks: readonly string[] = [];
+  @state() private counts: readonly number[] = [];
   @state() private chosen: readonly number[] = [];
   @state() private lassoing = false;
   @state() private notice = '';
@@ -57,7 +60,10 @@ export class MapStudio extends LitElement {
     this.notice = '';
     this.restore(fragment);
   });
-  private readonly walk = new MapWalk((spot) => this.stage.walk(spot), () => this.stroll = 'over');
+  private readonly walk = new MapWalk((spot) => this.stage.walk(spot), () => {
+    this.stroll = 'over';
+    this.requestUpdate();
+  });
   /** Whether the map walks by itself: only where the link tells nothing, and once. */
   private stroll: 'wanted' | 'over' = 'over';
   private drawn: MapPoints | null = null;
@@ -83,7 +89,9 @@ export class MapStudio extends LitElement {
       this.cloud = this.drawn = null;
     } else if (maps.result && maps.result !== this.drawn && maps.settled) {
       this.drawn = maps.result;
-      this.cloud = new MapCloud(maps.result);
+      const { labels } = this.cloud = new MapCloud(maps.result);
+      this.marks = classMarks(maps.result.classes);
+      this.counts = this.marks.map((_, label) => labels.filter((other) => other === label).length);
       void this.arrive();
     }
   }
@@ -102,7 +110,7 @@ export class MapStudio extends LitElement {
 
   /** Whether what is shown, and the address, are of the newest setting. */
   get settled(): boolean {
-    return this.setting !== null && this.talk.settled && this.address.settled && !this.walk.walking && this.timer === 0 && this.stage?.settled === true;
+    return this.setting !== null && this.talk.settled && this.address.settled && !this.walk.walking && this.timer === 0 && this.stage?.settled !== false;
   }
 
   protected override willUpdate(): void {
@@ -131,15 +139,15 @@ export class MapStudio extends LitElement {
       </div>
       ${!model || !setting ? nothing : html`
         <map-controls .model=${model} .setting=${setting} @setting-change=${(event: CustomEvent<Partial<Setting>>) => this.lay(event.detail)}></map-controls>
-        <div class="bench">
+        ${!cloud && talk.maps.problem ? nothing : html`<div class="bench">
           <div class="left">${this.stageOf(model, setting)}${this.tools(cloud)}</div>
           <div class="right">
-            <map-look .look=${talk.looks.result} .asked=${talk.looks.answered} .classes=${this.classes} ?late=${talk.looks.late}></map-look>
-            ${cloud ? html`<map-legend .classes=${this.classes} .marks=${classMarks(this.classes)} .off=${setting.off} .counts=${this.counts}
+            <map-look .look=${talk.looks.result} .asked=${talk.looks.answered} .classes=${this.classes} ?walking=${this.walk.walking} ?late=${talk.looks.late}></map-look>
+            ${cloud ? html`<map-legend .classes=${this.classes} .marks=${this.marks} .off=${setting.off} .counts=${this.counts}
               @off-change=${(event: CustomEvent<number[]>) => this.change({ off: event.detail })}></map-legend>` : nothing}
             <div class="files">${this.file('map', 'Map NPZ', 'Download places, latents and labels for NumPy')}${this.file('manifold', 'Manifold PNG', 'Download 20 by 20 decoded pictures of what is seen')}</div>
           </div>
-        </div>
+        </div>`}
         ${this.chosen.length ? html`<map-selection .points=${this.chosen} .sheet=${talk.sheets.result} .labels=${cloud?.labels ?? []} .classes=${this.classes} ?late=${talk.sheets.late}
           @point-choice=${(event: CustomEvent<number>) => this.goTo(event.detail)} @clear=${() => this.select([])}></map-selection>` : nothing}`}
       <studio-notices subject="The map" .notice=${this.notice} .problem=${talk.problem || this.plotProblem || noneReady(choices)}
@@ -150,7 +158,7 @@ export class MapStudio extends LitElement {
     const { cloud, talk } = this;
     const grid = setting.manifold && cloud ? talk.grids.result : null;
     const awaited = !talk.maps.settled && (!cloud || talk.maps.wait === 'long');
-    return html`<map-stage .cloud=${cloud} .axes=${this.drawn?.axes ?? ['', '']} ?ticked=${setting.projection !== 'umap'} .marks=${classMarks(this.classes)}
+    return html`<map-stage .cloud=${cloud} .axes=${this.drawn?.axes ?? ['', '']} ?ticked=${setting.projection !== 'umap'} .marks=${this.marks}
       .off=${setting.off} .chosen=${this.chosen} .pinned=${this.pinned} .marker=${this.marker} .grid=${grid} ?lassoing=${this.lassoing} ?late=${talk.maps.late}
       label="Map of ${cloud?.count.toLocaleString('en') ?? 'the'} test pictures by ${model.choice.title}"
       @pointerdown=${this.touched} @wheel=${this.touched} @keydown=${this.touched} @pointermove=${this.touched}
@@ -167,7 +175,8 @@ export class MapStudio extends LitElement {
       <button aria-label="Smaller" ?disabled=${!cloud} @click=${() => viewport?.zoomBy(-1)}>−</button>
       <button ?disabled=${!cloud} @click=${() => viewport?.show({ x: 0, y: 0 }, 1)}>Show all</button>
       <button aria-pressed=${this.lassoing} ?disabled=${!cloud} @click=${() => { this.lassoing = !this.lassoing; }}>Lasso</button>
-      <button ?disabled=${!cloud} @click=${() => this.select(this.stage.inSight)}>Choose what is in view</button></div>`;
+      <button ?disabled=${!cloud} @click=${() => this.select(this.stage.inSight)}>Choose what is in view</button>
+      <p>Drag to pan, wheel or pinch to zoom, Shift and drag to lasso. Arrow keys walk, Enter pins.</p></div>`;
   }
 
   private file(file: 'map' | 'manifold', name: string, title: string) {
@@ -188,12 +197,6 @@ export class MapStudio extends LitElement {
 
   private get classes(): readonly string[] {
     return this.drawn?.classes ?? [];
-  }
-
-  private get counts(): readonly number[] {
-    const counts = this.classes.map(() => 0);
-    this.cloud?.labels.forEach((label) => { counts[label]!++; });
-    return counts;
   }
 
   private get transferMillis(): number {
@@ -242,7 +245,7 @@ export class MapStudio extends LitElement {
     const at = this.setting?.at;
     this.change(another ? { ...changed, view: null, at: at && 'point' in at ? at : null } : changed);
     if (another) this.ask();
-    else this.decodeSeen();
+    else this.decodeSeen(0);
   }
 
   private change(changed: Partial<Setting>): void {
@@ -281,8 +284,8 @@ export class MapStudio extends LitElement {
       this.change({ at: null });
     }
     this.lookAtPinned();
-    this.decodeSeen();
-    if (this.stroll === 'wanted') this.walk.begin(classMarks(this.classes).flatMap((_, label) => cloud.middle(label) ?? []).slice(0, 4));
+    this.decodeSeen(0);
+    if (this.stroll === 'wanted') this.walk.begin(this.marks.flatMap((_, label) => cloud.middle(label) ?? []).slice(0, 4));
   }
 
   private readonly touched = (): void => this.walk.stop();
@@ -332,11 +335,11 @@ export class MapStudio extends LitElement {
     const { middle, zoom } = stage.viewport;
     const whole = zoom === 1 && middle.x === 0 && middle.y === 0;
     this.change({ view: whole ? null : { ...cloud.outward(middle), zoom } });
-    this.decodeSeen();
+    this.decodeSeen(REST_MILLIS);
   };
 
-  /** Decodes the part that is seen once it rests; while it moves, the older pictures move with it. */
-  private decodeSeen(): void {
+  /** Decodes the part that is seen once it has rested so long; while it moves, the older pictures move with it. */
+  private decodeSeen(restMillis: number): void {
     clearTimeout(this.timer);
     this.timer = 0;
     if (!this.setting?.manifold || !this.cloud) return;
@@ -345,7 +348,7 @@ export class MapStudio extends LitElement {
       const seen = this.seen;
       if (seen) this.talk.grids.ask({ ...this.which, ...seen });
     };
-    if (this.talk.grids.result) this.timer = window.setTimeout(decode, REST_MILLIS);
+    if (restMillis) this.timer = window.setTimeout(decode, restMillis);
     else decode();
   }
 

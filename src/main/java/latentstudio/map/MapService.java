@@ -58,11 +58,7 @@ public class MapService {
     }
 
     private String umapProblem(DecoderChoice choice) {
-        if (!choice.available()) {
-            return choice.reason();
-        }
-        ServedModel model = models.model(choice.id());
-        return known.has(model) ? umap(model).problem() : NO_UMAP;
+        return choice.available() ? umap(models.model(choice.id())).problem() : choice.reason();
     }
 
     /** What the models run on. */
