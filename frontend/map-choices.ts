@@ -48,12 +48,13 @@ export function beginning({ choice }: MapModel): Setting {
 
 /** A setting as it suits another model: what was a place on the old map is none on the new one. */
 export function suiting(model: MapModel, setting: Setting): Setting {
+  const first = beginning(model);
   const { across, up } = setting;
-  const size = model.choice.latentSize;
-  const kept = setting.projection === 'umap' && model.umapProblem ? beginning(model).projection : setting.projection;
-  const onAxes = kept === 'axes' && (across > size || up > size);
-  return { ...setting, projection: onAxes ? beginning(model).projection : kept, across: across > size ? 1 : across, up: up > size ? 2 : up,
-    at: null, view: null, latent: null, manifold: setting.manifold && kept !== 'umap' };
+  const fitting = Math.max(across, up) <= model.choice.latentSize;
+  const known = (setting.projection !== 'umap' || !model.umapProblem) && (setting.projection !== 'axes' || fitting);
+  const projection = known ? setting.projection : first.projection;
+  return { ...setting, projection, ...(fitting ? { across, up } : { across: first.across, up: first.up }), at: null, view: null, latent: null,
+    manifold: setting.manifold && projection !== 'umap' };
 }
 
 export function writeFragment(setting: Setting): string {

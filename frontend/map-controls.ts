@@ -41,7 +41,7 @@ export class MapControls extends LitElement {
   protected override render() {
     const { projection, manifold } = this.setting;
     const reasons = NAMES.map(([id]) => this.refusal(id)).filter(Boolean);
-    const noManifold = projection === 'umap' ? 'UMAP has no way back from a place to a latent, so there is no manifold to decode: choose PCA or axes.' : '';
+    const noManifold = projection === 'umap' ? 'No manifold here: UMAP has no way back from a place to a latent.' : '';
     return html`
       <fieldset class="projection"><legend>Projection</legend>
         ${NAMES.map(([id, name, title]) => html`<label title=${this.refusal(id) || title}>

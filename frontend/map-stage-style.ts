@@ -6,8 +6,8 @@ export const stageStyle = css`
   .stage { position: relative; aspect-ratio: 1; background: var(--paper); border-radius: var(--corner); overflow: hidden; touch-action: none; cursor: crosshair;
     user-select: none; -webkit-user-select: none; }
   .stage::after { content: ''; position: absolute; inset: 0; border-radius: inherit; box-shadow: inset 0 0 0 1px var(--line); pointer-events: none; }
-  canvas, svg { position: absolute; inset: 0; pointer-events: none; }
-  .points, svg { width: 100%; height: 100%; }
+  canvas, .stage > svg { position: absolute; inset: 0; pointer-events: none; }
+  .points, .stage > svg { width: 100%; height: 100%; }
   .tiles { transform-origin: 0 0; image-rendering: pixelated; filter: var(--ink-filter); }
   .tiles[hidden] { display: none; }
   text { font-size: 12px; fill: var(--quiet); font-variant-numeric: tabular-nums; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }

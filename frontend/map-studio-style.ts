@@ -9,13 +9,17 @@ export const layout = css`
   .figures { font-size: .875rem; color: var(--accent); text-decoration: none; min-height: 32px; display: inline-flex; align-items: center; }
   .figures:hover { text-decoration: underline; }
   map-controls { margin-bottom: 12px; }
-  .bench { display: grid; grid-template-columns: minmax(0, min(100%, max(360px, 100dvh - 272px))) minmax(320px, 1fr); gap: 32px; align-items: start; }
+  .bench { display: grid; grid-template-columns: minmax(0, min(100%, max(360px, 100dvh - 248px))) minmax(320px, 1fr); gap: 32px; align-items: start; }
   map-stage { transition: opacity .15s; }
   map-stage[late] { opacity: .6; }
   .wait { position: absolute; inset: 50% 24px auto; translate: 0 -50%; margin: 0; text-align: center; font-size: .9375rem; color: var(--ink); background: var(--paper);
     padding: 12px; border-radius: var(--corner); pointer-events: none; }
-  .tools { display: flex; flex-wrap: wrap; gap: 4px; margin-top: 8px; }
-  .tools p { flex-basis: 100%; margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
+  .buttons { position: absolute; inset: 8px 8px auto auto; display: grid; gap: 4px; cursor: default; }
+  .buttons button { width: 36px; padding: 0; min-height: 36px; font-size: 1.125rem; background: var(--surface); }
+  .buttons button[aria-pressed='true'] { background: var(--accent); }
+  .tools { display: flex; gap: 4px 16px; align-items: center; margin-top: 8px; }
+  .tools button { flex: none; }
+  .tools p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
   .right { display: grid; gap: 16px; max-width: 560px; }
   .files { display: flex; flex-wrap: wrap; gap: 8px; }
   .files a, .files .none { box-sizing: border-box; display: inline-flex; align-items: center; justify-content: center; min-height: 36px; padding: 0 12px;
@@ -25,6 +29,7 @@ export const layout = css`
   map-selection { margin-top: 24px; }
   studio-notices { position: sticky; display: block; inset: auto 0 8px; z-index: 1; }
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+  @media (pointer: coarse) { .tools p { display: none; } .buttons button { width: 40px; min-height: 40px; } }
   @media (prefers-reduced-motion: reduce) { map-stage { transition: none; } }
 
   @media (max-width: 820px) {
@@ -41,7 +46,7 @@ export const layout = css`
     .model span { display: none; }
     .model { flex: 1; }
     .model select { width: 100%; }
-    .tools button { min-height: 40px; }
+    .tools button { min-height: 40px; flex: 1; }
     .files a, .files .none { flex: 1; min-height: 40px; }
     studio-notices { inset: auto 0 calc(var(--bar) + 8px); }
   }

@@ -140,7 +140,9 @@ export class MapStudio extends LitElement {
       ${!model || !setting ? nothing : html`
         <map-controls .model=${model} .setting=${setting} @setting-change=${(event: CustomEvent<Partial<Setting>>) => this.lay(event.detail)}></map-controls>
         ${!cloud && talk.maps.problem ? nothing : html`<div class="bench">
-          <div class="left">${this.stageOf(model, setting)}${this.tools(cloud)}</div>
+          <div class="left">${this.stageOf(model, setting)}
+            <div class="tools"><button ?disabled=${!cloud} @click=${() => this.select(this.stage.inSight)}>Choose what is in view</button>
+              <p>Drag to pan, wheel to zoom, Shift and drag to lasso. Arrow keys walk, Enter pins.</p></div></div>
           <div class="right">
             <map-look .look=${talk.looks.result} .asked=${talk.looks.answered} .classes=${this.classes} ?walking=${this.walk.walking} ?late=${talk.looks.late}></map-look>
             ${cloud ? html`<map-legend .classes=${this.classes} .marks=${this.marks} .off=${setting.off} .counts=${this.counts}
@@ -165,18 +167,17 @@ export class MapStudio extends LitElement {
       @map-look=${(event: CustomEvent<Target | null>) => this.look(event.detail)} @map-pin=${(event: CustomEvent<Target | null>) => this.pin(event.detail)}
       @map-lasso=${(event: CustomEvent<number[]>) => this.select(event.detail)} @map-view=${this.moved}
       @map-problem=${(event: CustomEvent<string>) => { this.plotProblem = event.detail; }}>
+      ${cloud ? this.buttons() : nothing}
       ${awaited ? html`<p class="wait" role="status">Encoding 10,000 test pictures with ${model.choice.title} …</p>` : nothing}</map-stage>`;
   }
 
-  private tools(cloud: MapCloud | null) {
-    const { viewport } = this.stage ?? {};
-    return html`<div class="tools" role="toolbar" aria-label="Map">
-      <button aria-label="Larger" ?disabled=${!cloud} @click=${() => viewport?.zoomBy(1)}>+</button>
-      <button aria-label="Smaller" ?disabled=${!cloud} @click=${() => viewport?.zoomBy(-1)}>−</button>
-      <button ?disabled=${!cloud} @click=${() => viewport?.show({ x: 0, y: 0 }, 1)}>Show all</button>
-      <button aria-pressed=${this.lassoing} ?disabled=${!cloud} @click=${() => { this.lassoing = !this.lassoing; }}>Lasso</button>
-      <button ?disabled=${!cloud} @click=${() => this.select(this.stage.inSight)}>Choose what is in view</button>
-      <p>Drag to pan, wheel or pinch to zoom, Shift and drag to lasso. Arrow keys walk, Enter pins.</p></div>`;
+  private buttons() {
+    const { viewport } = this.stage;
+    return html`<div class="buttons" role="toolbar" aria-label="Map">
+      <button aria-label="Larger" title="Larger (+)" @click=${() => viewport.zoomBy(1)}>+</button>
+      <button aria-label="Smaller" title="Smaller (−)" @click=${() => viewport.zoomBy(-1)}>−</button>
+      <button aria-label="Show all" title="Show all (0)" @click=${() => viewport.show({ x: 0, y: 0 }, 1)}><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/></svg></button>
+      <button aria-label="Lasso" title="Lasso (Shift and drag)" aria-pressed=${this.lassoing} @click=${() => { this.lassoing = !this.lassoing; }}><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 16C4 15 3 12.500 3 10.500 3 7 7 4 12 4s9 2.500 9 6-4 6-9 6c-1.500 0-3 0-4-.5a2 2 0 1 0 .5 2.500c0 2-1 3-2.500 3.500" stroke-dasharray="3 2.500"/></svg></button></div>`;
   }
 
   private file(file: 'map' | 'manifold', name: string, title: string) {

@@ -31,6 +31,8 @@ export class MapViewport implements ReactiveController {
   private readonly pointers = new Map<number, Spot>();
   private drag: 'pan' | 'pinch' | 'lasso' | null = null;
   private travelled = 0;
+  /** Where the pointer was when the map last followed it. */
+  private held: Spot = { x: 0, y: 0 };
   private outline: Spot[] = [];
   private readonly sizes = new ResizeObserver(([entry]) => {
     this.side = entry!.contentRect.width;
@@ -121,8 +123,10 @@ export class MapViewport implements ReactiveController {
   };
 
   private readonly down = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
+    // the buttons on the stage are not the map
+    if (event.button !== 0 || event.target !== this.stage) return;
     const point = this.at(event);
+    this.held = point;
     this.stage!.setPointerCapture(event.pointerId);
     this.pointers.set(event.pointerId, point);
     this.travelled = this.pointers.size > 1 ? Infinity : 0;
@@ -135,7 +139,7 @@ export class MapViewport implements ReactiveController {
     const point = this.at(event);
     const before = this.pointers.get(event.pointerId);
     if (!before) {
-      this.hand.hover(this.onMap(point));
+      this.hand.hover(event.target === this.stage ? this.onMap(point) : null);
       return;
     }
     this.pointers.set(event.pointerId, point);
@@ -150,7 +154,8 @@ export class MapViewport implements ReactiveController {
       this.pan((point.x - before.x) / 2, (point.y - before.y) / 2);
       this.zoomAround(spread(point) / spread(before), this.onMap({ x: (point.x + other.x) / 2, y: (point.y + other.y) / 2 }));
     } else if (this.drag === 'pan' && this.travelled > TAP_DISTANCE) {
-      this.pan(point.x - before.x, point.y - before.y);
+      this.pan(point.x - this.held.x, point.y - this.held.y);
+      this.held = point;
     }
   };
 
@@ -162,6 +167,8 @@ export class MapViewport implements ReactiveController {
     const tapped = lifted && this.travelled <= TAP_DISTANCE;
     if (this.drag === 'lasso') this.hand.lasso(tapped || !lifted ? [] : this.outline, lifted && !tapped);
     if (tapped) this.hand.tap(this.onMap(point), event.pointerType === 'touch');
-    this.drag = this.pointers.size > 0 ? 'pan' : null;
+    const [left] = this.pointers.values();
+    if (left) this.held = left;
+    this.drag = left ? 'pan' : null;
   };
 }

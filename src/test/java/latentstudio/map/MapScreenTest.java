@@ -131,7 +131,7 @@ class MapScreenTest extends ScreenWalk {
 
     @Test
     void thePointerDecodesWhatIsUnderItAndBetweenThePoints() {
-        open(chromium.desktop(), "/fashion-vae#at=0");
+        open(chromium.desktop(), "/fashion-vae#at=0&view=0,0,6");
         assertThat(look()).containsText("No. 0, class Ankle boot");
         double[] spot = alone();
         page.mouse().move(spot[0] + 2, spot[1] + 1);
@@ -142,7 +142,7 @@ class MapScreenTest extends ScreenWalk {
         assertThat(look()).containsText(Pattern.compile("Squared error 0\\.\\d+: larger than that of (< )?\\d+ % of the test pictures"));
         assertThat(studio().evaluate("studio => studio.talk.looks.result.picture")).isEqualTo(service.lookAt(question, point).picture());
         assertThat(ink(0)).isGreaterThan(5_000);
-        assertThat(page).hasURL(Pattern.compile("&at=0$"));
+        assertThat(page).hasURL(Pattern.compile("&at=0&view="));
         page.mouse().move(spot[0] + 12, spot[1] + 12);
         settle();
         assertThat(look()).containsText("Between the pictures; next to it is no. ");
@@ -150,7 +150,7 @@ class MapScreenTest extends ScreenWalk {
         Chromium.keep(page, "map-between");
         page.mouse().click(spot[0], spot[1]);
         settle();
-        assertThat(page).hasURL(Pattern.compile("&at=%d$".formatted(point)));
+        assertThat(page).hasURL(Pattern.compile("&at=%d&view=".formatted(point)));
         page.mouse().move(5, 5);
         settle();
         assertThat(look()).containsText("No. %,d, class".formatted(point));
@@ -217,7 +217,7 @@ class MapScreenTest extends ScreenWalk {
     @Test
     void theLassoShowsThePicturesInIt() {
         open(chromium.desktop(), "/tiny-mapped#projection=umap&at=0");
-        assertThat(page.locator("map-controls").getByText("UMAP has no way back from a place to a latent")).isVisible();
+        assertThat(page.locator("map-controls").getByText("No manifold here: UMAP has no way back")).isVisible();
         button("Lasso", studio()).click();
         assertThat(button("Lasso", studio())).hasAttribute("aria-pressed", "true");
         // around the cluster of the zeros, which is on the right
@@ -460,7 +460,7 @@ class MapScreenTest extends ScreenWalk {
     private double[] alone() {
         int point = ((Number) page.locator("map-stage").evaluate("""
                 stage => { const { cloud, viewport } = stage; const all = cloud.shown([]);
-                  return stage.inSight.filter(i => Math.abs(cloud.x[i]) < 0.8 && Math.abs(cloud.y[i]) < 0.8).find(i => all.every(k => k === i || Math.hypot(cloud.x[k] - cloud.x[i], cloud.y[k] - cloud.y[i]) * viewport.scale > 30)); }"""))
+                  return stage.inSight.filter(i => Math.abs(cloud.x[i]) < 0.1 && Math.abs(cloud.y[i]) < 0.1).find(i => all.every(k => k === i || Math.hypot(cloud.x[k] - cloud.x[i], cloud.y[k] - cloud.y[i]) * viewport.scale > 30)); }"""))
                 .intValue();
         return spot(point);
     }
