@@ -10,7 +10,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { bytesOf } from './pictures.js';
+import { bytesOf, inkOf } from './pictures.js';
 import { focusRing } from './studio-style.js';
 
 @customElement('picture-sheet')
@@ -64,18 +64,7 @@ export class PictureSheet extends LitElement {
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     const pixels = bytesOf(this.pictures);
     if (pixels.length < this.count * width * height) return;
-    const image = context.createImageData(this.canvas.width, this.canvas.height);
-    const into = new Uint32Array(image.data.buffer);
-    for (let i = 0; i < this.count; i++) {
-      const left = (i % columns) * (width + gap) + gap / 2;
-      const top = Math.floor(i / columns) * (height + gap) + gap / 2;
-      for (let y = 0; y < height; y++) {
-        for (let x = 0; x < width; x++) {
-          into[(top + y) * image.width + left + x] = (pixels[(i * height + y) * width + x]! << 24) | 0xffffff; // white, so opaque: little-endian RGBA
-        }
-      }
-    }
-    context.putImageData(image, 0, 0);
+    context.putImageData(inkOf(pixels, { count: this.count, width, height, columns, gap }), 0, 0);
   }
 
   private get rows(): number {

@@ -7,6 +7,33 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** How small pictures of one size lie in rows. */
+export interface Sheet {
+  count: number;
+  /** Pixels of one. */
+  width: number;
+  height: number;
+  columns: number;
+  /** Pixels between two. */
+  gap: number;
+}
+
+/** Pictures in rows as an image: white ink on clear ground, which the theme's filter turns to its own. */
+export function inkOf(pixels: Uint8Array, { count, width, height, columns, gap }: Sheet): ImageData {
+  const image = new ImageData(columns * (width + gap), Math.max(1, Math.ceil(count / columns)) * (height + gap));
+  const into = new Uint32Array(image.data.buffer);
+  for (let i = 0; i < count; i++) {
+    const left = (i % columns) * (width + gap) + gap / 2;
+    const top = Math.floor(i / columns) * (height + gap) + gap / 2;
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        into[(top + y) * image.width + left + x] = (pixels[(i * height + y) * width + x]! << 24) | 0xffffff; // white, so opaque: little-endian RGBA
+      }
+    }
+  }
+  return image;
+}
+
 /** A picture as a PNG, ink bright on black as in the training data, each pixel repeated `scale` times a side. */
 export function pngOf(picture: Uint8Array, width: number, height: number, scale: number): Promise<Blob> {
   const canvas = document.createElement('canvas');

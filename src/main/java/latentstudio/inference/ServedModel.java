@@ -22,6 +22,7 @@ import latentstudio.model.TiledInputSpec;
 /** A model that is ready: its manifest, its warm graphs and what is derived from them. Thread-safe. */
 public final class ServedModel implements AutoCloseable {
     private static final String CARD = "card.png";
+    private static final String UMAP = "umap.npy";
 
     private final Path folder;
     private final Manifest manifest;
@@ -73,6 +74,14 @@ public final class ServedModel implements AutoCloseable {
     /** The PNG beside the manifest that shows what the model does to some test pictures, where there is one. */
     public Optional<Path> card() {
         return Optional.of(folder.resolve(CARD)).filter(Files::isRegularFile);
+    }
+
+    /**
+     * The file with the places of the test pictures on a map by UMAP, in their order, where there is one: NPY of
+     * single-precision numbers [N, 2].
+     */
+    public Optional<Path> umap() {
+        return Optional.of(folder.resolve(UMAP)).filter(Files::isRegularFile);
     }
 
     /**

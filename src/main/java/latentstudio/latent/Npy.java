@@ -1,22 +1,32 @@
 package latentstudio.latent;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One array as a file, as {@code numpy.load} reads it: NPY, format 1.0 (R. Kern, <i>NumPy Enhancement Proposal 1</i>, 2007). */
 public final class Npy {
     private static final int ALIGNMENT = 64;
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
+    private static final int START = MAGIC.length + Short.BYTES;
+    private static final String FLOATS = "<f4";
+    private static final Pattern DTYPE = Pattern.compile("'descr':\\s*'([^']*)'");
+    private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
+    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([^)]*)\\)");
 
     private Npy() {
     }
 
     /** The file of {@code [N, Z]} single-precision numbers. */
     public static byte[] of(float[][] rows) {
-        byte[] header = header("<f4", rows.length, rows[0].length);
+        byte[] header = header(FLOATS, rows.length, rows[0].length);
         ByteBuffer file = ByteBuffer.allocate(header.length + Float.BYTES * rows.length * rows[0].length).order(ByteOrder.LITTLE_ENDIAN);
         file.put(header);
         for (float[] row : rows) {
@@ -35,10 +45,59 @@ public final class Npy {
     static byte[] header(String dtype, int... shape) {
         String lengths = Arrays.stream(shape).mapToObj(length -> length + ",").collect(Collectors.joining(" "));
         String header = "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(dtype, lengths);
-        int size = Math.ceilDiv(MAGIC.length + Short.BYTES + header.length() + 1, ALIGNMENT) * ALIGNMENT;
-        int length = size - MAGIC.length - Short.BYTES;
+        int size = Math.ceilDiv(START + header.length() + 1, ALIGNMENT) * ALIGNMENT;
+        int length = size - START;
         String padded = header + " ".repeat(length - header.length() - 1) + "\n";
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN)
                 .put(MAGIC).putShort((short) length).put(padded.getBytes(StandardCharsets.US_ASCII)).array();
+    }
+
+    /**
+     * Reads single-precision numbers.
+     *
+     * @return [rows][columns], all finite
+     * @throws IOException if the file cannot be read, or holds something else; the message says what was expected and what came
+     */
+    public static float[][] floats(Path file, int rows, int columns) throws IOException {
+        long most = START + (1 << Short.SIZE) + (long) Float.BYTES * rows * columns;
+        if (Files.size(file) > most) {
+            throw new IOException("%s: expected at most %d bytes, got %d".formatted(file.getFileName(), most, Files.size(file)));
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.length < START || !ByteBuffer.wrap(bytes, 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
+            throw new IOException("%s: expected a NumPy file of format 1.0, got something else".formatted(file.getFileName()));
+        }
+        int from = START + Short.toUnsignedInt(buffer.getShort(MAGIC.length));
+        if (from > bytes.length) {
+            throw new IOException("%s: the file ends in its header".formatted(file.getFileName()));
+        }
+        String header = new String(bytes, START, from - START, StandardCharsets.US_ASCII);
+        requireField(file, header, DTYPE, FLOATS, "numbers of type");
+        requireField(file, header, ORDER, "False", "fortran_order");
+        requireField(file, header, SHAPE, "%d,%d".formatted(rows, columns), "the shape");
+        long size = (long) Float.BYTES * rows * columns;
+        if (bytes.length - from != size) {
+            throw new IOException("%s: expected %d bytes of numbers, got %d".formatted(file.getFileName(), size, bytes.length - from));
+        }
+        float[][] values = new float[rows][columns];
+        buffer.position(from);
+        for (float[] row : values) {
+            for (int column = 0; column < columns; column++) {
+                row[column] = buffer.getFloat();
+                if (!Float.isFinite(row[column])) {
+                    throw new IOException("%s: expected finite numbers, got %s".formatted(file.getFileName(), row[column]));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static void requireField(Path file, String header, Pattern field, String expected, String name) throws IOException {
+        Matcher matcher = field.matcher(header);
+        String found = matcher.find() ? matcher.group(1).replace(" ", "").replaceFirst(",$", "") : "none";
+        if (!found.equals(expected)) {
+            throw new IOException("%s: expected %s %s, got %s".formatted(file.getFileName(), name, expected, found));
+        }
     }
 }

@@ -10,7 +10,7 @@ import latentstudio.StudioProcess;
 
 /**
  * Prints every figure of the README beside its reference and its budget, all measured in this run: start and memory of
- * the packaged studio, one reconstruction beside bare ONNX Runtime, and a stroke in a real browser.
+ * the packaged studio, one reconstruction beside bare ONNX Runtime, a stroke and a manifold in a real browser.
  */
 public final class Benchmark {
     private static final int STARTS = 5;
@@ -48,6 +48,11 @@ public final class Benchmark {
                     "bare ONNX Runtime %.3f ms".formatted(tensors.bare()), "bare + 1.5 ms", tensors.http() <= tensors.bare() + 1.5);
             row("digits-vae-decoder: POST infer, pictures a second, over bare", "%.2f".formatted(tensors.httpPerSecond() / tensors.barePerSecond()),
                     "bare ONNX Runtime %.0f a second".formatted(tensors.barePerSecond()), "0.60", tensors.httpPerSecond() >= 0.6 * tensors.barePerSecond());
+            MapBenchmark.Result map = MapBenchmark.measure(studio.address(), "digits-2d");
+            row("digits-2d: manifold of 20 x 20, click to screen, p50", "%.1f ms".formatted(map.manifold().median()),
+                    "bare ONNX Runtime %.1f ms".formatted(map.bare().median()), "100 ms", map.manifold().median() <= 100);
+            row("digits-2d: a frame while 10,000 points pan, p50", "%.1f ms".formatted(map.frames().median()),
+                    "WebGL in software, no GPU", "", true);
             PageBenchmark.Result page = PageBenchmark.measure(studio.address());
             String bare = "bare ONNX Runtime, %d tiles %.2f s".formatted(page.tiles(), page.bare());
             row("scans: A4 at 300 dpi, in process", "%.2f s".formatted(page.studio()), bare, "3 s", page.studio() <= 3);

@@ -1,0 +1,136 @@
+package latentstudio.map;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import latentstudio.latent.EncodedPictures;
+import latentstudio.latent.InvalidRequestException;
+import latentstudio.latent.Plane;
+
+/**
+ * A model's test pictures laid flat. On a plane each place is a latent again; on a map by UMAP, which has no way back, a place
+ * stands for the mean of the latents of the {@value #NEIGHBOURS} test pictures next to it, each weighted by the inverse of its
+ * squared distance (D. Shepard, 1968). Immutable and thread-safe.
+ */
+public final class LatentMap {
+    /** How many test pictures make up a latent between them on a map without a plane. */
+    static final int NEIGHBOURS = 4;
+    /** Far more than any latent reaches, and decoders still give finite pictures. */
+    static final double FARTHEST = 1e6;
+
+    private final EncodedPictures known;
+    private final Plane plane;
+    private final float[][] places;
+
+    private LatentMap(EncodedPictures known, Plane plane, float[][] places) {
+        this.known = known;
+        this.plane = plane;
+        this.places = places;
+    }
+
+    /** The map on a plane. */
+    static LatentMap on(Plane plane, EncodedPictures known) {
+        return new LatentMap(known, plane, Arrays.stream(known.latents()).map(plane::place).toArray(float[][]::new));
+    }
+
+    /**
+     * The map of places that were computed before.
+     *
+     * @param places [N][2], in the order of the pictures
+     */
+    static LatentMap of(float[][] places, EncodedPictures known) {
+        return new LatentMap(known, null, places);
+    }
+
+    /** [N][2], where each test picture lies. */
+    public float[][] places() {
+        return places;
+    }
+
+    /** The test pictures and their latents. */
+    public EncodedPictures known() {
+        return known;
+    }
+
+    /**
+     * The latent at a place.
+     *
+     * @throws InvalidRequestException if the place is not finite, or too far away
+     */
+    public float[] latent(double x, double y) {
+        if (!(Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST)) {
+            throw new InvalidRequestException("Expected a place on the map within ±%,.0f, got %s, %s; choose one nearer to the points."
+                    .formatted(FARTHEST, x, y));
+        }
+        return plane != null ? plane.latent(x, y) : between(x, y);
+    }
+
+    /** Where a latent lies; on a map without a plane, the place of the test picture whose latent is nearest to it. */
+    public float[] place(float[] latent) {
+        return plane != null ? plane.place(latent)
+                : places[IntStream.range(0, places.length).boxed().min(Comparator.comparingDouble(i -> squares(known.latents()[i], latent))).orElseThrow()];
+    }
+
+    /**
+     * Where most of the pictures lie: on each axis from the 1st to the 99th percentile.
+     *
+     * @param sameScale whether a step is as long upwards as to the right
+     */
+    public MapFrame frame(boolean sameScale) {
+        double[] across = middleAndHalf(0);
+        double[] up = middleAndHalf(1);
+        double longer = Math.max(across[1], up[1]);
+        // a model that does not use a value has all its latents in one point there
+        double least = longer > 0 ? longer * 1e-3 : 1;
+        return new MapFrame(across[0], up[0], sameScale ? Math.max(longer, least) : Math.max(across[1], least),
+                sameScale ? Math.max(longer, least) : Math.max(up[1], least));
+    }
+
+    private double[] middleAndHalf(int axis) {
+        double[] sorted = Arrays.stream(places).mapToDouble(place -> place[axis]).sorted().toArray();
+        double low = sorted[(sorted.length - 1) / 100];
+        double high = sorted[sorted.length - 1 - (sorted.length - 1) / 100];
+        return new double[] {(low + high) / 2, (high - low) / 2};
+    }
+
+    private float[] between(double x, double y) {
+        double[] distances = Arrays.stream(places).mapToDouble(place -> (place[0] - x) * (place[0] - x) + (place[1] - y) * (place[1] - y)).toArray();
+        List<Integer> nearest = nearest(distances);
+        float[][] latents = known.latents();
+        if (distances[nearest.getFirst()] == 0) {
+            return latents[nearest.getFirst()].clone();
+        }
+        double total = nearest.stream().mapToDouble(i -> 1 / distances[i]).sum();
+        float[] latent = new float[latents[0].length];
+        for (int i : nearest) {
+            for (int z = 0; z < latent.length; z++) {
+                latent[z] += (float) (latents[i][z] / distances[i] / total);
+            }
+        }
+        return latent;
+    }
+
+    /** The nearest first. */
+    private static List<Integer> nearest(double[] distances) {
+        PriorityQueue<Integer> farthestFirst = new PriorityQueue<>(Comparator.comparingDouble((Integer i) -> distances[i]).reversed());
+        for (int i = 0; i < distances.length; i++) {
+            if (farthestFirst.size() < NEIGHBOURS || distances[i] < distances[farthestFirst.element()]) {
+                farthestFirst.add(i);
+                if (farthestFirst.size() > NEIGHBOURS) {
+                    farthestFirst.remove();
+                }
+            }
+        }
+        return farthestFirst.stream().sorted(Comparator.comparingDouble(i -> distances[i])).toList();
+    }
+
+    private static double squares(float[] a, float[] b) {
+        double sum = 0;
+        for (int z = 0; z < a.length; z++) {
+            sum += (a[z] - b[z]) * (a[z] - b[z]);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,20 @@
+package latentstudio.map;
+
+/**
+ * What is at a place: a test picture and its reconstruction, or what the decoder makes of the latent there. Pictures are base64
+ * of 8-bit pixels, 0 paper to 255 ink.
+ *
+ * @param width             pixels
+ * @param height            pixels
+ * @param original          the test picture that was asked about, or null
+ * @param picture           what the decoder makes
+ * @param label             the number of the test picture's class
+ * @param error             of the reconstruction, the mean squared error; null between the pictures
+ * @param errorPercentile   the share of test pictures, 0..100, with a smaller one; null between the pictures
+ * @param densityPercentile the share of test pictures, 0..100, whose latent is less common
+ * @param latent            [Z], what was decoded
+ * @param timing            what it cost
+ */
+public record MapLook(int width, int height, String original, String picture, int label, Double error, Double errorPercentile,
+                      double densityPercentile, float[] latent, MapTiming timing) {
+}
