@@ -1,0 +1,34 @@
+/** Axes of plots on canvas: round numbers to mark, and a canvas that is sharp on every screen. */
+import { latentFigure } from './figures.js';
+
+/** Round numbers inside a range, about as many as wanted. */
+export function ticks(low: number, high: number, wanted: number): number[] {
+  const rough = (high - low) / Math.max(1, wanted);
+  if (!(rough > 0) || !Number.isFinite(rough)) return [low];
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough * 0.999)!;
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
+}
+
+/** A tick in words, without digits that its neighbours do not need. */
+export function tickText(value: number): string {
+  const text = Math.abs(value) < 1e-12 ? '0' : String(Number(value.toPrecision(3)));
+  return text.length > 5 ? latentFigure(value) : text.replace('-', '−');
+}
+
+/**
+ * Gives a canvas the pixels of its place on the screen.
+ *
+ * @returns a pen whose unit is the CSS pixel
+ */
+export function sharpPen(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {
+  canvas.width = Math.round(width * devicePixelRatio);
+  canvas.height = Math.round(height * devicePixelRatio);
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  const pen = canvas.getContext('2d')!;
+  pen.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+  return pen;
+}
