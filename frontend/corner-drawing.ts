@@ -1,13 +1,7 @@
 /** Draws the panels of a corner plot: two dimensions against each other, or the histogram of one. */
 import { classColour, cssColour } from './class-palette.js';
 import type { LatentPoints } from './latent-points.js';
-
-export interface Box {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
+import type { Box } from './plot-axes.js';
 
 /** How much a point covers of what lies under it, of 255. */
 const COVER = 168;

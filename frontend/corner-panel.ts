@@ -2,15 +2,15 @@
  * `corner-panel`: one panel of a corner plot, large, with its axes and what it tells.
  *
  * Properties: `points`, `mask` (by class, whether it is shown), `row` and `column` (dimensions; equal for a histogram), `size`
- * (CSS pixels a side), `text` (what it tells).
+ * (CSS pixels a side; 0 for the text alone), `text` (what it tells).
  * Events: none. Keyboard: none; it is a picture, and its text is a live region.
  */
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { drawHistogram, drawPoints } from './corner-drawing.js';
 import type { Part } from './figure-png.js';
 import type { LatentPoints } from './latent-points.js';
-import { sharpPen, tickText, ticks } from './plot-axes.js';
+import { numbersBeside, numbersUnder, sharpPen } from './plot-axes.js';
 import { ThemeColours } from './theme-colours.js';
 
 const HEADING = 28;
@@ -30,18 +30,18 @@ export class CornerPanel extends LitElement {
   @property({ type: Number }) column = 0;
   @property({ type: Number }) size = 0;
   @property() text = '';
-  @query('canvas') private canvas!: HTMLCanvasElement;
+  @query('canvas') private canvas!: HTMLCanvasElement | null;
   private readonly theme = new ThemeColours(this, () => this.draw());
 
   /** What is drawn, to be saved beside or under a square of panels. */
   parts(side: number, below: boolean): Part[] {
     const left = below ? 0 : side - this.size;
     const top = below ? side + 8 : 0;
-    return [{ text: this.text, left: left + this.size, top }, { canvas: this.canvas, left, top: top + HEADING }];
+    return [{ text: this.text, left: left + this.size, top }, ...(this.canvas ? [{ canvas: this.canvas, left, top: top + HEADING }] : [])];
   }
 
   protected override render() {
-    return html`<p role="status">${this.text}</p><canvas role="img" aria-label=${this.text}></canvas>`;
+    return html`<p role="status">${this.text}</p>${this.size ? html`<canvas role="img" aria-label=${this.text}></canvas>` : nothing}`;
   }
 
   protected override updated(): void {
@@ -54,27 +54,18 @@ export class CornerPanel extends LitElement {
     if (!this.canvas || height < 80) return;
     const pen = sharpPen(this.canvas, size, height);
     const box = { left: MARGIN, top: 1, width: size - MARGIN - 1, height: height - MARGIN };
+    if (row === column) drawHistogram(pen, points, row, mask, box);
+    else drawPoints(pen, points, column, row, mask, box);
+    // a histogram leaves its own colours
     pen.font = `11px ${getComputedStyle(this).fontFamily}`;
     pen.strokeStyle = theme.of('--line');
     pen.fillStyle = theme.of('--quiet');
-    const { low, high } = points.source;
-    const place = (z: number, value: number) => (high[z]! > low[z]! ? (value - low[z]!) / (high[z]! - low[z]!) : 0.5);
-    if (row === column) drawHistogram(pen, points, row, mask, box);
-    else drawPoints(pen, points, column, row, mask, box);
     pen.lineWidth = 1;
-    pen.strokeStyle = theme.of('--line');
     pen.strokeRect(box.left - 0.5, box.top - 0.5, box.width + 1, box.height + 1);
-    pen.fillStyle = theme.of('--quiet');
-    pen.textAlign = 'center';
-    pen.textBaseline = 'top';
-    for (const mark of ticks(low[column]!, high[column]!, 6)) {
-      pen.fillText(tickText(mark), box.left + place(column, mark) * box.width, box.top + box.height + 6);
-    }
-    pen.textAlign = 'end';
+    const { low, high } = points.source;
+    numbersUnder(pen, box, low[column]!, high[column]!, 6);
+    if (row !== column) numbersBeside(pen, box, low[row]!, high[row]!, 6);
     pen.textBaseline = 'middle';
-    if (row !== column) for (const mark of ticks(low[row]!, high[row]!, 6)) {
-      pen.fillText(tickText(mark), box.left - 6, box.top + (1 - place(row, mark)) * box.height);
-    }
     pen.font = `600 12px ${getComputedStyle(this).fontFamily}`;
     pen.fillStyle = theme.of('--ink');
     pen.textAlign = 'end';

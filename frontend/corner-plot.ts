@@ -9,13 +9,13 @@
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type Box, drawHistogram, drawPoints } from './corner-drawing.js';
+import { drawHistogram, drawPoints } from './corner-drawing.js';
 import './corner-panel.js';
 import type { CornerPanel } from './corner-panel.js';
 import { latentFigure } from './figures.js';
 import type { Part } from './figure-png.js';
 import type { LatentPoints } from './latent-points.js';
-import { sharpPen, tickText, ticks } from './plot-axes.js';
+import { type Box, numbersBeside, numbersUnder, sharpPen } from './plot-axes.js';
 import { focusRing } from './studio-style.js';
 import { ThemeColours } from './theme-colours.js';
 
@@ -24,9 +24,12 @@ type Pair = readonly [row: number, column: number];
 /** Left of and under the panels, for numbers and names. */
 const MARGIN = 44;
 const GAP = 4;
+/** Numbers keep so far from a panel's ends. */
+const EDGE = 8;
 /** A panel is not made smaller than this for the sake of the screen's height. */
 const SMALLEST = 62;
 const NARROW = 640;
+const LARGEST_BELOW = 420;
 
 @customElement('corner-plot')
 export class CornerPlot extends LitElement {
@@ -34,8 +37,8 @@ export class CornerPlot extends LitElement {
     :host { display: block; }
     .plot { position: relative; }
     .plot > canvas { display: block; }
-    .cells { position: absolute; inset: 0 0 ${MARGIN}px ${MARGIN}px; display: grid; border-radius: 2px; touch-action: manipulation; }
-    .cells div { cursor: pointer; margin: 0 0 ${GAP}px ${GAP}px; }
+    .cells { position: absolute; inset: 0 0 auto ${MARGIN}px; display: grid; border-radius: 2px; touch-action: manipulation; }
+    .cells div { cursor: pointer; margin: 0 ${GAP - 2}px ${GAP - 2}px 0; }
     .cells div:hover { box-shadow: 0 0 0 1px var(--quiet); }
     .cells div[aria-selected='true'] { box-shadow: 0 0 0 2px var(--accent); }
     corner-panel { position: absolute; top: 0; right: 0; }
@@ -88,7 +91,7 @@ export class CornerPlot extends LitElement {
     return html`<div class="plot ${this.below ? 'below' : ''}" style="width: ${side}px">
       <canvas aria-hidden="true"></canvas>
       <div class="cells" role="listbox" tabindex="0" aria-label=${this.label} aria-activedescendant="panel-${chosen.join('-')}"
-        style="grid-template: ${template} / ${template}; bottom: auto; height: ${side - MARGIN}px" @keydown=${this.press} @click=${this.choose}
+        style="grid-template: ${template} / ${template}; height: ${side - MARGIN}px" @keydown=${this.press} @click=${this.choose}
         @pointerover=${this.point} @pointerleave=${() => { this.pointed = null; }}>
         ${this.pairs.map(([r, c]) => html`<div id="panel-${r}-${c}" role="option" data-row=${r} data-column=${c}
           style="grid-area: ${dimensions.indexOf(r) + 1} / ${dimensions.indexOf(c) + 1}"
@@ -118,8 +121,9 @@ export class CornerPlot extends LitElement {
   }
 
   private get detailSize(): number {
-    const cell = (this.side - MARGIN) / this.dimensions.length;
-    return this.below ? Math.min(this.side, 420) : Math.floor(Math.floor(this.dimensions.length / 2) * cell - GAP);
+    const half = Math.floor(this.dimensions.length / 2);
+    // where it would be no larger than a panel its text is enough
+    return this.below ? Math.min(this.side, LARGEST_BELOW) : half < 2 ? 0 : Math.floor(half * (this.side - MARGIN) / this.dimensions.length - GAP);
   }
 
   /** The dimensions of each panel, row by row. */
@@ -145,7 +149,7 @@ export class CornerPlot extends LitElement {
 
   private boxOf(row: number, column: number): Box {
     const cell = (this.side - MARGIN) / this.dimensions.length;
-    return { left: MARGIN + column * cell + GAP, top: row * cell, width: cell - GAP, height: cell - GAP };
+    return { left: MARGIN + column * cell + 1, top: row * cell + 1, width: cell - GAP, height: cell - GAP };
   }
 
   private draw(): void {
@@ -172,16 +176,12 @@ export class CornerPlot extends LitElement {
     const { low, high } = this.points.source;
     const last = this.dimensions.length - 1;
     const [under, beside] = [this.boxOf(last, index), this.boxOf(index, 0)];
-    const marks = ticks(low[z]!, high[z]!, Math.max(1, Math.min(5, under.width / 36)));
-    const place = (value: number) => (high[z]! > low[z]! ? (value - low[z]!) / (high[z]! - low[z]!) : 0.5);
+    const wanted = Math.min(5, under.width / 24);
     pen.font = `10px ${family}`;
     pen.fillStyle = quiet;
-    pen.textAlign = 'center';
-    pen.textBaseline = 'top';
-    for (const mark of marks) pen.fillText(tickText(mark), under.left + place(mark) * under.width, under.top + under.height + 5);
-    pen.textAlign = 'end';
+    numbersUnder(pen, under, low[z]!, high[z]!, wanted, EDGE);
+    if (index > 0) numbersBeside(pen, beside, low[z]!, high[z]!, wanted, EDGE);
     pen.textBaseline = 'middle';
-    if (index > 0) for (const mark of marks) pen.fillText(tickText(mark), beside.left - 5, beside.top + (1 - place(mark)) * beside.height);
     pen.font = `600 12px ${family}`;
     pen.fillStyle = ink;
     pen.textAlign = 'center';

@@ -12,7 +12,7 @@ import { latentFigure } from './figures.js';
 import type { Part } from './figure-png.js';
 import type { Densities } from './figures-contract.js';
 import { bytesOf } from './pictures.js';
-import { sharpPen, tickText, ticks } from './plot-axes.js';
+import { numbersBeside, numbersUnder, sharpPen, ticks } from './plot-axes.js';
 import { focusRing } from './studio-style.js';
 import { ThemeColours } from './theme-colours.js';
 
@@ -132,19 +132,16 @@ export class DensityPlot extends LitElement {
     const normal = (x: number) => Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
     const rows = this.classes.map((label) => this.row(z, label));
     const reference = data.prior ? Float32Array.from({ length: data.places }, (_, i) => normal(this.valueAt(z, i / (data.places - 1)))) : null;
-    const most = 1.06 * [...rows, ...(reference ? [reference] : [])].reduce((peak, row) => row.reduce((a, b) => Math.max(a, b), peak), 1e-9);
+    const most = 1.1 * [...rows, ...(reference ? [reference] : [])].reduce((peak, row) => row.reduce((a, b) => Math.max(a, b), peak), 1e-9);
     const [ink, quiet, line] = [theme.of('--ink'), theme.of('--quiet'), theme.of('--line')];
     pen.font = `10px ${getComputedStyle(this).fontFamily}`;
     pen.fillStyle = quiet;
     pen.strokeStyle = line;
-    pen.textAlign = 'center';
-    pen.textBaseline = 'top';
-    for (const mark of ticks(low, high, 5)) pen.fillText(tickText(mark), LEFT + (mark - low) / (high - low) * right, floor + 5);
-    pen.textAlign = 'end';
-    pen.textBaseline = 'middle';
+    const box = { left: LEFT, top: 0, width: right, height: floor };
+    numbersUnder(pen, box, low, high, 5);
+    numbersBeside(pen, box, 0, most, 3);
     for (const mark of ticks(0, most, 3)) {
       const y = Math.round(floor - mark / most * floor) + 0.5;
-      pen.fillText(tickText(mark), LEFT - 5, Math.max(6, y));
       pen.beginPath();
       pen.moveTo(LEFT, y);
       pen.lineTo(width, y);

@@ -28,6 +28,6 @@ export function learningCaption({ history, bestEpoch, loss, heldOutShare }: Lear
 export function picturesCaption({ rows, total }: Pictures, order: string, { title, dataset }: DecoderChoice): string {
   const which = order === 'random' ? 'drawn at random from' : `with the ${order} squared error of`;
   return `${rows.length} pictures ${which} the ${grouped(total)} of the test split of ${dataset}, what ${title} makes of them, and the difference; `
-    + 'MSE is the mean squared error of a picture’s pixels, 0 to 1, and the percentage tells how many test pictures come back better: '
+    + 'MSE is the mean squared error of a picture’s pixels, 0 to 1, and the percentage tells how many test pictures have a smaller one: '
     + 'a good model leaves its error maps almost empty, and mistakes at its worst only what people mistake too.';
 }

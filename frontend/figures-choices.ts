@@ -1,7 +1,9 @@
 /** What the figures can be set to, and how the address tells it. */
 import type { DecoderChoice } from './latent-contract.js';
 
-export const FIGURES = [['corner', 'Corner plot'], ['densities', 'Densities'], ['learning', 'Learning curve'], ['pictures', 'Test pictures']] as const;
+/** Each figure's name in the address, on the screen and on a phone. */
+export const FIGURES = [['corner', 'Corner plot', 'Corner'], ['densities', 'Densities', 'Densities'], ['learning', 'Learning curve', 'Learning'],
+  ['pictures', 'Test pictures', 'Pictures']] as const;
 export type FigureId = (typeof FIGURES)[number][0];
 
 export const ORDERS = [['random', 'Random'], ['best', 'Best'], ['median', 'Median'], ['worst', 'Worst']] as const;

@@ -9,9 +9,10 @@ export const layout = css`
   .back:hover { text-decoration: underline; }
   .model { display: flex; align-items: center; gap: 8px; font-size: .875rem; color: var(--quiet); min-width: 0; }
   .model select { width: 224px; }
-  .tabs { display: flex; gap: 8px; border-bottom: 1px solid var(--line); margin-bottom: 16px; overflow-x: auto; scrollbar-width: none; }
+  .tabs { display: flex; gap: 8px; border-bottom: 1px solid var(--line); margin-bottom: 16px; }
   .tabs button, .tabs button[aria-selected] { border: 0; border-radius: 0; min-height: 40px; padding: 0 12px; color: var(--quiet); white-space: nowrap; }
   .tabs button[aria-selected='true'] { color: var(--ink); font-weight: 600; box-shadow: inset 0 -2px var(--accent); }
+  .tabs .short { display: none; }
   .tabs button:focus-visible { outline-offset: -3px; }
   .files { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px; }
   .files a, .files .none { display: inline-flex; align-items: center; min-height: 32px; padding: 0 12px; border: 1px solid var(--line); border-radius: 6px; font-size: .875rem;
@@ -30,7 +31,9 @@ export const layout = css`
     .model { flex: 1; }
     .model select { width: 100%; }
     .tabs { gap: 0; justify-content: space-between; }
-    .tabs button, .tabs button[aria-selected] { padding: 0 4px; font-size: .8125rem; }
+    .tabs button, .tabs button[aria-selected] { padding: 0 8px; }
+    .tabs .name { display: none; }
+    .tabs .short { display: inline; }
     studio-notices { bottom: calc(var(--bar) + 8px); }
   }
 `;
@@ -43,11 +46,11 @@ export const figureLayout = css`
   :host([late]) .plot { opacity: .45; }
   .side { display: flex; flex-direction: column; gap: 16px; min-width: 0; }
   :host([wide]) .side { flex-direction: row; flex-wrap: wrap; gap: 12px 32px; align-items: start; }
-  .group { display: grid; gap: 8px; font-size: .8125rem; color: var(--quiet); font-weight: 600; min-width: 0; }
+  .group { display: grid; gap: 8px; font-size: .8125rem; color: var(--quiet); min-width: 0; }
+  .group > span { font-weight: 600; }
   .caption { grid-column: 1; max-width: 88ch; margin: 0; font-size: .9375rem; line-height: 24px; text-wrap: pretty; }
   @media (max-width: 900px) {
     :host { grid-template-columns: minmax(0, 1fr); }
-    .side { order: -1; }
   }
   @media (prefers-reduced-motion: reduce) { .plot { transition: none; } }
 `;

@@ -10,10 +10,11 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { AddressKeeper } from './address-keeper.js';
 import type { ComputeDevice } from './contract.js';
-import { durationFigure, leftFigure } from './figures.js';
+import { durationFigure } from './figures.js';
 import { FIGURES, type FigureId, type Setting, readFragment, suiting, writeFragment } from './figures-choices.js';
 import type { Densities, FiguresServer, Latents, Learning, Pictures } from './figures-contract.js';
 import { layout } from './figures-studio-style.js';
+import { FiguresTalk } from './figures-talk.js';
 import './figure-corner.js';
 import './figure-densities.js';
 import './figure-learning.js';
@@ -21,20 +22,11 @@ import './figure-pictures.js';
 import { type Key, type Part, savePng } from './figure-png.js';
 import type { DecoderChoice, FrameAnswer } from './latent-contract.js';
 import { available, insteadOf, modelPicker, noneReady } from './model-picker.js';
-import { QuestionLine } from './question-line.js';
 import './studio-badge.js';
 import './studio-notices.js';
 import { controls, focusRing } from './studio-style.js';
 import { ThemeColours } from './theme-colours.js';
 
-/** What each figure's data may take to be made the first time, and more on a busy machine. */
-const LOST_MILLIS = 60_000;
-/** Before errors that are being measured are looked at again. */
-const LOOK_MILLIS = 400;
-
-interface PicturesQuestion extends Pick<Setting, 'order' | 'label' | 'seed'> {
-  model: string;
-}
 type Drawn = { drawn: { parts: Part[]; keys: Key[] } } & LitElement;
 
 @customElement('figures-studio')
@@ -51,19 +43,9 @@ export class FiguresStudio extends LitElement {
   @query('.drawn') private shown!: Drawn;
 
   private declare readonly $server?: FiguresServer;
-  private readonly corner = new QuestionLine<{ model: string }, Latents>(this, (frame, { model }) => this.$server?.latents(frame, model), LOST_MILLIS);
-  private readonly densities = new QuestionLine<{ model: string }, Densities>(this, (frame, { model }) => this.$server?.densities(frame, model), LOST_MILLIS);
-  private readonly learning = new QuestionLine<{ model: string }, Learning>(this, (frame, { model }) => this.$server?.learning(frame, model), LOST_MILLIS);
-  private readonly pictures = new QuestionLine<PicturesQuestion, Pictures>(this,
-    (frame, { model, order, label, seed }) => this.$server?.pictures(frame, model, order, label, seed), LOST_MILLIS);
-  private readonly asked = new Map<FigureId, string>();
+  private readonly talk = new FiguresTalk(this, () => this.$server);
   private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => this.restore(fragment));
   private readonly theme = new ThemeColours(this, () => {});
-  private lookTimer = 0;
-  /** When the measuring was first seen, and how far it was. */
-  private firstLook: { model: string; at: number; measured: number } | null = null;
-  /** How long it will still take, in words. */
-  private left = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -71,36 +53,20 @@ export class FiguresStudio extends LitElement {
     if (this.setting) this.address.changed();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.lookTimer);
-  }
-
   receiveLatents(answer: FrameAnswer<Latents>): void {
-    this.corner.receive(answer);
+    this.talk.corner.receive(answer);
   }
 
   receiveDensities(answer: FrameAnswer<Densities>): void {
-    this.densities.receive(answer);
+    this.talk.densities.receive(answer);
   }
 
   receiveLearning(answer: FrameAnswer<Learning>): void {
-    this.learning.receive(answer);
+    this.talk.learning.receive(answer);
   }
 
   receivePictures(answer: FrameAnswer<Pictures>): void {
-    this.pictures.receive(answer);
-    clearTimeout(this.lookTimer);
-    if (this.measuring) this.look(this.pictures.result!);
-  }
-
-  /** Looks again, after a while, how far the errors of the test pictures are. */
-  private look({ model, measured, total }: Pictures): void {
-    const now = performance.now();
-    if (this.firstLook?.model !== model) this.firstLook = { model, at: now, measured };
-    const { at, measured: before } = this.firstLook;
-    this.left = measured > before ? leftFigure((now - at) / (measured - before) * (total - measured) / 1000) : '';
-    this.lookTimer = window.setTimeout(() => this.ask(true), LOOK_MILLIS);
+    this.talk.pictures.receive(answer);
   }
 
   /** Whether the newest setting is answered for good, and in the address. */
@@ -131,8 +97,9 @@ export class FiguresStudio extends LitElement {
           .costs=${line.roundTripMillis ? [['answer', durationFigure(line.roundTripMillis)]] : []}></studio-badge>
       </div>
       <div class="tabs" role="tablist" aria-label="Figures" @keydown=${this.press}>
-        ${FIGURES.map(([id, name]) => html`<button role="tab" id="tab-${id}" aria-controls="figure" aria-selected=${setting?.figure === id}
-          tabindex=${setting?.figure === id ? 0 : -1} ?disabled=${!setting} @click=${() => this.change({ figure: id })}>${name}</button>`)}
+        ${FIGURES.map(([id, name, short]) => html`<button role="tab" id="tab-${id}" aria-controls="figure" aria-selected=${setting?.figure === id}
+          tabindex=${setting?.figure === id ? 0 : -1} ?disabled=${!setting} @click=${() => this.change({ figure: id })}>
+          <span class="name">${name}</span><span class="short">${short}</span></button>`)}
       </div>
       <div id="figure" role="tabpanel" aria-labelledby="tab-${setting?.figure ?? 'corner'}">
         ${refusal ? html`<p class="empty" role="status">${refusal}</p>` : setting && line.result ? this.figure(setting) : html`<p class="empty" role="status">${this.waiting}</p>`}
@@ -152,7 +119,7 @@ export class FiguresStudio extends LitElement {
       case 'densities': return html`<figure-densities class="drawn" .model=${model} .setting=${setting} .data=${data as Densities} ?late=${late}
         @setting-change=${change}></figure-densities>`;
       case 'learning': return html`<figure-learning class="drawn" .model=${model} .setting=${setting} .data=${data as Learning} ?late=${late} @setting-change=${change}></figure-learning>`;
-      case 'pictures': return html`<figure-pictures class="drawn" .model=${model} .setting=${setting} .data=${data as Pictures} ?late=${late} .left=${this.left}
+      case 'pictures': return html`<figure-pictures class="drawn" .model=${model} .setting=${setting} .data=${data as Pictures} ?late=${late} .left=${this.talk.left}
         @setting-change=${change}></figure-pictures>`;
     }
   }
@@ -171,9 +138,8 @@ export class FiguresStudio extends LitElement {
     return this.models?.find(({ id }) => id === this.modelId);
   }
 
-  private get line(): QuestionLine<{ model: string }, Latents> | QuestionLine<{ model: string }, Densities> | QuestionLine<{ model: string }, Learning>
-    | QuestionLine<PicturesQuestion, Pictures> {
-    return this[this.setting?.figure ?? 'corner'];
+  private get line() {
+    return this.talk[this.setting?.figure ?? 'corner'];
   }
 
   /** Why there is no such figure of the model; empty where there may be. */
@@ -181,15 +147,13 @@ export class FiguresStudio extends LitElement {
     return this.line.result?.model === this.modelId ? '' : this.line.problem;
   }
 
-  /** Whether what is shown is not what was asked for, noticeably. */
   private get late(): boolean {
-    return this.line.late && JSON.stringify(this.line.answered) !== this.asked.get(this.setting!.figure);
+    return this.setting !== null && this.talk.late(this.setting.figure);
   }
 
   /** Whether the pictures shown are of those measured so far. */
   private get measuring(): boolean {
-    const { result, answered } = this.pictures;
-    return this.setting?.figure === 'pictures' && this.setting.order !== 'random' && answered?.order !== 'random' && result !== null && result.measured < result.total;
+    return this.setting?.figure === 'pictures' && this.talk.measuring;
   }
 
   private get waiting(): string {
@@ -221,15 +185,8 @@ export class FiguresStudio extends LitElement {
     this.address.changed();
   }
 
-  /** @param again whether the same may be answered differently now */
-  private ask(again = false): void {
-    if (!this.setting || !this.model) return;
-    const { figure, order, label, seed } = this.setting;
-    const question = figure === 'pictures' ? { model: this.modelId, order, label, seed: order === 'random' ? seed : 0 } : { model: this.modelId };
-    const key = JSON.stringify(question);
-    if (this.asked.get(figure) === key && !again) return;
-    this.asked.set(figure, key);
-    (this[figure] as QuestionLine<typeof question, unknown>).ask(question);
+  private ask(): void {
+    if (this.setting && this.model) this.talk.ask(this.modelId, this.setting);
   }
 
   private link(): URL | null {

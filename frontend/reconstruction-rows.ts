@@ -14,7 +14,8 @@ import type { PictureRow, Pictures } from './figures-contract.js';
 import './pixel-image.js';
 import { bytesOf } from './pictures.js';
 
-const HEADINGS = ['Original', 'Reconstruction', 'Signed error', 'Absolute error'];
+/** With a soft hyphen where a phone has no room. */
+const HEADINGS = ['Original', 'Recon\u00adstruction', 'Signed error', 'Absolute error'];
 
 @customElement('reconstruction-rows')
 export class ReconstructionRows extends LitElement {
@@ -22,10 +23,10 @@ export class ReconstructionRows extends LitElement {
     :host { display: block; font-variant-numeric: tabular-nums; }
     ol { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; grid-template: auto repeat(4, auto) / 96px; grid-auto-flow: column;
       grid-auto-columns: minmax(0, 112px); }
-    li { display: grid; grid-template-rows: subgrid; grid-row: 1 / -1; gap: 8px; min-width: 0; }
+    li { display: grid; grid-template-columns: minmax(0, 1fr); grid-template-rows: subgrid; grid-row: 1 / -1; gap: 8px; min-width: 0; }
     .heads { font-size: .8125rem; line-height: 20px; color: var(--quiet); align-items: center; }
     .about { font-size: .8125rem; line-height: 18px; min-height: 54px; }
-    .about span { display: block; color: var(--quiet); white-space: nowrap; }
+    .about span { display: block; color: var(--quiet); white-space: nowrap; font-size: .75rem; }
     .about b { display: block; }
     .scales { display: grid; grid-template-columns: repeat(2, minmax(0, 240px)); gap: 8px 24px; margin: 16px 0 0 104px; font-size: .75rem; line-height: 16px; color: var(--quiet); }
     .scales div { display: flex; justify-content: space-between; flex-wrap: wrap; }
@@ -57,7 +58,7 @@ export class ReconstructionRows extends LitElement {
       return { ...place(canvas), canvas, tinted: image.getAttribute('map') === 'ink' };
     }), ...[...this.texts].map((element) => {
       const { left, top, width } = place(element);
-      return { text: element.textContent ?? '', left: left + width, top };
+      return { text: (element.textContent ?? '').replaceAll('\u00ad', ''), left: left + width, top };
     })];
   }
 
@@ -72,19 +73,25 @@ export class ReconstructionRows extends LitElement {
         ${this.image('absolute', `Absolute error of ${row.index}, from none (dark) to full (bright)`, made![i]!, pictures![i]!)}</li>`)}
     </ol>
     <div class="scales" aria-hidden="true">
-      <div><i style="background-image: ${SIGNED_GRADIENT}"></i><span>−1, ink lost</span><span>0</span><span>+1, ink added</span></div>
+      <div><i style="background-image: ${SIGNED_GRADIENT}"></i><span>−1 lost</span><span>0</span><span>+1 added</span></div>
       <div><i style="background-image: ${VIRIDIS_GRADIENT}"></i><span>0</span><span>absolute error</span><span>1</span></div></div>`;
   }
 
   private about({ label, error, percentile, index }: PictureRow) {
     return html`<div class="about"><b title="Number ${index} of the test split">${this.data.classes[label]}</b>
-      <span title="Mean squared error">MSE ${errorFigure(error)}</span><span title="Share of the test pictures with a smaller error">over ${percentFigure(percentile)} %</span></div>`;
+      <span title="Mean squared error">MSE ${errorFigure(error)}</span><span >${standing(percentile)}</span></div>`;
   }
 
   private image(map: string, label: string, picture: string, reference: string) {
     return html`<pixel-image map=${map} label=${label} .picture=${picture} .reference=${reference} .width=${this.data.width} .height=${this.data.height}
       ?late=${this.late}></pixel-image>`;
   }
+}
+
+/** Where a picture stands among all test pictures, by its error. */
+function standing(percentile: number): string {
+  if (percentile >= 99) return 'of the worst 1 %';
+  return percentile < 1 ? 'of the best 1 %' : `worse than ${percentFigure(percentile)} %`;
 }
 
 /** Each picture's base64. */

@@ -95,7 +95,7 @@ public class FigureService {
      */
     FigureData.Pictures pictures(String id, String order, int label, int seed) {
         ServedModel model = models.model(id);
-        PictureRows rows = rows(model, order, label, seed);
+        PictureRows rows = rows(model, order, label, seed, false);
         return new FigureData.Pictures(id, known.classes(model), model.manifest().fixedInput().width(), model.manifest().fixedInput().height(),
                 FigureData.Pictures.base64Of(rows.originals()), FigureData.Pictures.base64Of(rows.reconstructions()),
                 IntStream.range(0, rows.indexes().size()).mapToObj(i -> new FigureData.Pictures.Row(rows.indexes().get(i), rows.labels()[i],
@@ -103,7 +103,8 @@ public class FigureService {
                 rows.measured(), rows.total());
     }
 
-    private PictureRows rows(ServedModel model, String wanted, int label, int seed) {
+    /** @param wait until all test pictures are measured, where the order needs it */
+    private PictureRows rows(ServedModel model, String wanted, int label, int seed, boolean wait) {
         PictureOrder order = PictureOrder.of(wanted);
         LabelledPictures test = known.test(model);
         int classes = known.classes(model).size();
@@ -112,13 +113,22 @@ public class FigureService {
                     .formatted(classes - 1, model.manifest().id(), ALL_CLASSES, label));
         }
         // the random ones need no errors of others
-        float[] measured = order == PictureOrder.RANDOM ? new float[test.count()]
-                : errors.computeIfAbsent(model.manifest().id(), id -> new TestErrors(model, test)).soFar();
+        float[] measured = order == PictureOrder.RANDOM ? new float[test.count()] : errors(model, test, wait);
         int[] candidates = IntStream.range(0, measured.length).filter(i -> label == ALL_CLASSES || test.label(i) == label).toArray();
         return PictureRows.of(model, test, order.choose(candidates, measured, ROWS, seed), measured.length);
     }
 
-    /** The data of a figure as a file for NumPy; the last three matter to the test pictures only. */
+    private float[] errors(ServedModel model, LabelledPictures test, boolean wait) {
+        TestErrors measured = errors.computeIfAbsent(model.manifest().id(), id -> new TestErrors(model, test));
+        try {
+            return wait ? measured.all() : measured.soFar();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the server stops", stopped);
+        }
+    }
+
+    /** The data of a figure as a file for NumPy, as soon as all of it is known; the last three matter to the test pictures only. */
     byte[] npz(Figure figure, String id, String order, int label, int seed) {
         ServedModel model = models.model(id);
         return switch (figure) {
@@ -134,7 +144,7 @@ public class FigureService {
                         .doubles("validation_loss", history.stream().mapToDouble(Epoch::validationLoss).toArray())
                         .doubles("seconds", history.stream().mapToDouble(Epoch::seconds).toArray()).toBytes();
             }
-            case PICTURES -> pictureFile(rows(model, order, label, seed));
+            case PICTURES -> pictureFile(rows(model, order, label, seed, true));
         };
     }
 
@@ -154,10 +164,6 @@ public class FigureService {
     }
 
     private static byte[] pictureFile(PictureRows rows) {
-        if (rows.measured() < rows.total()) {
-            throw new InvalidRequestException("Expected the errors of all %d test pictures, got %d so far; try again in a few seconds."
-                    .formatted(rows.total(), rows.measured()));
-        }
         return new Npz().pictures("original", rows.originals()).pictures("reconstruction", rows.reconstructions())
                 .ints("index", rows.indexes().stream().mapToInt(Integer::intValue).toArray()).ints("label", rows.labels())
                 .doubles("mean_squared_error", rows.errors()).toBytes();

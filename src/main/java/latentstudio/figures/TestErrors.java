@@ -45,6 +45,20 @@ final class TestErrors {
         return Arrays.copyOf(errors, measured);
     }
 
+    /**
+     * The errors of all pictures; waits until they are measured.
+     *
+     * @throws InterruptedException if the one who waits is to stop
+     */
+    synchronized float[] all() throws InterruptedException {
+        float[] known = soFar();
+        while (known.length < errors.length) {
+            wait();
+            known = soFar();
+        }
+        return known;
+    }
+
     private void measure() {
         RuntimeException problem = null;
         try {
@@ -57,6 +71,7 @@ final class TestErrors {
         synchronized (this) {
             measuring = false;
             failure = problem;
+            notifyAll();
         }
     }
 
