@@ -18,7 +18,7 @@ export function drawPoints(pen: CanvasRenderingContext2D, points: LatentPoints, 
   const width = Math.round((box.left + box.width) * scale) - left;
   const height = Math.round((box.top + box.height) * scale) - top;
   if (width < 1 || height < 1) return;
-  const dot = Math.max(1, Math.round(Math.min(width, height) / 160));
+  const dot = Math.min(3, Math.max(1, Math.round(Math.min(width, height) / 110)));
   const image = new ImageData(width, height);
   const into = new Uint32Array(image.data.buffer);
   const colours = Uint32Array.from({ length: 256 }, (_, label) => packed(label));

@@ -19,6 +19,10 @@ import { ThemeColours } from './theme-colours.js';
 const HEIGHT = 148;
 const LEFT = 34;
 const BOTTOM = 18;
+/** Room for half of the topmost number. */
+const TOP = 6;
+/** About so many numbers up the axis of the density. */
+const MARKS = 4;
 /** Steps of the place by keyboard, of the whole axis. */
 const STEP = 1 / 64;
 
@@ -127,21 +131,21 @@ export class DensityPlot extends LitElement {
     const width = (canvas.parentElement as HTMLElement).clientWidth;
     const pen = sharpPen(canvas, width, HEIGHT);
     canvas.style.width = '100%'; // so that it can become narrower
-    const [right, floor] = [width - LEFT - 1, HEIGHT - BOTTOM];
+    const [right, floor, tall] = [width - LEFT - 1, HEIGHT - BOTTOM, HEIGHT - BOTTOM - TOP];
     const [low, high] = [data.low[z]!, data.high[z]!];
     const normal = (x: number) => Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
     const rows = this.classes.map((label) => this.row(z, label));
     const reference = data.prior ? Float32Array.from({ length: data.places }, (_, i) => normal(this.valueAt(z, i / (data.places - 1)))) : null;
-    const most = 1.1 * [...rows, ...(reference ? [reference] : [])].reduce((peak, row) => row.reduce((a, b) => Math.max(a, b), peak), 1e-9);
+    const most = 1.06 * [...rows, ...(reference ? [reference] : [])].reduce((peak, row) => row.reduce((a, b) => Math.max(a, b), peak), 1e-9);
     const [ink, quiet, line] = [theme.of('--ink'), theme.of('--quiet'), theme.of('--line')];
     pen.font = `10px ${getComputedStyle(this).fontFamily}`;
     pen.fillStyle = quiet;
     pen.strokeStyle = line;
-    const box = { left: LEFT, top: 0, width: right, height: floor };
+    const box = { left: LEFT, top: TOP, width: right, height: tall };
     numbersUnder(pen, box, low, high, 5);
-    numbersBeside(pen, box, 0, most, 3);
-    for (const mark of ticks(0, most, 3)) {
-      const y = Math.round(floor - mark / most * floor) + 0.5;
+    numbersBeside(pen, box, 0, most, MARKS);
+    for (const mark of ticks(0, most, MARKS)) {
+      const y = Math.round(floor - mark / most * tall) + 0.5;
       pen.beginPath();
       pen.moveTo(LEFT, y);
       pen.lineTo(width, y);
@@ -149,7 +153,7 @@ export class DensityPlot extends LitElement {
     }
     const curve = (row: Float32Array, colour: string, thickness: number, dash: number[] = []) => {
       pen.beginPath();
-      row.forEach((density, i) => pen.lineTo(LEFT + i / (data.places - 1) * right, floor - density / most * floor));
+      row.forEach((density, i) => pen.lineTo(LEFT + i / (data.places - 1) * right, floor - density / most * tall));
       pen.strokeStyle = colour;
       pen.lineWidth = thickness;
       pen.setLineDash(dash);
@@ -164,7 +168,7 @@ export class DensityPlot extends LitElement {
       pen.strokeStyle = quiet;
       pen.lineWidth = 1;
       pen.beginPath();
-      pen.moveTo(x, 0);
+      pen.moveTo(x, TOP);
       pen.lineTo(x, floor);
       pen.stroke();
     }

@@ -14,6 +14,7 @@ export class FigureClasses extends LitElement {
   static override styles = [focusRing, controls, css`
     :host { display: flex; flex-wrap: wrap; gap: 8px; }
     button, button[aria-pressed='true'] { background: none; border-color: var(--line); color: var(--ink); padding: 0 10px; gap: 8px; }
+    button[aria-pressed='true']:hover:not(:disabled) { background: var(--hover); border-color: var(--quiet); color: var(--ink); }
     i { width: 12px; height: 12px; border-radius: 3px; background: var(--class); border: 2px solid var(--class); box-sizing: border-box; flex: none;
       forced-color-adjust: none; }
     button[aria-pressed='false'] { color: var(--quiet); text-decoration: line-through; }

@@ -13,7 +13,7 @@ export class FigureDimensions extends LitElement {
   static override styles = [focusRing, controls, css`
     :host { display: flex; flex-wrap: wrap; gap: 4px; }
     button { min-width: 40px; padding: 0 6px; font-variant-numeric: tabular-nums; }
-    button[aria-pressed='true'] { background: var(--hover); border-color: var(--track); color: var(--ink); font-weight: 600; }
+    button[aria-pressed='true'], button[aria-pressed='true']:hover:not(:disabled) { background: var(--hover); border-color: var(--track); color: var(--ink); font-weight: 600; }
     button[aria-pressed='false'] { color: var(--quiet); }
   `];
 

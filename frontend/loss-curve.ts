@@ -3,7 +3,8 @@
  *
  * Properties: `history` (`{ epoch, loss, validationLoss }` an epoch), `bestEpoch` (marked), `target` (a line, or null), `linear`
  * (the axis of the loss; else logarithmic), `height` (of the plot, pixels).
- * Events: `axis-change` when the visitor turns `linear` over. Keyboard: the switch between a logarithmic and a linear axis is a checkbox; the picture has a text.
+ * Events: `axis-change` when the visitor turns `linear` over.
+ * Keyboard: the switch between a logarithmic and a linear axis is a checkbox; the picture has a text.
  */
 import { LitElement, css, html, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -18,6 +19,9 @@ export interface Epoch {
   loss: number;
   validationLoss: number;
 }
+
+/** Epochs between two numbers of the axis. */
+const EPOCHS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 @customElement('loss-curve')
 export class LossCurve extends LitElement {
@@ -113,7 +117,7 @@ export class LossCurve extends LitElement {
       hooks: { setCursor: [({ cursor }) => { this.pointed = cursor.idx ?? null; }] },
       scales: { x: { time: false }, y: { distr: this.linear ? 1 : 3 } },
       axes: [
-        { ...axis, label: 'epoch', labelSize: 18, labelFont: font, labelGap: 0, size: 28 },
+        { ...axis, label: 'epoch', labelSize: 18, labelFont: font, labelGap: 0, size: 28, incrs: EPOCHS },
         { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : errorFigure(tick))) },
       ],
       series: [
