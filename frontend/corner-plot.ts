@@ -22,7 +22,7 @@ import { ThemeColours } from './theme-colours.js';
 type Pair = readonly [row: number, column: number];
 
 /** Left of and under the panels, for numbers and names. */
-const MARGIN = 44;
+const MARGIN = 52;
 const GAP = 4;
 /** Numbers keep so far from a panel's ends. */
 const EDGE = 8;
