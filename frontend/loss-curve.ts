@@ -1,8 +1,10 @@
 /**
  * `loss-curve`: training and validation loss over the epochs of a training run.
  *
- * Properties: `history` (`{ epoch, loss, validationLoss }` an epoch), `bestEpoch` (marked), `target` (a line, or null).
- * Events: none. Keyboard: the switch between a logarithmic and a linear axis is a checkbox; the picture has a text.
+ * Properties: `history` (`{ epoch, loss, validationLoss }` an epoch), `bestEpoch` (marked), `target` (a line, or null), `linear`
+ * (the axis of the loss; else logarithmic), `height` (of the plot, pixels).
+ * Events: `axis-change` when the visitor turns `linear` over.
+ * Keyboard: the switch between a logarithmic and a linear axis is a checkbox; the picture has a text.
  */
 import { LitElement, css, html, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -10,12 +12,16 @@ import uPlot from 'uplot';
 import plotStyle from 'uplot/dist/uPlot.min.css?inline';
 import { errorFigure } from './figures.js';
 import { controls, focusRing } from './studio-style.js';
+import { ThemeColours } from './theme-colours.js';
 
-interface Epoch {
+export interface Epoch {
   epoch: number;
   loss: number;
   validationLoss: number;
 }
+
+/** Epochs between two numbers of the axis. */
+const EPOCHS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 @customElement('loss-curve')
 export class LossCurve extends LitElement {
@@ -28,37 +34,38 @@ export class LossCurve extends LitElement {
     .key.validation::before { border-color: var(--validation); }
     .key.target::before { border-color: var(--caution); border-top-width: 1px; }
     label.switch { margin-inline-start: auto; font-size: .8125rem; }
-    .plot { min-height: 200px; }
+    .reading { margin: 0; min-height: 20px; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-align: end; }
   `];
 
   @property({ attribute: false }) history: readonly Epoch[] = [];
   @property({ type: Number }) bestEpoch = 0;
   @property({ type: Number }) target: number | null = null;
-  @state() private logarithmic = true;
+  @property({ type: Boolean }) linear = false;
+  @property({ type: Number }) height = 200;
+  /** Index of the epoch under the pointer. */
+  @state() private pointed: number | null = null;
   @query('.plot') private host!: HTMLElement;
 
   private plot: uPlot | null = null;
   private readonly sizes = new ResizeObserver(() => this.plot?.setSize(this.size()));
-  private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
-  private readonly root = new MutationObserver(() => this.draw());
-  private readonly redraw = () => this.draw();
+  private readonly theme = new ThemeColours(this, () => this.draw());
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.draw(); // Flow moved the element
     this.sizes.observe(this);
-    this.scheme.addEventListener('change', this.redraw);
-    // a canvas cannot follow custom properties by itself
-    this.root.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sizes.disconnect();
-    this.root.disconnect();
-    this.scheme.removeEventListener('change', this.redraw);
     this.plot?.destroy();
     this.plot = null;
+  }
+
+  /** What is drawn. */
+  get canvas(): HTMLCanvasElement | null {
+    return this.host?.querySelector('canvas') ?? null;
   }
 
   protected override render() {
@@ -68,32 +75,37 @@ export class LossCurve extends LitElement {
     return html`
       <header><span class="key training">training</span><span class="key validation">validation</span>
         ${this.target === null ? '' : html`<span class="key target">target</span>`}
-        <label class="switch"><input type="checkbox" role="switch" .checked=${this.logarithmic}
-          @change=${() => { this.logarithmic = !this.logarithmic; }}>log axis</label></header>
-      <div class="plot" role="img" aria-label=${spoken}></div>`;
+        <label class="switch"><input type="checkbox" role="switch" .checked=${!this.linear}
+          @change=${this.turnAxis}>log axis</label></header>
+      <div class="plot" role="img" aria-label=${spoken} style="min-height: ${this.height}px"></div>
+      <p class="reading" aria-hidden="true">${this.reading()}</p>`;
   }
 
-  protected override updated(): void {
-    this.draw();
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('pointed') || changed.size > 1) this.draw();
   }
+
+  /** The values under the pointer. */
+  private reading(): string {
+    const at = this.pointed === null ? undefined : this.history[this.pointed];
+    return at ? `epoch ${at.epoch}: training ${errorFigure(at.loss)}, validation ${errorFigure(at.validationLoss)}` : '';
+  }
+
+  private readonly turnAxis = (): void => {
+    this.linear = !this.linear;
+    this.dispatchEvent(new CustomEvent('axis-change'));
+  };
 
   private size(): { width: number; height: number } {
-    return { width: Math.max(240, this.clientWidth), height: 200 };
+    return { width: Math.max(240, this.clientWidth), height: this.height };
   }
 
   private draw(): void {
     if (!this.host || this.history.length === 0) return;
     this.plot?.destroy();
-    const resolved = (name: string) => {
-      // light-dark() is only resolved where a colour is used
-      this.host.style.color = `var(${name})`;
-      const value = getComputedStyle(this.host).color;
-      this.host.style.color = '';
-      return value;
-    };
-    const quiet = resolved('--quiet');
-    const line = resolved('--line');
-    const accent = resolved('--accent');
+    const quiet = this.theme.of('--quiet');
+    const line = this.theme.of('--line');
+    const accent = this.theme.of('--accent');
     const font = `12px ${getComputedStyle(this).fontFamily}`;
     const axis = { stroke: quiet, font, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1, size: 4 } };
     const epochs = this.history.map(({ epoch }) => epoch);
@@ -102,16 +114,17 @@ export class LossCurve extends LitElement {
       ...this.size(),
       cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
       legend: { show: false },
-      scales: { x: { time: false }, y: { distr: this.logarithmic ? 3 : 1 } },
+      hooks: { setCursor: [({ cursor }) => { this.pointed = cursor.idx ?? null; }] },
+      scales: { x: { time: false }, y: { distr: this.linear ? 1 : 3 } },
       axes: [
-        { ...axis, label: 'epoch', labelSize: 18, labelFont: font, labelGap: 0, size: 28 },
+        { ...axis, label: 'epoch', labelSize: 18, labelFont: font, labelGap: 0, size: 28, incrs: EPOCHS },
         { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : errorFigure(tick))) },
       ],
       series: [
         {},
         { stroke: quiet, width: 1.5, dash: [5, 4], points: { show: false } },
         { stroke: accent, width: 2, points: { show: true, filter: (_, index) => (index === 2 ? [epochs.indexOf(this.bestEpoch)] : null), size: 8, fill: accent } },
-        ...(target === null ? [] : [{ stroke: resolved('--caution'), width: 1, points: { show: false } }]),
+        ...(target === null ? [] : [{ stroke: this.theme.of('--caution'), width: 1, points: { show: false } }]),
       ],
     }, [
       epochs,

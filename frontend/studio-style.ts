@@ -13,7 +13,7 @@ export const controls = css`
   button:hover:not(:disabled) { border-color: var(--quiet); background: var(--hover); }
   button:active:not(:disabled) { background: var(--line); }
   button:disabled { color: var(--faint); cursor: default; }
-  button[aria-pressed='true'] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+  button[aria-pressed='true'], button[aria-pressed='true']:hover:not(:disabled) { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
   button.plain { border-color: transparent; padding: 0 8px; }
   select { font: inherit; font-size: .9375rem; color: var(--ink); background: var(--surface); border: 1px solid var(--line);
     border-radius: 6px; min-height: 36px; padding: 0 8px; max-width: 100%; }

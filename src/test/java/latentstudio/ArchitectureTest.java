@@ -29,6 +29,7 @@ class ArchitectureTest {
             Map.entry("interpolate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("generate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("map", List.of("latent", "inference", "dataset", "model", "image", "ui")),
+            Map.entry("figures", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("lab", List.of("scan", "inference", "dataset", "model", "image", "ui")),
             Map.entry("scan", List.of("job", "inference", "model", "image", "ui")),
             Map.entry("job", List.of()),

@@ -247,9 +247,9 @@ final class ModelCard extends Article {
     private static Div training(Manifest manifest) {
         Provenance provenance = manifest.provenance();
         LossCurve curve = new LossCurve(provenance.history(), provenance.bestEpoch());
-        String loss = String.valueOf(provenance.hyperParameters().get("loss"));
-        manifest.metrics().stream().filter(metric -> metric.target() != null && loss.startsWith(metric.name()))
-                .findFirst().ifPresent(metric -> curve.setTarget(metric.target()));
+        if (manifest.lossTarget() != null) {
+            curve.setTarget(manifest.lossTarget());
+        }
         Div training = new Div(new H4("Loss while it learned"), curve);
         training.addClassName("training");
         return training;

@@ -71,6 +71,15 @@ public class KnownPictures {
         return encoded(model, Part.TRAINING);
     }
 
+    /**
+     * The names of the classes of a model's pictures; empty without.
+     *
+     * @throws InvalidRequestException if the pictures of its data set do not ship
+     */
+    public List<String> classes(ServedModel model) {
+        return set(model).classes();
+    }
+
     private enum Part { TRAINING, TEST }
 
     private static PictureSet set(ServedModel model) {

@@ -139,6 +139,16 @@ public record Manifest(String id, String version, String title, String summary, 
         throw new IllegalStateException("%s takes pages of any size".formatted(id));
     }
 
+    /** The validation loss that training was to reach, or null where there was no such target. */
+    public Double lossTarget() {
+        if (provenance == null) {
+            return null;
+        }
+        String loss = String.valueOf(provenance.hyperParameters().get("loss"));
+        return metrics.stream().filter(metric -> metric.target() != null && loss.startsWith(metric.name()))
+                .map(Metric::target).findFirst().orElse(null);
+    }
+
     /** Whether a text can be a model's id: lower-case words joined by {@code -}. */
     public static boolean isId(String text) {
         return text.matches("[a-z0-9]+(-[a-z0-9]+)*");

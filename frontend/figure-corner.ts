@@ -1,0 +1,68 @@
+/**
+ * `figure-corner`: the corner plot of a model's latent with what it shows: classes and dimensions.
+ *
+ * Properties: `model`, `setting`, `data`, `late` (an older figure while a newer is awaited).
+ * Events: `setting-change` (detail: what changed). Keyboard: see `corner-plot`, `figure-classes`, `figure-dimensions`.
+ */
+import { LitElement, html } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { cssColour } from './class-palette.js';
+import type { CornerPlot } from './corner-plot.js';
+import './corner-plot.js';
+import './figure-classes.js';
+import './figure-dimensions.js';
+import type { Key, Part } from './figure-png.js';
+import { cornerCaption } from './figures-captions.js';
+import { type Setting, shownOf, usualDimensions } from './figures-choices.js';
+import type { Latents } from './figures-contract.js';
+import { figureLayout } from './figures-studio-style.js';
+import type { DecoderChoice } from './latent-contract.js';
+import { LatentPoints } from './latent-points.js';
+import { NarrowScreen } from './narrow-screen.js';
+
+@customElement('figure-corner')
+export class FigureCorner extends LitElement {
+  static override styles = figureLayout;
+
+  @property({ attribute: false }) model!: DecoderChoice;
+  @property({ attribute: false }) setting!: Setting;
+  @property({ attribute: false }) data!: Latents;
+  @property({ type: Boolean, reflect: true }) late = false;
+  @state() private points!: LatentPoints;
+  @query('corner-plot') private plot!: CornerPlot;
+  private readonly screen = new NarrowScreen(this);
+
+  /** What is drawn, and what its colours are of. */
+  get drawn(): { parts: Part[]; keys: Key[] } {
+    return { parts: this.plot.parts, keys: this.classes.map((label) => ({ name: this.data.classes[label]!, colour: cssColour(label) })) };
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('data')) this.points = new LatentPoints(this.data);
+  }
+
+  protected override render() {
+    const { data, model, points, setting, classes } = this;
+    const usual = usualDimensions(model, this.screen.narrow);
+    const dimensions = shownOf(setting.dimensions ?? usual, data.size);
+    return html`
+      <div class="plot"><corner-plot .points=${points} .classes=${classes} .dimensions=${dimensions} .panel=${setting.panel}
+        label="Corner plot of ${dimensions.length} dimensions and ${classes.length} classes; arrows move from panel to panel"
+        @panel-choice=${(event: CustomEvent<Setting['panel']>) => this.change({ panel: event.detail })}></corner-plot></div>
+      <div class="side">
+        <div class="group" role="group" aria-label="Classes"><span>Classes</span><figure-classes .names=${data.classes} .shown=${classes}
+          @classes-change=${(event: CustomEvent<number[]>) => this.change({ classes: event.detail.length === data.classes.length ? null : event.detail })}></figure-classes></div>
+        <div class="group" role="group" aria-label="Dimensions"><span>Dimensions</span><figure-dimensions .size=${data.size} .shown=${dimensions} .usual=${usual}
+          @dimensions-change=${(event: CustomEvent<Setting['dimensions']>) => this.change({ dimensions: event.detail })}></figure-dimensions></div>
+      </div>
+      <p class="caption">${cornerCaption(points, model)}</p>`;
+  }
+
+  private get classes(): readonly number[] {
+    return shownOf(this.setting.classes, this.data.classes.length);
+  }
+
+  private change(detail: Partial<Setting>): void {
+    this.dispatchEvent(new CustomEvent('setting-change', { detail }));
+  }
+}

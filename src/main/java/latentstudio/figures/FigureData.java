@@ -1,0 +1,117 @@
+package latentstudio.figures;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+import latentstudio.image.GreyPicture;
+import latentstudio.latent.EncodedPictures;
+import latentstudio.model.Provenance.Epoch;
+
+/** What the element {@code figures-studio} draws a figure of; arrays of numbers are base64 of little-endian values. */
+sealed interface FigureData {
+    /**
+     * The latents of the test pictures.
+     *
+     * @param model   whose
+     * @param size    Z
+     * @param classes K names
+     * @param labels  [N] unsigned bytes
+     * @param low     [Z], the smallest of each dimension
+     * @param high    [Z], the largest
+     * @param values  [N, Z] unsigned 16-bit numbers, from 0 at {@code low} to 65535 at {@code high}
+     */
+    record Latents(String model, int size, List<String> classes, String labels, float[] low, float[] high, String values) implements FigureData {
+        private static final int STEPS = 65_535;
+
+        static Latents of(String model, EncodedPictures encoded) {
+            float[][] latents = encoded.latents();
+            int size = latents[0].length;
+            float[] low = latents[0].clone();
+            float[] high = latents[0].clone();
+            for (float[] latent : latents) {
+                for (int z = 0; z < size; z++) {
+                    low[z] = Math.min(low[z], latent[z]);
+                    high[z] = Math.max(high[z], latent[z]);
+                }
+            }
+            ByteBuffer values = ByteBuffer.allocate(Short.BYTES * latents.length * size).order(ByteOrder.LITTLE_ENDIAN);
+            byte[] labels = new byte[latents.length];
+            for (int i = 0; i < latents.length; i++) {
+                labels[i] = (byte) encoded.pictures().label(i);
+                for (int z = 0; z < size; z++) {
+                    float range = high[z] - low[z];
+                    values.putShort((short) (range > 0 ? Math.round(STEPS * (latents[i][z] - low[z]) / range) : STEPS / 2));
+                }
+            }
+            return new Latents(model, size, encoded.classes(), base64(labels), low, high, base64(values.array()));
+        }
+    }
+
+    /**
+     * Densities of each class over each dimension.
+     *
+     * @param places    how many are between {@code low} and {@code high}
+     * @param densities [Z, K, places] floats
+     * @param counts    [K], pictures of each class
+     * @param prior     whether the model was trained towards N(0, 1)
+     */
+    record Densities(String model, int size, List<String> classes, int places, double[] low, double[] high, String densities, int[] counts,
+                     boolean prior) implements FigureData {
+        static Densities of(String model, List<String> classes, ClassDensities made, boolean prior) {
+            int size = made.low().length;
+            ByteBuffer values = ByteBuffer.allocate(Float.BYTES * size * classes.size() * ClassDensities.PLACES).order(ByteOrder.LITTLE_ENDIAN);
+            Arrays.stream(made.densities()).flatMap(Arrays::stream).forEach(row -> {
+                for (float value : row) {
+                    values.putFloat(value);
+                }
+            });
+            return new Densities(model, size, classes, ClassDensities.PLACES, made.low(), made.high(), base64(values.array()), made.counts(), prior);
+        }
+    }
+
+    /**
+     * One training run.
+     *
+     * @param loss         what was made smaller, in words
+     * @param target       the loss to reach, or null
+     * @param heldOutShare of the training pictures, for validation; null where it is not known
+     */
+    record Learning(String model, List<Epoch> history, int bestEpoch, String loss, Double target, Double heldOutShare) implements FigureData {
+    }
+
+    /**
+     * Test pictures and their reconstructions.
+     *
+     * @param pictures        [n, height, width] bytes, 0 paper to 255 ink
+     * @param reconstructions the same
+     * @param rows            n
+     * @param measured        how many of the {@code total} test pictures were considered
+     */
+    record Pictures(String model, List<String> classes, int width, int height, String pictures, String reconstructions, List<Row> rows,
+                    int measured, int total) implements FigureData {
+        /**
+         * One of them.
+         *
+         * @param index      in the test split
+         * @param label      number of its class
+         * @param error      mean squared error, values of pixels in 0..1
+         * @param percentile 0..100, the share of test pictures with a smaller error
+         */
+        record Row(int index, int label, double error, double percentile) {
+        }
+
+        static String base64Of(List<GreyPicture> pictures) {
+            int pixels = pictures.isEmpty() ? 0 : pictures.getFirst().values().length;
+            byte[] bytes = new byte[pictures.size() * pixels];
+            IntStream.range(0, pictures.size()).forEach(i -> System.arraycopy(pictures.get(i).toBytes(), 0, bytes, i * pixels, pixels));
+            return base64(bytes);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,96 @@
+package latentstudio.figures;
+
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import java.io.IOException;
+import latentstudio.latent.FrameDesk;
+import latentstudio.ui.Refusal;
+
+/** The articles' figures: the element {@code figures-studio} asks for the data of one, this view answers by push. */
+@Route("figures/:model?")
+@PageTitle("Figures · Latent Studio")
+@Tag("figures-studio")
+@JsModule("./figures-studio.ts")
+@NpmPackage(value = "uplot", version = "1.6.32")
+public class FiguresView extends Component implements BeforeEnterObserver {
+    private static final int LONGEST_WORD = 100;
+
+    private final transient FigureService service;
+    private final transient FrameDesk corner = new FrameDesk(this, "receiveLatents");
+    private final transient FrameDesk densities = new FrameDesk(this, "receiveDensities");
+    private final transient FrameDesk learning = new FrameDesk(this, "receiveLearning");
+    private final transient FrameDesk pictures = new FrameDesk(this, "receivePictures");
+
+    public FiguresView(FigureService service) {
+        this.service = service;
+        getElement().setPropertyList("models", service.models());
+        getElement().setPropertyBean("device", service.device());
+        getElement().setAttribute("data", (DownloadHandler) this::give);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        getElement().setProperty("modelId", event.getRouteParameters().get("model").orElse(""));
+    }
+
+    @ClientCallable
+    void latents(int frame, String model) {
+        corner.ask(frame, () -> service.latents(word(model)));
+    }
+
+    @ClientCallable
+    void densities(int frame, String model) {
+        densities.ask(frame, () -> service.densities(word(model)));
+    }
+
+    @ClientCallable
+    void learning(int frame, String model) {
+        learning.ask(frame, () -> service.learning(word(model)));
+    }
+
+    /** Ten test pictures; see {@link FigureService#pictures}. */
+    @ClientCallable
+    void pictures(int frame, String model, String order, int label, int seed) {
+        pictures.ask(frame, () -> service.pictures(word(model), word(order), label, seed));
+    }
+
+    private void give(DownloadEvent event) throws IOException {
+        VaadinRequest asked = event.getRequest();
+        event.getResponse().setHeader("Cache-Control", "no-store");
+        try {
+            Figure figure = Figure.of(word(asked.getParameter("figure")));
+            String model = word(asked.getParameter("model"));
+            boolean ofPictures = figure == Figure.PICTURES;
+            String order = word(asked.getParameter("order"));
+            byte[] file = service.npz(figure, model, order, ofPictures ? number(asked, "class") : FigureService.ALL_CLASSES,
+                    ofPictures ? number(asked, "seed") : 0);
+            event.setFileName("%s-%s%s.npz".formatted(model, figure.label(), ofPictures ? "-" + order : ""));
+            event.setContentType("application/zip");
+            event.getOutputStream().write(file);
+        } catch (NumberFormatException unreadable) {
+            new Refusal(400, "Expected a class and a seed that are numbers; use the links on the screen.").answer(event);
+        } catch (RuntimeException failure) {
+            new Refusal(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
+        }
+    }
+
+    private static int number(VaadinRequest request, String name) {
+        return Integer.parseInt(word(request.getParameter(name)));
+    }
+
+    /** What a browser may send as a name. */
+    private static String word(String text) {
+        String known = String.valueOf(text);
+        return known.substring(0, Math.min(known.length(), LONGEST_WORD));
+    }
+}

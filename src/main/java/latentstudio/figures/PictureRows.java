@@ -1,0 +1,44 @@
+package latentstudio.figures;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import latentstudio.dataset.LabelledPictures;
+import latentstudio.image.GreyPicture;
+import latentstudio.inference.ServedModel;
+
+/**
+ * Some test pictures and what a model makes of them.
+ *
+ * @param indexes         of the pictures in the test split
+ * @param labels          numbers of their classes
+ * @param originals       as the model was given them
+ * @param reconstructions of the same size
+ * @param errors          mean squared errors, values of pixels in 0..1
+ * @param measured        how many of the test split were considered
+ * @param total           how many it has
+ */
+record PictureRows(List<Integer> indexes, int[] labels, List<GreyPicture> originals, List<GreyPicture> reconstructions, double[] errors,
+                   int measured, int total) {
+    /** Encodes and decodes the pictures of these indexes; none are fine. */
+    static PictureRows of(ServedModel model, LabelledPictures test, List<Integer> indexes, int measured) {
+        List<GreyPicture> originals = indexes.stream()
+                .map(index -> new GreyPicture(test.width(), test.height(), test.values(index, index + 1))).toList();
+        List<GreyPicture> made = indexes.isEmpty() ? List.of() : reconstructions(model, originals);
+        return new PictureRows(indexes, indexes.stream().mapToInt(test::label).toArray(), originals, made,
+                IntStream.range(0, made.size()).mapToDouble(i -> originals.get(i).meanSquaredError(made.get(i))).toArray(),
+                measured, test.count());
+    }
+
+    private static List<GreyPicture> reconstructions(ServedModel model, List<GreyPicture> originals) {
+        int pixels = originals.getFirst().values().length;
+        float[] values = new float[originals.size() * pixels];
+        for (int i = 0; i < originals.size(); i++) {
+            System.arraycopy(originals.get(i).values(), 0, values, i * pixels, pixels);
+        }
+        float[] latents = model.encode(values).values();
+        int size = model.manifest().latent().size();
+        return model.pictures(IntStream.range(0, originals.size())
+                .mapToObj(i -> Arrays.copyOfRange(latents, i * size, (i + 1) * size)).toList());
+    }
+}
