@@ -19,6 +19,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import latentstudio.catalog.ModelsView;
+import latentstudio.interpolate.InterpolateView;
 import latentstudio.scan.ScanView;
 import latentstudio.sketch.SketchView;
 
@@ -49,6 +50,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         navigation.setAriaLabel("Screens");
         links.put("draw", new RouterLink("Draw", SketchView.class));
         links.put("clean", new RouterLink("Clean", ScanView.class));
+        links.put("interpolate", new RouterLink("Interpolate", InterpolateView.class));
         links.put("models", new RouterLink("Models", ModelsView.class));
         links.values().forEach(navigation::add);
 
