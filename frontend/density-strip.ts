@@ -5,7 +5,7 @@
  * while a newer is awaited).
  * Events: `position-choice` (detail: 0..1) on a press or a drag. Keyboard: none; the slider above it does the same.
  */
-import { LitElement, css, html, svg } from 'lit';
+import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { percentFigure } from './figures.js';
 import type { Hole } from './interpolate-contract.js';
@@ -67,7 +67,7 @@ export class DensityStrip extends LitElement {
       <div class="chart" role="img" aria-label="Density along the path: how common its latents are. ${words}" @pointerdown=${this.point}
         @pointermove=${this.drag}>
         <svg viewBox="0 0 ${Math.max(1, last)} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
-          ${profile.length ? svg`<path class="area" d="M0,${HEIGHT} L${points.join(' ')} L${last},${HEIGHT} Z"/><path class="line" d="M${points.join(' ')}"/>` : ''}
+          ${profile.length ? svg`<path class="area" d="M0,${HEIGHT} L${points.join(' ')} L${last},${HEIGHT} Z"/><path class="line" d="M${points.join(' ')}"/>` : nothing}
         </svg>
         ${holes.map(({ from, to }) => html`<div class="hole" style="left: ${from * 100}%; width: ${(to - from) * 100}%"></div>`)}
         <div class="base"></div>
@@ -75,7 +75,7 @@ export class DensityStrip extends LitElement {
       </div>
       <div class="words">
         <p>Here more common than <b>${here} %</b> of the test pictures’ latents</p>
-        <p role="status"><span class="key" aria-hidden="true" ?hidden=${!holes.length}><span class="hole"></span></span>${words}</p>
+        <p role="status">${holes.length ? html`<span class="key" aria-hidden="true"><span class="hole"></span></span>` : nothing}${words}</p>
       </div>`;
   }
 

@@ -7,7 +7,7 @@ export const layout = css`
   .top studio-badge { margin-inline-start: auto; }
   .model { display: flex; align-items: center; gap: 8px; font-size: .875rem; color: var(--quiet); min-width: 0; }
   .model select { width: 224px; }
-  .bench { position: relative; display: grid; grid-template-columns: repeat(3, var(--side)); gap: 0 32px; justify-content: space-between; }
+  .bench { display: grid; grid-template-columns: repeat(3, var(--side)); gap: 0 32px; justify-content: space-between; }
   .moves { display: flex; gap: 8px; justify-content: center; margin-top: 8px; }
   .moves button { min-height: 36px; min-width: 88px; }
   path-timeline { margin-top: 16px; }
@@ -20,23 +20,27 @@ export const layout = css`
     border-radius: 6px; font-size: .875rem; color: var(--ink); text-decoration: none; }
   .files a:hover { border-color: var(--quiet); background: var(--hover); }
   .files .none { color: var(--faint); }
-  studio-notices { position: absolute; inset: auto 0 0; z-index: 1; }
+  studio-notices { position: sticky; inset: auto 0 8px; z-index: 1; }
+  .between h2 { text-align: center; }
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
 
   @media (max-width: 700px) {
-    :host { --side: 100%; }
     .top { gap: 4px 16px; }
     .top studio-badge { margin-inline-start: 0; flex-basis: 100%; min-height: 24px; }
     .model span { display: none; }
     .model { flex: 1; }
     .model select { width: 100%; }
-    .bench { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px 16px; }
-    .between { order: 1; grid-column: 1 / -1; display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 16px; }
-    .between h2 { grid-column: 1 / -1; }
+    /* the picture and what moves it first, then what it comes from */
+    :host { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 16px; }
+    .bench { display: contents; }
+    .top, .between, path-timeline, .ways, studio-notices { grid-column: 1 / -1; }
+    .top, .between, path-timeline { order: -1; }
+    .between { display: grid; grid-template-columns: minmax(0, min(100dvh - 496px, 100%)) auto; justify-content: space-between; gap: 0 16px; }
+    .between h2 { grid-column: 1 / -1; text-align: start; }
     .moves { flex-direction: column; margin: 0; justify-content: start; }
-    path-timeline { margin-top: 8px; }
+    path-timeline { margin: 8px 0 16px; }
     .files { margin-inline-start: 0; flex: 1 1 100%; }
     .files > * { flex: 1; }
-    studio-notices { position: sticky; display: block; inset: auto 0 calc(var(--bar) + 8px); }
+    studio-notices { inset: auto 0 calc(var(--bar) + 8px); }
   }
 `;

@@ -8,7 +8,6 @@
  */
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { AddressKeeper } from './address-keeper.js';
 import type { ComputeDevice } from './contract.js';
 import './ink-dialog.js';
@@ -51,7 +50,10 @@ export class InterpolateStudio extends LitElement {
 
   private declare readonly $server?: InterpolateServer;
   private readonly talk = new PathTalk(this, () => this.$server);
-  private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => this.restore(fragment));
+  private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => {
+    this.notice = '';
+    this.restore(fragment);
+  });
   private readonly intake = new PictureIntake(this, ([file]) => void this.bring(this.side, file!));
   private readonly player = new PathPlayer(this, () => this.position, (position) => this.move(position));
   /** The end that the visitor last had to do with; what is pasted goes there. */
@@ -140,8 +142,8 @@ export class InterpolateStudio extends LitElement {
     return html`<div class="ways">
       <label class="switch"><input type="checkbox" role="switch" .checked=${shape === 'spherical'} @change=${(event: Event) =>
         this.change({ shape: (event.target as HTMLInputElement).checked ? 'spherical' : 'linear' })}>Spherical path</label>
-      <label class="frames">Frames<input type="number" min=${FEWEST_STEPS} max=${MOST_STEPS} step="1" .value=${live(String(steps))}
-        @change=${(event: Event) => this.change({ steps: stepsOf((event.target as HTMLInputElement).value) ?? steps })}></label>
+      <label class="frames">Frames<input type="number" min=${FEWEST_STEPS} max=${MOST_STEPS} step="1" .value=${String(steps)}
+        @change=${(event: Event) => this.chooseSteps(event.target as HTMLInputElement)}></label>
       <div class="files">${FILES.map(([kind, name, what]) => this.talk.path
         ? html`<a href="${this.files}?kind=${kind}" download router-ignore aria-label="Download ${name}, ${what}">${name}</a>`
         : html`<span class="none" role="link" aria-disabled="true">${name}</span>`)}</div></div>`;
@@ -171,6 +173,12 @@ export class InterpolateStudio extends LitElement {
   private change(changed: Partial<PathSetting>): void {
     this.setting = { ...this.setting!, ...changed };
     this.ask();
+  }
+
+  private chooseSteps(input: HTMLInputElement): void {
+    const steps = stepsOf(input.value);
+    if (steps === null) input.value = String(this.setting!.steps);
+    else this.change({ steps });
   }
 
   private put(side: Side, end: PathEnd): void {

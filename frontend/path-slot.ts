@@ -24,7 +24,6 @@ export class PathSlot extends LitElement {
     :host { display: block; min-width: 0; }
     :host([dropping]) pixel-image { outline: 2px dashed var(--accent); outline-offset: 4px; }
     .fields, .bring { display: flex; gap: 8px; margin-top: 8px; }
-    .bring { flex-wrap: wrap; }
     .fields > * { flex: 1 1 0; min-width: 0; }
     select, input[type='number'] { min-height: 36px; box-sizing: border-box; width: 100%; }
     input[type='number'] { font: inherit; font-size: .9375rem; color: var(--ink); background: var(--surface); border: 1px solid var(--line);
@@ -35,7 +34,7 @@ export class PathSlot extends LitElement {
     .bring button { flex: 1 1 auto; }
     button { padding: 0 8px; }
     .file { display: none; }
-    @media (max-width: 700px) { .fields { flex-wrap: wrap; } .fields > * { flex-basis: 100%; } }
+    @media (max-width: 700px) { .fields { flex-wrap: wrap; } .fields > * { flex-basis: 100%; } .more { display: none; } }
   `];
 
   @property() name = '';
@@ -74,7 +73,7 @@ export class PathSlot extends LitElement {
       </div>
       <div class="bring">
         <button aria-label="Draw ${name}" @click=${() => this.dispatchEvent(new CustomEvent('draw'))}>Draw</button>
-        <button aria-label="Open a picture as ${name}" title="Or drop a picture here, or paste one" @click=${() => this.file.click()}>Open picture</button>
+        <button aria-label="Open a picture as ${name}" title="Or drop a picture here, or paste one" @click=${() => this.file.click()}>Open<span class="more"> picture</span></button>
         <input class="file" type="file" accept="image/*" aria-label="Picture file for ${name}" @change=${this.take}>
       </div>`;
   }
@@ -94,8 +93,8 @@ export class PathSlot extends LitElement {
   }
 
   private number(kind: 'test' | 'seed', number: number, most: number, label: string) {
-    return html`<div class="number"><input type="number" min="0" max=${most} step="1" .value=${live(String(number))} aria-label="${label} ${this.name}"
-      @change=${(event: Event) => this.chooseNumber(kind, most, (event.target as HTMLInputElement).value)}>
+    return html`<div class="number"><input type="number" min="0" max=${most} step="1" .value=${String(number)} aria-label="${label} ${this.name}"
+      @change=${(event: Event) => this.chooseNumber(kind, number, most, event.target as HTMLInputElement)}>
       <button aria-label="Another ${kind === 'test' ? 'test picture' : 'random point'} as ${this.name}" title="Another one"
         @click=${() => this.change({ kind, number: Math.floor(Math.random() * (most + 1)) })}>
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 11a8 8 0 1 0-2 6M20 5v6h-6"/></svg></button></div>`;
@@ -103,13 +102,12 @@ export class PathSlot extends LitElement {
 
   private chooseKind(event: Event): void {
     const kind = (event.target as HTMLSelectElement).value as Kind;
-    if (kind === 'class' || kind === 'test' || kind === 'seed') this.change({ kind, number: 0 });
+    if (kind === 'class' || kind === 'test' || kind === 'seed') this.change({ kind, number: this.name === 'A' ? 0 : 1 });
   }
 
-  private chooseNumber(kind: 'test' | 'seed', most: number, text: string): void {
-    // what is none gives way to the number that was there
-    if (/^\d{1,6}$/.test(text) && Number(text) <= most) this.change({ kind, number: Number(text) });
-    else this.requestUpdate();
+  private chooseNumber(kind: 'test' | 'seed', number: number, most: number, input: HTMLInputElement): void {
+    if (/^\d{1,6}$/.test(input.value) && Number(input.value) <= most) this.change({ kind, number: Number(input.value) });
+    else input.value = String(number);
   }
 
   private change(end: PathEnd): void {

@@ -38,6 +38,7 @@ export class PathTimeline extends LitElement {
   @property({ type: Number }) position = 0;
   @property({ type: Boolean }) late = false;
   @state() private mostColumns = 16;
+  private names: readonly string[] = [];
 
   private readonly sizes = new ResizeObserver(() => {
     this.mostColumns = Math.max(4, Math.floor(this.clientWidth / NARROWEST));
@@ -51,6 +52,11 @@ export class PathTimeline extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sizes.disconnect();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const count = this.shown?.count ?? 0;
+    if (changed.has('shown')) this.names = Array.from({ length: count }, (_, i) => `Frame ${i + 1} of ${count}, at ${Math.round((i / (count - 1)) * 100)} %`);
   }
 
   protected override render() {
@@ -68,7 +74,7 @@ export class PathTimeline extends LitElement {
           @position-choice=${(event: CustomEvent<number>) => this.choose(event.detail)}></density-strip>
         <picture-sheet label="Frames of the path" style="max-width: ${columns * WIDEST}px" .pictures=${shown?.pictures ?? ''} .count=${count}
           .width=${shown?.width ?? 28} .height=${shown?.height ?? 28} .columns=${columns} .chosen=${Math.round(position * (count - 1))} ?late=${late}
-          .names=${Array.from({ length: count }, (_, i) => `Frame ${i + 1} of ${count}, at ${Math.round((i / (count - 1)) * 100)} %`)}
+          .names=${this.names}
           @picture-choice=${(event: CustomEvent<number>) => this.choose(event.detail / (count - 1))}></picture-sheet>
       </div>`;
   }
