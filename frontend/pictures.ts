@@ -34,6 +34,13 @@ export function inkOf(pixels: Uint8Array, { count, width, height, columns, gap }
   return image;
 }
 
+/** So many pictures of one size that came in one piece, each by itself. */
+export function split(base64: string, count: number): string[] {
+  const binary = atob(base64);
+  const size = binary.length / count;
+  return Array.from({ length: count }, (_, i) => btoa(binary.slice(i * size, (i + 1) * size)));
+}
+
 /** A picture as a PNG, ink bright on black as in the training data, each pixel repeated `scale` times a side. */
 export function pngOf(picture: Uint8Array, width: number, height: number, scale: number): Promise<Blob> {
   const canvas = document.createElement('canvas');

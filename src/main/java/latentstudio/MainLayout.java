@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import latentstudio.catalog.ModelsView;
 import latentstudio.generate.GenerateView;
+import latentstudio.interpolate.InterpolateView;
 import latentstudio.map.MapView;
 import latentstudio.scan.ScanView;
 import latentstudio.sketch.SketchView;
@@ -51,6 +52,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         navigation.setAriaLabel("Screens");
         links.put("draw", new RouterLink("Draw", SketchView.class));
         links.put("clean", new RouterLink("Clean", ScanView.class));
+        links.put("interpolate", new RouterLink("Interpolate", InterpolateView.class));
         links.put("generate", new RouterLink("Generate", GenerateView.class));
         links.put("map", new RouterLink("Map", MapView.class));
         links.put("models", new RouterLink("Models", ModelsView.class));

@@ -94,7 +94,11 @@ public record GreyPicture(int width, int height, float[] values) {
 
     /** Pictures of one size side by side, row by row, as square as it goes; places left over are 0. */
     public static GreyPicture sheet(List<GreyPicture> pictures) {
-        int columns = (int) Math.ceil(Math.sqrt(pictures.size()));
+        return sheet(pictures, (int) Math.ceil(Math.sqrt(pictures.size())));
+    }
+
+    /** Pictures of one size side by side, so many in a row; places left over are 0. */
+    public static GreyPicture sheet(List<GreyPicture> pictures, int columns) {
         int rows = (pictures.size() + columns - 1) / columns;
         int width = pictures.getFirst().width;
         int height = pictures.getFirst().height;

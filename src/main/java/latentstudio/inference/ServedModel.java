@@ -154,9 +154,14 @@ public final class ServedModel implements AutoCloseable {
      * @throws RuntimeException as {@link #decode} does
      */
     public List<GreyPicture> pictures(List<float[]> latents) {
-        float[] pixels = decode(latents).values();
+        return pictures(decode(latents));
+    }
+
+    /** The pictures that {@link #decode} gave, 0 paper to 1 ink. */
+    public List<GreyPicture> pictures(Run decoded) {
+        float[] pixels = decoded.values();
         InputSpec input = manifest.fixedInput();
-        return IntStream.range(0, latents.size())
+        return IntStream.range(0, pixels.length / input.pixels())
                 .mapToObj(i -> Arrays.copyOfRange(pixels, i * input.pixels(), (i + 1) * input.pixels()))
                 .map(picture -> new GreyPicture(input.width(), input.height(), picture))
                 .toList();

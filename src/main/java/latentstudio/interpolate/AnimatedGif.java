@@ -1,0 +1,104 @@
+package latentstudio.interpolate;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import latentstudio.image.GreyPicture;
+import org.w3c.dom.NodeList;
+
+/**
+ * An animation that leads there and back, for ever: each frame for {@value #DELAY} hundredths of a second, the first and the
+ * last for {@value #REST}. All 256 greys are kept, ink bright on black as in the training data; each pixel is shown
+ * {@value #SCALE} times a side, for a picture of 28 pixels is too small to be looked at. The same frames are the same bytes.
+ */
+final class AnimatedGif {
+    static final int SCALE = 8;
+    /** Hundredths of a second, GIF's unit. */
+    static final int DELAY = 8;
+    static final int REST = 60;
+
+    private static final String METADATA = "javax_imageio_gif_image_1.0";
+    private static final int GREYS = 256;
+
+    private AnimatedGif() {
+    }
+
+    /** @param frames of one size */
+    static byte[] of(List<GreyPicture> frames) {
+        int last = frames.size() - 1;
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (int i : IntStream.concat(IntStream.rangeClosed(0, last), IntStream.range(1, last).map(i -> last - i)).toArray()) {
+                BufferedImage image = image(frames.get(i));
+                writer.writeToSequence(new IIOImage(image, null, metadata(writer, image, i, last)), null);
+            }
+            writer.endWriteSequence();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        } finally {
+            writer.dispose();
+        }
+        return file.toByteArray();
+    }
+
+    private static BufferedImage image(GreyPicture picture) {
+        byte[] greys = new byte[GREYS];
+        for (int i = 0; i < GREYS; i++) {
+            greys[i] = (byte) i;
+        }
+        int width = picture.width() * SCALE;
+        int height = picture.height() * SCALE;
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, GREYS, greys, greys, greys));
+        byte[] pixels = picture.toBytes();
+        byte[] row = new byte[width];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                row[x] = pixels[y / SCALE * picture.width() + x / SCALE];
+            }
+            image.getRaster().setDataElements(0, y, width, 1, row);
+        }
+        return image;
+    }
+
+    /** As the Java Image I/O's "GIF Metadata Format Specification" names it; the loop is the extension of Netscape Navigator 2.0. */
+    private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, int frame, int last) throws IOException {
+        IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
+        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(METADATA);
+        NodeList old = root.getElementsByTagName("GraphicControlExtension");
+        if (old.getLength() > 0) {
+            root.removeChild(old.item(0));
+        }
+        IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
+        control.setAttribute("disposalMethod", "none");
+        control.setAttribute("userInputFlag", "FALSE");
+        control.setAttribute("transparentColorFlag", "FALSE");
+        control.setAttribute("transparentColorIndex", "0");
+        control.setAttribute("delayTime", String.valueOf(frame == 0 || frame == last ? REST : DELAY));
+        root.appendChild(control);
+        if (frame == 0) {
+            IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
+            loop.setAttribute("applicationID", "NETSCAPE");
+            loop.setAttribute("authenticationCode", "2.0");
+            loop.setUserObject(new byte[] {1, 0, 0}); // for ever
+            IIOMetadataNode extensions = new IIOMetadataNode("ApplicationExtensions");
+            extensions.appendChild(loop);
+            root.appendChild(extensions);
+        }
+        metadata.setFromTree(METADATA, root);
+        return metadata;
+    }
+}
