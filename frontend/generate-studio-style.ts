@@ -31,7 +31,7 @@ export const layout = css`
   .comparing.looking .drawn { grid-row: 2; }
   .looking .ways { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 
-  @media (max-width: 1180px) {
+  @media (min-width: 701px) and (max-width: 1180px) {
     :host { --side: clamp(240px, min(100vw - 344px, 100dvh - 264px), 640px); }
     .bench { grid-template-columns: var(--side) minmax(240px, 1fr); }
     .ways { grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -47,8 +47,8 @@ export const layout = css`
     .model { flex: 1; }
     .model select { width: 100%; }
     class-chips { margin-bottom: 12px; }
-    .bench.bench, .ways.ways { grid-template-columns: minmax(0, 1fr); }
-    .bench.bench > * { grid-area: auto; }
+    .bench.bench, .bench .ways { grid-template-columns: minmax(0, 1fr); }
+    .bench.bench > .drawn { grid-row: auto; }
     sample-inspector { position: fixed; z-index: 2; inset: auto 0 calc(var(--bar) + env(safe-area-inset-bottom)); max-height: 52dvh; overflow-y: auto; padding: 8px 16px 16px; box-sizing: border-box;
       background: var(--surface); border-radius: 12px 12px 0 0; box-shadow: 0 -2px 24px rgb(0 0 0 / .25), 0 0 0 1px var(--line); }
     studio-notices { position: sticky; display: block; inset: auto 0 calc(var(--bar) + 8px); }

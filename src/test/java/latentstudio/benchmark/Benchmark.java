@@ -53,6 +53,13 @@ public final class Benchmark {
                     "bare ONNX Runtime %.1f ms".formatted(map.bare().median()), "100 ms", map.manifold().median() <= 100);
             row("digits-2d: a frame while 10,000 points pan, p50", "%.1f ms".formatted(map.frames().median()),
                     "WebGL in software, no GPU", "", true);
+            for (String model : List.of("digits-vae", "fashion-vae")) {
+                GenerateBenchmark.Result samples = GenerateBenchmark.measure(studio.address(), model);
+                String bareSamples = "bare ONNX Runtime %.1f ms".formatted(samples.bare().median());
+                row(model + ": 64 new samples on screen, p50", "%.1f ms".formatted(samples.screen().median()), bareSamples, "150 ms",
+                        samples.screen().median() <= 150);
+                row(model + ": 64 new samples on screen, p95", "%.1f ms".formatted(samples.screen().percentile(95)), bareSamples, "", true);
+            }
             PageBenchmark.Result page = PageBenchmark.measure(studio.address());
             String bare = "bare ONNX Runtime, %d tiles %.2f s".formatted(page.tiles(), page.bare());
             row("scans: A4 at 300 dpi, in process", "%.2f s".formatted(page.studio()), bare, "3 s", page.studio() <= 3);
