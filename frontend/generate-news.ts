@@ -28,7 +28,7 @@ export interface GenerateNews {
   width: number;
   height: number;
   sheets: Sheet[];
-  cost: Timing;
+  timing: Timing;
 }
 
 /** A training picture. */

@@ -126,15 +126,15 @@ export class GenerateStudio extends LitElement {
 
   protected override render() {
     const { model, setting, samples, look } = this;
-    const cost = samples.result?.cost ?? null;
+    const timing = samples.result?.timing ?? null;
     return html`
       <h1 class="spoken">Generate</h1>
       <div class="top">
         <label class="model"><span>Model</span>${modelPicker(this.models, model?.id ?? '', (id) => this.chooseModel(id))}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${look.compare} @change=${() => this.turn({ compare: !look.compare })}>
           <span>Compare<span class="more"> the four ways</span></span></label>
-        <studio-badge .model=${model?.title ?? ''} .device=${this.device} .timing=${cost}
-          .transferMillis=${cost ? Math.max(0, samples.roundTripMillis - cost.queueMillis - cost.inferenceMillis) : 0}></studio-badge>
+        <studio-badge .model=${model?.title ?? ''} .device=${this.device} .timing=${timing}
+          .transferMillis=${timing ? Math.max(0, samples.roundTripMillis - timing.queueMillis - timing.inferenceMillis) : 0}></studio-badge>
       </div>
       ${!model || !setting ? this.notices() : html`
         ${model.classes.length ? html`<class-chips .classes=${model.classes} .chosen=${setting.label}

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import latentstudio.image.GreyPicture;
+import latentstudio.inference.Timing;
 
 /**
  * What the screen is told of the samples that it asked for.
@@ -11,9 +12,9 @@ import latentstudio.image.GreyPicture;
  * @param width  of a picture, pixels
  * @param height of a picture, pixels
  * @param sheets one for each way that was asked for
- * @param cost   of all of them
+ * @param timing of all of them
  */
-record GenerateNews(int width, int height, List<Sheet> sheets, Cost cost) {
+record GenerateNews(int width, int height, List<Sheet> sheets, Timing timing) {
     /**
      * The samples of one way.
      *
@@ -39,6 +40,6 @@ record GenerateNews(int width, int height, List<Sheet> sheets, Cost cost) {
     static GenerateNews of(List<Generation> made) {
         GreyPicture first = made.getFirst().pictures().getFirst();
         return new GenerateNews(first.width(), first.height(), made.stream().map(Sheet::of).toList(),
-                made.stream().map(Generation::cost).reduce(Cost::plus).orElseThrow());
+                made.stream().map(Generation::timing).reduce(Timing::plus).orElseThrow());
     }
 }

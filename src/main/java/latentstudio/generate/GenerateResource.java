@@ -139,7 +139,7 @@ public class GenerateResource {
         return new GenerateAnswer(made.manifest().id(), made.manifest().version(), request.sampling().label(), request.temperature(), request.seed(),
                 made.classes().isEmpty() ? null : made.labels(), made.latents(),
                 Arrays.stream(made.latents()).mapToDouble(model::densityPercentile).toArray(), made.pictures().stream().map(files::png).toList(),
-                made.cost().device(), made.cost().batchSize(), made.cost().queueMillis(), made.cost().inferenceMillis());
+                made.timing().device(), made.timing().batchSize(), made.timing().queueMillis(), made.timing().inferenceMillis());
     }
 
     private static String text(Object value) {

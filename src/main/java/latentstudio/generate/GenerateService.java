@@ -8,6 +8,7 @@ import latentstudio.image.GreyPicture;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
+import latentstudio.inference.Timing;
 import latentstudio.latent.DecoderChoice;
 import latentstudio.latent.LatentService;
 import latentstudio.latent.Samples;
@@ -62,7 +63,7 @@ public class GenerateService {
         Samples samples = latents.sample(model, request.sampling(), request.label(), request.count(), request.seed(), request.temperature());
         InputSpec input = model.manifest().fixedInput();
         List<GreyPicture> pictures = new ArrayList<>();
-        Cost cost = new Cost(model.device().name(), BATCH, samples.queueMillis(), samples.inferenceMillis());
+        Timing timing = new Timing(model.device().name(), BATCH, samples.queueMillis(), samples.inferenceMillis());
         for (int from = 0; from < request.count(); from += BATCH) {
             int count = Math.min(BATCH, request.count() - from);
             float[][] batch = Arrays.copyOfRange(samples.latents(), from, from + BATCH);
@@ -72,8 +73,8 @@ public class GenerateService {
                 pictures.add(new GreyPicture(input.width(), input.height(),
                         Arrays.copyOfRange(run.values(), i * input.pixels(), (i + 1) * input.pixels())));
             }
-            cost = cost.plus(new Cost(cost.device(), BATCH, run.queueMillis(), run.inferenceMillis()));
+            timing = timing.plus(new Timing(timing.device(), BATCH, run.queueMillis(), run.inferenceMillis()));
         }
-        return new Generation(model.manifest(), request, samples.labels(), samples.latents(), pictures, cost);
+        return new Generation(model.manifest(), request, samples.labels(), samples.latents(), pictures, timing);
     }
 }

@@ -17,6 +17,7 @@ import latentstudio.image.GreyPicture;
 import latentstudio.image.PictureCodec;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
+import latentstudio.inference.Timing;
 import latentstudio.latent.DecoderChoice;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.KnownPictures;

@@ -2,6 +2,7 @@ package latentstudio.interpolate;
 
 import java.util.List;
 import latentstudio.image.GreyPicture;
+import latentstudio.inference.Timing;
 
 /**
  * A path through a latent space, decoded frame by frame.

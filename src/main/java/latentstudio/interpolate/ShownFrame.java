@@ -1,5 +1,7 @@
 package latentstudio.interpolate;
 
+import latentstudio.inference.Timing;
+
 /**
  * What the element {@code interpolate-studio} shows at the slider's position.
  *

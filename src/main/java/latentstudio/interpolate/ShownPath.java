@@ -3,6 +3,7 @@ package latentstudio.interpolate;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import latentstudio.image.GreyPicture;
+import latentstudio.inference.Timing;
 
 /**
  * What the element {@code interpolate-studio} shows of a path.

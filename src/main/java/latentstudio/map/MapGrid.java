@@ -1,5 +1,7 @@
 package latentstudio.map;
 
+import latentstudio.inference.Timing;
+
 /**
  * Pictures decoded at the centres of the tiles of a rectangle, row by row from the top left.
  *
@@ -10,5 +12,5 @@ package latentstudio.map;
  * @param pictures base64 of 8-bit pixels, picture after picture, 0 paper to 255 ink
  * @param timing   what it cost
  */
-public record MapGrid(MapFrame frame, int side, int width, int height, String pictures, MapTiming timing) {
+public record MapGrid(MapFrame frame, int side, int width, int height, String pictures, Timing timing) {
 }

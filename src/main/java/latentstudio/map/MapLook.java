@@ -1,5 +1,7 @@
 package latentstudio.map;
 
+import latentstudio.inference.Timing;
+
 /**
  * What is at a place: a test picture and its reconstruction, or what the decoder makes of the latent there. Pictures are base64
  * of 8-bit pixels, 0 paper to 255 ink.
@@ -16,5 +18,5 @@ package latentstudio.map;
  * @param timing            what it cost
  */
 public record MapLook(int width, int height, String original, String picture, int label, Double error, Double errorPercentile,
-                      double densityPercentile, float[] latent, MapTiming timing) {
+                      double densityPercentile, float[] latent, Timing timing) {
 }

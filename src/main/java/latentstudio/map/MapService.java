@@ -18,6 +18,7 @@ import latentstudio.image.PictureCodec;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
+import latentstudio.inference.Timing;
 import latentstudio.latent.DecoderChoice;
 import latentstudio.latent.EncodedPictures;
 import latentstudio.latent.InvalidRequestException;
@@ -181,7 +182,7 @@ public class MapService {
         }
         return new MapLook(input.width(), input.height(), point < 0 ? null : base64(pictures.bytes(point)), base64(picture.toBytes()),
                 point < 0 ? -1 : pictures.label(point), error, error == null ? null : model.errorPercentile(error),
-                model.densityPercentile(latent), latent, MapTiming.of(model, run));
+                model.densityPercentile(latent), latent, Timing.of(model, run));
     }
 
     /**
@@ -195,7 +196,7 @@ public class MapService {
         Run run = model.decode(gridLatents(model, question, frame));
         InputSpec input = model.manifest().fixedInput();
         byte[] pixels = new GreyPicture(input.width(), input.height() * SIDE * SIDE, run.values()).toBytes();
-        return new MapGrid(frame, SIDE, input.width(), input.height(), base64(pixels), MapTiming.of(model, run));
+        return new MapGrid(frame, SIDE, input.width(), input.height(), base64(pixels), Timing.of(model, run));
     }
 
     /**

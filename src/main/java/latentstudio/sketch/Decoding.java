@@ -1,5 +1,7 @@
 package latentstudio.sketch;
 
+import latentstudio.inference.Timing;
+
 /**
  * The picture that a decoder makes of a latent.
  *

@@ -1,5 +1,7 @@
 package latentstudio.sketch;
 
+import latentstudio.inference.Timing;
+
 /**
  * One picture as a model sees it and as it comes back.
  *

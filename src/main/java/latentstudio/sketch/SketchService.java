@@ -9,6 +9,7 @@ import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
+import latentstudio.inference.Timing;
 import latentstudio.model.InputSpec;
 import latentstudio.model.LatentSpec;
 import latentstudio.model.Task;
@@ -77,8 +78,7 @@ public class SketchService {
         double error = seen.meanSquaredError(returned);
         return new Reconstruction(modelId, seen.width(), seen.height(), seen.toBytes(), returned.toBytes(),
                 encoded.values(), error, model.errorPercentile(error), model.densityPercentile(encoded.values()),
-                new Timing(model.device().name(), decoded.batchSize(), encoded.queueMillis() + decoded.queueMillis(),
-                        encoded.inferenceMillis() + decoded.inferenceMillis()));
+                Timing.of(model, decoded).plus(Timing.of(model, encoded)));
     }
 
     /**
@@ -95,8 +95,7 @@ public class SketchService {
         Run denoised = model.denoise(seen.values());
         GreyPicture cleaned = new GreyPicture(seen.width(), seen.height(), denoised.values());
         return new Denoising(modelId, seen.width(), seen.height(), seen.toBytes(), cleaned.toBytes(),
-                seen.meanSquaredError(cleaned), new Timing(model.device().name(), denoised.batchSize(),
-                        denoised.queueMillis(), denoised.inferenceMillis()));
+                seen.meanSquaredError(cleaned), Timing.of(model, denoised));
     }
 
     private static GreyPicture seen(ServedModel model, GreyPicture picture, boolean normalise) {
@@ -127,7 +126,7 @@ public class SketchService {
         InputSpec input = model.manifest().fixedInput();
         byte[] pixels = new GreyPicture(input.width(), input.height(), decoded.values()).toBytes();
         return new Decoding(modelId, input.width(), input.height(), pixels, model.densityPercentile(latent),
-                new Timing(model.device().name(), decoded.batchSize(), decoded.queueMillis(), decoded.inferenceMillis()));
+                Timing.of(model, decoded));
     }
 
     /**

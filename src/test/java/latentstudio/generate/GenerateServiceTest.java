@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import latentstudio.image.GreyPicture;
 import latentstudio.inference.ServedModel;
+import latentstudio.inference.Timing;
 import latentstudio.latent.DecoderChoice;
 import latentstudio.latent.Sampling;
 import latentstudio.model.GraphSpec;
@@ -71,7 +72,7 @@ class GenerateServiceTest {
                 if (sampling != Sampling.PRIOR || choice.prior()) {
                     Generation made = service.generate(model, new GenerateRequest(null, 3, 1, sampling, 1));
                     assertThat(made.pictures()).as(choice.id() + " " + sampling).hasSize(3).allMatch(picture -> picture.width() == 28);
-                    assertThat(made.cost().inferenceMillis()).isPositive();
+                    assertThat(made.timing().inferenceMillis()).isPositive();
                 }
             }
         }
