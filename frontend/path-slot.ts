@@ -24,7 +24,8 @@ export class PathSlot extends LitElement {
     :host { display: block; min-width: 0; }
     :host([dropping]) pixel-image { outline: 2px dashed var(--accent); outline-offset: 4px; }
     .fields, .bring { display: flex; gap: 8px; margin-top: 8px; }
-    .fields > * { flex: 1 1 0; min-width: 0; }
+    .fields { flex-wrap: wrap; }
+    .fields > * { flex: 1 1 120px; min-width: 0; }
     select, input[type='number'] { min-height: 36px; box-sizing: border-box; width: 100%; }
     input[type='number'] { font: inherit; font-size: .9375rem; color: var(--ink); background: var(--surface); border: 1px solid var(--line);
       border-radius: 6px; padding: 0 8px; font-variant-numeric: tabular-nums; }
@@ -34,7 +35,7 @@ export class PathSlot extends LitElement {
     .bring button { flex: 1 1 auto; }
     button { padding: 0 8px; }
     .file { display: none; }
-    @media (max-width: 700px) { .fields { flex-wrap: wrap; } .fields > * { flex-basis: 100%; } .more { display: none; } }
+    @media (max-width: 700px) { .more { display: none; } }
   `];
 
   @property() name = '';

@@ -14,6 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param seed    a random point, from the model's learned prior where it has one
  * @param picture the number of a test picture, from 0
  */
-public record PathEnd(@Schema(type = SchemaType.STRING, format = "byte") byte[] image,
-                      List<Double> latent, String label, BigDecimal seed, BigDecimal picture) {
+public record PathEnd(
+        @Schema(type = SchemaType.STRING, format = "byte") byte[] image,
+        List<Double> latent,
+        String label,
+        @Schema(type = SchemaType.INTEGER, format = "int64") BigDecimal seed,
+        @Schema(type = SchemaType.INTEGER, minimum = "0") BigDecimal picture) {
 }

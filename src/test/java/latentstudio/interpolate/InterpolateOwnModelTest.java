@@ -56,7 +56,7 @@ class InterpolateOwnModelTest extends ScreenWalk {
         page = chromium.desktop();
         page.setDefaultTimeout(15_000);
         page.navigate(address);
-        assertThat(page).hasURL(Pattern.compile("/interpolate/own#a=seed:0&b=seed:1&path=linear&steps=16&t=1$"));
+        page.waitForURL(Pattern.compile("/interpolate/own#a=seed:0&b=seed:1&path=linear&steps=16&t=1$"));
         Locator kinds = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What A is"));
         assertThat(kinds.locator("option")).hasText(new String[] {"Random point"});
         page.evaluate("location.hash = '#a=class:1&b=test:5&t=1'");

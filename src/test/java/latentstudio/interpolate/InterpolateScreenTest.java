@@ -391,6 +391,9 @@ class InterpolateScreenTest extends ScreenWalk {
         settle();
         assertThat(page).hasURL(Pattern.compile("/fashion-vae#a=test:22&b=test:28&"));
         Chromium.keep(page, "interpolate-clothing");
+        page.setViewportSize(720, 900);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        Chromium.keep(page, "interpolate-tablet");
     }
 
     @Test
