@@ -1,12 +1,15 @@
 package latentstudio;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import latentstudio.image.PictureException;
 import latentstudio.inference.InvalidTensorException;
 import latentstudio.inference.ModelUnavailableException;
@@ -24,6 +27,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
     static final String MEDIA_TYPE = "application/problem+json";
     private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST_QUOTE = 40;
     private static final int INSUFFICIENT_STORAGE = 507;
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
@@ -101,7 +105,7 @@ class Problems {
 
     @ServerExceptionMapper
     Response unexpectedJson(MismatchedInputException e, UriInfo uri) {
-        return problem(400, "The JSON body does not fit: " + e.getOriginalMessage(), uri);
+        return problem(400, misfit(e), uri);
     }
 
     @ServerExceptionMapper
@@ -121,6 +125,32 @@ class Problems {
     Response unforeseen(RuntimeException e, UriInfo uri) {
         LOG.error("A request failed: " + uri.getPath(), e);
         return problem(500, "The server failed; its log tells why. Try again, or report it.", uri);
+    }
+
+    /** What was expected where in the body, without the names of our classes. */
+    private static String misfit(MismatchedInputException e) {
+        String place = e.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining());
+        String came = e instanceof InvalidFormatException format ? ", got '%s'".formatted(shortened(String.valueOf(format.getValue()))) : ", got something else";
+        return "Expected %s %s of the JSON body%s; send what /q/openapi tells.".formatted(kind(e.getTargetType()),
+                place.isEmpty() ? "at the begin" : "at '" + place.replaceFirst("^\\.", "") + "'", came);
+    }
+
+    private static String kind(Class<?> type) {
+        if (type == null) {
+            return "another value";
+        }
+        if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+            return type == byte[].class ? "a file in base64" : "a list";
+        }
+        if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
+            return "a whole number";
+        }
+        return type.isPrimitive() || Number.class.isAssignableFrom(type) ? "a number" : type == String.class ? "a text" : "an object";
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
     }
 
     private static Response busy(String detail, Duration retryAfter, UriInfo uri) {

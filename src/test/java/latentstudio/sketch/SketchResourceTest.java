@@ -3,6 +3,7 @@ package latentstudio.sketch;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -32,6 +33,7 @@ import latentstudio.image.GreyPicture;
 import latentstudio.inference.ModelCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -207,10 +209,14 @@ class SketchResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"latent\": 7}", "[]", "{\"latent\": [[\"seven\"]]}"})
-    void rejectsJsonOfAnotherShape(String body) {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"latent": 7}           | Expected a list at 'latent' of the JSON body, got something else; send what /q/openapi tells.
+            []                      | Expected an object at the begin of the JSON body, got something else; send what /q/openapi tells.
+            {"latent": [["seven"]]} | Expected a number at 'latent[0][0]' of the JSON body, got 'seven'; send what /q/openapi tells.
+            """)
+    void saysWhereJsonIsOfAnotherShape(String body, String detail) {
         given().contentType("application/json").body(body).post(DECODE).then().statusCode(400)
-                .contentType("application/problem+json").body("detail", containsString("JSON"));
+                .contentType("application/problem+json").body("detail", equalTo(detail));
     }
 
     @ParameterizedTest
