@@ -47,7 +47,7 @@ public final class Benchmark {
             row("digits-2d: manifold of 20 x 20, click to screen, p50", "%.1f ms".formatted(map.manifold().median()),
                     "bare ONNX Runtime %.1f ms".formatted(map.bare().median()), "100 ms", map.manifold().median() <= 100);
             row("digits-2d: a frame while 10,000 points pan, p50", "%.1f ms".formatted(map.frames().median()),
-                    "WebGL in software, no GPU", "", true);
+                    "the browser has no GPU here", "", true);
             PageBenchmark.Result page = PageBenchmark.measure(studio.address());
             String bare = "bare ONNX Runtime, %d tiles %.2f s".formatted(page.tiles(), page.bare());
             row("scans: A4 at 300 dpi, in process", "%.2f s".formatted(page.studio()), bare, "3 s", page.studio() <= 3);
