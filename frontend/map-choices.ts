@@ -41,9 +41,9 @@ const DIGITS = 5;
 /** So many tell every single-precision number apart. */
 const SINGLE_DIGITS = 9;
 
-/** What a model begins with. */
-export function beginning({ choice }: MapModel): Setting {
-  return { projection: choice.latentSize === 2 ? 'axes' : 'pca', across: 1, up: 2, off: [], at: null, view: null, manifold: false, latent: null };
+/** What a model begins with: the map that shows most. */
+export function beginning({ choice, umapProblem }: MapModel): Setting {
+  return { projection: choice.latentSize === 2 ? 'axes' : umapProblem ? 'pca' : 'umap', across: 1, up: 2, off: [], at: null, view: null, manifold: false, latent: null };
 }
 
 /** A setting as it suits another model: what was a place on the old map is none on the new one. */

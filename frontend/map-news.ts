@@ -54,6 +54,7 @@ export interface MapGrid {
   side: number;
   width: number;
   height: number;
+  /** Packed; see `fflate`'s `unzlibSync`. */
   pictures: string;
   timing: Timing;
 }

@@ -17,8 +17,6 @@ export interface Look {
   /** The middle of what is seen, in the units of the frame. */
   middle: Spot;
   zoom: number;
-  /** 0 clear to 1 opaque. */
-  opacity: number;
 }
 
 /** Why the points cannot be drawn, in words for the visitor. */
@@ -31,7 +29,7 @@ export class MapPlot {
   private drawing: Promise<unknown> = Promise.resolve();
   private waiting = 0;
   private drawn: MapCloud | null = null;
-  private opacity = 1;
+  private seen: Look | null = null;
   private gone = false;
 
   private constructor(private readonly plot: Plot, private readonly renderer: { resize(width: number, height: number): void; destroy(): void },
@@ -82,11 +80,11 @@ export class MapPlot {
     return this.waiting === 0;
   }
 
-  look({ middle, zoom, opacity }: Look): void {
+  look({ middle, zoom }: Look): void {
+    // to be told of a view is to draw all points again
+    if (this.seen?.middle === middle && this.seen.zoom === zoom) return;
+    this.seen = { middle, zoom };
     this.plot.view([zoom, 0, 0, 0, 0, zoom, 0, 0, 0, 0, 1, 0, -zoom * middle.x, -zoom * middle.y, 0, 1], { preventEvent: true });
-    if (opacity === this.opacity) return;
-    this.opacity = opacity;
-    this.plot.set({ opacity });
   }
 
   destroy(): void {

@@ -8,6 +8,7 @@ export const stageStyle = css`
   .stage::after { content: ''; position: absolute; inset: 0; border-radius: inherit; box-shadow: inset 0 0 0 1px var(--line); pointer-events: none; }
   canvas, .stage > svg { position: absolute; inset: 0; pointer-events: none; }
   .points, .stage > svg { width: 100%; height: 100%; }
+  .points.faint { opacity: .45; }
   .tiles { transform-origin: 0 0; image-rendering: pixelated; filter: var(--ink-filter); }
   .tiles[hidden] { display: none; }
   text { font-size: 12px; fill: var(--quiet); font-variant-numeric: tabular-nums; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }

@@ -8,6 +8,7 @@
  * `map-lasso` (detail: points), `map-view` (another part is seen), `map-problem` (detail: words).
  * Keyboard: arrows walk the cross-hair, with Shift in larger steps; + and − zoom, 0 shows all; Enter pins, Escape lets go.
  */
+import { unzlibSync } from 'fflate';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { MapCloud, Spot } from './map-cloud.js';
@@ -32,8 +33,6 @@ const NEAR_FINGER = 14;
 /** Steps of the cross-hair across what is seen. */
 const STEPS = 64;
 const LARGE_STEPS = 10;
-/** Of the points over decoded pictures. */
-const FAINT = 0.45;
 
 @customElement('map-stage')
 export class MapStage extends LitElement {
@@ -116,7 +115,7 @@ export class MapStage extends LitElement {
       aria-description="Arrow keys walk, with Shift in larger steps; plus and minus zoom, 0 shows all; Enter pins, Escape lets go."
       @keydown=${this.press}>
       <canvas class="tiles" ?hidden=${!this.grid} aria-hidden="true"></canvas>
-      <canvas class="points" aria-hidden="true"></canvas>
+      <canvas class="points ${this.grid ? 'faint' : ''}" aria-hidden="true"></canvas>
       ${cloud && this.viewport.side ? marks(this.viewport, { cloud, axes: this.axes, ticked: this.ticked, middles: this.grid ? [] : this.middles, cursor: cursor?.spot ?? null,
     on: cursor?.on ?? false, pinned: this.pinned, marker: this.marker, lasso: this.lasso }) : nothing}
       <slot></slot></div>`;
@@ -177,7 +176,7 @@ export class MapStage extends LitElement {
       plot.resize(viewport.side, viewport.side);
       this.plotSide = viewport.side;
     }
-    plot?.look({ middle: viewport.middle, zoom: viewport.zoom, opacity: grid ? FAINT : 1 });
+    plot?.look({ middle: viewport.middle, zoom: viewport.zoom });
     if (!grid || !cloud) return;
     const { x, y, halfWidth, halfHeight } = grid.frame;
     const from = viewport.onStage(cloud.inward({ x: x - halfWidth, y: y + halfHeight }));
@@ -188,7 +187,7 @@ export class MapStage extends LitElement {
   private paint({ pictures, side, width, height }: MapGrid): void {
     this.tiles.width = side * width;
     this.tiles.height = side * height;
-    this.tiles.getContext('2d')!.putImageData(inkOf(bytesOf(pictures), { count: side * side, width, height, columns: side, gap: 0 }), 0, 0);
+    this.tiles.getContext('2d')!.putImageData(inkOf(unzlibSync(bytesOf(pictures)), { count: side * side, width, height, columns: side, gap: 0 }), 0, 0);
   }
 
   private target(spot: Spot, near: number): Target | null {

@@ -29,7 +29,7 @@ export const layout = css`
   map-selection { margin-top: 24px; }
   studio-notices { position: sticky; display: block; inset: auto 0 8px; z-index: 1; }
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
-  @media (pointer: coarse) { .tools p { display: none; } .buttons button { width: 40px; min-height: 40px; } }
+  @media (pointer: coarse) { .buttons button { width: 40px; min-height: 40px; } }
   @media (prefers-reduced-motion: reduce) { map-stage { transition: none; } }
 
   @media (max-width: 820px) {
@@ -47,6 +47,7 @@ export const layout = css`
     .model { flex: 1; }
     .model select { width: 100%; }
     .tools button { min-height: 40px; flex: 1; }
+    .tools p { display: none; }
     .files a, .files .none { flex: 1; min-height: 40px; }
     studio-notices { inset: auto 0 calc(var(--bar) + 8px); }
   }

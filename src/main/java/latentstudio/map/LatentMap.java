@@ -17,6 +17,7 @@ import latentstudio.latent.Plane;
 public final class LatentMap {
     /** How many test pictures make up a latent between them on a map without a plane. */
     static final int NEIGHBOURS = 4;
+    private static final double MARGIN = 1.08;
     /** Far more than any latent reaches, and decoders still give finite pictures. */
     static final double FARTHEST = 1e6;
 
@@ -74,7 +75,8 @@ public final class LatentMap {
     }
 
     /**
-     * Where most of the pictures lie: on each axis from the 1st to the 99th percentile.
+     * Where most of the pictures lie: on each axis from the 1st to the 99th percentile; on a map without a plane, whose clouds
+     * end sharply, all of them and a margin.
      *
      * @param sameScale whether a step is as long upwards as to the right
      */
@@ -90,9 +92,10 @@ public final class LatentMap {
 
     private double[] middleAndHalf(int axis) {
         double[] sorted = Arrays.stream(places).mapToDouble(place -> place[axis]).sorted().toArray();
-        double low = sorted[(sorted.length - 1) / 100];
-        double high = sorted[sorted.length - 1 - (sorted.length - 1) / 100];
-        return new double[] {(low + high) / 2, (high - low) / 2};
+        int rare = plane == null ? 0 : (sorted.length - 1) / 100;
+        double low = sorted[rare];
+        double high = sorted[sorted.length - 1 - rare];
+        return new double[] {(low + high) / 2, (high - low) / 2 * (plane == null ? MARGIN : 1)};
     }
 
     private float[] between(double x, double y) {

@@ -27,6 +27,7 @@ import latentstudio.ui.Refusal;
 @Tag("map-studio")
 @JsModule("./map-studio.ts")
 @NpmPackage(value = "regl-scatterplot", version = "1.16.0")
+@NpmPackage(value = "fflate", version = "0.8.2")
 public class MapView extends Component implements BeforeEnterObserver {
     private static final int LONGEST_WORD = 100;
 

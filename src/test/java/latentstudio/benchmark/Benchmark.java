@@ -52,7 +52,7 @@ public final class Benchmark {
             row("digits-2d: manifold of 20 x 20, click to screen, p50", "%.1f ms".formatted(map.manifold().median()),
                     "bare ONNX Runtime %.1f ms".formatted(map.bare().median()), "100 ms", map.manifold().median() <= 100);
             row("digits-2d: a frame while 10,000 points pan, p50", "%.1f ms".formatted(map.frames().median()),
-                    "WebGL in software, no GPU", "", true);
+                    "the browser has no GPU here", "", true);
             for (String model : List.of("digits-vae", "fashion-vae")) {
                 GenerateBenchmark.Result samples = GenerateBenchmark.measure(studio.address(), model);
                 String bareSamples = "bare ONNX Runtime %.1f ms".formatted(samples.bare().median());

@@ -39,10 +39,21 @@ final class MapBenchmark {
                     setTimeout(() => lags.push(performance.now() - begun))));
               };
             }""";
-    private static final String FRAMES = """
-            () => { window.frames_ = []; let before = performance.now(); window.counting = true;
-              const count = now => { frames_.push(now - before); before = now; if (counting) requestAnimationFrame(count); };
-              requestAnimationFrame(count); }""";
+    /** Pans with one move for each frame, as a pointer does, and gives the time between the frames. */
+    private static final String PAN = """
+            async (stage, moves) => {
+              const { left, top, width } = stage.getBoundingClientRect();
+              const next = () => new Promise(requestAnimationFrame);
+              const frames = [];
+              let before = await next();
+              for (let move = 0; move < moves; move++) {
+                const angle = 2 * Math.PI * move / moves;
+                stage.stage.dispatchEvent(new PointerEvent('pointermove', { pointerId: 1, clientX: left + width * (0.5 + 0.2 * Math.sin(angle)), clientY: top + width * (0.3 + 0.2 * Math.cos(angle)) }));
+                const now = await next();
+                frames.push(now - before);
+                before = now;
+              }
+              return frames; }""";
 
     /**
      * @param manifold from the click to 20 x 20 pictures on the screen, milliseconds
@@ -74,16 +85,11 @@ final class MapBenchmark {
     }
 
     private static List<?> pan(Page page) {
-        BoundingBox box = page.locator("map-stage").boundingBox();
+        Locator stage = page.locator("map-stage");
+        BoundingBox box = stage.boundingBox();
         page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
         page.mouse().down();
-        page.evaluate(FRAMES);
-        for (int move = 0; move < MOVES; move++) {
-            double angle = 2 * Math.PI * move / MOVES;
-            page.mouse().move(box.x + box.width * (0.5 + 0.2 * Math.sin(angle)), box.y + box.height * (0.3 + 0.2 * Math.cos(angle)));
-            page.evaluate("() => new Promise(requestAnimationFrame)"); // browsers hand out moves once a frame
-        }
-        List<?> frames = (List<?>) page.evaluate("() => { counting = false; return frames_.slice(1); }");
+        List<?> frames = (List<?>) stage.evaluate(PAN, MOVES);
         page.mouse().up();
         return frames;
     }

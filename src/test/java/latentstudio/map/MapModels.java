@@ -1,7 +1,6 @@
 package latentstudio.map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,15 +8,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipInputStream;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.dataset.PictureSet;
 import latentstudio.inference.ModelFolders;
-import latentstudio.latent.Npz;
+import latentstudio.latent.Npy;
 
 /**
  * A server with more models than those that ship: {@code tiny-mapped}, which has a map by UMAP with a cluster for each class,
- * {@code tiny-torn}, whose file of it ends too early, and {@code sheep}, whose pictures do not ship.
+ * {@code tiny-torn}, whose file of it ends too early, {@code tiny-plain}, which has none, and {@code sheep}, whose pictures do not ship.
  */
 public class MapModels implements QuarkusTestProfile {
     /** From the middle of the map to the middle of a cluster. */
@@ -27,11 +25,12 @@ public class MapModels implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         try {
             Path folder = Files.createTempDirectory("models");
-            byte[] file = npy(clusters());
+            byte[] file = Npy.of(clusters());
             title(ModelFolders.copy(folder, "tiny-mapped"), "Digits, mapped");
             Files.write(folder.resolve("tiny-mapped/umap.npy"), file);
             title(ModelFolders.copy(folder, "tiny-torn"), "Digits, torn");
             Files.write(folder.resolve("tiny-torn/umap.npy"), Arrays.copyOf(file, file.length - 8));
+            title(ModelFolders.copy(folder, "tiny-plain"), "Digits, plain");
             title(ModelFolders.copy(folder, "sheep"), "Sheep");
             ModelFolders.change(folder.resolve("sheep"), manifest -> manifest.put("dataset", "pictures of sheep"));
             return Map.of("studio.extra-models", folder.toString());
@@ -50,14 +49,6 @@ public class MapModels implements QuarkusTestProfile {
             places[i] = new float[] {(float) (RADIUS * Math.cos(angle) + random.nextGaussian()), (float) (RADIUS * Math.sin(angle) + random.nextGaussian())};
         }
         return places;
-    }
-
-    /** Numbers as a file of {@code numpy.save}. */
-    static byte[] npy(float[][] rows) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(new Npz().floats("umap", rows).toBytes()))) {
-            zip.getNextEntry();
-            return zip.readAllBytes();
-        }
     }
 
     private static void title(Path model, String title) throws IOException {

@@ -77,12 +77,12 @@ class MapScreenTest extends ScreenWalk {
         page.waitForFunction("([studio, first]) => !studio.shadowRoot.querySelector('map-look').shadowRoot.textContent.includes(first)",
                 List.of(studio().elementHandle(), first));
         settle();
-        assertThat(page).hasURL(Pattern.compile("/map/digits-vae#projection=pca$"));
+        assertThat(page).hasURL(Pattern.compile("/map/digits-vae#projection=umap$"));
         assertThat(colours()).hasSize(10).allMatch(count -> count > 300);
         assertThat(ink(0)).isGreaterThan(10_000);
         assertThat(ink(1)).isGreaterThan(10_000);
         assertThat(page.locator("studio-badge")).containsText(Pattern.compile("Digits, variational.*CPU.*inference.*ms", Pattern.DOTALL));
-        assertThat(page.locator("map-stage").getByText("PC 1, 13 % of the variance →")).isVisible();
+        assertThat(page.locator("map-stage").getByText("UMAP 1 →")).isVisible();
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Figures →"))).hasAttribute("href", "figures/digits-vae");
         Chromium.keep(page, "map");
         Chromium.assertAccessible(page);
@@ -131,7 +131,7 @@ class MapScreenTest extends ScreenWalk {
 
     @Test
     void thePointerDecodesWhatIsUnderItAndBetweenThePoints() {
-        open(chromium.desktop(), "/fashion-vae#at=0&view=0,0,6");
+        open(chromium.desktop(), "/fashion-vae#projection=pca&at=0&view=0,0,6");
         assertThat(look()).containsText("No. 0, class Ankle boot");
         double[] spot = alone();
         page.mouse().move(spot[0] + 2, spot[1] + 1);
@@ -239,7 +239,7 @@ class MapScreenTest extends ScreenWalk {
         button("Choose what is in view", studio()).focus();
         page.keyboard().press("Enter");
         settle();
-        assertThat(chosen).containsText(Pattern.compile("9,\\d{3} chosen, the first 400 shown"));
+        assertThat(chosen).containsText(Pattern.compile("10,000 chosen, the first 400 shown"));
     }
 
     @Test
@@ -269,7 +269,8 @@ class MapScreenTest extends ScreenWalk {
 
     @Test
     void anotherProjectionMovesThePointsAndKeepsTheTestPicture() {
-        open(chromium.desktop(), "/tiny-mapped#at=7");
+        open(chromium.desktop(), "/tiny-mapped#projection=pca&at=7");
+        assertThat(page.locator("map-stage").getByText(Pattern.compile("PC 1, \\d+ % of the variance →"))).isVisible();
         double[] before = spot(7);
         radio("UMAP").check();
         settle();
@@ -321,8 +322,8 @@ class MapScreenTest extends ScreenWalk {
         assertThat(colours()).allMatch(count -> count > 300);
         page.evaluate("location.hash = '#at=123456'");
         assertThat(page.locator("studio-notices")).containsText("There is no test picture no. 123456, the last is no. 9999; nothing is pinned.");
-        page.evaluate("location.hash = '#projection=umap&manifold=1'");
-        assertThat(page.locator("studio-notices")).containsText("This link shows Digits, on a plane by UMAP. It has no map by UMAP: its folder holds no umap.npy");
+        page.navigate(address + "/tiny-plain#projection=umap&manifold=1");
+        assertThat(page.locator("studio-notices")).containsText("This link shows Digits, plain by UMAP. It has no map by UMAP: its folder holds no umap.npy");
         settle();
     }
 
