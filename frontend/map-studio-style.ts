@@ -14,22 +14,14 @@ export const layout = css`
   map-stage[late] { opacity: .6; }
   .wait { position: absolute; inset: 50% 24px auto; translate: 0 -50%; margin: 0; text-align: center; font-size: .9375rem; color: var(--ink); background: var(--paper);
     padding: 12px; border-radius: var(--corner); pointer-events: none; }
-  .buttons { position: absolute; inset: 8px 8px auto auto; display: grid; gap: 4px; cursor: default; }
-  .buttons button { width: 36px; padding: 0; min-height: 36px; font-size: 1.125rem; background: var(--surface); }
-  .buttons button[aria-pressed='true'] { background: var(--accent); }
+  map-buttons { position: absolute; inset: 8px 8px auto auto; }
   .tools { display: flex; gap: 4px 16px; align-items: center; margin-top: 8px; }
   .tools button { flex: none; }
   .tools p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
   .right { display: grid; gap: 16px; max-width: 560px; }
-  .files { display: flex; flex-wrap: wrap; gap: 8px; }
-  .files a, .files .none { box-sizing: border-box; display: inline-flex; align-items: center; justify-content: center; min-height: 36px; padding: 0 12px;
-    border: 1px solid var(--line); border-radius: 6px; font-size: .875rem; color: var(--ink); text-decoration: none; }
-  .files a:hover { border-color: var(--quiet); background: var(--hover); }
-  .files .none { color: var(--faint); }
   map-selection { margin-top: 24px; }
   studio-notices { position: sticky; display: block; inset: auto 0 8px; z-index: 1; }
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
-  @media (pointer: coarse) { .buttons button { width: 40px; min-height: 40px; } }
   @media (prefers-reduced-motion: reduce) { map-stage { transition: none; } }
 
   @media (max-width: 820px) {
@@ -38,7 +30,7 @@ export const layout = css`
     /* what is decoded stands right under the map */
     .tools { order: 1; margin: 0; }
     map-legend { order: 2; }
-    .files { order: 3; }
+    map-files { order: 3; }
   }
   @media (max-width: 700px) {
     .top { gap: 4px 16px; }
@@ -48,7 +40,6 @@ export const layout = css`
     .model select { width: 100%; }
     .tools button { min-height: 40px; flex: 1; }
     .tools p { display: none; }
-    .files a, .files .none { flex: 1; min-height: 40px; }
     studio-notices { inset: auto 0 calc(var(--bar) + 8px); }
   }
 `;

@@ -14,7 +14,9 @@ import type { ComputeDevice } from './contract.js';
 import type { FrameAnswer } from './latent-contract.js';
 import { type Place, type Setting, readFragment, suiting, writeFragment } from './map-choices.js';
 import { MapCloud, type Spot } from './map-cloud.js';
+import './map-buttons.js';
 import './map-controls.js';
+import './map-files.js';
 import './map-legend.js';
 import './map-look.js';
 import type { MapFrame, MapGrid, MapLook, MapModel, MapPictures, MapPoints, MapServer } from './map-news.js';
@@ -147,7 +149,7 @@ export class MapStudio extends LitElement {
             <map-look .look=${talk.looks.result} .asked=${talk.looks.answered} .classes=${this.classes} ?walking=${this.walk.walking} ?late=${talk.looks.late}></map-look>
             ${cloud ? html`<map-legend .classes=${this.classes} .marks=${this.marks} .off=${setting.off} .counts=${this.counts}
               @off-change=${(event: CustomEvent<number[]>) => this.change({ off: event.detail })}></map-legend>` : nothing}
-            <div class="files">${this.file('map', 'Map NPZ', 'Download places, latents and labels for NumPy')}${this.file('manifold', 'Manifold PNG', 'Download 20 by 20 decoded pictures of what is seen')}</div>
+            <map-files .address=${this.files} .which=${this.which} .seen=${this.seen}></map-files>
           </div>
         </div>`}
         ${this.chosen.length ? html`<map-selection .points=${this.chosen} .sheet=${talk.sheets.result} .labels=${cloud?.labels ?? []} .classes=${this.classes} ?late=${talk.sheets.late}
@@ -167,29 +169,8 @@ export class MapStudio extends LitElement {
       @map-look=${(event: CustomEvent<Target | null>) => this.look(event.detail)} @map-pin=${(event: CustomEvent<Target | null>) => this.pin(event.detail)}
       @map-lasso=${(event: CustomEvent<number[]>) => this.select(event.detail)} @map-view=${this.moved}
       @map-problem=${(event: CustomEvent<string>) => { this.plotProblem = event.detail; }}>
-      ${cloud ? this.buttons() : nothing}
+      ${cloud ? html`<map-buttons ?lassoing=${this.lassoing} @lasso=${() => { this.lassoing = !this.lassoing; }} @zoom=${this.zoom}></map-buttons>` : nothing}
       ${awaited ? html`<p class="wait" role="status">Encoding 10,000 test pictures with ${model.choice.title} …</p>` : nothing}</map-stage>`;
-  }
-
-  private buttons() {
-    const { viewport } = this.stage;
-    return html`<div class="buttons" role="toolbar" aria-label="Map">
-      <button aria-label="Larger" title="Larger (+)" @click=${() => viewport.zoomBy(1)}>+</button>
-      <button aria-label="Smaller" title="Smaller (−)" @click=${() => viewport.zoomBy(-1)}>−</button>
-      <button aria-label="Show all" title="Show all (0)" @click=${() => viewport.show({ x: 0, y: 0 }, 1)}><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/></svg></button>
-      <button aria-label="Lasso" title="Lasso (Shift and drag)" aria-pressed=${this.lassoing} @click=${() => { this.lassoing = !this.lassoing; }}><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 16C4 15 3 12.500 3 10.500 3 7 7 4 12 4s9 2.500 9 6-4 6-9 6c-1.500 0-3 0-4-.5a2 2 0 1 0 .5 2.500c0 2-1 3-2.500 3.500" stroke-dasharray="3 2.500"/></svg></button></div>`;
-  }
-
-  private file(file: 'map' | 'manifold', name: string, title: string) {
-    const { setting, cloud, modelId } = this;
-    const seen = this.seen;
-    if (!setting || !cloud || !seen || (file === 'manifold' && setting.projection === 'umap')) {
-      return html`<span class="none" role="link" aria-disabled="true" title=${cloud ? 'UMAP has no way back from a place to a latent' : 'There is no map yet'}>${name}</span>`;
-    }
-    const { projection, across, up } = setting;
-    const address = new URL(this.files, document.baseURI);
-    address.search = String(new URLSearchParams(Object.entries({ file, model: modelId, projection, across, up, ...seen }).map(([key, value]) => [key, String(value)])));
-    return html`<a href=${address.href} download router-ignore aria-label=${title}>${name}</a>`;
   }
 
   private get model(): MapModel | undefined {
@@ -290,6 +271,12 @@ export class MapStudio extends LitElement {
   }
 
   private readonly touched = (): void => this.walk.stop();
+
+  private readonly zoom = ({ detail: steps }: CustomEvent<number>): void => {
+    const { viewport } = this.stage;
+    if (steps) viewport.zoomBy(steps);
+    else viewport.show({ x: 0, y: 0 }, 1);
+  };
 
   private lookAtPinned(): void {
     const { cloud, pinned, setting } = this;

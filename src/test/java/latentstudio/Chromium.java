@@ -19,6 +19,7 @@ import java.util.Set;
 /** The browser of the tests and the benchmark: the Chromium that {@code ./studio test} finds, without a window. Close it. */
 public final class Chromium implements AutoCloseable {
     private static final List<String> FLAGS = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--enable-unsafe-swiftshader", // WebGL without a GPU, which newer ones allow on demand only
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
