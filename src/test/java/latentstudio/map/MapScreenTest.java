@@ -221,7 +221,7 @@ class MapScreenTest extends ScreenWalk {
         button("Lasso", studio()).click();
         assertThat(button("Lasso", studio())).hasAttribute("aria-pressed", "true");
         // around the cluster of the zeros, which is on the right
-        lasso(List.of(new double[] {0.62, 0.38}, new double[] {0.99, 0.38}, new double[] {0.99, 0.62}, new double[] {0.62, 0.62}), false);
+        lasso(List.of(new double[] {0.65, 0.42}, new double[] {0.99, 0.42}, new double[] {0.99, 0.58}, new double[] {0.65, 0.58}), false);
         settle();
         Locator chosen = page.locator("map-selection");
         assertThat(chosen).containsText(Pattern.compile("\\d{3} chosen, the first 400 shown"));
@@ -385,7 +385,7 @@ class MapScreenTest extends ScreenWalk {
         assertThat(spot(0)[0] - before[0]).isCloseTo(0.2 * box.width, within(8.0));
         button("Show all", studio()).tap();
         button("Lasso", studio()).tap();
-        lasso(List.of(new double[] {0.62, 0.38}, new double[] {0.99, 0.38}, new double[] {0.99, 0.62}, new double[] {0.62, 0.62}), true);
+        lasso(List.of(new double[] {0.65, 0.42}, new double[] {0.99, 0.42}, new double[] {0.99, 0.58}, new double[] {0.65, 0.58}), true);
         settle();
         assertThat(page.locator("map-selection li").first()).containsText(Pattern.compile("^\\s*0\\s+[89]\\d\\d"));
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
