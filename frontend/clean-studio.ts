@@ -13,7 +13,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { layout } from './clean-studio-style.js';
 import type { ComputeDevice } from './contract.js';
 import { durationFigure, leftFigure } from './figures.js';
-import { available, insteadOf, modelPicker } from './model-picker.js';
+import { available, modelPicker, modelToShow } from './model-picker.js';
 import './page-compare.js';
 import type { PageCompare } from './page-compare.js';
 import type { PageDone, PageFailed, PageOpened, PagePart, RestorerChoice, ScanServer } from './page-news.js';
@@ -97,11 +97,9 @@ export class CleanStudio extends LitElement {
   protected override willUpdate(): void {
     if (this.started || !this.models) return;
     this.started = true;
-    if (this.model?.available) return;
-    const asked = this.modelId;
-    const [model] = available(this.models);
-    this.modelId = model?.id ?? '';
-    if (asked && model) this.notice = insteadOf(asked, this.models, model);
+    const shown = modelToShow(this.models, this.modelId);
+    this.modelId = shown?.id ?? '';
+    this.notice = shown?.notice ?? '';
   }
 
   protected override render() {

@@ -22,7 +22,7 @@ import './ink-pad.js';
 import type { InkPad } from './ink-pad.js';
 import './latent-sliders.js';
 import './model-comparison.js';
-import { available, insteadOf, modelPicker, noneReady } from './model-picker.js';
+import { available, modelPicker, modelToShow, noneReady } from './model-picker.js';
 import { limitsOfLink, noticeOf, readFragment, writeFragment } from './permalink.js';
 import { PictureIntake } from './picture-intake.js';
 import './pixel-image.js';
@@ -91,12 +91,9 @@ export class DrawStudio extends LitElement {
   protected override updated(): void {
     if (this.started || !this.models) return;
     this.started = true;
-    const asked = this.modelId;
-    if (!this.model?.available) {
-      const [model] = available(this.models);
-      this.modelId = model?.id ?? '';
-      if (asked && model) this.notice = insteadOf(asked, this.models, model);
-    }
+    const shown = modelToShow(this.models, this.modelId);
+    this.modelId = shown?.id ?? '';
+    this.notice = shown?.notice ?? '';
     this.restore(location.hash);
   }
 

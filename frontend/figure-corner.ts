@@ -9,9 +9,8 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { cssColour } from './class-palette.js';
 import type { CornerPlot } from './corner-plot.js';
 import './corner-plot.js';
-import './figure-classes.js';
-import './figure-dimensions.js';
 import type { Key, Part } from './figure-png.js';
+import { figureSide } from './figure-side.js';
 import { cornerCaption } from './figures-captions.js';
 import { type Setting, shownOf, usualDimensions } from './figures-choices.js';
 import type { Latents } from './figures-contract.js';
@@ -49,12 +48,7 @@ export class FigureCorner extends LitElement {
       <div class="plot"><corner-plot .points=${points} .classes=${classes} .dimensions=${dimensions} .panel=${setting.panel}
         label="Corner plot of ${dimensions.length} dimensions and ${classes.length} classes; arrows move from panel to panel"
         @panel-choice=${(event: CustomEvent<Setting['panel']>) => this.change({ panel: event.detail })}></corner-plot></div>
-      <div class="side">
-        <div class="group" role="group" aria-label="Classes"><span>Classes</span><figure-classes .names=${data.classes} .shown=${classes}
-          @classes-change=${(event: CustomEvent<number[]>) => this.change({ classes: event.detail.length === data.classes.length ? null : event.detail })}></figure-classes></div>
-        <div class="group" role="group" aria-label="Dimensions"><span>Dimensions</span><figure-dimensions .size=${data.size} .shown=${dimensions} .usual=${usual}
-          @dimensions-change=${(event: CustomEvent<Setting['dimensions']>) => this.change({ dimensions: event.detail })}></figure-dimensions></div>
-      </div>
+      ${figureSide(data, { classes, dimensions, usual }, (changed) => this.change(changed))}
       <p class="caption">${cornerCaption(points, model)}</p>`;
   }
 

@@ -9,9 +9,8 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { cssColour } from './class-palette.js';
 import type { DensityPlot } from './density-plot.js';
 import './density-plot.js';
-import './figure-classes.js';
-import './figure-dimensions.js';
 import type { Key, Part } from './figure-png.js';
+import { figureSide } from './figure-side.js';
 import { densitiesCaption } from './figures-captions.js';
 import { type Setting, shownOf, usualDimensions } from './figures-choices.js';
 import type { Densities } from './figures-contract.js';
@@ -49,12 +48,7 @@ export class FigureDensities extends LitElement {
     return html`
       <div class="plot"><density-plot .data=${data} .classes=${classes} .dimensions=${dimensions}
         label="Densities of ${classes.length} classes over ${dimensions.length} dimensions; arrows up and down move from panel to panel, left and right read"></density-plot></div>
-      <div class="side">
-        <div class="group" role="group" aria-label="Classes"><span>Classes</span><figure-classes .names=${data.classes} .shown=${classes}
-          @classes-change=${(event: CustomEvent<number[]>) => this.change({ classes: event.detail.length === data.classes.length ? null : event.detail })}></figure-classes></div>
-        <div class="group" role="group" aria-label="Dimensions"><span>Dimensions</span><figure-dimensions .size=${data.size} .shown=${dimensions} .usual=${usual}
-          @dimensions-change=${(event: CustomEvent<Setting['dimensions']>) => this.change({ dimensions: event.detail })}></figure-dimensions></div>
-      </div>
+      ${figureSide(data, { classes, dimensions, usual }, (changed) => this.change(changed))}
       <p class="caption">${densitiesCaption(data, model)}</p>`;
   }
 

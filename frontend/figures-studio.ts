@@ -21,7 +21,7 @@ import './figure-learning.js';
 import './figure-pictures.js';
 import { type Key, type Part, savePng } from './figure-png.js';
 import type { DecoderChoice, FrameAnswer } from './latent-contract.js';
-import { available, insteadOf, modelPicker, noneReady } from './model-picker.js';
+import { modelPicker, modelToShow, noneReady } from './model-picker.js';
 import './studio-badge.js';
 import './studio-notices.js';
 import { controls, focusRing } from './studio-style.js';
@@ -76,13 +76,10 @@ export class FiguresStudio extends LitElement {
 
   protected override willUpdate(): void {
     if (this.setting || !this.models) return;
-    const asked = this.modelId;
-    if (!this.model?.available) {
-      const [model] = available(this.models);
-      this.modelId = model?.id ?? '';
-      if (!model) return;
-      if (asked) this.notice = insteadOf(asked, this.models, model);
-    }
+    const shown = modelToShow(this.models, this.modelId);
+    this.modelId = shown?.id ?? '';
+    if (!shown) return;
+    this.notice = shown.notice;
     this.restore(location.hash);
   }
 

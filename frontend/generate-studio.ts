@@ -17,7 +17,7 @@ import { type GenerateNews, type GenerateServer, type Inspection, type SamplingF
 import { type Look, MOST, type Setting, WAYS, type Way, newSeed, readFragment, suiting, waysOf, writeFragment } from './generate-setting.js';
 import { layout } from './generate-studio-style.js';
 import type { DecoderChoice, FrameAnswer } from './latent-contract.js';
-import { available, insteadOf, modelPicker, noneReady } from './model-picker.js';
+import { available, modelPicker, modelToShow, noneReady } from './model-picker.js';
 import './picture-sheet.js';
 import { bytesOf } from './pictures.js';
 import { QuestionLine } from './question-line.js';
@@ -107,13 +107,10 @@ export class GenerateStudio extends LitElement {
 
   protected override willUpdate(): void {
     if (this.setting || !this.models) return;
-    const asked = this.modelId;
-    if (!this.models.find(({ id }) => id === asked)?.available) {
-      const [model] = available(this.models);
-      if (!model) return;
-      this.modelId = model.id;
-      if (asked) this.notice = insteadOf(asked, this.models, model);
-    }
+    const shown = modelToShow(this.models, this.modelId);
+    if (!shown) return;
+    this.modelId = shown.id;
+    this.notice = shown.notice;
     this.restore(location.hash);
   }
 

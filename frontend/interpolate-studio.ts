@@ -16,7 +16,7 @@ import { fitGround } from './ink.js';
 import type { InterpolateServer, ShownFrame, ShownPath } from './interpolate-contract.js';
 import { layout } from './interpolate-studio-style.js';
 import type { DecoderChoice, FrameAnswer } from './latent-contract.js';
-import { available, insteadOf, modelPicker, noneReady } from './model-picker.js';
+import { modelPicker, modelToShow, noneReady } from './model-picker.js';
 import { type PathEnd, type Reach } from './path-end.js';
 import { PathPlayer } from './path-player.js';
 import { FEWEST_STEPS, MOST_STEPS, type PathSetting, type Side, firstSetting, readFragment, stepsOf, suiting, writeFragment } from './path-setting.js';
@@ -86,13 +86,10 @@ export class InterpolateStudio extends LitElement {
 
   protected override willUpdate(): void {
     if (this.setting || !this.models) return;
-    const asked = this.modelId;
-    if (!this.model?.available) {
-      const [model] = available(this.models);
-      this.modelId = model?.id ?? '';
-      if (!model) return;
-      if (asked) this.notice = insteadOf(asked, this.models, model);
-    }
+    const shown = modelToShow(this.models, this.modelId);
+    this.modelId = shown?.id ?? '';
+    if (!shown) return;
+    this.notice = shown.notice;
     this.introduction = location.hash.length < 2 && !this.player.still;
     this.restore(location.hash);
     if (this.introduction) this.position = 0;

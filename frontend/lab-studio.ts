@@ -18,7 +18,7 @@ import './lab-figures.js';
 import type { LabDamage, LabModel, LabSample, LabServer, NotOpened, Opened, Refused, Shown } from './lab-news.js';
 import './lab-pictures.js';
 import { layout } from './lab-studio-style.js';
-import { available, insteadOf, modelPicker } from './model-picker.js';
+import { available, modelPicker, modelToShow } from './model-picker.js';
 import { PICTURES, objectionTo, send } from './page-upload.js';
 import { PictureIntake } from './picture-intake.js';
 import './studio-badge.js';
@@ -88,13 +88,10 @@ export class LabStudio extends LitElement {
 
   protected override willUpdate(): void {
     if (this.setting || !this.models) return;
-    const asked = this.modelId;
-    if (!this.model?.available) {
-      const [model] = available(this.models);
-      this.modelId = model?.id ?? '';
-      if (!model) return;
-      if (asked) this.notice = insteadOf(asked, this.models, model);
-    }
+    const shown = modelToShow(this.models, this.modelId);
+    this.modelId = shown?.id ?? '';
+    if (!shown) return;
+    this.notice = shown.notice;
     this.restore(location.hash);
   }
 

@@ -26,7 +26,7 @@ import type { MapStage, Target } from './map-stage.js';
 import { layout } from './map-studio-style.js';
 import { MapTalk, type Which } from './map-talk.js';
 import { MapWalk } from './map-walk.js';
-import { available, insteadOf, modelPicker, noneReady } from './model-picker.js';
+import { modelPicker, modelToShow, noneReady } from './model-picker.js';
 import './studio-badge.js';
 import './studio-notices.js';
 import { controls, focusRing } from './studio-style.js';
@@ -117,14 +117,10 @@ export class MapStudio extends LitElement {
 
   protected override willUpdate(): void {
     if (this.setting || !this.models) return;
-    const asked = this.modelId;
-    const choices = this.models.map(({ choice }) => choice);
-    if (!this.model?.choice.available) {
-      const [first] = available(choices);
-      this.modelId = first?.id ?? '';
-      if (!first) return;
-      if (asked) this.notice = insteadOf(asked, choices, first);
-    }
+    const shown = modelToShow(this.models.map(({ choice }) => choice), this.modelId);
+    this.modelId = shown?.id ?? '';
+    if (!shown) return;
+    this.notice = shown.notice;
     this.restore(location.hash);
   }
 

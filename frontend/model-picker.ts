@@ -30,8 +30,20 @@ function options(models: readonly Choosable[], chosen: string) {
       ${model.title}${model.available ? '' : ` – unavailable: ${model.reason ?? 'unknown reason'}`}</option>`);
 }
 
+/**
+ * The model that a screen begins with: the one that the address asks for, or the first that can be used, and the words that
+ * say so; null without any.
+ *
+ * @param asked its id, empty where the address names none
+ */
+export function modelToShow(models: readonly Choosable[], asked: string): { id: string; notice: string } | null {
+  if (models.some(({ id, available }) => id === asked && available)) return { id: asked, notice: '' };
+  const [first] = available(models);
+  return first ? { id: first.id, notice: asked ? insteadOf(asked, models, first) : '' } : null;
+}
+
 /** Why the address's model is not the one shown. */
-export function insteadOf(asked: string, models: readonly Choosable[], shown: Choosable): string {
+function insteadOf(asked: string, models: readonly Choosable[], shown: Choosable): string {
   const reason = models.find(({ id }) => id === asked)?.reason;
   return `${reason ? `“${asked}” cannot be used now: ${reason}` : `There is no model “${asked}” here`}. This is ${shown.title}.`;
 }

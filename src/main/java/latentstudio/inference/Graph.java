@@ -38,8 +38,11 @@ public final class Graph implements AutoCloseable {
 
     /** Batch sizes run before the graph is offered; the second proves that the batch axis is dynamic. */
     private static final int[] WARM_BATCHES = {1, 3};
-    /** Requests of up to this many items are small: they do not wait for large ones. */
-    private static final int SMALL = 16;
+    /**
+     * Requests of up to this many items are small: they do not wait for large ones, and may be computed with others. Fewer
+     * than in the batches that samples are drawn in, whose bits must not depend on who else asks.
+     */
+    private static final int SMALL = 8;
     private static final int WARM_RUNS = 20;
     private static final int WARM_RUNS_OF_ANY_SIZE = 3;
 
