@@ -72,6 +72,7 @@ export class SampleInspector extends LitElement {
   /** What the way in between leads to. */
   @state() private end: 'known' | 'next' = 'known';
 
+  /** The links to other screens bypass the router, which forgets what stands behind the #. */
   protected override render() {
     const { sample, inspection, model } = this;
     const name = this.nameOf(sample.label);
@@ -89,11 +90,11 @@ export class SampleInspector extends LitElement {
           : html`<p class="quiet">${this.waiting ? 'Encoding the training pictures; this is once after a start of the server and takes a few seconds.' : 'Looking through the training pictures.'}</p>`}
       </div>
       <div class="links">
-        <a class="main" href=${this.between(search)}>Find a sample like this in between</a>
+        <a class="main" router-ignore href=${this.between(search)}>Find a sample like this in between</a>
         <label>Between it and<select @change=${(event: Event) => { this.end = (event.target as HTMLSelectElement).value as 'known' | 'next'; }}>
           ${search ? html`<option value="known" .selected=${this.end === 'known'}>the nearest training picture</option>` : nothing}
           ${this.next ? html`<option value="next" .selected=${this.end === 'next' || !search}>sample ${this.next.index + 1}</option>` : nothing}</select></label>
-        <a href="map/${model.id}#z=${written(sample.latent)}">Show on the map</a>
+        <a router-ignore href="map/${model.id}#z=${written(sample.latent)}">Show on the map</a>
       </div>
       <p class="spoken" aria-live="polite">${inspection && !this.late ? `Sample ${sample.index + 1}${name ? `, ${name}` : ''}. ${search
         ? `Nearest training picture by pixels at ${distanceFigure(search.byPixels[0]!.distance)}, typical ${distanceFigure(search.typicalByPixels)}.` : ''}` : ''}</p>

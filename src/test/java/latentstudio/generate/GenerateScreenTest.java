@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -213,6 +214,25 @@ class GenerateScreenTest extends ScreenWalk {
         settle();
         assertThat(inspector.locator("h2")).hasText("Sample 3, 2");
         assertThat(page.locator("sample-inspector scatter-plot").evaluate("plot => plot.place.join()")).isNotEqualTo(before);
+    }
+
+    @Test
+    void fromASampleOneGetsToAPathFromItAndToItsPlaceOnTheMap() {
+        open(chromium.desktop(), "#label=7&seed=5&sample=3");
+        GreyPicture sample = service.generate(service.model("digits-vae"), new GenerateRequest(7, 64, 5, Sampling.PRIOR, 1)).pictures().get(2);
+        String generate = page.url();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Find a sample like this in between")).click();
+        page.waitForFunction("document.querySelector('interpolate-studio')?.settled");
+        assertThat(page).hasURL(Pattern.compile("/interpolate/digits-vae#a=z:.*&b=z:.*&steps=16"));
+        assertThat(page.locator("path-slot").first().locator("pixel-image").evaluate("picture => picture.picture"))
+                .isEqualTo(Base64.getEncoder().encodeToString(sample.toBytes()));
+        page.goBack();
+        page.waitForURL(generate);
+        settle();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show on the map")).click();
+        page.waitForFunction("document.querySelector('map-studio')?.settled");
+        assertThat(page).hasURL(Pattern.compile("/map/digits-vae#projection=umap&z="));
+        assertThat(page.locator("map-stage .marker")).hasCount(1);
     }
 
     @Test
