@@ -4,6 +4,17 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Browsers refuse an address that changes more than about three times a second. */
 const PAUSE_MILLIS = 400;
 
+/**
+ * What the address tells of a screen, from the `#` on; empty where the address is still that of the screen before, for the
+ * router changes it only after the new one is there.
+ *
+ * @param screens the first parts of the addresses that are the screen's
+ */
+export function ownFragment(...screens: string[]): string {
+  const [screen] = location.pathname.slice(new URL(document.baseURI).pathname.length).split('/');
+  return screens.includes(screen!) ? location.hash : '';
+}
+
 export class AddressKeeper implements ReactiveController {
   private timer = 0;
 

@@ -8,7 +8,7 @@
  */
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { AddressKeeper } from './address-keeper.js';
+import { AddressKeeper, ownFragment } from './address-keeper.js';
 import { copyPicture, copyText } from './clipboard.js';
 import type { Answer, ComputeDevice, ModelChoice, Result, Server } from './contract.js';
 import { Conversation, type Question, costOf } from './conversation.js';
@@ -94,7 +94,7 @@ export class DrawStudio extends LitElement {
     const shown = modelToShow(this.models, this.modelId);
     this.modelId = shown?.id ?? '';
     this.notice = shown?.notice ?? '';
-    this.restore(location.hash);
+    this.restore(ownFragment('', 'draw'));
   }
 
   protected override render() {

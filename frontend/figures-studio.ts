@@ -8,7 +8,7 @@
  */
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { AddressKeeper } from './address-keeper.js';
+import { AddressKeeper, ownFragment } from './address-keeper.js';
 import type { ComputeDevice } from './contract.js';
 import { durationFigure } from './figures.js';
 import { FIGURES, type FigureId, type Setting, readFragment, suiting, writeFragment } from './figures-choices.js';
@@ -80,7 +80,7 @@ export class FiguresStudio extends LitElement {
     this.modelId = shown?.id ?? '';
     if (!shown) return;
     this.notice = shown.notice;
-    this.restore(location.hash);
+    this.restore(ownFragment('figures'));
   }
 
   protected override render() {

@@ -9,7 +9,7 @@
  */
 import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { AddressKeeper } from './address-keeper.js';
+import { AddressKeeper, ownFragment } from './address-keeper.js';
 import './class-chips.js';
 import type { ComputeDevice } from './contract.js';
 import './generate-controls.js';
@@ -111,7 +111,7 @@ export class GenerateStudio extends LitElement {
     if (!shown) return;
     this.modelId = shown.id;
     this.notice = shown.notice;
-    this.restore(location.hash);
+    this.restore(ownFragment('generate'));
   }
 
   protected override updated(): void {

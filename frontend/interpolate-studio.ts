@@ -8,7 +8,7 @@
  */
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { AddressKeeper } from './address-keeper.js';
+import { AddressKeeper, ownFragment } from './address-keeper.js';
 import type { ComputeDevice } from './contract.js';
 import './ink-dialog.js';
 import type { InkDialog } from './ink-dialog.js';
@@ -90,8 +90,9 @@ export class InterpolateStudio extends LitElement {
     this.modelId = shown?.id ?? '';
     if (!shown) return;
     this.notice = shown.notice;
-    this.introduction = location.hash.length < 2 && !this.player.still;
-    this.restore(location.hash);
+    const fragment = ownFragment('interpolate');
+    this.introduction = fragment.length < 2 && !this.player.still;
+    this.restore(fragment);
     if (this.introduction) this.position = 0;
   }
 

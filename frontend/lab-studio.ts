@@ -8,7 +8,7 @@
  */
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { AddressKeeper } from './address-keeper.js';
+import { AddressKeeper, ownFragment } from './address-keeper.js';
 import type { ComputeDevice } from './contract.js';
 import { durationFigure } from './figures.js';
 import { LabTalk } from './lab-talk.js';
@@ -92,7 +92,7 @@ export class LabStudio extends LitElement {
     this.modelId = shown?.id ?? '';
     if (!shown) return;
     this.notice = shown.notice;
-    this.restore(location.hash);
+    this.restore(ownFragment('lab'));
   }
 
   protected override render() {

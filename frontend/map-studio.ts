@@ -8,7 +8,7 @@
  */
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { AddressKeeper } from './address-keeper.js';
+import { AddressKeeper, ownFragment } from './address-keeper.js';
 import { classMarks } from './class-palette.js';
 import type { ComputeDevice } from './contract.js';
 import type { FrameAnswer } from './latent-contract.js';
@@ -121,7 +121,7 @@ export class MapStudio extends LitElement {
     this.modelId = shown?.id ?? '';
     if (!shown) return;
     this.notice = shown.notice;
-    this.restore(location.hash);
+    this.restore(ownFragment('map'));
   }
 
   protected override render() {

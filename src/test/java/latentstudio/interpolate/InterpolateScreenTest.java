@@ -63,6 +63,19 @@ class InterpolateScreenTest extends ScreenWalk {
     }
 
     @Test
+    void whoComesFromAnotherScreenFindsNothingOfItsAddressHere() {
+        page = chromium.desktop();
+        page.setDefaultTimeout(15_000);
+        page.navigate(address.replace("/interpolate", "/generate/digits-2d#t=0.25&seed=7"));
+        page.waitForFunction("document.querySelector('generate-studio')?.settled");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Interpolate").setExact(true)).click();
+        page.waitForFunction("document.querySelector('interpolate-studio')?.player.playing"); // the 3 becomes an 8 by itself
+        settle();
+        assertThat(page).hasURL(Pattern.compile("/interpolate/digits-vae#a=test:\\d+&b=test:\\d+&path=linear&steps=16&t=1$"));
+        assertThat(page.locator("studio-notices p")).hasCount(0);
+    }
+
+    @Test
     void nothingMovesByItselfWhereLessMotionIsWanted() {
         page = chromium.desktop();
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
