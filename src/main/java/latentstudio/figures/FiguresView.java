@@ -14,6 +14,7 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
 import latentstudio.latent.FrameDesk;
+import latentstudio.ui.BrowserWord;
 import latentstudio.ui.Refusal;
 
 /** The articles' figures: the element {@code figures-studio} asks for the data of one, this view answers by push. */
@@ -23,8 +24,6 @@ import latentstudio.ui.Refusal;
 @JsModule("./figures-studio.ts")
 @NpmPackage(value = "uplot", version = "1.6.32")
 public class FiguresView extends Component implements BeforeEnterObserver {
-    private static final int LONGEST_WORD = 100;
-
     private final transient FigureService service;
     private final transient FrameDesk corner = new FrameDesk(this, "receiveLatents");
     private final transient FrameDesk densities = new FrameDesk(this, "receiveDensities");
@@ -45,33 +44,33 @@ public class FiguresView extends Component implements BeforeEnterObserver {
 
     @ClientCallable
     void latents(int frame, String model) {
-        corner.ask(frame, () -> service.latents(word(model)));
+        corner.ask(frame, () -> service.latents(BrowserWord.of(model)));
     }
 
     @ClientCallable
     void densities(int frame, String model) {
-        densities.ask(frame, () -> service.densities(word(model)));
+        densities.ask(frame, () -> service.densities(BrowserWord.of(model)));
     }
 
     @ClientCallable
     void learning(int frame, String model) {
-        learning.ask(frame, () -> service.learning(word(model)));
+        learning.ask(frame, () -> service.learning(BrowserWord.of(model)));
     }
 
     /** Ten test pictures; see {@link FigureService#pictures}. */
     @ClientCallable
     void pictures(int frame, String model, String order, int label, int seed) {
-        pictures.ask(frame, () -> service.pictures(word(model), word(order), label, seed));
+        pictures.ask(frame, () -> service.pictures(BrowserWord.of(model), BrowserWord.of(order), label, seed));
     }
 
     private void give(DownloadEvent event) throws IOException {
         VaadinRequest asked = event.getRequest();
         event.getResponse().setHeader("Cache-Control", "no-store");
         try {
-            Figure figure = Figure.of(word(asked.getParameter("figure")));
-            String model = word(asked.getParameter("model"));
+            Figure figure = Figure.of(BrowserWord.of(asked.getParameter("figure")));
+            String model = BrowserWord.of(asked.getParameter("model"));
             boolean ofPictures = figure == Figure.PICTURES;
-            String order = word(asked.getParameter("order"));
+            String order = BrowserWord.of(asked.getParameter("order"));
             byte[] file = service.npz(figure, model, order, ofPictures ? number(asked, "class") : FigureService.ALL_CLASSES,
                     ofPictures ? number(asked, "seed") : 0);
             event.setFileName("%s-%s%s.npz".formatted(model, figure.label(), ofPictures ? "-" + order : ""));
@@ -85,12 +84,6 @@ public class FiguresView extends Component implements BeforeEnterObserver {
     }
 
     private static int number(VaadinRequest request, String name) {
-        return Integer.parseInt(word(request.getParameter(name)));
-    }
-
-    /** What a browser may send as a name. */
-    private static String word(String text) {
-        String known = String.valueOf(text);
-        return known.substring(0, Math.min(known.length(), LONGEST_WORD));
+        return Integer.parseInt(BrowserWord.of(request.getParameter(name)));
     }
 }

@@ -1,6 +1,5 @@
 package latentstudio.figures;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import latentstudio.dataset.LabelledPictures;
@@ -36,9 +35,6 @@ record PictureRows(List<Integer> indexes, int[] labels, List<GreyPicture> origin
         for (int i = 0; i < originals.size(); i++) {
             System.arraycopy(originals.get(i).values(), 0, values, i * pixels, pixels);
         }
-        float[] latents = model.encode(values).values();
-        int size = model.manifest().latent().size();
-        return model.pictures(IntStream.range(0, originals.size())
-                .mapToObj(i -> Arrays.copyOfRange(latents, i * size, (i + 1) * size)).toList());
+        return model.pictures(List.of(model.encode(values).rows(model.manifest().latent().size())));
     }
 }

@@ -12,7 +12,6 @@ import latentstudio.inference.Timing;
 import latentstudio.latent.DecoderChoice;
 import latentstudio.latent.LatentService;
 import latentstudio.latent.Samples;
-import latentstudio.model.InputSpec;
 
 /** Draws latents and decodes them. Thread-safe. */
 @ApplicationScoped
@@ -61,7 +60,6 @@ public class GenerateService {
      */
     public Generation generate(ServedModel model, GenerateRequest request) {
         Samples samples = latents.sample(model, request.sampling(), request.label(), request.count(), request.seed(), request.temperature());
-        InputSpec input = model.manifest().fixedInput();
         List<GreyPicture> pictures = new ArrayList<>();
         Timing timing = new Timing(model.device().name(), BATCH, samples.queueMillis(), samples.inferenceMillis());
         for (int from = 0; from < request.count(); from += BATCH) {
@@ -69,11 +67,8 @@ public class GenerateService {
             float[][] batch = Arrays.copyOfRange(samples.latents(), from, from + BATCH);
             Arrays.fill(batch, count, BATCH, batch[0]);
             Run run = model.decode(List.of(batch));
-            for (int i = 0; i < count; i++) {
-                pictures.add(new GreyPicture(input.width(), input.height(),
-                        Arrays.copyOfRange(run.values(), i * input.pixels(), (i + 1) * input.pixels())));
-            }
-            timing = timing.plus(new Timing(timing.device(), BATCH, run.queueMillis(), run.inferenceMillis()));
+            pictures.addAll(model.pictures(run).subList(0, count));
+            timing = timing.plus(Timing.of(model, run));
         }
         return new Generation(model.manifest(), request, samples.labels(), samples.latents(), pictures, timing);
     }

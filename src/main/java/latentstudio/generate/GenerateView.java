@@ -17,6 +17,7 @@ import latentstudio.inference.ServedModel;
 import latentstudio.latent.FrameDesk;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.Sampling;
+import latentstudio.ui.BrowserWord;
 import latentstudio.ui.Refusal;
 
 /**
@@ -28,7 +29,6 @@ import latentstudio.ui.Refusal;
 @Tag("generate-studio")
 @JsModule("./generate-studio.ts")
 public class GenerateView extends Component implements BeforeEnterObserver {
-    private static final int LONGEST_WORD = 100;
     /** Most values of a latent taken from a browser. */
     private static final int LONGEST_LATENT = 4_096;
 
@@ -135,6 +135,6 @@ public class GenerateView extends Component implements BeforeEnterObserver {
 
     /** What a browser may send as a word; empty for none. */
     private static String word(String text) {
-        return text == null ? "" : text.substring(0, Math.min(text.length(), LONGEST_WORD));
+        return text == null ? "" : BrowserWord.of(text);
     }
 }

@@ -1,7 +1,7 @@
 package latentstudio.image;
 
 /** Bytes that are not read as a picture; the message says what was expected, what came and what to do. */
-public final class PictureException extends RuntimeException {
+public final class PictureException extends RefusedException {
     /** What is wrong with the bytes. */
     public enum Reason {
         /** No known picture format, or a damaged or cut off file. */
@@ -21,5 +21,10 @@ public final class PictureException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public boolean isBusy() {
+        return reason == Reason.BUSY;
     }
 }

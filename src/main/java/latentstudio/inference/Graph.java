@@ -29,7 +29,7 @@ public final class Graph implements AutoCloseable {
      * The answer of one pass through the graph.
      *
      * @param outputs         in the order they were asked for
-     * @param batchSize       N
+     * @param batchSize       items computed together: N, or more where others' were among them
      * @param queueMillis     time spent waiting for a turn, milliseconds
      * @param inferenceMillis time inside ONNX Runtime, milliseconds
      */

@@ -1,9 +1,10 @@
 package latentstudio.inference;
 
 import java.time.Duration;
+import latentstudio.image.RefusedException;
 
 /** All sessions stayed busy for longer than {@code studio.max-wait}, or {@code studio.max-queue} requests wait; try again a moment later. */
-public final class OverloadedException extends RuntimeException {
+public final class OverloadedException extends RefusedException {
     private final Duration retryAfter;
 
     OverloadedException(String graph, Duration waited) {
@@ -20,5 +21,10 @@ public final class OverloadedException extends RuntimeException {
     /** When to try again. */
     public Duration retryAfter() {
         return retryAfter;
+    }
+
+    @Override
+    public boolean isBusy() {
+        return true;
     }
 }

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import latentstudio.image.GreyPicture;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
@@ -159,12 +158,8 @@ public final class ServedModel implements AutoCloseable {
 
     /** The pictures that {@link #decode} gave, 0 paper to 1 ink. */
     public List<GreyPicture> pictures(Run decoded) {
-        float[] pixels = decoded.values();
         InputSpec input = manifest.fixedInput();
-        return IntStream.range(0, pixels.length / input.pixels())
-                .mapToObj(i -> Arrays.copyOfRange(pixels, i * input.pixels(), (i + 1) * input.pixels()))
-                .map(picture -> new GreyPicture(input.width(), input.height(), picture))
-                .toList();
+        return Arrays.stream(decoded.rows(input.pixels())).map(picture -> new GreyPicture(input.width(), input.height(), picture)).toList();
     }
 
     /**

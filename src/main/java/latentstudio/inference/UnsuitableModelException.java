@@ -1,11 +1,12 @@
 package latentstudio.inference;
 
 import java.util.Map;
+import latentstudio.image.RefusedException;
 import latentstudio.model.GraphRole;
 import latentstudio.model.Manifest;
 
 /** The model is there, but what was asked of it is not what it was made for; the message says what it can do. */
-public final class UnsuitableModelException extends RuntimeException {
+public final class UnsuitableModelException extends RefusedException {
     UnsuitableModelException(Manifest manifest, GraphRole missing) {
         this(manifest, "with a graph '%s'".formatted(missing.label()));
     }

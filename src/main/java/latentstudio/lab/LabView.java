@@ -23,13 +23,9 @@ import java.io.InputStream;
 import java.util.concurrent.CancellationException;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
-import latentstudio.image.PictureException;
+import latentstudio.image.RefusedException;
 import latentstudio.image.UploadSettings;
-import latentstudio.inference.InvalidTensorException;
-import latentstudio.inference.ModelUnavailableException;
-import latentstudio.inference.OverloadedException;
-import latentstudio.inference.UnknownModelException;
-import latentstudio.inference.UnsuitableModelException;
+import latentstudio.ui.BrowserWord;
 import latentstudio.ui.NewestWins;
 import latentstudio.ui.Refusal;
 import org.jboss.logging.Logger;
@@ -45,8 +41,6 @@ import org.jboss.logging.Logger;
 @JsModule("./lab-studio.ts")
 public class LabView extends Component implements BeforeEnterObserver {
     private static final Logger LOG = Logger.getLogger(LabView.class);
-    private static final int LONGEST_WORD = 100;
-
     private final transient LabService service;
     private final transient PageCodec codec;
     private final transient NewestWins mailbox = new NewestWins();
@@ -92,7 +86,7 @@ public class LabView extends Component implements BeforeEnterObserver {
      */
     @ClientCallable
     void ask(int frame, String model, String sample, String damage, double level, int seed, boolean withTruth) {
-        LabRequest request = new LabRequest(word(model), word(sample), word(damage), level, seed);
+        LabRequest request = new LabRequest(BrowserWord.of(model), BrowserWord.of(sample), BrowserWord.of(damage), level, seed);
         newest = request;
         mailbox.post(() -> answer(frame, request, withTruth));
     }
@@ -119,7 +113,7 @@ public class LabView extends Component implements BeforeEnterObserver {
         int upload = number(event.getRequest(), "upload");
         try (InputStream file = event.getInputStream()) {
             byte[] bytes = file.readNBytes(limit);
-            OwnPicture opened = service.open(upload, word(event.getFileName()), bytes);
+            OwnPicture opened = service.open(upload, BrowserWord.of(event.getFileName()), bytes);
             if (put(opened)) {
                 Page page = opened.page();
                 tell(new LabNews.Opened(upload, opened.name(), page.width(), page.height(), opened.shrunk()));
@@ -141,8 +135,8 @@ public class LabView extends Component implements BeforeEnterObserver {
         VaadinRequest asked = event.getRequest();
         event.getResponse().setHeader("Cache-Control", "no-store");
         try {
-            LabRequest request = new LabRequest(word(asked.getParameter("model")), word(asked.getParameter("sample")),
-                    word(asked.getParameter("damage")), Double.parseDouble(word(asked.getParameter("level"))), number(asked, "seed"));
+            LabRequest request = new LabRequest(BrowserWord.of(asked.getParameter("model")), BrowserWord.of(asked.getParameter("sample")),
+                    BrowserWord.of(asked.getParameter("damage")), Double.parseDouble(BrowserWord.of(asked.getParameter("level"))), number(asked, "seed"));
             boolean cleaned = "cleaned".equals(asked.getParameter("picture"));
             OwnPicture opened = own;
             byte[] png = service.png(request, opened == null ? null : opened.page(), cleaned);
@@ -157,36 +151,21 @@ public class LabView extends Component implements BeforeEnterObserver {
         }
     }
 
-    /** What a browser may send as a name. */
-    private static String word(String text) {
-        String known = String.valueOf(text);
-        return known.substring(0, Math.min(known.length(), LONGEST_WORD));
-    }
-
     private static int number(VaadinRequest request, String name) {
-        return Integer.parseInt(word(request.getParameter(name)));
+        return Integer.parseInt(BrowserWord.of(request.getParameter(name)));
     }
 
     private static boolean isBusy(Throwable failure) {
-        return failure instanceof OverloadedException
-                || failure instanceof PictureException picture && picture.reason() == PictureException.Reason.BUSY;
+        return failure instanceof RefusedException refused && refused.isBusy();
     }
 
     /** What the visitor is told; a fault of ours goes to the log. */
     private static String problem(Throwable failure) {
-        return switch (failure) {
-            case OverloadedException known -> known.getMessage();
-            case PictureException known -> known.getMessage();
-            case UnknownChoiceException known -> known.getMessage();
-            case InvalidTensorException known -> known.getMessage();
-            case UnknownModelException known -> known.getMessage();
-            case ModelUnavailableException known -> known.getMessage();
-            case UnsuitableModelException known -> known.getMessage();
-            default -> {
-                LOG.error("The damage lab gave no answer", failure);
-                yield "The lab gave no answer; the server's log tells why. Try another level, or another sample.";
-            }
-        };
+        if (failure instanceof RefusedException refused) {
+            return refused.getMessage();
+        }
+        LOG.error("The damage lab gave no answer", failure);
+        return "The lab gave no answer; the server's log tells why. Try another level, or another sample.";
     }
 
     private void tell(LabNews news) {

@@ -1,7 +1,9 @@
 package latentstudio.lab;
 
+import latentstudio.image.RefusedException;
+
 /** The lab has no such sample, damage or level; the message says what it has. */
-final class UnknownChoiceException extends RuntimeException {
+final class UnknownChoiceException extends RefusedException {
     UnknownChoiceException(String message) {
         super(message);
     }

@@ -5,12 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.internal.JacksonUtils;
 import java.util.function.Supplier;
-import latentstudio.image.PictureException;
-import latentstudio.inference.InvalidTensorException;
-import latentstudio.inference.ModelUnavailableException;
-import latentstudio.inference.OverloadedException;
-import latentstudio.inference.UnknownModelException;
-import latentstudio.inference.UnsuitableModelException;
+import latentstudio.image.RefusedException;
 import latentstudio.ui.NewestWins;
 import org.jboss.logging.Logger;
 
@@ -69,24 +64,15 @@ public final class FrameDesk {
 
     /** Whether the same may well succeed a moment later. */
     public static boolean isBusy(Throwable failure) {
-        return failure instanceof OverloadedException
-                || failure instanceof PictureException picture && picture.reason() == PictureException.Reason.BUSY;
+        return failure instanceof RefusedException refused && refused.isBusy();
     }
 
     /** What a visitor is told of a failure; a fault of ours goes to the log. */
     public static String problem(Throwable failure) {
-        return switch (failure) {
-            case InvalidRequestException known -> known.getMessage();
-            case OverloadedException known -> known.getMessage();
-            case PictureException known -> known.getMessage();
-            case InvalidTensorException known -> known.getMessage();
-            case UnknownModelException known -> known.getMessage();
-            case ModelUnavailableException known -> known.getMessage();
-            case UnsuitableModelException known -> known.getMessage();
-            default -> {
-                LOG.error("A question of a page got no answer", failure);
-                yield "The model gave no answer; the server's log tells why. Try again, or choose another model.";
-            }
-        };
+        if (failure instanceof RefusedException refused) {
+            return refused.getMessage();
+        }
+        LOG.error("A question of a page got no answer", failure);
+        return "The model gave no answer; the server's log tells why. Try again, or choose another model.";
     }
 }

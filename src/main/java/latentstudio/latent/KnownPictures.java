@@ -3,7 +3,6 @@ package latentstudio.latent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,10 +111,7 @@ public class KnownPictures {
         int size = model.manifest().latent().size();
         for (int from = 0; from < latents.length; from += BATCH) {
             int to = Math.min(from + BATCH, latents.length);
-            float[] values = model.encode(pictures.values(from, to)).values();
-            for (int i = from; i < to; i++) {
-                latents[i] = Arrays.copyOfRange(values, (i - from) * size, (i - from + 1) * size);
-            }
+            System.arraycopy(model.encode(pictures.values(from, to)).rows(size), 0, latents, from, to - from);
         }
         return latents;
     }

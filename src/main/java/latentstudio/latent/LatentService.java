@@ -132,9 +132,7 @@ public class LatentService {
         double inference = 0;
         for (int from = 0; from < whole; from += BATCH) {
             Run run = model.sampleLatents(joined(input.noise(), from), joined(input.label(), from), joined(input.temperature(), from));
-            for (int i = 0; i < BATCH; i++) {
-                rows[from + i] = Arrays.copyOfRange(run.values(), i * size, (i + 1) * size);
-            }
+            System.arraycopy(run.rows(size), 0, rows, from, BATCH);
             queue += run.queueMillis();
             inference += run.inferenceMillis();
         }

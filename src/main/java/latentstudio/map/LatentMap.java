@@ -12,7 +12,8 @@ import latentstudio.latent.Plane;
 /**
  * A model's test pictures laid flat. On a plane each place is a latent again; on a map by UMAP, which has no way back, a place
  * stands for the mean of the latents of the {@value #NEIGHBOURS} test pictures next to it, each weighted by the inverse of its
- * squared distance (D. Shepard, 1968). Immutable and thread-safe.
+ * squared distance (D. Shepard, 1968). Thread-safe; on a plane the places are laid out when they are first asked for, since whoever
+ * decodes one point of it needs none.
  */
 public final class LatentMap {
     /** How many test pictures make up a latent between them on a map without a plane. */
@@ -23,7 +24,7 @@ public final class LatentMap {
 
     private final EncodedPictures known;
     private final Plane plane;
-    private final float[][] places;
+    private volatile float[][] places;
 
     private LatentMap(EncodedPictures known, Plane plane, float[][] places) {
         this.known = known;
@@ -33,7 +34,7 @@ public final class LatentMap {
 
     /** The map on a plane. */
     static LatentMap on(Plane plane, EncodedPictures known) {
-        return new LatentMap(known, plane, Arrays.stream(known.latents()).map(plane::place).toArray(float[][]::new));
+        return new LatentMap(known, plane, null);
     }
 
     /**
@@ -47,6 +48,9 @@ public final class LatentMap {
 
     /** [N][2], where each test picture lies. */
     public float[][] places() {
+        if (places == null) {
+            places = Arrays.stream(known.latents()).map(plane::place).toArray(float[][]::new);
+        }
         return places;
     }
 
@@ -91,7 +95,7 @@ public final class LatentMap {
     }
 
     private double[] middleAndHalf(int axis) {
-        double[] sorted = Arrays.stream(places).mapToDouble(place -> place[axis]).sorted().toArray();
+        double[] sorted = Arrays.stream(places()).mapToDouble(place -> place[axis]).sorted().toArray();
         int rare = plane == null ? 0 : (sorted.length - 1) / 100;
         double low = sorted[rare];
         double high = sorted[sorted.length - 1 - rare];

@@ -80,16 +80,23 @@ public class MapService {
         Projection projection = Projection.of(question.projection());
         ServedModel model = models.model(question.model());
         EncodedPictures encoded = known.encodedTest(model);
+        Plane plane = plane(model, projection, question);
+        if (plane != null) {
+            return LatentMap.on(plane, encoded);
+        }
+        Umap umap = umap(model);
+        if (umap.problem() != null) {
+            throw new InvalidRequestException("Expected a map that '%s' has. %s Choose PCA or axes.".formatted(question.model(), umap.problem()));
+        }
+        return LatentMap.of(umap.places(), encoded);
+    }
+
+    /** The plane of a projection; null for UMAP, which has none. */
+    private static Plane plane(ServedModel model, Projection projection, MapQuestion question) {
         return switch (projection) {
-            case PCA -> LatentMap.on(Plane.principal(model.manifest().latent()), encoded);
-            case AXES -> LatentMap.on(Plane.of(model.manifest().latent(), question.across() - 1, question.up() - 1), encoded);
-            case UMAP -> {
-                Umap umap = umap(model);
-                if (umap.problem() != null) {
-                    throw new InvalidRequestException("Expected a map that '%s' has. %s Choose PCA or axes.".formatted(question.model(), umap.problem()));
-                }
-                yield LatentMap.of(umap.places(), encoded);
-            }
+            case PCA -> Plane.principal(model.manifest().latent());
+            case AXES -> Plane.of(model.manifest().latent(), question.across() - 1, question.up() - 1);
+            case UMAP -> null;
         };
     }
 
@@ -217,12 +224,11 @@ public class MapService {
             throw new InvalidRequestException("Expected a part of the map within ±%,.0f to decode, got %s; show all of the map."
                     .formatted(LatentMap.FARTHEST, frame));
         }
-        Plane plane = switch (Projection.of(question.projection())) {
-            case PCA -> Plane.principal(model.manifest().latent());
-            case AXES -> Plane.of(model.manifest().latent(), question.across() - 1, question.up() - 1);
-            case UMAP -> throw new InvalidRequestException(
+        Plane plane = plane(model, Projection.of(question.projection()), question);
+        if (plane == null) {
+            throw new InvalidRequestException(
                     "Expected PCA or axes for a manifold, got UMAP, which has no way back from a place to a latent; choose PCA or axes.");
-        };
+        }
         List<float[]> latents = new ArrayList<>();
         for (int row = 0; row < SIDE; row++) {
             for (int column = 0; column < SIDE; column++) {

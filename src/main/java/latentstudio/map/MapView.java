@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import latentstudio.latent.FrameDesk;
 import latentstudio.latent.InvalidRequestException;
+import latentstudio.ui.BrowserWord;
 import latentstudio.ui.Refusal;
 
 /**
@@ -29,8 +30,6 @@ import latentstudio.ui.Refusal;
 @NpmPackage(value = "regl-scatterplot", version = "1.16.0")
 @NpmPackage(value = "fflate", version = "0.8.2")
 public class MapView extends Component implements BeforeEnterObserver {
-    private static final int LONGEST_WORD = 100;
-
     private final transient MapService service;
     private final transient FrameDesk maps = new FrameDesk(this, "receivePoints");
     private final transient FrameDesk looks = new FrameDesk(this, "receiveLook");
@@ -82,7 +81,7 @@ public class MapView extends Component implements BeforeEnterObserver {
     /** Asks for test pictures; called by the element. */
     @ClientCallable
     void pictures(int frame, String model, int[] points) {
-        sheets.ask(frame, () -> service.pictures(word(model), points == null ? new int[0] : points));
+        sheets.ask(frame, () -> service.pictures(BrowserWord.of(model), points == null ? new int[0] : points));
     }
 
     private void give(DownloadEvent event) throws IOException {
@@ -105,17 +104,11 @@ public class MapView extends Component implements BeforeEnterObserver {
     }
 
     private static MapQuestion question(String model, String projection, int across, int up) {
-        return new MapQuestion(word(model), word(projection), across, up);
-    }
-
-    /** What a browser may send as a name. */
-    private static String word(String text) {
-        String known = String.valueOf(text);
-        return known.substring(0, Math.min(known.length(), LONGEST_WORD));
+        return new MapQuestion(BrowserWord.of(model), BrowserWord.of(projection), across, up);
     }
 
     private static double number(VaadinRequest request, String name) {
-        return Double.parseDouble(word(request.getParameter(name)));
+        return Double.parseDouble(BrowserWord.of(request.getParameter(name)));
     }
 
     private static float[] values(double[] latent) {

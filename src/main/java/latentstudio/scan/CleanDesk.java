@@ -11,12 +11,7 @@ import java.util.function.Consumer;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFormat;
-import latentstudio.image.PictureException;
-import latentstudio.inference.InvalidTensorException;
-import latentstudio.inference.ModelUnavailableException;
-import latentstudio.inference.OverloadedException;
-import latentstudio.inference.UnknownModelException;
-import latentstudio.inference.UnsuitableModelException;
+import latentstudio.image.RefusedException;
 import org.jboss.logging.Logger;
 
 /**
@@ -181,8 +176,7 @@ final class CleanDesk implements AutoCloseable {
         private void clean() {
             try {
                 service.clean(model, Files.readAllBytes(file), CleanOptions.DEFAULT, this, this::finish);
-            } catch (PictureException | OverloadedException | InvalidTensorException | UnknownModelException
-                     | ModelUnavailableException | UnsuitableModelException known) {
+            } catch (RefusedException known) {
                 say(new PageNews.Failed(job, known.getMessage()));
             } catch (CancellationException wanted) {
                 // the page knows: it asked for that

@@ -3,12 +3,8 @@ package latentstudio.sketch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import latentstudio.image.PictureException;
-import latentstudio.inference.InvalidTensorException;
-import latentstudio.inference.ModelUnavailableException;
+import latentstudio.image.RefusedException;
 import latentstudio.inference.OverloadedException;
-import latentstudio.inference.UnknownModelException;
-import latentstudio.inference.UnsuitableModelException;
 import org.jboss.logging.Logger;
 
 /** Gathers what the models say to one frame; one that fails does not keep the others from answering. Not thread-safe. */
@@ -31,8 +27,7 @@ final class Answers {
         } catch (OverloadedException later) {
             busy = true;
             problems.add(later.getMessage());
-        } catch (PictureException | InvalidTensorException | UnknownModelException | ModelUnavailableException
-                 | UnsuitableModelException known) {
+        } catch (RefusedException known) {
             problems.add(known.getMessage());
         } catch (RuntimeException | OutOfMemoryError unforeseen) {
             LOG.error("A frame of a drawing got no answer", unforeseen);
