@@ -1,5 +1,6 @@
 /** Layout of `clean-studio`: the page on the left, what can be done with it on the right; on a phone below. */
 import { css } from 'lit';
+import { spokenOnly } from './studio-style.js';
 
 export const layout = css`
   :host { display: block; }
@@ -20,7 +21,7 @@ export const layout = css`
   .view { position: relative; }
   .late { opacity: .55; }
   studio-notices { position: absolute; inset: auto 8px 48px; z-index: 1; }
-  .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+  ${spokenOnly}
   :host([dropping]) .view { outline: 2px dashed var(--accent); outline-offset: 4px; border-radius: var(--corner); }
 
   @media (max-width: 900px) {

@@ -15,6 +15,7 @@ import type { CornerPanel } from './corner-panel.js';
 import { latentFigure } from './figures.js';
 import type { Part } from './figure-png.js';
 import type { LatentPoints } from './latent-points.js';
+import { OwnSize } from './own-size.js';
 import { type Box, numbersBeside, numbersUnder, sharpPen } from './plot-axes.js';
 import { focusRing } from './studio-style.js';
 import { ThemeColours } from './theme-colours.js';
@@ -59,18 +60,8 @@ export class CornerPlot extends LitElement {
   private mask: Uint8Array = new Uint8Array(256);
   /** Correlation coefficients by pair, of the classes shown. */
   private correlations = new Map<string, number | null>();
-  private readonly sizes = new ResizeObserver(() => { this.width = this.clientWidth; });
+  private readonly ownSize = new OwnSize(this, () => { this.width = this.clientWidth; });
   private readonly theme = new ThemeColours(this, () => this.draw());
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.sizes.disconnect();
-  }
 
   /** What is drawn, to be saved. */
   get parts(): Part[] {

@@ -11,6 +11,7 @@ import { cssColour } from './class-palette.js';
 import { latentFigure } from './figures.js';
 import type { Part } from './figure-png.js';
 import type { Densities } from './figures-contract.js';
+import { OwnSize } from './own-size.js';
 import { bytesOf } from './pictures.js';
 import { numbersBeside, numbersUnder, sharpPen, ticks } from './plot-axes.js';
 import { focusRing } from './studio-style.js';
@@ -48,18 +49,8 @@ export class DensityPlot extends LitElement {
   @queryAll('canvas') private canvases!: NodeListOf<HTMLCanvasElement>;
 
   private values = new Float32Array();
-  private readonly sizes = new ResizeObserver(() => this.draw());
+  private readonly ownSize = new OwnSize(this, () => this.draw());
   private readonly theme = new ThemeColours(this, () => this.draw());
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.sizes.disconnect();
-  }
 
   /** What is drawn, to be saved. */
   get parts(): Part[] {

@@ -1,5 +1,6 @@
 /** Layout of `draw-studio`: pad and reconstruction in the same size, from a phone (stacked) to a wide screen (abreast). */
 import { css } from 'lit';
+import { spokenOnly } from './studio-style.js';
 
 export const layout = css`
   :host { display: block; --side: clamp(240px, min((100vw - 480px) / 2, 100dvh - 320px), 496px); }
@@ -27,7 +28,7 @@ export const layout = css`
   /* over the reconstruction: what is said must not push the pad away from under the pen */
   studio-notices { grid-area: theirs; align-self: end; margin: 8px; z-index: 1; }
   .comparing studio-notices { grid-area: 1 / 2 / 2 / -1; position: sticky; bottom: 8px; }
-  .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+  ${spokenOnly}
   :host([dropping]) ink-pad { outline: 2px dashed var(--accent); outline-offset: 4px; }
 
   @media (max-width: 1080px) {

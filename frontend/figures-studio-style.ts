@@ -1,5 +1,6 @@
 /** Layouts of `figures-studio` and of its figures. */
 import { css } from 'lit';
+import { spokenOnly } from './studio-style.js';
 
 export const layout = css`
   :host { display: block; }
@@ -22,7 +23,7 @@ export const layout = css`
   .empty { display: grid; place-content: center; min-height: 320px; padding: 16px; margin: 0; text-align: center; color: var(--quiet); font-size: .9375rem;
     text-wrap: balance; border-radius: var(--corner); box-shadow: inset 0 0 0 1px var(--line); }
   studio-notices { position: sticky; bottom: 8px; z-index: 1; }
-  .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+  ${spokenOnly}
 
   @media (max-width: 700px) {
     .top { gap: 4px 16px; }

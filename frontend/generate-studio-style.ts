@@ -1,5 +1,6 @@
 /** Layout of `generate-studio`: the grid on the left, how it is drawn beside it, and the sample that is looked at. */
 import { css } from 'lit';
+import { spokenOnly } from './studio-style.js';
 
 export const layout = css`
   :host { display: block; --side: clamp(240px, min(100vw - 792px, 100dvh - 264px), 560px); }
@@ -25,7 +26,7 @@ export const layout = css`
   .comparing .drawn { grid-template-columns: minmax(0, 400px); }
   .hint { padding-top: 4px; }
   studio-notices { position: absolute; inset: auto 8px 8px; z-index: 1; }
-  .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+  ${spokenOnly}
   /* the sample beside all ways, which make room */
   .comparing.looking { grid-template-columns: minmax(0, 1fr) 320px; }
   .comparing.looking .drawn { grid-row: 2; }

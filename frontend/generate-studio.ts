@@ -20,7 +20,7 @@ import type { DecoderChoice, FrameAnswer } from './latent-contract.js';
 import { available, modelPicker, modelToShow, noneReady } from './model-picker.js';
 import './picture-sheet.js';
 import { bytesOf } from './pictures.js';
-import { QuestionLine } from './question-line.js';
+import { QuestionLine, transferMillis } from './question-line.js';
 import './sample-inspector.js';
 import type { Sample } from './sample-inspector.js';
 import './sampling-card.js';
@@ -123,15 +123,14 @@ export class GenerateStudio extends LitElement {
 
   protected override render() {
     const { model, setting, samples, look } = this;
-    const timing = samples.result?.timing ?? null;
     return html`
       <h1 class="spoken">Generate</h1>
       <div class="top">
         <label class="model"><span>Model</span>${modelPicker(this.models, model?.id ?? '', (id) => this.chooseModel(id))}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${look.compare} @change=${() => this.turn({ compare: !look.compare })}>
           <span>Compare<span class="more"> the four ways</span></span></label>
-        <studio-badge .model=${model?.title ?? ''} .device=${this.device} .timing=${timing}
-          .transferMillis=${timing ? Math.max(0, samples.roundTripMillis - timing.queueMillis - timing.inferenceMillis) : 0}></studio-badge>
+        <studio-badge .model=${model?.title ?? ''} .device=${this.device} .timing=${samples.result?.timing ?? null}
+          .transferMillis=${transferMillis(samples)}></studio-badge>
       </div>
       ${!model || !setting ? this.notices() : html`
         ${model.classes.length ? html`<class-chips .classes=${model.classes} .chosen=${setting.label}

@@ -14,8 +14,9 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { BLANK, type Drawing, History } from './drawing.js';
 import { fitGround } from './ink.js';
 import { InkScreen, PICTURE_SIZE } from './ink-screen.js';
+import { OwnSize } from './own-size.js';
 import { CELLS, GRID, type Stroke } from './strokes.js';
-import { focusRing } from './studio-style.js';
+import { focusRing, spokenOnly } from './studio-style.js';
 
 /** Points nearer than this add length to the link but nothing to the line. */
 const NEAREST = 5;
@@ -41,7 +42,7 @@ export class InkPad extends LitElement {
     .hint { position: absolute; inset: auto 0 6%; text-align: center; color: var(--quiet); pointer-events: none; margin: 0;
       font-size: .9375rem; }
     .hint span { background: color-mix(in srgb, var(--paper) 86%, transparent); padding: 4px 8px; border-radius: 4px; }
-    .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    ${spokenOnly}
   `];
 
   @property({ type: Number }) brush = 80;
@@ -60,7 +61,7 @@ export class InkPad extends LitElement {
   private frame = 0;
   /** Cells drawn while Shift is held are one stroke, undone at once. */
   private cellRun = false;
-  private readonly sizes = new ResizeObserver(() => this.fitScreen());
+  private readonly ownSize = new OwnSize(this, () => this.fitScreen());
 
   get drawing(): Drawing {
     const { strokes, ground } = this.history.drawing;
@@ -103,14 +104,8 @@ export class InkPad extends LitElement {
     return this.ink.png(this.history.drawing, this.line, size);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.sizes.observe(this);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.sizes.disconnect();
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     // the pointer's events end here: what it drew so far is the stroke

@@ -1,5 +1,6 @@
 /** Layout of `interpolate-studio`: the ends at the sides, what lies between them in the middle, under them the way. */
 import { css } from 'lit';
+import { spokenOnly } from './studio-style.js';
 
 export const layout = css`
   :host { display: block; --side: clamp(176px, min((100vw - 128px) / 3, 100dvh - 520px), 380px); }
@@ -22,7 +23,7 @@ export const layout = css`
   .files .none { color: var(--faint); }
   studio-notices { position: sticky; inset: auto 0 8px; z-index: 1; }
   .between h2 { text-align: center; }
-  .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+  ${spokenOnly}
 
   @media (max-width: 700px) {
     .top { gap: 4px 16px; }

@@ -7,6 +7,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LabFigures } from './lab-news.js';
+import { spokenOnly } from './studio-style.js';
 
 /** Two decimals; never 1.00 for what is not equal. */
 function ssimFigure({ ssim, psnr }: LabFigures): string {
@@ -38,7 +39,7 @@ export class LabFiguresTable extends LitElement {
     tbody tr { border-top: 1px solid var(--line); }
     td:nth-child(3) { font-weight: 600; }
     small { color: var(--quiet); font-size: .8125rem; }
-    .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+    ${spokenOnly}
   `;
 
   @property({ attribute: false }) damaged: LabFigures | null = null;

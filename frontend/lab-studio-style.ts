@@ -1,5 +1,6 @@
 /** Layout of `lab-studio`: the pictures, under them what is done on the left and the figures on the right. */
 import { css } from 'lit';
+import { spokenOnly } from './studio-style.js';
 
 export const layout = css`
   :host { display: block; }
@@ -20,7 +21,7 @@ export const layout = css`
   .files a:hover { border-color: var(--quiet); background: var(--hover); }
   .files .none { color: var(--faint); }
   studio-notices { position: absolute; inset: auto 8px 8px; z-index: 1; }
-  .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+  ${spokenOnly}
   :host([dropping]) .view { outline: 2px dashed var(--accent); outline-offset: 4px; border-radius: var(--corner); }
 
   @media (max-width: 900px) { .bench { grid-template-columns: minmax(0, 1fr); } .results { order: -1; } }

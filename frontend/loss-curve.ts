@@ -11,6 +11,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import uPlot from 'uplot';
 import plotStyle from 'uplot/dist/uPlot.min.css?inline';
 import { errorFigure } from './figures.js';
+import { OwnSize } from './own-size.js';
 import { controls, focusRing } from './studio-style.js';
 import { ThemeColours } from './theme-colours.js';
 
@@ -47,18 +48,16 @@ export class LossCurve extends LitElement {
   @query('.plot') private host!: HTMLElement;
 
   private plot: uPlot | null = null;
-  private readonly sizes = new ResizeObserver(() => this.plot?.setSize(this.size()));
+  private readonly ownSize = new OwnSize(this, () => this.plot?.setSize(this.size()));
   private readonly theme = new ThemeColours(this, () => this.draw());
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.draw(); // Flow moved the element
-    this.sizes.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.sizes.disconnect();
     this.plot?.destroy();
     this.plot = null;
   }

@@ -1,5 +1,6 @@
 /** How the Map screen is laid out. */
 import { css } from 'lit';
+import { spokenOnly } from './studio-style.js';
 
 export const layout = css`
   :host { display: block; }
@@ -21,7 +22,7 @@ export const layout = css`
   .right { display: grid; gap: 16px; max-width: 560px; }
   map-selection { margin-top: 24px; }
   studio-notices { position: sticky; display: block; inset: auto 0 8px; z-index: 1; }
-  .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+  ${spokenOnly}
   @media (prefers-reduced-motion: reduce) { map-stage { transition: none; } }
 
   @media (max-width: 820px) {

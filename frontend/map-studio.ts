@@ -27,6 +27,7 @@ import { layout } from './map-studio-style.js';
 import { MapTalk, type Which } from './map-talk.js';
 import { MapWalk } from './map-walk.js';
 import { modelPicker, modelToShow, noneReady } from './model-picker.js';
+import { transferMillis } from './question-line.js';
 import './studio-badge.js';
 import './studio-notices.js';
 import { controls, focusRing } from './studio-style.js';
@@ -133,7 +134,7 @@ export class MapStudio extends LitElement {
         <label class="model"><span>Model</span>${modelPicker(choices, this.modelId, (id) => this.choose(id))}</label>
         ${this.modelId ? html`<a class="figures" href="figures/${this.modelId}">Figures →</a>` : nothing}
         <studio-badge .model=${model?.choice.title ?? ''} .device=${this.device} .timing=${talk.looks.result?.timing ?? null}
-          .transferMillis=${this.transferMillis}></studio-badge>
+          .transferMillis=${transferMillis(talk.looks)}></studio-badge>
       </div>
       ${!model || !setting ? nothing : html`
         <map-controls .model=${model} .setting=${setting} @setting-change=${(event: CustomEvent<Partial<Setting>>) => this.lay(event.detail)}></map-controls>
@@ -175,11 +176,6 @@ export class MapStudio extends LitElement {
 
   private get classes(): readonly string[] {
     return this.drawn?.classes ?? [];
-  }
-
-  private get transferMillis(): number {
-    const { result, roundTripMillis } = this.talk.looks;
-    return result ? Math.max(0, roundTripMillis - result.timing.queueMillis - result.timing.inferenceMillis) : 0;
   }
 
   private get which(): Which {

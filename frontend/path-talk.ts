@@ -8,7 +8,7 @@ import type { FrameAnswer } from './latent-contract.js';
 import { type Reach, sendable } from './path-end.js';
 import type { PathSetting } from './path-setting.js';
 import { split } from './pictures.js';
-import { QuestionLine } from './question-line.js';
+import { QuestionLine, transferMillis } from './question-line.js';
 
 interface PathQuestion {
   readonly reach: Reach;
@@ -62,8 +62,7 @@ export class PathTalk {
   }
 
   get transferMillis(): number {
-    const { result, roundTripMillis } = this.paths;
-    return result ? Math.max(0, roundTripMillis - result.timing.queueMillis - result.timing.inferenceMillis) : 0;
+    return transferMillis(this.paths);
   }
 
   /** The newest path, where it leads between the ends of a setting; else null. */

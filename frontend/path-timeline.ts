@@ -11,6 +11,7 @@ import './density-strip.js';
 import { percentileAt } from './density-strip.js';
 import { percentFigure } from './figures.js';
 import type { ShownPath } from './interpolate-contract.js';
+import { OwnSize } from './own-size.js';
 import './picture-sheet.js';
 import { focusRing } from './studio-style.js';
 
@@ -40,19 +41,9 @@ export class PathTimeline extends LitElement {
   @state() private mostColumns = 16;
   private names: readonly string[] = [];
 
-  private readonly sizes = new ResizeObserver(() => {
+  private readonly ownSize = new OwnSize(this, () => {
     this.mostColumns = Math.max(4, Math.floor(this.clientWidth / NARROWEST));
   });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.sizes.disconnect();
-  }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const count = this.shown?.count ?? 0;

@@ -4,8 +4,14 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchConnection } from './connection.js';
+import type { Timing } from './contract.js';
 import { FrameLoop, type Wait } from './frame-loop.js';
 import type { FrameAnswer } from './latent-contract.js';
+
+/** What the newest answer took beyond waiting and computing; 0 before the first. */
+export function transferMillis({ result, roundTripMillis }: { result: { timing: Timing } | null; roundTripMillis: number }): number {
+  return result ? Math.max(0, roundTripMillis - result.timing.queueMillis - result.timing.inferenceMillis) : 0;
+}
 
 export class QuestionLine<Question, Result> implements ReactiveController {
   /** The newest answer. */

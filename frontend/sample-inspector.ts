@@ -15,7 +15,7 @@ import type { Inspection, Known, Scatter, Search } from './generate-news.js';
 import type { DecoderChoice } from './latent-contract.js';
 import './pixel-image.js';
 import './scatter-plot.js';
-import { controls, focusRing } from './studio-style.js';
+import { controls, focusRing, spokenOnly } from './studio-style.js';
 
 export interface Sample {
   index: number;
@@ -55,7 +55,7 @@ export class SampleInspector extends LitElement {
     .links a.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
     .links label { display: flex; gap: 8px; align-items: center; color: var(--quiet); font-size: .8125rem; }
     .links select { flex: 1; min-width: 0; font-size: .875rem; }
-    .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+    ${spokenOnly}
     @media (prefers-reduced-motion: reduce) { .found { transition: none; } }
   `];
 

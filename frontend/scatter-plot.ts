@@ -10,6 +10,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { cssColour } from './class-palette.js';
 import type { Scatter } from './generate-news.js';
 import { bytesOf } from './pictures.js';
+import { ThemeColours } from './theme-colours.js';
 
 const SIDE = 320;
 const STEPS = 65_535;
@@ -33,17 +34,7 @@ export class ScatterPlot extends LitElement {
   @property() words = '';
   @query('.points') private points!: HTMLCanvasElement;
   @query('.sample') private sample!: HTMLCanvasElement;
-  private readonly theme = new MutationObserver(() => this.drawSample());
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.theme.disconnect();
-  }
+  private readonly theme = new ThemeColours(this, () => this.drawSample());
 
   protected override render() {
     return html`<div class="frame" role="img" aria-label=${this.label}><canvas class="points" width=${SIDE} height=${SIDE}></canvas>

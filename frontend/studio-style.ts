@@ -33,3 +33,8 @@ export const controls = css`
 export const headings = css`
   h2, h3 { font-size: .8125rem; font-weight: 600; margin: 0; color: var(--quiet); letter-spacing: 0; line-height: 24px; }
 `;
+
+/** Words that are only heard. */
+export const spokenOnly = css`
+  .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+`;
