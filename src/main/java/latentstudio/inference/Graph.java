@@ -3,8 +3,6 @@ package latentstudio.inference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.TensorSpec;
@@ -36,8 +34,6 @@ public final class Graph implements AutoCloseable {
     public record Inference(List<Output> outputs, int batchSize, double queueMillis, double inferenceMillis) {
     }
 
-    /** Batch sizes run before the graph is offered; the second proves that the batch axis is dynamic. */
-    private static final int[] WARM_BATCHES = {1, 3};
     /**
      * Requests of up to this many items are small: they do not wait for large ones, and may be computed with others. Fewer
      * than in the batches that samples are drawn in, whose bits must not depend on who else asks.
@@ -80,17 +76,33 @@ public final class Graph implements AutoCloseable {
      */
     public static Graph load(String name, Path file, GraphSpec spec, InferenceDevice device, int maxBatch, Duration maxWait, Lanes lanes)
             throws IOException {
-        Graph graph = new Graph(name, spec, maxBatch, maxWait, lanes, new GraphSession(name, file, spec, device));
+        GraphSession session = new OnnxSession(name, file, spec, device);
+        return of(name, spec, maxBatch, maxWait, lanes, device != InferenceDevice.GPU ? session
+                : new FallbackSession(name, session, reason -> new OnnxSession(name, file, spec, InferenceDevice.fallback(reason))));
+    }
+
+    /**
+     * A graph that a session computes, which is closed with it.
+     *
+     * @throws IOException if the session cannot
+     */
+    static Graph of(String name, GraphSpec spec, int maxBatch, Duration maxWait, Lanes lanes, GraphSession session) throws IOException {
+        Graph graph = new Graph(name, spec, maxBatch, maxWait, lanes, session);
         try {
             graph.warm();
             return graph;
-        } catch (IllegalStateException e) {
+        } catch (SessionFailedException e) {
             graph.close();
             throw new IOException(e.getMessage(), e);
         } catch (RuntimeException e) {
             graph.close();
             throw e;
         }
+    }
+
+    /** A graph that another server computes; nothing is asked of it yet, for it may start later than this one. */
+    static Graph remote(String name, GraphSpec spec, int maxBatch, Duration maxWait, Lanes lanes, RemoteServer server) {
+        return new Graph(name, spec, maxBatch, maxWait, lanes, new RemoteSession(name, spec, server));
     }
 
     /**
@@ -116,7 +128,7 @@ public final class Graph implements AutoCloseable {
      * @throws OverloadedException    if no turn came in time
      */
     public Run run(int height, int width, float[] values) {
-        return runFor(output, inputs.stream().map(input -> input.sized(height, width)).toList(), values);
+        return runFor(output.sized(height, width), sized(height, width), values);
     }
 
     /**
@@ -144,7 +156,13 @@ public final class Graph implements AutoCloseable {
      * @throws OverloadedException    if no turn came in time
      */
     public Inference infer(List<String> wanted, int[] sides, float[]... values) {
-        return infer(wanted.stream().map(this::output).toList(), inputs.stream().map(input -> input.sized(sides)).toList(), values);
+        List<TensorSpec> outputs = wanted.stream().map(this::output).toList();
+        return sides.length == 0 ? infer(outputs, inputs, values)
+                : infer(outputs.stream().map(output -> output.sized(sides)).toList(), sized(sides), values);
+    }
+
+    private List<TensorSpec> sized(int... sides) {
+        return inputs.stream().map(input -> input.sized(sides)).toList();
     }
 
     private Run runFor(TensorSpec wanted, List<TensorSpec> inputs, float[]... values) {
@@ -153,23 +171,15 @@ public final class Graph implements AutoCloseable {
     }
 
     private Inference infer(List<TensorSpec> wanted, List<TensorSpec> inputs, float[]... values) {
-        int size = requireBatch(inputs, values);
-        return size <= SMALL && inputs.stream().noneMatch(this::isSized) ? small.infer(wanted, inputs, size, values)
-                : inSlices(wanted, inputs, size, values);
+        Request request = Request.of(wanted, inputs, requireBatch(inputs, values), values);
+        return request.size() <= SMALL && inputs == this.inputs ? small.infer(request) : inSlices(request);
     }
 
-    /** Whether an input's free axes were given lengths: a tile, which is large by itself. */
-    private boolean isSized(TensorSpec input) {
-        return !this.inputs.contains(input);
-    }
-
-    private Inference inSlices(List<TensorSpec> wanted, List<TensorSpec> inputs, int size, float[][] values) {
+    private Inference inSlices(Request request) {
         long asked = System.nanoTime();
         long computing = 0;
-        List<List<Output>> slices = new ArrayList<>();
-        for (int from = 0; from < size; from += MicroBatches.MOST_ITEMS) {
-            int to = Math.min(size, from + MicroBatches.MOST_ITEMS);
-            float[][] slice = to - from == size ? values : slice(inputs, values, from, to);
+        for (int from = 0; from < request.size(); from += MicroBatches.MOST_ITEMS) {
+            Slice slice = new Slice(request, from, Math.min(request.size() - from, MicroBatches.MOST_ITEMS));
             if (from == 0) {
                 lanes.enterLarge(name, maxWait);
             } else {
@@ -177,43 +187,13 @@ public final class Graph implements AutoCloseable {
             }
             long started = System.nanoTime();
             try {
-                slices.add(session.compute(wanted, inputs, to - from, slice));
+                session.compute(List.of(slice));
             } finally {
                 lanes.leaveLarge();
             }
             computing += System.nanoTime() - started;
         }
-        return new Inference(joined(slices, size), size, millis(System.nanoTime() - asked - computing), millis(computing));
-    }
-
-    private static float[][] slice(List<TensorSpec> inputs, float[][] values, int from, int to) {
-        float[][] slice = new float[values.length][];
-        for (int i = 0; i < slice.length; i++) {
-            int perItem = inputs.get(i).valuesPerItem();
-            slice[i] = Arrays.copyOfRange(values[i], from * perItem, to * perItem);
-        }
-        return slice;
-    }
-
-    private static List<Output> joined(List<List<Output>> slices, int size) {
-        if (slices.size() == 1) {
-            return slices.getFirst();
-        }
-        List<Output> joined = new ArrayList<>();
-        for (int i = 0; i < slices.getFirst().size(); i++) {
-            Output first = slices.getFirst().get(i);
-            long[] shape = first.shape().clone();
-            shape[0] = size;
-            float[] values = new float[(int) Arrays.stream(shape).reduce(1, Math::multiplyExact)];
-            int at = 0;
-            for (List<Output> slice : slices) {
-                float[] part = slice.get(i).values();
-                System.arraycopy(part, 0, values, at, part.length);
-                at += part.length;
-            }
-            joined.add(new Output(first.name(), shape, values));
-        }
-        return joined;
+        return request.answered(request.size(), millis(System.nanoTime() - asked - computing), millis(computing));
     }
 
     /** What it takes, in order. */
@@ -224,6 +204,16 @@ public final class Graph implements AutoCloseable {
     /** What it gives, in order. */
     public List<TensorSpec> outputs() {
         return outputs;
+    }
+
+    /** What it runs on now. */
+    InferenceDevice device() {
+        return session.device();
+    }
+
+    /** Why another server did not answer when it was last asked, or null. */
+    String trouble() {
+        return session.trouble();
     }
 
     /** How many items one request may hold. */
@@ -269,18 +259,15 @@ public final class Graph implements AutoCloseable {
     }
 
     private void warm() {
-        for (int size : WARM_BATCHES) {
+        int runs = output.takesAnySize() ? WARM_RUNS_OF_ANY_SIZE : WARM_RUNS;
+        for (int size : session.device().warmBatches()) {
             // unlike sides with each batch, which proves that free axes are free too
             int[] sides = {TiledInputSpec.COMMON_SIDE, size * TiledInputSpec.COMMON_SIDE};
-            List<TensorSpec> sized = inputs.stream().map(input -> input.sized(sides)).toList();
-            int expected = output.sized(sides).valuesPerItem();
+            List<TensorSpec> sized = sized(sides);
             float[][] zeros = sized.stream().map(input -> new float[size * input.valuesPerItem()]).toArray(float[][]::new);
-            for (int i = 0; i < (output.takesAnySize() ? WARM_RUNS_OF_ANY_SIZE : WARM_RUNS); i++) {
-                float[] answer = session.compute(List.of(output), sized, size, zeros).getFirst().values();
-                if (answer.length != size * expected) {
-                    throw new IllegalArgumentException("%s: expected %d values an item of output '%s', got %d for a batch of %d"
-                            .formatted(name, expected, output.name(), answer.length, size));
-                }
+            Slice whole = Request.of(List.of(output.sized(sides)), sized, size, zeros).whole();
+            for (int i = 0; i < runs; i++) {
+                session.compute(List.of(whole));
             }
         }
     }

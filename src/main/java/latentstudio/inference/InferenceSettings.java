@@ -2,8 +2,10 @@ package latentstudio.inference;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the models are and what they run on. */
@@ -31,6 +33,22 @@ public interface InferenceSettings {
     /** How many small requests may wait for a free session, all models together. */
     @WithDefault("256")
     int maxQueue();
+
+    /** Models that another server computes, by their id; their graphs need not lie here. */
+    Map<String, Remote> remote();
+
+    /** Where a model is computed instead of here. */
+    interface Remote {
+        /** A server that speaks the Open Inference Protocol, version 2: {@code http://triton:8000}. Graphs are called there as here. */
+        URI url();
+
+        /** What is sent as {@code Authorization}, for instance {@code Bearer} and a key. */
+        Optional<String> authorization();
+
+        /** How long one answer may take. */
+        @WithDefault("30s")
+        Duration timeout();
+    }
 
     /** What a person may ask for. */
     enum DeviceSetting { AUTO, CPU, CUDA }

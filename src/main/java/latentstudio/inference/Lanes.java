@@ -20,18 +20,31 @@ public final class Lanes {
     private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().name("inference-", 0).factory();
 
     private final int longestQueue;
-    private final Semaphore large = new Semaphore(CORES, true);
+    private final int atOnce;
+    private final Semaphore large;
     private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
-    private final Executor executor = executor();
+    private final Executor executor;
     private int small;
 
-    /** @param longestQueue how many small requests may wait */
+    /**
+     * As many as there are cores.
+     *
+     * @param longestQueue how many small requests may wait
+     */
     public Lanes(int longestQueue) {
-        this.longestQueue = longestQueue;
+        this(longestQueue, CORES);
     }
 
-    private static Executor executor() {
-        ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(CORES, THREADS);
+    /** @param atOnce how many small requests, and how many slices of large ones, are under way at once */
+    Lanes(int longestQueue, int atOnce) {
+        this.longestQueue = longestQueue;
+        this.atOnce = atOnce;
+        large = new Semaphore(atOnce, true);
+        executor = executor(atOnce);
+    }
+
+    private static Executor executor(int atOnce) {
+        ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(atOnce, THREADS);
         threads.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         threads.allowCoreThreadTimeOut(true);
         return threads;
@@ -45,7 +58,7 @@ public final class Lanes {
      * @throws OverloadedException if too many wait
      */
     synchronized boolean enter(String graph, Runnable work) {
-        if (small < CORES && queue.isEmpty()) {
+        if (small < atOnce && queue.isEmpty()) {
             small++;
             return true;
         }

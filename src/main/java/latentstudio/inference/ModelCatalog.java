@@ -8,9 +8,11 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ModelCatalog {
     private static final Logger LOG = Logger.getLogger(ModelCatalog.class);
+    /** Requests under way to one server, which puts them together as it likes. */
+    private static final int REMOTE_AT_ONCE = 16;
 
     /**
      * One folder with a manifest.
@@ -47,16 +51,29 @@ public class ModelCatalog {
     private final ObjectMapper json;
     private final boolean gpuWanted;
     private final Lanes lanes;
+    /** Of other servers, so that a slow one keeps nobody waiting who is computed here. */
+    private final Map<URI, Lanes> remoteLanes = new HashMap<>();
 
     public ModelCatalog(InferenceSettings settings, ObjectMapper json) {
         this.settings = settings;
         this.json = json;
         lanes = new Lanes(settings.maxQueue());
-        Gauge.builder("studio.inference.queue", lanes, Lanes::depth).description("Small requests that wait").register(Metrics.globalRegistry);
+        Gauge.builder("studio.inference.queue", this, ModelCatalog::waiting).description("Small requests that wait").register(Metrics.globalRegistry);
         gpuWanted = InferenceDevice.isGpuWanted(settings.device());
         readFolder(settings.models());
         settings.extraModels().ifPresent(this::readFolder);
         LOG.infof("%d of %d models ready on the %s", available().size(), entries.size(), device().name());
+        settings.remote().forEach((id, remote) -> {
+            if (entries.containsKey(id)) {
+                LOG.infof("Model %s is computed by %s", id, remote.url());
+            } else {
+                LOG.errorf("studio.remote.%s is ignored: there is no such model, only %s; its manifest has to lie here", id, entries.keySet());
+            }
+        });
+    }
+
+    private int waiting() {
+        return lanes.depth() + remoteLanes.values().stream().mapToInt(Lanes::depth).sum();
     }
 
     /** All models, in the order of their folders' names. */
@@ -92,7 +109,8 @@ public class ModelCatalog {
         if (devices.contains(InferenceDevice.GPU)) {
             return InferenceDevice.GPU;
         }
-        return devices.isEmpty() ? InferenceDevice.CPU : devices.getFirst();
+        return devices.stream().filter(device -> device != InferenceDevice.REMOTE).findFirst()
+                .orElse(devices.isEmpty() ? InferenceDevice.CPU : InferenceDevice.REMOTE);
     }
 
     private void readFolder(Path folder) {
@@ -126,10 +144,7 @@ public class ModelCatalog {
             if (!manifest.id().equals(id)) {
                 throw new IOException("expected the id '%s' as its folder is named, got '%s'".formatted(id, manifest.id()));
             }
-            for (GraphSpec graph : manifest.graphs().values()) {
-                requireSha256(folder.resolve(graph.file()), graph.sha256());
-            }
-            return new Entry(id, manifest, load(folder, manifest), null);
+            return new Entry(id, manifest, settings.remote().containsKey(id) ? remote(folder, manifest) : load(folder, manifest), null);
         } catch (JacksonException e) {
             // what a record's own check says is plainer than Jackson's words around it
             String reason = e.getCause() instanceof IllegalArgumentException check ? check.getMessage() : e.getOriginalMessage();
@@ -139,7 +154,16 @@ public class ModelCatalog {
         }
     }
 
+    private ServedModel remote(Path folder, Manifest manifest) throws IOException {
+        RemoteServer server = new RemoteServer(settings.remote().get(manifest.id()), json);
+        Lanes there = remoteLanes.computeIfAbsent(server.address(), address -> new Lanes(settings.maxQueue(), REMOTE_AT_ONCE));
+        return ServedModel.remote(folder, manifest, server, settings, there);
+    }
+
     private ServedModel load(Path folder, Manifest manifest) throws IOException {
+        for (GraphSpec graph : manifest.graphs().values()) {
+            requireSha256(folder.resolve(graph.file()), graph.sha256());
+        }
         if (!gpuWanted) {
             return ServedModel.load(folder, manifest, InferenceDevice.CPU, settings, lanes);
         }

@@ -30,7 +30,11 @@ class ModelsHealth implements HealthCheck {
         if (!entry.available()) {
             return "unavailable: " + entry.reason();
         }
-        String fallback = entry.model().device().fallbackReason();
+        ServedModel model = entry.model();
+        if (model.device() == InferenceDevice.REMOTE) {
+            return model.trouble() == null ? "ready, computed by another server" : "not computed when last asked: " + model.trouble();
+        }
+        String fallback = model.device().fallbackReason();
         return fallback == null ? "ready" : "ready on the CPU, not on the GPU: " + fallback;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import latentstudio.image.GreyPicture;
 import latentstudio.model.GraphRole;
@@ -25,15 +26,13 @@ public final class ServedModel implements AutoCloseable {
 
     private final Path folder;
     private final Manifest manifest;
-    private final InferenceDevice device;
     private final Map<GraphRole, Graph> graphs;
     private final Normaliser normaliser;
     private final LatentDensity density;
 
-    private ServedModel(Path folder, Manifest manifest, InferenceDevice device, Map<GraphRole, Graph> graphs) {
+    private ServedModel(Path folder, Manifest manifest, Map<GraphRole, Graph> graphs) {
         this.folder = folder;
         this.manifest = manifest;
-        this.device = device;
         this.graphs = graphs;
         normaliser = manifest.input() instanceof InputSpec fixed ? new Normaliser(fixed) : null;
         LatentSpec latent = manifest.latent();
@@ -47,13 +46,26 @@ public final class ServedModel implements AutoCloseable {
      */
     public static ServedModel load(Path folder, Manifest manifest, InferenceDevice device, InferenceSettings settings, Lanes lanes)
             throws IOException {
+        return of(folder, manifest, (name, spec) -> Graph.load(name, folder.resolve(spec.file()), spec, device,
+                settings.maxBatch(), settings.maxWait(), lanes));
+    }
+
+    /** A model whose graphs another server computes. */
+    static ServedModel remote(Path folder, Manifest manifest, RemoteServer server, InferenceSettings settings, Lanes lanes) throws IOException {
+        return of(folder, manifest, (name, spec) -> Graph.remote(name, spec, settings.maxBatch(), settings.maxWait(), lanes, server));
+    }
+
+    /** Where a graph comes from. */
+    private interface Source {
+        Graph open(String name, GraphSpec spec) throws IOException;
+    }
+
+    private static ServedModel of(Path folder, Manifest manifest, Source source) throws IOException {
         Map<GraphRole, Graph> graphs = new EnumMap<>(GraphRole.class);
-        ServedModel model = new ServedModel(folder, manifest, device, graphs);
+        ServedModel model = new ServedModel(folder, manifest, graphs);
         try {
             for (Map.Entry<GraphRole, GraphSpec> entry : manifest.graphs().entrySet()) {
-                graphs.put(entry.getKey(), Graph.load(manifest.id() + "-" + entry.getKey().label(),
-                        folder.resolve(entry.getValue().file()), entry.getValue(), device,
-                        settings.maxBatch(), settings.maxWait(), lanes));
+                graphs.put(entry.getKey(), source.open(manifest.id() + "-" + entry.getKey().label(), entry.getValue()));
             }
             return model;
         } catch (IOException | RuntimeException e) {
@@ -66,8 +78,21 @@ public final class ServedModel implements AutoCloseable {
         return manifest;
     }
 
+    /** What its graphs run on now; where one had to leave its device, the CPU and why. */
     public InferenceDevice device() {
+        InferenceDevice device = null;
+        for (Graph graph : graphs.values()) {
+            device = graph.device();
+            if (device.fallbackReason() != null) {
+                return device;
+            }
+        }
         return device;
+    }
+
+    /** Why another server that computes it did not answer when it was last asked, or null. */
+    public String trouble() {
+        return graphs.values().stream().map(Graph::trouble).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** The PNG beside the manifest that shows what the model does to some test pictures, where there is one. */

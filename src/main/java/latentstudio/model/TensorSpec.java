@@ -61,6 +61,20 @@ public record TensorSpec(String name, String dtype, List<Integer> shape) {
         if (takesAnySize()) {
             throw new IllegalArgumentException("tensor %s: expected fixed lengths after the batch axis, got %s".formatted(name, shape));
         }
-        return shape.stream().skip(1).reduce(1, Math::multiplyExact);
+        int values = 1;
+        for (int axis = 1; axis < shape.size(); axis++) {
+            values = Math.multiplyExact(values, shape.get(axis));
+        }
+        return values;
+    }
+
+    /** The dimensions of a batch of this many items. */
+    public long[] batchShape(int items) {
+        long[] lengths = new long[shape.size()];
+        lengths[0] = items;
+        for (int axis = 1; axis < lengths.length; axis++) {
+            lengths[axis] = shape.get(axis);
+        }
+        return lengths;
     }
 }

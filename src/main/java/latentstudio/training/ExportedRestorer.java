@@ -3,6 +3,7 @@ package latentstudio.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +48,11 @@ final class ExportedRestorer implements UnaryOperator<GreyPicture>, AutoCloseabl
         @Override
         public Duration maxWait() {
             return Duration.ofMinutes(10);
+        }
+
+        @Override
+        public Map<String, Remote> remote() {
+            return Map.of();
         }
     }
 

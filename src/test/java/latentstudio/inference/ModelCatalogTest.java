@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +100,7 @@ class ModelCatalogTest {
         Path extra = Files.createDirectory(models.resolve("extra"));
         ModelFolders.change(ModelFolders.copy(extra, "sound"), manifest -> manifest.put("title", "Second"));
         catalog = new ModelCatalog(new ModelFolders.Settings(models, Optional.of(extra),
-                InferenceSettings.DeviceSetting.CPU, 400, 256, Duration.ofSeconds(2)), new ObjectMapper());
+                InferenceSettings.DeviceSetting.CPU, 400, 256, Duration.ofSeconds(2), Map.of()), new ObjectMapper());
         assertThat(catalog.model("sound").manifest().title()).isNotEqualTo("Second");
         assertThat(catalog.entries()).hasSize(2);
     }
@@ -121,7 +122,7 @@ class ModelCatalogTest {
     @Test
     void fallsBackToTheCpuAndSaysWhy() {
         catalog = new ModelCatalog(new ModelFolders.Settings(models, Optional.empty(),
-                InferenceSettings.DeviceSetting.CUDA, 400, 256, Duration.ofSeconds(2)), new ObjectMapper());
+                InferenceSettings.DeviceSetting.CUDA, 400, 256, Duration.ofSeconds(2), Map.of()), new ObjectMapper());
         assertThat(catalog.available()).hasSize(2);
         if (catalog.device() != InferenceDevice.GPU) {
             assertThat(catalog.device().name()).isEqualTo("CPU");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -100,10 +101,11 @@ public final class ModelFolders {
     /** A catalog of the models in a folder, on the CPU; its models are the caller's to close. */
     public static ModelCatalog catalog(Path models) {
         return new ModelCatalog(new Settings(models, Optional.empty(), InferenceSettings.DeviceSetting.CPU, 400,
-                256, Duration.ofSeconds(2)), JSON);
+                256, Duration.ofSeconds(2), Map.of()), JSON);
     }
 
-    record Settings(Path models, Optional<Path> extraModels, DeviceSetting device, int maxBatch, int maxQueue, Duration maxWait)
+    record Settings(Path models, Optional<Path> extraModels, DeviceSetting device, int maxBatch, int maxQueue, Duration maxWait,
+                    Map<String, Remote> remote)
             implements InferenceSettings {
     }
 }

@@ -18,6 +18,17 @@ public final class OnnxFixture {
         return graph.toByteArray();
     }
 
+    /** A graph of one value an item [N, 1], to which it adds one; it fails where N is no multiple of {@code size}. */
+    public static byte[] successorOfMultiples(long size) {
+        OnnxGraph graph = new OnnxGraph("successor", "test");
+        graph.input("value", 1);
+        graph.node("Reshape", "grouped", new String[] {"value", graph.integers("groups", size, -1)});
+        graph.node("Add", "added", new String[] {"grouped", graph.weights("one", new float[] {1}, 1)});
+        graph.node("Reshape", "successor", new String[] {"added", graph.integers("items", -1, 1)});
+        graph.output("successor", 1);
+        return graph.toByteArray();
+    }
+
     /** A restorer of pages [N, 1, any, any] that leaves them as they are. */
     public static byte[] identityRestorer() {
         OnnxGraph graph = new OnnxGraph("restorer", "test");
