@@ -1,6 +1,5 @@
 package latentstudio.inference;
 
-import java.net.URI;
 import java.time.Duration;
 import latentstudio.image.RefusedException;
 
@@ -22,9 +21,14 @@ public final class OverloadedException extends RefusedException {
         retryAfter = Duration.ofSeconds(1);
     }
 
-    OverloadedException(String graph, URI server) {
-        super("Expected %s to compute %s, but it has no room; try again in a moment.".formatted(server, graph));
+    private OverloadedException(String message) {
+        super(message);
         retryAfter = Duration.ofSeconds(1);
+    }
+
+    /** That another server has no room for a graph. */
+    static OverloadedException elsewhere(String graph) {
+        return new OverloadedException("Expected the server that computes %s to have room, but it has none; try again in a moment.".formatted(graph));
     }
 
     /** When to try again. */

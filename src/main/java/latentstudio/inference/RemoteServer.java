@@ -120,9 +120,9 @@ final class RemoteServer {
         return answer;
     }
 
-    /** That the server is there, and is not what it was to be. */
+    /** In words for a visitor, who has no use for the server's address. */
     ModelUnavailableException unavailable(String graph, String did) {
-        return new ModelUnavailableException(graph, "%s %s.".formatted(address, did));
+        return new ModelUnavailableException(graph, "the server that computes it %s; try again in a moment.".formatted(did));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -138,12 +138,11 @@ final class RemoteServer {
             HttpResponse<byte[]> response = sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return switch (response.statusCode()) {
                 case 200 -> new Answer(response.body(), response.headers().firstValueAsLong(JSON_LENGTH).orElse(response.body().length));
-                case 429, 503 -> throw new OverloadedException(graph, address);
+                case 429, 503 -> throw OverloadedException.elsewhere(graph);
                 default -> throw unavailable(graph, "answered %d: %s".formatted(response.statusCode(), reason(response.body())));
             };
         } catch (ExecutionException e) {
-            String reason = e.getCause().getMessage();
-            throw unavailable(graph, "does not answer (%s)".formatted(reason == null ? e.getCause().getClass().getSimpleName() : reason));
+            throw unavailable(graph, e.getCause() instanceof IllegalStateException tooLong ? "answered with " + tooLong.getMessage() : "does not answer");
         } catch (TimeoutException e) {
             sent.cancel(true);
             throw unavailable(graph, "has not answered within %d ms".formatted(timeout.toMillis()));

@@ -10,15 +10,18 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.TensorSpec;
+import org.jboss.logging.Logger;
 
 /**
  * A graph that another server computes. It is held against the specification at the first answer of that server, which may come
  * and go while this one runs: a request that it does not answer is told so, and the next one tries again. Thread-safe.
  */
 final class RemoteSession implements GraphSession {
+    private static final Logger LOG = Logger.getLogger(RemoteSession.class);
     private static final JsonFactory JSON = new JsonFactory();
     /** What an answer says beside its numbers. */
     private static final int MOST_WORDS = 1 << 16;
@@ -55,11 +58,23 @@ final class RemoteSession implements GraphSession {
             int items = Slice.items(slices);
             infer(slices, items);
             metrics.record(System.nanoTime() - started, items);
-            trouble = null;
+            told(null);
         } catch (ModelUnavailableException e) {
             binary = null; // who knows what stands there the next time
-            trouble = e.getMessage();
+            told(e.getMessage());
             throw e;
+        }
+    }
+
+    /** Logs what is new only: a server that is away is asked often. */
+    private void told(String now) {
+        if (!Objects.equals(trouble, now)) {
+            trouble = now;
+            if (now == null) {
+                LOG.infof("%s is computed by %s again", name, server.address());
+            } else {
+                LOG.warnf("%s cannot be computed by %s. %s", name, server.address(), now);
+            }
         }
     }
 

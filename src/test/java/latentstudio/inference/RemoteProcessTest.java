@@ -38,7 +38,7 @@ class RemoteProcessTest {
             computing.kill();
             HttpResponse<String> refused = reconstruct(client, asking.address(), "digits-vae");
             assertThat(refused.statusCode()).isEqualTo(503);
-            assertThat(refused.body()).contains("The model 'digits-vae-encoder' is not available: " + computing.address());
+            assertThat(refused.body()).contains("The model 'digits-vae-encoder' is not available: the server that computes it does not answer; try again in a moment.");
             assertThat(json(reconstruct(client, asking.address(), "digits-tiny")).get("device").asText()).isEqualTo("CPU");
             assertThat(health(client, asking.address())).contains("not computed when last asked: The model 'digits-vae-encoder' is not available");
 

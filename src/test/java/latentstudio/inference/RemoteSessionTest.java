@@ -112,7 +112,7 @@ class RemoteSessionTest {
         catalog = catalog(address);
         ServedModel model = catalog.model("digits-tiny");
         assertThatThrownBy(() -> model.decode(List.of(new float[10]))).isInstanceOf(ModelUnavailableException.class)
-                .hasMessageStartingWith("The model 'digits-tiny-decoder' is not available: " + address + "/ does not answer");
+                .hasMessage("The model 'digits-tiny-decoder' is not available: the server that computes it does not answer; try again in a moment.");
         assertThat(model.trouble()).contains("does not answer");
 
         other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort()), 0);
@@ -132,19 +132,19 @@ class RemoteSessionTest {
         assertTrouble(outputs("[\"ink\"]"), "answered what the protocol does not know: expected data to be numbers");
         assertTrouble("{\"outputs\": []}", "answered 0 of the 1 outputs that were wanted");
         assertTrouble("<html>", "answered what the protocol does not know");
-        assertTrouble(outputs(nested()) + " ".repeat(1 << 20), "more than the 90,624 bytes that were expected");
+        assertTrouble(outputs(nested()) + " ".repeat(1 << 20), "answered with more than the 90,624 bytes that were expected");
     }
 
     @Test
     void anErrorOfItsIsPassedOn() throws IOException {
         start(METADATA, 400, "{\"error\": \"the weights are on holiday\"}");
-        assertThatThrownBy(this::decode).isInstanceOf(ModelUnavailableException.class).hasMessageContaining("answered 400: the weights are on holiday.");
+        assertThatThrownBy(this::decode).isInstanceOf(ModelUnavailableException.class).hasMessageContaining("answered 400: the weights are on holiday;");
     }
 
     @Test
     void aServerWithoutRoomIsOverloadedAndNotBroken() throws IOException {
         start(METADATA, 503, "{\"error\": \"busy\"}");
-        assertThatThrownBy(this::decode).isInstanceOf(OverloadedException.class).hasMessageContaining("has no room; try again in a moment");
+        assertThatThrownBy(this::decode).isInstanceOf(OverloadedException.class).hasMessageContaining("but it has none; try again in a moment");
         assertThat(catalog.model("digits-tiny").trouble()).isNull();
     }
 
@@ -152,14 +152,14 @@ class RemoteSessionTest {
     void anotherGraphOfTheSameNameIsRefused() throws IOException {
         start(METADATA.replace("[-1, 10]", "[-1, 12]"), 200, outputs(nested()));
         assertThatThrownBy(this::decode).isInstanceOf(ModelUnavailableException.class)
-                .hasMessageContaining("has the inputs latent FP32 [-1, 12], not latent FP32 [-1, 10].");
+                .hasMessageContaining("has the inputs latent FP32 [-1, 12], not latent FP32 [-1, 10];");
     }
 
     @Test
     void aServerThatIsSilentIsNotWaitedForLongerThanItMayTake() throws IOException {
         other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0); // accepts, and never answers
         catalog = catalog(URI.create("http://localhost:" + other.getAddress().getPort()), Duration.ofMillis(200));
-        assertThatThrownBy(this::decode).isInstanceOf(ModelUnavailableException.class).hasMessageContaining("has not answered within 200 ms");
+        assertThatThrownBy(this::decode).isInstanceOf(ModelUnavailableException.class).hasMessageContaining("has not answered within 200 ms;");
     }
 
     @Test
