@@ -39,7 +39,7 @@ final class Drawer implements AutoCloseable {
 
     private final String model;
     private final FlowPage page;
-    private final CompletableFuture<Void> newestShown = new CompletableFuture<>();
+    private CompletableFuture<Void> newestShown = new CompletableFuture<>();
     /** When the pen was there, for each frame; those from {@code shown} on have no answer yet. */
     private final List<Long> begun = new ArrayList<>();
     private final List<Double> lags = new ArrayList<>();
@@ -75,6 +75,7 @@ final class Drawer implements AutoCloseable {
      * @throws IOException if the connection breaks
      */
     Seen draw(long begin, BooleanSupplier more) throws IOException, InterruptedException {
+        begin();
         for (long due = begin; more.getAsBoolean(); due += PACE.toNanos()) {
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
@@ -92,6 +93,14 @@ final class Drawer implements AutoCloseable {
         synchronized (this) {
             return new Seen(List.copyOf(lags), answers, refusals, newestShown.isDone());
         }
+    }
+
+    private synchronized void begin() {
+        newestShown = new CompletableFuture<>();
+        done = false;
+        lags.clear();
+        answers = 0;
+        refusals = 0;
     }
 
     private synchronized void move(long due) {

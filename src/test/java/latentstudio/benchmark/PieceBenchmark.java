@@ -1,0 +1,6 @@
+package latentstudio.benchmark;
+
+final class PieceBenchmark {
+    static void measure() {
+    }
+}
