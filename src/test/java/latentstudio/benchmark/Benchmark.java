@@ -53,13 +53,11 @@ public final class Benchmark {
         }
         System.out.printf("Latent Studio on %d cores, Java %s, ONNX Runtime %s, CPU%n%n",
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), OrtEnvironment.getEnvironment().getVersion());
-        if (wanted.contains(PIECES)) {
-            PieceBenchmark.measure();
-        }
-        if (wanted.equals(List.of(PIECES))) {
-            return;
-        }
         Table table = new Table(System.out);
+        if (wanted.contains(PIECES)) {
+            table.group(PIECES);
+            PieceBenchmark.measure(table);
+        }
         if (wanted.contains(START)) {
             table.group(START);
             StartBenchmark.measure(table);

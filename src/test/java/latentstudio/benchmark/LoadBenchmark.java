@@ -21,6 +21,8 @@ final class LoadBenchmark {
     private static final Duration WARM = Duration.ofSeconds(8);
     private static final Duration ALONE = Duration.ofSeconds(15);
     private static final Duration BESIDE = Duration.ofSeconds(10);
+    /** Of the browser beside them. */
+    private static final int STROKES = 5;
     private static final double BUDGET = 150;
     private static final double MOST_GROWTH = 1.1;
 
@@ -77,7 +79,7 @@ final class LoadBenchmark {
             Future<Drawers.Seen> others = background.submit(() -> drawers.draw(more::get));
             Figures lags;
             try {
-                lags = StrokeBenchmark.lags(studio, MODEL);
+                lags = StrokeBenchmark.lags(studio, MODEL, STROKES);
             } finally {
                 more.set(false);
             }

@@ -47,7 +47,7 @@ final class StrokeBenchmark {
 
     static void measure(StudioProcess studio, Table table) {
         for (String model : List.of("digits-tiny", "digits-vae")) {
-            Figures lags = lags(studio.address(), model);
+            Figures lags = lags(studio.address(), model, STROKES);
             String moves = lags.sorted().length + " moves";
             table.row(model + ": stroke to reconstruction on screen, p50", "%.1f ms".formatted(lags.median()), moves);
             table.row(model + ": stroke to reconstruction on screen, p95", "%.1f ms".formatted(lags.percentile(95)), moves, Double.NaN,
@@ -56,7 +56,7 @@ final class StrokeBenchmark {
     }
 
     /** Draws waves over the pad as fast as the browser takes moves and gives the lag of every move, milliseconds. */
-    static Figures lags(URI address, String model) {
+    static Figures lags(URI address, String model, int strokes) {
         try (Chromium chromium = new Chromium(); Page page = chromium.desktop()) {
             page.navigate(address.resolve("draw/" + model).toString());
             Locator pad = page.locator("ink-pad canvas").first();
@@ -65,7 +65,7 @@ final class StrokeBenchmark {
             BoundingBox box = pad.boundingBox();
             stroke(page, box, 0); // warms the page and the server's code
             page.evaluate(LISTEN);
-            for (int stroke = 0; stroke < STROKES; stroke++) {
+            for (int stroke = 0; stroke < strokes; stroke++) {
                 stroke(page, box, stroke);
                 page.keyboard().press("Control+z");
             }

@@ -22,6 +22,9 @@ final class ThroughputBenchmark {
     private static final double LEAST_RATIO = 0.6;
     private static final double MOST_GROWTH = 1.1;
     private static final int LARGEST_BATCH = 400;
+    /** Connections with the largest batch each, of which the server turns some away. */
+    private static final int TOO_MANY = 100;
+    private static final Duration OVERLOAD = Duration.ofSeconds(10);
 
     private ThroughputBenchmark() {
     }
@@ -35,7 +38,7 @@ final class ThroughputBenchmark {
     }
 
     static void measure(StudioProcess studio, Table table) throws Exception {
-        if (Wrk.command() == null) {
+        if (!Wrk.isThere()) {
             table.note("Throughput and overload are skipped: they need wrk (Debian: apt-get install wrk).");
             return;
         }
@@ -94,8 +97,8 @@ final class ThroughputBenchmark {
 
     /** More large requests at once than the server lets wait: each is answered, or told when to come back. */
     private static void overload(URI studio, Table table) throws IOException, InterruptedException {
-        Wrk.Load load = Wrk.load(TensorBenchmark.post(studio, LARGEST_BATCH), 400, Duration.ofSeconds(6));
-        table.row("POST infer, %d latents, 400 connections: 200 / 503 / anything else".formatted(LARGEST_BATCH),
+        Wrk.Load load = Wrk.load(TensorBenchmark.post(studio, LARGEST_BATCH), TOO_MANY, OVERLOAD);
+        table.row("POST infer, %d latents, %d connections: 200 / 503 / other".formatted(LARGEST_BATCH, TOO_MANY),
                 "%d / %d / %d".formatted(load.ok(), load.busy(), load.other() + load.broken()), "%d of 503 without Retry-After".formatted(load.silent()),
                 Double.NaN, "200 and 503 only", load.other() + load.broken() + load.silent() == 0 && load.ok() > 0);
     }

@@ -47,9 +47,13 @@ final class Wrk {
         }
     }
 
-    /** Where {@code ./studio bench} found it; null without. */
-    static String command() {
-        return System.getenv("STUDIO_WRK");
+    /** Whether {@code ./studio bench} found it. */
+    static boolean isThere() {
+        return !command().isEmpty();
+    }
+
+    private static String command() {
+        return System.getenv().getOrDefault("STUDIO_WRK", "");
     }
 
     /**
