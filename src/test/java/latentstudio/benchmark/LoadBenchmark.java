@@ -40,16 +40,16 @@ final class LoadBenchmark {
                 drawers.draw(WARM);
                 Allocation many = allocated(memory, () -> drawers.draw(ALONE));
                 visitors("%d visitors draw 20 frames a second".formatted(VISITORS), many.seen(), table);
-                table.row("the same, allocated by each answer", "%.1f KiB".formatted(many.perAnswer() / 1024), "1 visitor %.1f KiB".formatted(one / 1024),
+                table.row("  allocated by each answer", "%.1f KiB".formatted(many.perAnswer() / 1024), "1 visitor %.1f KiB".formatted(one / 1024),
                         many.perAnswer() / one, "%.2f".formatted(MOST_GROWTH), many.perAnswer() <= MOST_GROWTH * one);
                 browser(studio.address(), drawers, table);
                 AtomicInteger batches = new AtomicInteger();
                 HttpRequest batch = TensorBenchmark.request(studio.address(), 400);
-                visitors("the same beside batches of 400 latents without a pause", beside(drawers, batch, batches), table);
-                table.row("the batches, each second", "%.1f".formatted(batches.get() / (double) BESIDE.toSeconds()), "");
+                visitors("beside batches of 400 latents without a pause", beside(drawers, batch, batches), table);
+                table.row("  batches each second", "%.1f".formatted(batches.get() / (double) BESIDE.toSeconds()), "");
                 AtomicInteger pages = new AtomicInteger();
-                visitors("the same beside A4 pages that are cleaned without a pause", beside(drawers, PageBenchmark.request(studio.address()), pages), table);
-                table.row("the pages, each second", "%.2f".formatted(pages.get() / (double) BESIDE.toSeconds()), "");
+                visitors("beside A4 pages cleaned without a pause", beside(drawers, PageBenchmark.request(studio.address()), pages), table);
+                table.row("  pages each second", "%.2f".formatted(pages.get() / (double) BESIDE.toSeconds()), "");
             }
         }
     }

@@ -46,7 +46,7 @@ final class ThroughputBenchmark {
              BareModel decoder = new BareModel("digits-vae", new long[] {1, 16}, "decoder");
              BareModel both = new BareModel("digits-vae", new long[] {1, 1, 28, 28}, "encoder", "decoder")) {
             for (int batch : List.of(1, 8, 32)) {
-                measure(new Work("POST infer, %d latents".formatted(batch), TensorBenchmark.post(studio.address(), batch), batch, decoder), memory, table);
+                measure(new Work("POST infer, batch of %d".formatted(batch), TensorBenchmark.post(studio.address(), batch), batch, decoder), memory, table);
             }
             measure(new Work("POST reconstruct, PNG to PNG", reconstruct(studio.address()), 1, both), memory, table);
         }
@@ -84,13 +84,13 @@ final class ThroughputBenchmark {
         for (int i = 0; i < CONNECTIONS.size(); i++) {
             Measured one = measured.get(i);
             boolean hasBudget = work.pictures() == 32 && CONNECTIONS.get(i) > 1;
-            table.row("%s, %d connections, pictures".formatted(work.name(), CONNECTIONS.get(i)), "%.0f /s".formatted(one.picturesPerSecond()),
-                    "bare %.0f /s, batches of %d".formatted(reference, bestBatch), one.picturesPerSecond() / reference,
+            table.row("%s, connections: %d".formatted(work.name(), CONNECTIONS.get(i)), "%.0f /s".formatted(one.picturesPerSecond()),
+                    "bare %.0f pictures/s, batches of %d".formatted(reference, bestBatch), one.picturesPerSecond() / reference,
                     hasBudget ? "%.2f".formatted(LEAST_RATIO) : "", one.picturesPerSecond() >= LEAST_RATIO * reference);
         }
         Measured most = measured.getLast();
-        table.row("%s, %d connections, p50 / p95".formatted(work.name(), CONNECTIONS.getLast()), "%.1f / %.1f ms".formatted(most.median(), most.slow()), "");
-        table.row("%s, %d connections, allocated by each".formatted(work.name(), CONNECTIONS.getLast()), "%.1f KiB".formatted(most.allocated() / 1024),
+        table.row("%s, connections: %d, p50 / p95".formatted(work.name(), CONNECTIONS.getLast()), "%.1f / %.1f ms".formatted(most.median(), most.slow()), "");
+        table.row("%s, connections: %d, allocated by each".formatted(work.name(), CONNECTIONS.getLast()), "%.1f KiB".formatted(most.allocated() / 1024),
                 "%d connection %.1f KiB".formatted(CONNECTIONS.getFirst(), measured.getFirst().allocated() / 1024), most.allocated() / measured.getFirst().allocated(),
                 "%.2f".formatted(MOST_GROWTH), most.allocated() <= MOST_GROWTH * measured.getFirst().allocated());
     }
@@ -98,7 +98,7 @@ final class ThroughputBenchmark {
     /** More large requests at once than the server lets wait: each is answered, or told when to come back. */
     private static void overload(URI studio, Table table) throws IOException, InterruptedException {
         Wrk.Load load = Wrk.load(TensorBenchmark.post(studio, LARGEST_BATCH), TOO_MANY, OVERLOAD);
-        table.row("POST infer, %d latents, %d connections: 200 / 503 / other".formatted(LARGEST_BATCH, TOO_MANY),
+        table.row("POST infer, batch of %d, connections: %d, 200 / 503 / other".formatted(LARGEST_BATCH, TOO_MANY),
                 "%d / %d / %d".formatted(load.ok(), load.busy(), load.other() + load.broken()), "%d of 503 without Retry-After".formatted(load.silent()),
                 Double.NaN, "200 and 503 only", load.other() + load.broken() + load.silent() == 0 && load.ok() > 0);
     }
