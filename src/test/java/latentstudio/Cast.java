@@ -63,6 +63,13 @@ public final class Cast {
         graphics.setColor(ink);
         graphics.translate(left, top);
         graphics.setStroke(new BasicStroke((float) pen, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(three(height));
+        graphics.dispose();
+        return image;
+    }
+
+    /** The line of that 3. */
+    public static Path2D three(double height) {
         double u = height / 10;
         Path2D path = new Path2D.Double();
         path.moveTo(0.5 * u, 1.5 * u);
@@ -70,9 +77,7 @@ public final class Cast {
         path.curveTo(5.5 * u, 4.5 * u, 3.5 * u, 4.7 * u, 2.5 * u, 4.8 * u);
         path.curveTo(5 * u, 4.8 * u, 7 * u, 5.5 * u, 6.5 * u, 7.8 * u);
         path.curveTo(5.8 * u, 10.5 * u, 2 * u, 10.5 * u, 0, 8.7 * u);
-        graphics.draw(path);
-        graphics.dispose();
-        return image;
+        return path;
     }
 
     /** An image as a file of the given ImageIO format. */

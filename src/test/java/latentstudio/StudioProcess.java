@@ -87,6 +87,11 @@ public final class StudioProcess implements AutoCloseable {
         return address;
     }
 
+    /** The number of the process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** From the start of the process to its first readiness, seconds. */
     public double startSeconds() {
         return startSeconds;

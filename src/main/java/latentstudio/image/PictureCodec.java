@@ -2,6 +2,8 @@ package latentstudio.image;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +23,8 @@ import javax.imageio.ImageIO;
 public class PictureCodec {
     /** The models of fixed size see 28 pixels; a photograph is brought down to this before anything else is done. */
     static final int LONGEST_SIDE = 1024;
+    /** Colours that are held at once. */
+    private static final int BAND_PIXELS = 65_536;
 
     static {
         ImageIO.setUseCache(false);
@@ -71,6 +75,9 @@ public class PictureCodec {
         int newWidth = Math.max(1, (int) Math.round(width * shrink));
         int newHeight = Math.max(1, (int) Math.round(height * shrink));
         float paper = paperUnderTransparency(image);
+        if (newWidth == width && newHeight == height) {
+            return new GreyPicture(width, height, band(image, 0, height, paper));
+        }
         // in bands, so that a large photograph is never held as floats in whole
         float[] values = new float[newWidth * newHeight];
         for (int y = 0; y < newHeight; y++) {
@@ -102,7 +109,7 @@ public class PictureCodec {
             }
             return values;
         }
-        int[] colours = image.getRGB(0, top, width, rows, null, 0, width);
+        int[] colours = colours(image, top, bottom);
         for (int i = 0; i < values.length; i++) {
             values[i] = paper + (luminance(colours[i]) - paper) * (colours[i] >>> 24) / 255f;
         }
@@ -113,21 +120,49 @@ public class PictureCodec {
         return !(image.getColorModel() instanceof IndexColorModel) && image.getRaster().getNumBands() <= 2;
     }
 
+    /** What {@code getRGB} gives; samples that are bytes of sRGB are read by rows, for it asks for each pixel by itself. */
+    private static int[] colours(BufferedImage image, int top, int bottom) {
+        int width = image.getWidth();
+        if (!hasBytesOfColour(image)) {
+            return image.getRGB(0, top, width, bottom - top, null, 0, width);
+        }
+        Raster raster = image.getRaster();
+        int bands = raster.getNumBands();
+        byte[] samples = new byte[width * bands];
+        int[] colours = new int[width * (bottom - top)];
+        int next = 0;
+        for (int y = top; y < bottom; y++) {
+            raster.getDataElements(0, y, width, 1, samples);
+            for (int sample = 0; sample < samples.length; sample += bands) {
+                int opacity = bands == 4 ? samples[sample + 3] & 0xff : 0xff;
+                colours[next++] = opacity << 24 | (samples[sample] & 0xff) << 16 | (samples[sample + 1] & 0xff) << 8 | samples[sample + 2] & 0xff;
+            }
+        }
+        return colours;
+    }
+
+    private static boolean hasBytesOfColour(BufferedImage image) {
+        return image.getColorModel() instanceof ComponentColorModel model && model.getTransferType() == DataBuffer.TYPE_BYTE && model.getComponentSize(0) == Byte.SIZE
+                && model.getColorSpace().isCS_sRGB() && !model.isAlphaPremultiplied() && model.getNumComponents() == image.getRaster().getNumBands();
+    }
+
     /** White, unless the opaque part of a transparent picture is light and would vanish on it. */
     private static float paperUnderTransparency(BufferedImage image) {
         if (!image.getColorModel().hasAlpha()) {
             return 1;
         }
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int rows = Math.max(1, BAND_PIXELS / width);
         double light = 0;
         double opaque = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                int colour = image.getRGB(x, y);
+        for (int top = 0; top < height; top += rows) {
+            for (int colour : colours(image, top, Math.min(height, top + rows))) {
                 light += luminance(colour) * (colour >>> 24);
                 opaque += colour >>> 24;
             }
         }
-        boolean transparent = opaque < 254.0 * image.getWidth() * image.getHeight();
+        boolean transparent = opaque < 254.0 * width * height;
         return transparent && light > 0.5 * opaque ? 0 : 1;
     }
 

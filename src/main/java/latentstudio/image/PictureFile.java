@@ -1,8 +1,8 @@
 package latentstudio.image;
 
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,7 +13,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * A picture file whose header can be asked before any pixel is decoded. What ImageIO throws at a damaged file comes out
@@ -54,7 +53,7 @@ final class PictureFile implements AutoCloseable {
     /** @throws PictureException if no reader knows the bytes */
     static PictureFile open(byte[] file) {
         return guard(() -> {
-            ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
+            ImageInputStream input = new ByteArrayImageInputStream(file); // the JDK's would copy the file
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
                 throw unreadable("got %,d bytes of something else".formatted(file.length));

@@ -8,9 +8,11 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import latentstudio.Chromium;
+import latentstudio.StudioProcess;
 
 /** New samples: from the click to the grid on the screen, in a real browser, beside bare ONNX Runtime. */
 final class GenerateBenchmark {
@@ -51,7 +53,18 @@ final class GenerateBenchmark {
     private GenerateBenchmark() {
     }
 
-    static Result measure(URI server, String model) throws OrtException {
+    static void measure(StudioProcess studio, Table table) throws OrtException {
+        for (String model : List.of("digits-vae", "fashion-vae")) {
+            Result samples = measure(studio.address(), model);
+            double median = samples.screen().median();
+            double bare = samples.bare().median();
+            String reference = "bare ONNX Runtime %.1f ms".formatted(bare);
+            table.row(model + ": 64 new samples on screen, p50", "%.1f ms".formatted(median), reference, median / bare, "150 ms", median <= 150);
+            table.row(model + ": 64 new samples on screen, p95", "%.1f ms".formatted(samples.screen().percentile(95)), reference);
+        }
+    }
+
+    private static Result measure(URI server, String model) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Path folder = Path.of("models", model);
         double[] screen = new double[RUNS];

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import latentstudio.Cast;
+import latentstudio.StudioProcess;
 import latentstudio.image.GreyPicture;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ModelFolders;
@@ -26,6 +27,8 @@ import latentstudio.inference.ServedModel;
 final class InferenceBenchmark {
     private static final int WARM = 300;
     private static final int RUNS = 1500;
+    /** Milliseconds over bare ONNX Runtime. */
+    private static final double MOST_MORE = 1.5;
     private static final GreyPicture DIGIT = Cast.digit(3);
 
     /**
@@ -41,7 +44,21 @@ final class InferenceBenchmark {
     private InferenceBenchmark() {
     }
 
-    static Result measure(String model, URI server) throws OrtException, IOException, InterruptedException {
+    static void measure(StudioProcess studio, Table table) throws Exception {
+        for (String model : List.of("digits-tiny", "digits-vae")) {
+            Result result = measure(model, studio.address());
+            String bare = "bare ONNX Runtime %.3f ms".formatted(result.bare());
+            table.row(model + ": encode and decode, in process", "%.3f ms".formatted(result.studio()), bare, result.studio() / result.bare(), "", true);
+            table.row(model + ": POST reconstruct, PNG in, JSON out", "%.3f ms".formatted(result.http()), bare, result.http() / result.bare(),
+                    "bare + %.1f ms".formatted(MOST_MORE), result.http() <= result.bare() + MOST_MORE);
+        }
+        TensorBenchmark.Result tensors = TensorBenchmark.measure(studio.address());
+        table.row("digits-vae-decoder: POST infer, one latent, binary", "%.3f ms".formatted(tensors.http()),
+                "bare ONNX Runtime %.3f ms".formatted(tensors.bare()), tensors.http() / tensors.bare(),
+                "bare + %.1f ms".formatted(MOST_MORE), tensors.http() <= tensors.bare() + MOST_MORE);
+    }
+
+    private static Result measure(String model, URI server) throws OrtException, IOException, InterruptedException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Path folder = Path.of("models", model);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions(); HttpClient client = HttpClient.newHttpClient()) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import latentstudio.Chromium;
+import latentstudio.StudioProcess;
 
 /** The decoded manifold from the click to the screen, and the map while it is panned, in a real browser on the same machine. */
 final class MapBenchmark {
@@ -66,7 +67,15 @@ final class MapBenchmark {
     private MapBenchmark() {
     }
 
-    static Result measure(URI address, String model) throws OrtException {
+    static void measure(StudioProcess studio, Table table) throws OrtException {
+        Result map = measure(studio.address(), "digits-2d");
+        double manifold = map.manifold().median();
+        table.row("digits-2d: manifold of 20 x 20, click to screen, p50", "%.1f ms".formatted(manifold),
+                "bare ONNX Runtime %.1f ms".formatted(map.bare().median()), manifold / map.bare().median(), "100 ms", manifold <= 100);
+        table.row("digits-2d: a frame while 10,000 points pan, p50", "%.1f ms".formatted(map.frames().median()), "the browser has no GPU here");
+    }
+
+    private static Result measure(URI address, String model) throws OrtException {
         try (Chromium chromium = new Chromium(); Page page = chromium.desktop()) {
             page.navigate(address.resolve("map/" + model + "#at=0").toString());
             Locator studio = page.locator("map-studio");

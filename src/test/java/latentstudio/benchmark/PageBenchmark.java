@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import latentstudio.StudioProcess;
 import latentstudio.dataset.PageDamage;
 import latentstudio.dataset.PageRenderer;
 import latentstudio.image.GreyPicture;
@@ -53,9 +54,23 @@ final class PageBenchmark {
     private PageBenchmark() {
     }
 
-    static Result measure(URI server) throws Exception {
+    static void measure(StudioProcess studio, Table table) throws Exception {
+        Result page = measure(studio.address());
+        String bare = "bare ONNX Runtime, %d tiles %.2f s".formatted(page.tiles(), page.bare());
+        table.row("scans: A4 at 300 dpi, in process", "%.2f s".formatted(page.studio()), bare, page.studio() / page.bare(), "3 s", page.studio() <= 3);
+        table.row("scans: A4 at 300 dpi, in process, over bare", "%.2f".formatted(page.studio() / page.bare()), bare, Double.NaN, "1.3",
+                page.studio() <= 1.3 * page.bare());
+        table.row("scans: A4 at 300 dpi, POST clean, PNG in, JSON out", "%.2f s".formatted(page.http()), bare, page.http() / page.bare(), "3 s", page.http() <= 3);
+        table.row("scans: A4 at 300 dpi, POST clean, PNG in, PNG out", "%.2f s".formatted(page.png()), bare, page.png() / page.bare(), "", true);
+    }
+
+    private static Page page() {
         GreyPicture dirty = PageDamage.STAIN.apply(new PageRenderer().page(WIDTH, HEIGHT, new SplittableRandom(1)), 0.8, new SplittableRandom(2));
-        Page page = new Page(WIDTH, HEIGHT, 1, dirty.toBytes(), null);
+        return new Page(WIDTH, HEIGHT, 1, dirty.toBytes(), null);
+    }
+
+    private static Result measure(URI server) throws Exception {
+        Page page = page();
         int cores = Runtime.getRuntime().availableProcessors();
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         ExecutorService threads = Executors.newFixedThreadPool(cores);
@@ -112,10 +127,18 @@ final class PageBenchmark {
         return null;
     }
 
+    /** Asks for the page, as figures. */
+    static HttpRequest request(URI server) {
+        return request(server, PageFiles.write(page(), PageFormat.PNG), "application/json");
+    }
+
+    private static HttpRequest request(URI server, byte[] page, String answer) {
+        return HttpRequest.newBuilder(server.resolve("api/v1/clean?model=" + MODEL)).header("Content-Type", "image/png").header("Accept", answer)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(page)).build();
+    }
+
     private static byte[] post(HttpClient client, URI server, byte[] page, String answer) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = client.send(HttpRequest.newBuilder(server.resolve("api/v1/clean?model=" + MODEL))
-                .header("Content-Type", "image/png").header("Accept", answer)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(page)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = client.send(request(server, page, answer), HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException("expected 200, got " + response.statusCode());
         }

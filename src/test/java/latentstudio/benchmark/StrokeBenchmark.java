@@ -6,11 +6,14 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.net.URI;
 import java.util.List;
 import latentstudio.Chromium;
+import latentstudio.StudioProcess;
 
 /** From the pointer's move to its reconstruction on screen, measured in a real browser on the same machine. */
 final class StrokeBenchmark {
     private static final int STROKES = 12;
     private static final int MOVES = 40;
+    /** Milliseconds. */
+    private static final double BUDGET = 50;
 
     /**
      * The lag of a move runs from its pointer event to the first moment after the browser has painted an answer that
@@ -42,8 +45,18 @@ final class StrokeBenchmark {
     private StrokeBenchmark() {
     }
 
+    static void measure(StudioProcess studio, Table table) {
+        for (String model : List.of("digits-tiny", "digits-vae")) {
+            Figures lags = lags(studio.address(), model, STROKES);
+            String moves = lags.sorted().length + " moves";
+            table.row(model + ": stroke to reconstruction on screen, p50", "%.1f ms".formatted(lags.median()), moves);
+            table.row(model + ": stroke to reconstruction on screen, p95", "%.1f ms".formatted(lags.percentile(95)), moves, Double.NaN,
+                    "%.0f ms".formatted(BUDGET), lags.percentile(95) <= BUDGET);
+        }
+    }
+
     /** Draws waves over the pad as fast as the browser takes moves and gives the lag of every move, milliseconds. */
-    static Figures measure(URI address, String model) {
+    static Figures lags(URI address, String model, int strokes) {
         try (Chromium chromium = new Chromium(); Page page = chromium.desktop()) {
             page.navigate(address.resolve("draw/" + model).toString());
             Locator pad = page.locator("ink-pad canvas").first();
@@ -52,7 +65,7 @@ final class StrokeBenchmark {
             BoundingBox box = pad.boundingBox();
             stroke(page, box, 0); // warms the page and the server's code
             page.evaluate(LISTEN);
-            for (int stroke = 0; stroke < STROKES; stroke++) {
+            for (int stroke = 0; stroke < strokes; stroke++) {
                 stroke(page, box, stroke);
                 page.keyboard().press("Control+z");
             }

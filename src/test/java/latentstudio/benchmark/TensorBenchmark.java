@@ -1,9 +1,6 @@
 package latentstudio.benchmark;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,105 +8,67 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
-/** A decoder over the Open Inference Protocol with binary tensors, beside bare ONNX Runtime: one by one, and as many as go. */
+/** One latent decoded over the Open Inference Protocol with binary tensors, beside bare ONNX Runtime; the requests of other parts too. */
 final class TensorBenchmark {
+    private static final String MODEL = "digits-vae";
     private static final int LATENT = 16;
     private static final int PICTURE = 784;
     private static final int WARM = 200;
     private static final int RUNS = 600;
-    private static final int ROUNDS = 5;
-    private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(2);
-    /** What bare ONNX Runtime computes most pictures a second with. */
-    private static final int BATCH = 32;
-    private static final int THREADS = Runtime.getRuntime().availableProcessors();
-    /** One more than computes, so that one is read and written meanwhile. */
-    private static final int CALLERS = THREADS + 1;
 
     /**
-     * Medians.
+     * Medians, milliseconds.
      *
-     * @param bare           one latent, milliseconds
-     * @param http           the same over HTTP
-     * @param barePerSecond  pictures a second, all cores, batches of {@value #BATCH}
-     * @param httpPerSecond  the same over HTTP; the callers share the cores with the server
+     * @param bare one latent
+     * @param http the same over HTTP
      */
-    record Result(double bare, double http, double barePerSecond, double httpPerSecond) {
+    record Result(double bare, double http) {
     }
 
     private TensorBenchmark() {
     }
 
-    static Result measure(String model, URI server) throws OrtException, IOException, InterruptedException, ExecutionException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions(); HttpClient client = HttpClient.newHttpClient()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            try (OrtSession decoder = environment.createSession(Path.of("models", model, "decoder.onnx").toString(), options)) {
-                URI infer = server.resolve("v2/models/" + model + "-decoder/infer");
-                Callable<Void> bareOne = () -> bare(environment, decoder, 1);
-                HttpRequest one = request(infer, 1);
-                Callable<Void> httpOne = () -> http(client, one, 1);
-                double[] bare = new double[RUNS];
-                double[] http = new double[RUNS];
-                for (int i = -WARM; i < RUNS; i++) { // in turn, so that a noisy second falls on both
-                    double bareMillis = millis(bareOne);
-                    double httpMillis = millis(httpOne);
-                    if (i >= 0) {
-                        bare[i] = bareMillis;
-                        http[i] = httpMillis;
-                    }
+    static Result measure(URI server) throws OrtException, IOException, InterruptedException {
+        double[] bare = new double[RUNS];
+        double[] http = new double[RUNS];
+        try (HttpClient client = HttpClient.newHttpClient(); BareModel decoder = new BareModel(MODEL, new long[] {1, LATENT}, "decoder")) {
+            HttpRequest request = request(server, 1);
+            float[] latent = decoder.items(1);
+            for (int i = -WARM; i < RUNS; i++) { // in turn, so that a noisy second falls on both
+                long begun = System.nanoTime();
+                decoder.run(latent, 1);
+                long between = System.nanoTime();
+                post(client, request);
+                if (i >= 0) {
+                    bare[i] = (between - begun) / 1e6;
+                    http[i] = (System.nanoTime() - between) / 1e6;
                 }
-                HttpRequest many = request(infer, BATCH);
-                double[] barePerSecond = new double[ROUNDS];
-                double[] httpPerSecond = new double[ROUNDS];
-                for (int round = -1; round < ROUNDS; round++) {
-                    double alone = perSecond(THREADS, () -> bare(environment, decoder, BATCH));
-                    double served = perSecond(CALLERS, () -> http(client, many, BATCH));
-                    if (round >= 0) {
-                        barePerSecond[round] = alone;
-                        httpPerSecond[round] = served;
-                    }
-                }
-                return new Result(Figures.of(bare).median(), Figures.of(http).median(), Figures.of(barePerSecond).median(), Figures.of(httpPerSecond).median());
-            } catch (OrtException | IOException | InterruptedException | ExecutionException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IOException(e);
             }
         }
+        return new Result(Figures.of(bare).median(), Figures.of(http).median());
     }
 
-    private static Void bare(OrtEnvironment environment, OrtSession decoder, int batch) throws OrtException {
-        try (OnnxTensor latent = OnnxTensor.createTensor(environment, FloatBuffer.wrap(latents(batch)), new long[] {batch, LATENT});
-             OrtSession.Result result = decoder.run(Map.of("latent", latent))) {
-            ((OnnxTensor) result.get(0)).getFloatBuffer().get(new float[batch * PICTURE]);
-            return null;
-        }
-    }
-
-    private static Void http(HttpClient client, HttpRequest request, int batch) throws IOException, InterruptedException {
+    private static void post(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 200 || answer.body().length < batch * PICTURE * Float.BYTES) {
-            throw new IOException("expected 200 and %d pictures, got %d and %d bytes".formatted(batch, answer.statusCode(), answer.body().length));
+        if (answer.statusCode() != 200 || answer.body().length < PICTURE * Float.BYTES) {
+            throw new IOException("expected 200 and a picture, got %d and %d bytes".formatted(answer.statusCode(), answer.body().length));
         }
-        return null;
     }
 
-    private static HttpRequest request(URI infer, int batch) {
+    /** Asks for the pictures of so many latents of digits. */
+    static HttpRequest request(URI server, int batch) {
+        Wrk.Post post = post(server, batch);
+        HttpRequest.Builder request = HttpRequest.newBuilder(post.address()).POST(HttpRequest.BodyPublishers.ofByteArray(post.body()));
+        post.headers().forEach(request::header);
+        return request.build();
+    }
+
+    /** The same for wrk. */
+    static Wrk.Post post(URI server, int batch) {
         byte[] json = """
                 {"inputs": [{"name": "latent", "shape": [%d, %d], "datatype": "FP32", "parameters": {"binary_data_size": %d}}],
                  "parameters": {"binary_data_output": true}}""".formatted(batch, LATENT, batch * LATENT * Float.BYTES).getBytes(StandardCharsets.UTF_8);
@@ -117,9 +76,8 @@ final class TensorBenchmark {
         for (float value : latents(batch)) {
             body.putFloat(value);
         }
-        return HttpRequest.newBuilder(infer).header("Content-Type", "application/octet-stream")
-                .header("Inference-Header-Content-Length", String.valueOf(json.length))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.array())).build();
+        return new Wrk.Post("infer-" + batch, server.resolve("v2/models/" + MODEL + "-decoder/infer"), body.array(),
+                Map.of("Content-Type", "application/octet-stream", "Inference-Header-Content-Length", String.valueOf(json.length)));
     }
 
     private static float[] latents(int count) {
@@ -129,33 +87,5 @@ final class TensorBenchmark {
             latents[i] = (float) random.nextGaussian();
         }
         return latents;
-    }
-
-    private static double millis(Callable<Void> work) throws Exception {
-        long begun = System.nanoTime();
-        work.call();
-        return (System.nanoTime() - begun) / 1e6;
-    }
-
-    private static double perSecond(int callers, Callable<Void> work) throws InterruptedException, ExecutionException {
-        long begun = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
-            List<Future<Integer>> counts = new ArrayList<>();
-            for (int i = 0; i < callers; i++) {
-                counts.add(threads.submit(() -> {
-                    int count = 0;
-                    while (System.nanoTime() - begun < ROUND_NANOS) {
-                        work.call();
-                        count++;
-                    }
-                    return count;
-                }));
-            }
-            int sum = 0;
-            for (Future<Integer> count : counts) {
-                sum += count.get();
-            }
-            return sum * BATCH / ((System.nanoTime() - begun) / 1e9);
-        }
     }
 }

@@ -1,0 +1,115 @@
+package latentstudio.benchmark;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import latentstudio.StudioProcess;
+
+/** Fifty visitors who draw at once, alone, with a real browser among them, and beside those who ask for a lot. */
+final class LoadBenchmark {
+    private static final String MODEL = "digits-vae";
+    private static final int VISITORS = 50;
+    private static final Duration WARM = Duration.ofSeconds(8);
+    private static final Duration ALONE = Duration.ofSeconds(15);
+    private static final Duration BESIDE = Duration.ofSeconds(10);
+    /** Of the browser beside them. */
+    private static final int STROKES = 5;
+    private static final double BUDGET = 150;
+    private static final double MOST_GROWTH = 1.1;
+
+    private LoadBenchmark() {
+    }
+
+    static void measure(StudioProcess studio, Table table) throws Exception {
+        double one;
+        try (ServerMemory memory = new ServerMemory(studio.pid())) {
+            try (Drawers drawers = Drawers.open(studio.address(), MODEL, 1)) {
+                drawers.draw(WARM);
+                one = allocated(memory, () -> drawers.draw(ALONE.dividedBy(3))).perAnswer();
+            }
+            try (Drawers drawers = Drawers.open(studio.address(), MODEL, VISITORS)) {
+                drawers.draw(WARM);
+                Allocation many = allocated(memory, () -> drawers.draw(ALONE));
+                visitors("%d visitors draw 20 frames a second".formatted(VISITORS), many.seen(), table);
+                table.row("  allocated by each answer", "%.1f KiB".formatted(many.perAnswer() / 1024), "1 visitor %.1f KiB".formatted(one / 1024),
+                        many.perAnswer() / one, "%.2f".formatted(MOST_GROWTH), many.perAnswer() <= MOST_GROWTH * one);
+                browser(studio.address(), drawers, table);
+                AtomicInteger batches = new AtomicInteger();
+                HttpRequest batch = TensorBenchmark.request(studio.address(), 400);
+                visitors("beside batches of 400 latents without a pause", beside(drawers, batch, batches), table);
+                table.row("  batches each second", "%.1f".formatted(batches.get() / (double) BESIDE.toSeconds()), "");
+                AtomicInteger pages = new AtomicInteger();
+                visitors("beside A4 pages cleaned without a pause", beside(drawers, PageBenchmark.request(studio.address()), pages), table);
+                table.row("  pages each second", "%.2f".formatted(pages.get() / (double) BESIDE.toSeconds()), "");
+            }
+        }
+    }
+
+    /** @param perAnswer bytes that the server allocated */
+    private record Allocation(Drawers.Seen seen, double perAnswer) {
+    }
+
+    private static Allocation allocated(ServerMemory memory, Callable<Drawers.Seen> work) throws Exception {
+        long before = memory.allocated();
+        Drawers.Seen seen = work.call();
+        return new Allocation(seen, (memory.allocated() - before) / (double) (seen.frames() - seen.overtaken()));
+    }
+
+    private static void visitors(String what, Drawers.Seen seen, Table table) {
+        String reference = "%d frames, %.0f %% overtaken by newer ones".formatted(seen.frames(), 100.0 * seen.overtaken() / seen.frames());
+        double slow = seen.lags().percentile(95);
+        table.row(what + ": move to answer, p95", "%.1f ms".formatted(slow), reference, Double.NaN, "%.0f ms".formatted(BUDGET), slow <= BUDGET);
+        table.row("  p50 / p99", "%.1f / %.1f ms".formatted(seen.lags().median(), seen.lags().percentile(99)), "");
+        table.row("  who saw the answer to the last move", "%d of %d".formatted(VISITORS - seen.withoutEnd(), VISITORS),
+                "%d refusals".formatted(seen.refusals()), Double.NaN, "all", seen.withoutEnd() == 0);
+    }
+
+    private static void browser(URI studio, Drawers drawers, Table table) throws Exception {
+        AtomicBoolean more = new AtomicBoolean(true);
+        try (ExecutorService background = Executors.newSingleThreadExecutor()) {
+            Future<Drawers.Seen> others = background.submit(() -> drawers.draw(more::get));
+            Figures lags;
+            try {
+                lags = StrokeBenchmark.lags(studio, MODEL, STROKES);
+            } finally {
+                more.set(false);
+            }
+            int frames = others.get().frames();
+            table.row("a browser beside them: stroke to reconstruction on screen, p95", "%.1f ms".formatted(lags.percentile(95)),
+                    "%d moves, %d frames of the others".formatted(lags.sorted().length, frames), Double.NaN, "%.0f ms".formatted(BUDGET), lags.percentile(95) <= BUDGET);
+            table.row("  p50", "%.1f ms".formatted(lags.median()), "");
+        }
+    }
+
+    /** The visitors draw while one caller asks again as soon as he is answered. */
+    private static Drawers.Seen beside(Drawers drawers, HttpRequest request, AtomicInteger answers) throws Exception {
+        AtomicBoolean more = new AtomicBoolean(true);
+        try (HttpClient client = HttpClient.newHttpClient(); ExecutorService background = Executors.newSingleThreadExecutor()) {
+            Future<Void> bulk = background.submit(() -> {
+                while (more.get()) {
+                    int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                    if (!Set.of(200, 503).contains(status)) {
+                        throw new IllegalStateException("expected 200 or 503, got " + status);
+                    }
+                    answers.addAndGet(status == 200 ? 1 : 0);
+                }
+                return null;
+            });
+            try {
+                return drawers.draw(BESIDE);
+            } finally {
+                more.set(false);
+                bulk.get();
+            }
+        }
+    }
+}
