@@ -55,8 +55,9 @@ public final class Graph implements AutoCloseable {
     private final Lanes lanes;
     private final GraphSession session;
     private final MicroBatches small;
+    private final GraphObserver observer;
 
-    private Graph(String name, GraphSpec spec, int maxBatch, Duration maxWait, Lanes lanes, GraphSession session) {
+    private Graph(String name, GraphSpec spec, int maxBatch, Duration maxWait, Lanes lanes, GraphSession session, InferenceDevice device) {
         this.name = name;
         this.inputs = spec.inputs();
         this.outputs = spec.outputs();
@@ -66,6 +67,7 @@ public final class Graph implements AutoCloseable {
         this.lanes = lanes;
         this.session = session;
         small = new MicroBatches(name, session, lanes, maxWait);
+        observer = new GraphObserver(name, device);
     }
 
     /**
@@ -80,7 +82,7 @@ public final class Graph implements AutoCloseable {
      */
     public static Graph load(String name, Path file, GraphSpec spec, InferenceDevice device, int maxBatch, Duration maxWait, Lanes lanes)
             throws IOException {
-        Graph graph = new Graph(name, spec, maxBatch, maxWait, lanes, new GraphSession(name, file, spec, device));
+        Graph graph = new Graph(name, spec, maxBatch, maxWait, lanes, new GraphSession(name, file, spec, device), device);
         try {
             graph.warm();
             return graph;
@@ -154,8 +156,8 @@ public final class Graph implements AutoCloseable {
 
     private Inference infer(List<TensorSpec> wanted, List<TensorSpec> inputs, float[]... values) {
         int size = requireBatch(inputs, values);
-        return size <= SMALL && inputs.stream().noneMatch(this::isSized) ? small.infer(wanted, inputs, size, values)
-                : inSlices(wanted, inputs, size, values);
+        boolean isSmall = size <= SMALL && inputs.stream().noneMatch(this::isSized);
+        return observer.observe(isSmall, () -> isSmall ? small.infer(wanted, inputs, size, values) : inSlices(wanted, inputs, size, values));
     }
 
     /** Whether an input's free axes were given lengths: a tile, which is large by itself. */

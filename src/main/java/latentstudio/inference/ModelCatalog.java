@@ -56,7 +56,21 @@ public class ModelCatalog {
         gpuWanted = InferenceDevice.isGpuWanted(settings.device());
         readFolder(settings.models());
         settings.extraModels().ifPresent(this::readFolder);
+        countModels();
         LOG.infof("%d of %d models ready on the %s", available().size(), entries.size(), device().name());
+    }
+
+    private void countModels() {
+        long fallback = available().stream().filter(model -> model.device().fallbackReason() != null).count();
+        countModels("ready", available().size() - fallback);
+        countModels("fallback", fallback);
+        countModels("unavailable", entries.size() - available().size());
+    }
+
+    private static void countModels(String state, long count) {
+        Gauge.builder("studio.models", () -> count).tag("state", state)
+                .description("Models that are ready, that are on the CPU although a GPU was wanted, and that cannot be used")
+                .register(Metrics.globalRegistry);
     }
 
     /** All models, in the order of their folders' names. */
