@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -23,10 +24,6 @@ class AccessLog {
 
     private static final Logger LOG = Logger.getLogger("access");
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final int LONGEST = 200;
-    private static final Pattern KEY = Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F-]+");
-    /** Uploads and downloads of the page, whose addresses are keys and names of files. */
-    private static final Pattern OF_THE_PAGE = Pattern.compile("^(/VAADIN/dynamic/).*");
     private static final Pattern PROBES = Pattern.compile("/q/(health|metrics)(/.*)?");
     private static final ObjectWriter JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build().writer();
 
@@ -62,7 +59,9 @@ class AccessLog {
         if (!PROBES.matcher(context.request().path()).matches()) {
             Instant came = Instant.now();
             long begun = System.nanoTime();
-            context.addEndHandler(ended -> write(context, came, System.nanoTime() - begun, ended.failed() ? true : null));
+            // the page's requests leave the router, whose own end handler they never call
+            QuarkusRequestWrapper.get(context.request()).addRequestDoneHandler(done ->
+                    write(context, came, System.nanoTime() - begun, context.response().ended() ? null : true));
         }
         context.next();
     }
@@ -70,20 +69,11 @@ class AccessLog {
     private static void write(RoutingContext context, Instant came, long nanos, Boolean broken) {
         HttpServerRequest request = context.request();
         try {
-            LOG.info(JSON.writeValueAsString(new Line(came.toString(), cut(request.method().name()), path(request.path()),
+            LOG.info(JSON.writeValueAsString(new Line(came.toString(), PlainPath.cut(request.method().name()), PlainPath.of(request.path()),
                     context.response().getStatusCode(), context.response().bytesWritten(), Math.round(nanos / NANOS_PER_MILLI * 10) / 10.0,
-                    request.remoteAddress() == null ? null : request.remoteAddress().hostAddress(), cut(request.getHeader("User-Agent")), broken)));
+                    request.remoteAddress() == null ? null : request.remoteAddress().hostAddress(), PlainPath.cut(request.getHeader("User-Agent")), broken)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static String path(String sent) {
-        String plain = OF_THE_PAGE.matcher(sent.replaceFirst(";.*", "")).replaceFirst("$1");
-        return cut(KEY.matcher(plain).replaceAll("{id}"));
-    }
-
-    private static String cut(String text) {
-        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 }

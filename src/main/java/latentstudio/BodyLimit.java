@@ -3,6 +3,7 @@ package latentstudio;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -73,7 +74,8 @@ class BodyLimit {
                         .formatted(length));
                 return;
             }
-            context.addEndHandler(done -> allowance.inFlight().addAndGet(-length));
+            // the page's requests leave the router, whose own end handler they never call
+            QuarkusRequestWrapper.get(context.request()).addRequestDoneHandler(done -> allowance.inFlight().addAndGet(-length));
             context.next();
         }
     }

@@ -14,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 class RequestMetricsTest {
     private static final String REQUESTS =
             "http_server_requests_seconds_count{method=\"POST\",outcome=\"SUCCESS\",status=\"200\",uri=\"/api/v1/models/{id}/reconstruct\"}";
+
+    private static final String BROKEN = "http_server_requests_seconds_count{method=\"POST\",outcome=\"CLIENT_ERROR\",status=\"RESET\",uri=\"UNKNOWN\"}";
 
     @TestHTTPResource("/")
     URI address;
@@ -63,6 +66,7 @@ class RequestMetricsTest {
     }
 
     @Test
+    @Timeout(60)
     void pathsAndMethodsThatSomebodyMakesUpAreNoSeriesOfTheirOwn() throws IOException {
         makeUp();
         Set<String> before = Scrape.now().series().keySet();
@@ -81,8 +85,12 @@ class RequestMetricsTest {
             given().post(path + word);
             given().request(method, path + word);
         }
-        try (Socket broken = new Socket(address.getHost(), address.getPort())) {
-            broken.getOutputStream().write(("POST /api/v1/" + word + " HTTP/1.1\r\nHost: here\r\nContent-Length: 100\r\n\r\nhalf").getBytes(StandardCharsets.US_ASCII));
+        double broken = Scrape.now().value(BROKEN);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(("POST /api/v1/" + word + " HTTP/1.1\r\nHost: here\r\nContent-Length: 100\r\n\r\nhalf").getBytes(StandardCharsets.US_ASCII));
+        }
+        while (Scrape.now().value(BROKEN) == broken) {
+            Thread.onSpinWait(); // the server hears of it a little later
         }
     }
 
