@@ -55,13 +55,13 @@ class GracefulStopProcessTest {
             byte[] page = Cast.file(Cast.three(4000, 500, 500, 3000, 80, Color.BLACK, Color.WHITE), "png");
             CompletableFuture<HttpResponse<byte[]>> slow = client.sendAsync(post(studio, "api/v1/clean", "image/png", BodyPublishers.ofByteArray(page)),
                     BodyHandlers.ofByteArray());
+            CompletableFuture<HttpResponse<byte[]>> many = client.sendAsync(post(studio, "api/v1/models/digits-vae/generate", "application/json",
+                    BodyPublishers.ofString("{\"label\": \"7\", \"count\": 400, \"seed\": 1}")), BodyHandlers.ofByteArray());
             while (Scrape.of(studio.address()).value(TILES) < warm + 2 || outcomes.size() < 20) {
                 Thread.onSpinWait();
             }
 
             studio.terminate();
-            CompletableFuture<HttpResponse<byte[]>> many = client.sendAsync(post(studio, "api/v1/models/digits-vae/generate", "application/json",
-                    BodyPublishers.ofString("{\"label\": \"7\", \"count\": 400, \"seed\": 1}")), BodyHandlers.ofByteArray());
             int ready = 200;
             String protocols = "";
             while (ready == 200) {

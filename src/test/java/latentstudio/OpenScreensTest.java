@@ -76,7 +76,7 @@ class OpenScreensTest extends ScreenWalk {
     private void open(String path) {
         page = chromium.desktop();
         page.navigate(address + path);
-        page.waitForFunction("() => document.querySelector('draw-studio')?.settled");
+        page.waitForFunction("() => document.querySelector('draw-studio')?.talk.results.length");
     }
 
     private void awaitValue(String name, double value) {

@@ -55,7 +55,7 @@ class TracesProcessTest {
             ask(studio);
             Page page = chromium.desktop();
             page.navigate(studio.address().toString());
-            page.waitForFunction("() => document.querySelector('draw-studio')?.settled");
+            page.waitForFunction("() => document.querySelector('draw-studio')?.talk.results.length");
             page.close();
             studio.terminate();
             studio.awaitEnd(); // it sends what is left

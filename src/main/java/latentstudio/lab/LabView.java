@@ -97,7 +97,7 @@ public class LabView extends Component implements BeforeEnterObserver {
             LabResult result = service.show(request, opened == null ? null : opened.page(), () -> isLeft(request));
             tell(LabNews.Shown.of(frame, result, withTruth, codec), question::pushed);
         } catch (CancellationException left) {
-            // a newer request is answered instead
+            question.supersede(); // a newer request is answered instead
         } catch (RuntimeException | OutOfMemoryError failure) {
             tell(new LabNews.Refused(frame, problem(failure), isBusy(failure)), question::pushed);
         }

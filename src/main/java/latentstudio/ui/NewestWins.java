@@ -35,7 +35,7 @@ public final class NewestWins {
         this.screen = screen;
         lag = Timer.builder("studio.push.lag").description("From the arrival of a page's question to the push of its answer")
                 .tag("screen", screen).serviceLevelObjectives(LAGS).register(Metrics.globalRegistry);
-        superseded = Counter.builder("studio.push.superseded").description("Questions of pages that newer ones overtook before they were worked on")
+        superseded = Counter.builder("studio.push.superseded").description("Questions of pages that newer ones overtook before they were answered")
                 .tag("screen", screen).register(Metrics.globalRegistry);
     }
 
@@ -65,7 +65,8 @@ public final class NewestWins {
             }
         }
 
-        private void supersede() {
+        /** Nobody waits for its answer any more: a newer one takes its place. */
+        public void supersede() {
             superseded.increment();
             span.setAttribute("studio.superseded", true).end();
         }
