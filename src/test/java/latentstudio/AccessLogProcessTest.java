@@ -26,7 +26,7 @@ class AccessLogProcessTest {
     void everyRequestIsALineOfJsonThatKeepsSecretsAndPicturesToItself() throws IOException, InterruptedException {
         try (StudioProcess studio = StudioProcess.start(List.of("-Dstudio.access-log=true", "-Dstudio.data=" + data))) {
             ask(studio, "GET /api/v1/models/digits-vae?token=query-secret HTTP/1.1\r\nUser-Agent: plain\r\n");
-            ask(studio, "GET /a%0A%7B%22status%22:999%7D'b%22%5C HTTP/1.1\r\nUser-Agent: quo\"te\\ \t\u00e9\u0007 {}\r\n");
+            ask(studio, "GET /a%0A%7B%22status%22:999%7D'b%22%5C HTTP/1.1\r\nUser-Agent: quo\"te\\ \t\u00e9 {}\r\n");
             ask(studio, "GET /api/v1/scans/" + SCAN + " HTTP/1.1\r\nAuthorization: Bearer header-secret\r\nX-API-Key: header-secret\r\nCookie: a=header-secret\r\n");
             ask(studio, "GET /VAADIN/dynamic/resource/1/" + SCAN + "/my-picture.png HTTP/1.1\r\n");
             ask(studio, "POST /api/v1/models/digits-vae/decode HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 23\r\n", "{\"latent\": \"my-body\"}  ");
