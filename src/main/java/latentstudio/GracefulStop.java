@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import sun.misc.Signal;
  * The end of the server: from the moment it is told to stop it is not ready any more; after {@code quarkus.shutdown.delay},
  * in which a load balancer finds that out, new requests are refused with 503, while those that were accepted are answered.
  */
+@Singleton
 class GracefulStop {
     private static final int AFTER_THE_ACCESS_LOG = 20_000;
     private static final Pattern OPERATIONS = Pattern.compile("/q/(health|metrics)(/.*)?");

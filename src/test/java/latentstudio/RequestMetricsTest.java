@@ -32,7 +32,6 @@ class RequestMetricsTest {
                 .post("/api/v1/models/digits-vae/reconstruct").then().statusCode(200);
 
         Scrape after = Scrape.now();
-        after.series().forEach((k, v) -> { if (k.startsWith("studio_") && (k.contains("vae") || k.contains("wait")) && !k.contains("bucket")) System.out.println("DEBUG " + k + " " + before.value(k) + " " + v); });
         assertGrew(before, after, REQUESTS, 1);
         for (String graph : new String[] {"digits-vae-encoder", "digits-vae-decoder"}) {
             assertGrew(before, after, "studio_inference_seconds_count{device=\"CPU\",graph=\"" + graph + "\"}", 1);

@@ -29,7 +29,7 @@ public record Scrape(Map<String, Double> series) {
     }
 
     private static Scrape of(String text) {
-        return new Scrape(text.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toMap(
+        return new Scrape(text.lines().filter(line -> !line.startsWith("#")).map(line -> line.replaceFirst(" # \\{.*", "")).collect(Collectors.toMap(
                 line -> line.substring(0, line.lastIndexOf(' ')), line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))));
     }
 
