@@ -1,16 +1,14 @@
 package latentstudio;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import latentstudio.image.UploadSettings;
@@ -26,8 +24,6 @@ class BodyLimit {
     private static final int BEFORE_ALL_ROUTES = 10_000;
 
     private static final Set<HttpMethod> TAKE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
-    /** What is under it has errors of its own: the Open Inference Protocol's. */
-    private static final String TENSORS = "/v2/";
     private static final String SCANS = "/api/v1/scans";
 
     /**
@@ -78,21 +74,13 @@ class BodyLimit {
                         .formatted(length));
                 return;
             }
-            context.addEndHandler(done -> allowance.inFlight().addAndGet(-length));
+            // the page's requests leave the router, whose own end handler they never call
+            QuarkusRequestWrapper.get(context.request()).addRequestDoneHandler(done -> allowance.inFlight().addAndGet(-length));
             context.next();
         }
     }
 
     private void refuse(RoutingContext context, int status, String detail) {
-        try {
-            boolean isTensors = context.request().path().startsWith(TENSORS);
-            HttpServerResponse response = context.response().setStatusCode(status)
-                    .putHeader("Content-Type", isTensors ? "application/json" : Problems.MEDIA_TYPE).putHeader("Connection", "close");
-            // to keep the connection, the rest of the body would have to be read
-            response.end(json.writeValueAsString(isTensors ? Map.of("error", detail) : Problems.Problem.of(status, detail, context.request().path())))
-                    .onComplete(sent -> context.request().connection().close());
-        } catch (JsonProcessingException e) {
-            context.fail(e);
-        }
+        RefusedRequest.answer(context, json, status, detail);
     }
 }

@@ -108,6 +108,25 @@ public final class StudioProcess implements AutoCloseable {
         }
     }
 
+    /** SIGTERM; the studio ends what it has in hand and goes by itself. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits until it is gone. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
+    /** What it has written so far, line by line. */
+    public List<String> log() throws IOException {
+        return Files.readAllLines(LOG);
+    }
+
     /** {@code kill -9}. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -51,6 +51,7 @@ public final class Graph implements AutoCloseable {
     private final Lanes lanes;
     private final GraphSession session;
     private final MicroBatches small;
+    private final GraphObserver observer;
 
     private Graph(String name, GraphSpec spec, int maxBatch, Duration maxWait, Lanes lanes, GraphSession session) {
         this.name = name;
@@ -62,6 +63,7 @@ public final class Graph implements AutoCloseable {
         this.lanes = lanes;
         this.session = session;
         small = new MicroBatches(name, session, lanes, maxWait);
+        observer = new GraphObserver(name, session);
     }
 
     /**
@@ -172,7 +174,8 @@ public final class Graph implements AutoCloseable {
 
     private Inference infer(List<TensorSpec> wanted, List<TensorSpec> inputs, float[]... values) {
         Request request = Request.of(wanted, inputs, requireBatch(inputs, values), values);
-        return request.size() <= SMALL && inputs == this.inputs ? small.infer(request) : inSlices(request);
+        boolean isSmall = request.size() <= SMALL && inputs == this.inputs;
+        return observer.observe(isSmall, () -> isSmall ? small.infer(request) : inSlices(request));
     }
 
     private Inference inSlices(Request request) {

@@ -62,6 +62,7 @@ public class ModelCatalog {
         gpuWanted = InferenceDevice.isGpuWanted(settings.device());
         readFolder(settings.models());
         settings.extraModels().ifPresent(this::readFolder);
+        countModels();
         LOG.infof("%d of %d models ready on the %s", available().size(), entries.size(), device().name());
         settings.remote().forEach((id, remote) -> {
             if (entries.containsKey(id)) {
@@ -74,6 +75,21 @@ public class ModelCatalog {
 
     private int waiting() {
         return lanes.depth() + remoteLanes.values().stream().mapToInt(Lanes::depth).sum();
+    }
+
+    private void countModels() {
+        for (String state : List.of("ready", "fallback", "unavailable")) {
+            Gauge.builder("studio.models", () -> entries.values().stream().filter(entry -> state.equals(state(entry))).count()).tag("state", state)
+                    .description("Models that are ready, that are on the CPU although a GPU was wanted, and that cannot be used")
+                    .register(Metrics.globalRegistry);
+        }
+    }
+
+    private static String state(Entry entry) {
+        if (!entry.available() || entry.model().trouble() != null) {
+            return "unavailable";
+        }
+        return entry.model().device().fallbackReason() == null ? "ready" : "fallback";
     }
 
     /** All models, in the order of their folders' names. */

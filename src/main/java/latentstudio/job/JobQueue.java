@@ -121,6 +121,11 @@ public final class JobQueue implements AutoCloseable {
         return table.mentions(part);
     }
 
+    /** How many jobs are in a state, those of all servers that share the database. */
+    public int count(Job.State state) {
+        return table.count(state);
+    }
+
     /** Jobs that were finished before a moment. */
     public List<Job> finishedBefore(Instant moment) {
         return table.finishedBefore(moment);

@@ -59,6 +59,15 @@ final class JobTable {
         }, part);
     }
 
+    int count(Job.State state) {
+        return run("select count(*) from jobs where state = ?", statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }, state.name());
+    }
+
     /** The jobs that nobody works on just now. */
     List<UUID> waiting() {
         return select("where state = ?", Job.State.WAITING.name()).stream().map(Job::id).toList();

@@ -43,7 +43,7 @@ public class LabView extends Component implements BeforeEnterObserver {
     private static final Logger LOG = Logger.getLogger(LabView.class);
     private final transient LabService service;
     private final transient PageCodec codec;
-    private final transient NewestWins mailbox = new NewestWins();
+    private final transient NewestWins mailbox = new NewestWins("lab");
     private final int limit;
     private transient volatile LabRequest newest;
     private transient volatile OwnPicture own;
@@ -88,18 +88,18 @@ public class LabView extends Component implements BeforeEnterObserver {
     void ask(int frame, String model, String sample, String damage, double level, int seed, boolean withTruth) {
         LabRequest request = new LabRequest(BrowserWord.of(model), BrowserWord.of(sample), BrowserWord.of(damage), level, seed);
         newest = request;
-        mailbox.post(() -> answer(frame, request, withTruth));
+        mailbox.post(question -> answer(frame, request, withTruth, question));
     }
 
-    private void answer(int frame, LabRequest request, boolean withTruth) {
+    private void answer(int frame, LabRequest request, boolean withTruth, NewestWins.Question question) {
         try {
             OwnPicture opened = own;
             LabResult result = service.show(request, opened == null ? null : opened.page(), () -> isLeft(request));
-            tell(LabNews.Shown.of(frame, result, withTruth, codec));
+            tell(LabNews.Shown.of(frame, result, withTruth, codec), question::pushed);
         } catch (CancellationException left) {
-            // a newer request is answered instead
+            question.supersede(); // a newer request is answered instead
         } catch (RuntimeException | OutOfMemoryError failure) {
-            tell(new LabNews.Refused(frame, problem(failure), isBusy(failure)));
+            tell(new LabNews.Refused(frame, problem(failure), isBusy(failure)), question::pushed);
         }
     }
 
@@ -169,12 +169,19 @@ public class LabView extends Component implements BeforeEnterObserver {
     }
 
     private void tell(LabNews news) {
+        tell(news, () -> { });
+    }
+
+    private void tell(LabNews news, Runnable pushed) {
         UI open = ui;
         if (open == null) {
             return;
         }
         try {
-            open.access(() -> getElement().callJsFunction(news.method(), JacksonUtils.beanToJson(news)));
+            open.access(() -> {
+                getElement().callJsFunction(news.method(), JacksonUtils.beanToJson(news));
+                pushed.run();
+            });
         } catch (UIDetachedException gone) {
             // the visitor closed the page meanwhile
         }

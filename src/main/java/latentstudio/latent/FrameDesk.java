@@ -18,7 +18,7 @@ public final class FrameDesk {
 
     private final Component element;
     private final String method;
-    private final NewestWins mailbox = new NewestWins();
+    private final NewestWins mailbox;
 
     /**
      * What is pushed.
@@ -35,6 +35,7 @@ public final class FrameDesk {
     public FrameDesk(Component element, String method) {
         this.element = element;
         this.method = method;
+        mailbox = new NewestWins(element.getElement().getTag().replace("-studio", ""));
     }
 
     /**
@@ -44,10 +45,13 @@ public final class FrameDesk {
      */
     public void ask(int frame, Supplier<?> work) {
         UI ui = element.getUI().orElseThrow();
-        mailbox.post(() -> {
+        mailbox.post(question -> {
             Answer answer = answer(frame, work);
             try {
-                ui.access(() -> element.getElement().callJsFunction(method, JacksonUtils.beanToJson(answer)));
+                ui.access(() -> {
+                    element.getElement().callJsFunction(method, JacksonUtils.beanToJson(answer));
+                    question.pushed();
+                });
             } catch (UIDetachedException gone) {
                 // the visitor closed the page meanwhile
             }

@@ -1,6 +1,8 @@
 package latentstudio.oip;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import latentstudio.inference.ModelCatalog;
@@ -9,10 +11,11 @@ import latentstudio.model.GraphSpec;
 import latentstudio.model.Manifest;
 import latentstudio.model.TiledInputSpec;
 
-/** Every graph of every model by the name that the protocol gives it. Immutable and thread-safe. */
+/** Every graph of every model by the name that the protocol gives it. Thread-safe. */
 @ApplicationScoped
 class OipModels {
     private final Map<String, OipModel> models = new LinkedHashMap<>();
+    private volatile boolean stopping;
 
     OipModels(ModelCatalog catalog) {
         for (ModelCatalog.Entry entry : catalog.entries()) {
@@ -49,9 +52,13 @@ class OipModels {
         return model;
     }
 
-    /** Whether every graph can be used. */
+    void stop(@Observes ShutdownDelayInitiatedEvent soon) {
+        stopping = true;
+    }
+
+    /** Whether every graph can be used, and the server does not stop. */
     boolean areReady() {
-        return !models.isEmpty() && models.values().stream().allMatch(OipModel::isReady);
+        return !stopping && !models.isEmpty() && models.values().stream().allMatch(OipModel::isReady);
     }
 
     private static String shortened(String text) {

@@ -1,5 +1,6 @@
 package latentstudio.scan;
 
+import io.opentelemetry.context.Context;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CancellationException;
@@ -61,6 +62,7 @@ public final class PageCleaner {
         double queueMillis = 0;
         double inferenceMillis = 0;
         Deque<Future<Run>> pending = new ArrayDeque<>();
+        Context trace = Context.current(); // the tiles' threads know nothing of who asked
         try {
             int asked = 0;
             for (int done = 0; done < total; done++) {
@@ -68,7 +70,7 @@ public final class PageCleaner {
                 for (; asked < total && pending.size() <= parallel; asked++) {
                     int column = asked % across.count();
                     int row = asked / across.count();
-                    pending.add(threads.submit(() -> restore(page, across, down, column, row, planes)));
+                    pending.add(threads.submit(trace.wrap(() -> restore(page, across, down, column, row, planes))));
                 }
                 Run run = answer(pending.remove());
                 queueMillis += run.queueMillis();

@@ -2,6 +2,9 @@ package latentstudio.scan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import latentstudio.image.PageCodec;
@@ -50,8 +54,10 @@ public class Scans {
     private final ScanResults results;
     private final ScanWork work;
     private JobQueue queue;
+    private volatile boolean stopping;
 
-    public Scans(CleanService service, PageCodec codec, ScanSettings settings, DataSettings data, JobSettings jobSettings, ObjectMapper json) {
+    public Scans(CleanService service, PageCodec codec, ScanSettings settings, DataSettings data, JobSettings jobSettings, ObjectMapper json,
+                 MeterRegistry metrics) {
         this.service = service;
         this.settings = settings;
         this.jobSettings = jobSettings;
@@ -60,6 +66,21 @@ public class Scans {
         store = new ScanStore(data.data(), settings.maxDisk().asLongValue());
         results = new ScanResults(service, codec, store, settings);
         work = new ScanWork(service, codec, store, results);
+        count(Job.State.WAITING, metrics);
+        count(Job.State.RUNNING, metrics);
+    }
+
+    private void count(Job.State state, MeterRegistry metrics) {
+        Gauge.builder("studio.scans", () -> count(state)).tag("state", state.name().toLowerCase(Locale.ROOT))
+                .description("Scans in the background, of all servers that share their jobs").register(metrics);
+    }
+
+    private double count(Job.State state) {
+        try {
+            return queue().count(state);
+        } catch (JobsUnavailableException unknown) {
+            return Double.NaN;
+        }
     }
 
     /** A file that was sent. */
@@ -226,6 +247,15 @@ public class Scans {
             queue = new JobQueue(jobSettings, (job, step) -> work.go(job, order(job), step), this::sweep);
         }
         return queue;
+    }
+
+    /** Whether the server goes: who follows a scan finds it again on the next one. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    void stop(@Observes ShutdownDelayInitiatedEvent soon) {
+        stopping = true;
     }
 
     /** Before the models are closed, which a scan in hand needs to the end of its tile. */

@@ -93,7 +93,7 @@ public class ScansResource {
         return Multi.createFrom().ticks().every(LOOK).onOverflow().drop()
                 .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
                 .onItem().transform(tick -> scans.find(scan))
-                .select().first(found -> found.isPresent() && !over.getAndSet(found.get().state().isFinished()))
+                .select().first(found -> !scans.isStopping() && found.isPresent() && !over.getAndSet(found.get().state().isFinished()))
                 .onItem().transform(Optional::orElseThrow)
                 .skip().repetitions();
     }

@@ -41,7 +41,7 @@ public class SketchView extends Component implements BeforeEnterObserver {
     static final int MAXIMUM_LATENT_LENGTH = 4_096;
 
     private final transient SketchService service;
-    private final transient NewestWins mailbox = new NewestWins();
+    private final transient NewestWins mailbox = new NewestWins("draw");
 
     public SketchView(SketchService service) {
         this.service = service;
@@ -102,11 +102,14 @@ public class SketchView extends Component implements BeforeEnterObserver {
             send(new Answer(frame, List.of(), refused.getMessage(), false));
             return;
         }
-        mailbox.post(() -> {
+        mailbox.post(question -> {
             Answers answers = new Answers();
             answers.guard(() -> work.accept(answers));
             try {
-                ui.access(() -> send(answers.of(frame)));
+                ui.access(() -> {
+                    send(answers.of(frame));
+                    question.pushed();
+                });
             } catch (UIDetachedException gone) {
                 // the visitor closed the page meanwhile
             }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class NewestWinsTest {
-    private final NewestWins mailbox = new NewestWins();
+    private final NewestWins mailbox = new NewestWins("test");
     private final List<Integer> done = new CopyOnWriteArrayList<>();
     private final CountDownLatch finished = new CountDownLatch(1);
 
@@ -17,7 +17,7 @@ class NewestWinsTest {
     void ofAFloodOnlyTheFirstAndTheNewestAreDone() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch flooded = new CountDownLatch(1);
-        mailbox.post(() -> {
+        mailbox.post(question -> {
             begun.countDown();
             await(flooded);
             done.add(0);
@@ -25,9 +25,9 @@ class NewestWinsTest {
         await(begun);
         for (int frame = 1; frame < 1000; frame++) {
             int number = frame;
-            mailbox.post(() -> done.add(number));
+            mailbox.post(question -> done.add(number));
         }
-        mailbox.post(() -> {
+        mailbox.post(question -> {
             done.add(1000);
             finished.countDown();
         });
@@ -39,12 +39,12 @@ class NewestWinsTest {
     @Test
     void aFailureDoesNotStopTheNext() {
         CountDownLatch failing = new CountDownLatch(1);
-        mailbox.post(() -> {
+        mailbox.post(question -> {
             failing.countDown();
             throw new IllegalStateException("expected by this test");
         });
         await(failing);
-        mailbox.post(finished::countDown);
+        mailbox.post(question -> finished.countDown());
         await(finished);
     }
 

@@ -1,0 +1,35 @@
+package latentstudio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class BodyLimitTest {
+    private static final int BODY = 19_000_000;
+    /** More than fit into the default of {@code studio.max-bytes-in-flight} at once. */
+    private static final int BODIES = 8;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    @Test
+    void roomForBodiesIsGivenBackWhoeverAnswers() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (String path : new String[] {"draw", "api/v1/models/digits-vae/reconstruct", "v2/models/digits-vae-decoder/infer", "no-such-path"}) {
+                for (int i = 0; i < BODIES; i++) {
+                    HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).header("Content-Type", "image/png")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[BODY])).build();
+                    assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).as("%s, time %d", path, i).isNotEqualTo(503);
+                }
+            }
+        }
+    }
+}
