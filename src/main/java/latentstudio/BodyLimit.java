@@ -1,18 +1,15 @@
 package latentstudio;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import latentstudio.access.Refusal;
 import latentstudio.image.UploadSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,8 +23,6 @@ class BodyLimit {
     private static final int BEFORE_ALL_ROUTES = 10_000;
 
     private static final Set<HttpMethod> TAKE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
-    /** What is under it has errors of its own: the Open Inference Protocol's. */
-    private static final String TENSORS = "/v2/";
     private static final String SCANS = "/api/v1/scans";
 
     /**
@@ -45,12 +40,10 @@ class BodyLimit {
 
     private final Allowance toMemory;
     private final Allowance toDisk;
-    private final ObjectMapper json;
 
-    BodyLimit(UploadSettings settings, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest, ObjectMapper json) {
+    BodyLimit(UploadSettings settings, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         toMemory = Allowance.of(settings.maxBodySize(), settings.maxBytesInFlight());
         toDisk = Allowance.of(largest, settings.maxScanBytesInFlight());
-        this.json = json;
     }
 
     void register(@Observes Filters filters) {
@@ -66,33 +59,20 @@ class BodyLimit {
         if (announced == null && !chunked || announced != null && !announced.matches("\\d{1,30}")) {
             context.next();
         } else if (announced != null && new BigInteger(announced).compareTo(BigInteger.valueOf(allowance.one())) > 0) {
-            refuse(context, 413, "Expected a body of at most %,d bytes, got %s; send a smaller file.".formatted(allowance.one(), announced));
+            new Refusal(413, "Expected a body of at most %,d bytes, got %s; send a smaller file.".formatted(allowance.one(), announced)).answer(context);
         } else if (announced == null && !isScan) {
-            refuse(context, 411, "Expected a body whose length is announced in Content-Length, got one in chunks; send it at once.");
+            new Refusal(411, "Expected a body whose length is announced in Content-Length, got one in chunks; send it at once.").answer(context);
         } else {
             long length = announced == null ? allowance.one() : Long.parseLong(announced);
             if (allowance.inFlight().addAndGet(length) > allowance.all()) {
                 allowance.inFlight().addAndGet(-length);
                 context.response().putHeader("Retry-After", "1");
-                refuse(context, 503, "Expected room for %,d bytes, but other uploads fill it; try again in a moment."
-                        .formatted(length));
+                new Refusal(503, "Expected room for %,d bytes, but other uploads fill it; try again in a moment.".formatted(length))
+                        .answer(context);
                 return;
             }
             context.addEndHandler(done -> allowance.inFlight().addAndGet(-length));
             context.next();
-        }
-    }
-
-    private void refuse(RoutingContext context, int status, String detail) {
-        try {
-            boolean isTensors = context.request().path().startsWith(TENSORS);
-            HttpServerResponse response = context.response().setStatusCode(status)
-                    .putHeader("Content-Type", isTensors ? "application/json" : Problems.MEDIA_TYPE).putHeader("Connection", "close");
-            // to keep the connection, the rest of the body would have to be read
-            response.end(json.writeValueAsString(isTensors ? Map.of("error", detail) : Problems.Problem.of(status, detail, context.request().path())))
-                    .onComplete(sent -> context.request().connection().close());
-        } catch (JsonProcessingException e) {
-            context.fail(e);
         }
     }
 }
