@@ -18,6 +18,10 @@ public interface AccessSettings {
     /** Keys of at least 16 characters, one of which who asks under {@code /api} and {@code /v2}, or for the metrics, has to send. */
     Optional<List<String>> apiKey();
 
+    /** Whether visitors sign in by OpenID Connect, and tools send bearer tokens; {@code quarkus.oidc.*} names the provider. */
+    @WithDefault("false")
+    boolean oidc();
+
     /** How often one address may ask. */
     Rate rate();
 

@@ -33,7 +33,7 @@ class RateLimit {
     RateLimit(AccessSettings settings, Visitors visitors) {
         this.settings = settings.rate();
         this.visitors = visitors;
-        requests = buckets("requests-per-minute", this.settings.requestsPerMinute(), required("requests-at-once", this.settings.requestsAtOnce()));
+        requests = buckets("requests-per-minute", this.settings.requestsPerMinute(), Math.max(1, required("requests-at-once", this.settings.requestsAtOnce())));
         // a page is opened in two requests, the first for its HTML, the second for its screen
         int pagesPerMinute = 2 * required("pages-per-minute", this.settings.pagesPerMinute());
         opened = buckets("pages-per-minute", pagesPerMinute, pagesPerMinute);
