@@ -15,7 +15,10 @@ enum Surface {
 
     /** As the services see the path: without escapes, empty parts, dots and matrix parameters. */
     static Surface of(RoutingContext context) {
-        return switch (context.normalizedPath().split("[/;]", 3)[1]) {
+        String path = context.normalizedPath();
+        // OPTIONS * has none
+        String[] parts = path == null ? new String[0] : path.split("[/;]", 3);
+        return switch (parts.length < 2 ? "" : parts[1]) {
             case "api" -> PICTURES;
             case "v2" -> TENSORS;
             case "q" -> OPERATIONS;

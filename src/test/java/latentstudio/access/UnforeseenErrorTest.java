@@ -99,7 +99,7 @@ class UnforeseenErrorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BREW /draw", "TRACE /draw", "CONNECT /draw", "BREW /api/v1/models", "GET /%zz", "GET /api/%zz", "GET /v2/%ff%fe/x", "GET /draw/%00",
+    @ValueSource(strings = {"BREW /draw", "TRACE /draw", "CONNECT /draw", "OPTIONS *", "BREW /api/v1/models", "GET /%zz", "GET /api/%zz", "GET /v2/%ff%fe/x", "GET /draw/%00",
         "GET /api/v1/models/%00", "GET /api/v1/scans/..%2f..%2fetc", "GET http://[", "GET /draw?v-r=uidl", "GET /draw?v-r=init", "POST /?v-r=uidl", "GET /VAADIN/dynamic/resource/0/x/y",
         "GET /VAADIN/..;/web.xml", "GET /WEB-INF/web.xml", "GET /?v-r=%zz"})
     void neitherAreOddRequests(String line) throws IOException {
