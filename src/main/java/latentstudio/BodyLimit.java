@@ -1,6 +1,5 @@
 package latentstudio;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
@@ -11,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import latentstudio.access.Refusal;
 import latentstudio.image.UploadSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -41,12 +41,10 @@ class BodyLimit {
 
     private final Allowance toMemory;
     private final Allowance toDisk;
-    private final ObjectMapper json;
 
-    BodyLimit(UploadSettings settings, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest, ObjectMapper json) {
+    BodyLimit(UploadSettings settings, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         toMemory = Allowance.of(settings.maxBodySize(), settings.maxBytesInFlight());
         toDisk = Allowance.of(largest, settings.maxScanBytesInFlight());
-        this.json = json;
     }
 
     void register(@Observes Filters filters) {
@@ -62,25 +60,21 @@ class BodyLimit {
         if (announced == null && !chunked || announced != null && !announced.matches("\\d{1,30}")) {
             context.next();
         } else if (announced != null && new BigInteger(announced).compareTo(BigInteger.valueOf(allowance.one())) > 0) {
-            refuse(context, 413, "Expected a body of at most %,d bytes, got %s; send a smaller file.".formatted(allowance.one(), announced));
+            new Refusal(413, "Expected a body of at most %,d bytes, got %s; send a smaller file.".formatted(allowance.one(), announced)).answer(context);
         } else if (announced == null && !isScan) {
-            refuse(context, 411, "Expected a body whose length is announced in Content-Length, got one in chunks; send it at once.");
+            new Refusal(411, "Expected a body whose length is announced in Content-Length, got one in chunks; send it at once.").answer(context);
         } else {
             long length = announced == null ? allowance.one() : Long.parseLong(announced);
             if (allowance.inFlight().addAndGet(length) > allowance.all()) {
                 allowance.inFlight().addAndGet(-length);
                 context.response().putHeader("Retry-After", "1");
-                refuse(context, 503, "Expected room for %,d bytes, but other uploads fill it; try again in a moment."
-                        .formatted(length));
+                new Refusal(503, "Expected room for %,d bytes, but other uploads fill it; try again in a moment.".formatted(length))
+                        .answer(context);
                 return;
             }
             // the page's requests leave the router, whose own end handler they never call
             QuarkusRequestWrapper.get(context.request()).addRequestDoneHandler(done -> allowance.inFlight().addAndGet(-length));
             context.next();
         }
-    }
-
-    private void refuse(RoutingContext context, int status, String detail) {
-        RefusedRequest.answer(context, json, status, detail);
     }
 }

@@ -1,6 +1,5 @@
 package latentstudio;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import latentstudio.access.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sun.misc.Signal;
 
@@ -24,6 +24,7 @@ import sun.misc.Signal;
 @Singleton
 class GracefulStop {
     private static final int AFTER_THE_ACCESS_LOG = 20_000;
+    private static final int UNAVAILABLE = 503;
     private static final Pattern OPERATIONS = Pattern.compile("/q/(health|metrics)(/.*)?");
     /** Seconds, in which a server has started. */
     private static final String RETRY_AFTER = "5";
@@ -34,13 +35,11 @@ class GracefulStop {
 
     private final AtomicBoolean signalled = new AtomicBoolean();
     private final Duration delay;
-    private final ObjectMapper json;
     private volatile boolean stopping;
     private volatile long refusesFrom;
 
-    GracefulStop(@ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay, ObjectMapper json) {
+    GracefulStop(@ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
         this.delay = delay.orElse(Duration.ZERO);
-        this.json = json;
     }
 
     /**
@@ -71,7 +70,7 @@ class GracefulStop {
         boolean refuses = stopping && System.nanoTime() - refusesFrom >= 0;
         if (refuses && !OPERATIONS.matcher(context.request().path()).matches()) {
             context.response().putHeader("Retry-After", RETRY_AFTER);
-            RefusedRequest.answer(context, json, 503, "Expected to answer, but the server is stopping; try again in a moment.");
+            new Refusal(UNAVAILABLE, "Expected to answer, but the server is stopping; try again in a moment.").answer(context);
         } else {
             context.next();
         }

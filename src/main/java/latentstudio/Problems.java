@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import latentstudio.access.Problem;
 import latentstudio.image.PictureException;
 import latentstudio.inference.InvalidTensorException;
 import latentstudio.inference.ModelUnavailableException;
@@ -25,29 +26,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns what the services throw into problem bodies (RFC 9457, {@code application/problem+json}). */
 class Problems {
-    static final String MEDIA_TYPE = "application/problem+json";
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_QUOTE = 40;
     private static final int INSUFFICIENT_STORAGE = 507;
     private static final Logger LOG = Logger.getLogger(Problems.class);
-
-    /**
-     * The body of every error.
-     *
-     * @param type     a URI that names the kind of problem; {@code about:blank} says that the status tells it all
-     * @param title    the status in words
-     * @param status   the HTTP status
-     * @param detail   what was expected, what came, what to do
-     * @param instance the path that was asked for
-     */
-    record Problem(String type, String title, int status, String detail, String instance) {
-        static Problem of(int status, String detail, String instance) {
-            Response.Status known = Response.Status.fromStatusCode(status);
-            String title = status == UNPROCESSABLE ? "Unprocessable Content" : status == INSUFFICIENT_STORAGE ? "Insufficient Storage"
-                    : known == null ? "HTTP " + status : known.getReasonPhrase();
-            return new Problem("about:blank", title, status, detail, instance);
-        }
-    }
 
     @ServerExceptionMapper
     Response unknownModel(UnknownModelException e, UriInfo uri) {
@@ -159,6 +141,6 @@ class Problems {
     }
 
     private static Response problem(int status, String detail, UriInfo uri) {
-        return Response.status(status).type(MEDIA_TYPE).entity(Problem.of(status, detail, uri.getPath())).build();
+        return Response.status(status).type(Problem.MEDIA_TYPE).entity(Problem.of(status, detail, uri.getPath())).build();
     }
 }

@@ -24,7 +24,8 @@ class ArchitectureTest {
     /** What each package may use of the others. The root, the shell, may use all but the training. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "scan", "catalog", "oip", "job", "latent", "inference", "model",
-                    "image", "ui")),
+                    "image", "ui", "access")),
+            Map.entry("access", List.of()),
             Map.entry("sketch", List.of("inference", "model", "image", "ui")),
             Map.entry("interpolate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("generate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
