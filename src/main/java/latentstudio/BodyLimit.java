@@ -5,52 +5,63 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import latentstudio.IncomingBody.Allowance;
 import latentstudio.image.UploadSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Bounds what request bodies take, before a byte of them is read. Scans go to the disk as they come: one may have
+ * Bounds what request bodies take: their announced size before a byte is read, and what has come of all of them while they come. Scans go to the disk as they come: one may have
  * {@code quarkus.http.limits.max-body-size}, where Quarkus cuts off those that do not announce their length, and all that come
  * at once {@code studio.max-scan-bytes-in-flight}. All other bodies go to memory: one may have {@code studio.max-body-size}, all
- * together {@code studio.max-bytes-in-flight}, and each has to announce its length. Answers are problem bodies, or the errors of the Open Inference Protocol.
+ * together {@code studio.max-bytes-in-flight}, and each has to announce its length. Slow ones are cut off, see {@link IncomingBody}. Answers are problem bodies, or the errors of the Open Inference Protocol.
  */
 class BodyLimit {
     private static final int BEFORE_ALL_ROUTES = 10_000;
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+    private static final long LINGER_MILLIS = 1000;
 
     private static final Set<HttpMethod> TAKE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     /** What is under it has errors of its own: the Open Inference Protocol's. */
     private static final String TENSORS = "/v2/";
     private static final String SCANS = "/api/v1/scans";
 
-    /**
-     * What one kind of bodies may take.
-     *
-     * @param one      body, bytes
-     * @param all      at once, bytes
-     * @param inFlight bytes of those that are being answered
-     */
-    private record Allowance(long one, long all, AtomicLong inFlight) {
-        static Allowance of(MemorySize one, MemorySize all) {
-            return new Allowance(one.asLongValue(), all.asLongValue(), new AtomicLong());
-        }
-    }
-
     private final Allowance toMemory;
     private final Allowance toDisk;
+    private final UploadSettings settings;
     private final ObjectMapper json;
 
     BodyLimit(UploadSettings settings, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest, ObjectMapper json) {
-        toMemory = Allowance.of(settings.maxBodySize(), settings.maxBytesInFlight());
-        toDisk = Allowance.of(largest, settings.maxScanBytesInFlight());
+        toMemory = allowance(settings.maxBodySize(), settings.maxBytesInFlight());
+        toDisk = allowance(largest, settings.maxScanBytesInFlight());
+        this.settings = settings;
+        requireSense(settings);
+        IdleConnections.keepAtMost(settings.maxIdleConnections());
         this.json = json;
+    }
+
+    private static Allowance allowance(MemorySize one, MemorySize all) {
+        return new Allowance(one.asLongValue(), all.asLongValue(), new AtomicLong());
+    }
+
+    private static void requireSense(UploadSettings settings) {
+        if (settings.uploadPatience().compareTo(LEAST_PATIENCE) < 0) {
+            throw new IllegalArgumentException("Expected studio.upload-patience to be at least 1s, got %s; set it longer."
+                    .formatted(settings.uploadPatience()));
+        }
+        if (settings.maxIdleConnections() < 1) {
+            throw new IllegalArgumentException("Expected studio.max-idle-connections to be at least 1, got %d; set it higher."
+                    .formatted(settings.maxIdleConnections()));
+        }
     }
 
     void register(@Observes Filters filters) {
@@ -58,6 +69,7 @@ class BodyLimit {
     }
 
     private void check(RoutingContext context) {
+        IdleConnections.isAsked(context);
         String announced = context.request().getHeader("Content-Length");
         boolean chunked = context.request().getHeader("Transfer-Encoding") != null
                 || context.request().version() == HttpVersion.HTTP_2 && announced == null && TAKE_BODIES.contains(context.request().method());
@@ -69,30 +81,37 @@ class BodyLimit {
             refuse(context, 413, "Expected a body of at most %,d bytes, got %s; send a smaller file.".formatted(allowance.one(), announced));
         } else if (announced == null && !isScan) {
             refuse(context, 411, "Expected a body whose length is announced in Content-Length, got one in chunks; send it at once.");
+        } else if (allowance.isFull()) {
+            refuse(context, 503, "Expected room for this body too, but other uploads fill the %,d bytes there are; try again in a moment."
+                    .formatted(allowance.all()));
+        } else if (isScan) {
+            IncomingBody.toDisk(context, allowance, settings, this::refuse);
         } else {
-            long length = announced == null ? allowance.one() : Long.parseLong(announced);
-            if (allowance.inFlight().addAndGet(length) > allowance.all()) {
-                allowance.inFlight().addAndGet(-length);
-                context.response().putHeader("Retry-After", "1");
-                refuse(context, 503, "Expected room for %,d bytes, but other uploads fill it; try again in a moment."
-                        .formatted(length));
-                return;
-            }
-            context.addEndHandler(done -> allowance.inFlight().addAndGet(-length));
-            context.next();
+            IncomingBody.toMemory(context, allowance, settings, this::refuse);
         }
     }
 
     private void refuse(RoutingContext context, int status, String detail) {
         try {
             boolean isTensors = context.request().path().startsWith(TENSORS);
+            if (status == 503) {
+                context.response().putHeader("Retry-After", "1");
+            }
             HttpServerResponse response = context.response().setStatusCode(status)
                     .putHeader("Content-Type", isTensors ? "application/json" : Problems.MEDIA_TYPE).putHeader("Connection", "close");
-            // to keep the connection, the rest of the body would have to be read
             response.end(json.writeValueAsString(isTensors ? Map.of("error", detail) : Problems.Problem.of(status, detail, context.request().path())))
-                    .onComplete(sent -> context.request().connection().close());
+                    .onComplete(sent -> hangUp(context));
         } catch (JsonProcessingException e) {
             context.fail(e);
         }
+    }
+
+    /** Not at once: who is still sending would find the connection broken before he finds the answer. */
+    private static void hangUp(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!request.isEnded()) {
+            request.handler(rest -> { }).endHandler(end -> { }).resume();
+        }
+        context.vertx().setTimer(LINGER_MILLIS, over -> request.connection().close());
     }
 }

@@ -3,6 +3,7 @@ package latentstudio.image;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** What the bodies of requests may take. */
 @ConfigMapping(prefix = "studio")
@@ -18,4 +19,16 @@ public interface UploadSettings {
     /** All scans together that are being sent, which go to the disk. */
     @WithDefault("1G")
     MemorySize maxScanBytesInFlight();
+
+    /** How many bytes of a body have to come in a second at least. */
+    @WithDefault("16K")
+    MemorySize minUploadRate();
+
+    /** How long a body may be slower than that. */
+    @WithDefault("10s")
+    Duration uploadPatience();
+
+    /** How many connections without a request are kept; of more, those that are silent for longest are closed. */
+    @WithDefault("2000")
+    int maxIdleConnections();
 }

@@ -1,0 +1,134 @@
+package latentstudio;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.util.concurrent.atomic.AtomicLong;
+import latentstudio.image.UploadSettings;
+
+/**
+ * One request's body on its way. What has come of it counts until it is answered, not what was announced: who announces much
+ * and sends nothing keeps nobody out. It has to keep a pace, and nothing waits for it but its connection. All of it happens on
+ * that connection's event loop; not thread-safe.
+ */
+final class IncomingBody {
+    private static final long LOOK_MILLIS = 1000;
+
+    private final RoutingContext context;
+    private final Allowance allowance;
+    private final UploadSettings settings;
+    private final Refusal refusal;
+    private final long timer;
+    private long counted;
+    private long countedBefore;
+    private long since = System.nanoTime();
+    private boolean over;
+
+    /**
+     * What one kind of bodies may take.
+     *
+     * @param one      body, bytes
+     * @param all      at once, bytes
+     * @param inFlight bytes of those that come or are being answered
+     */
+    record Allowance(long one, long all, AtomicLong inFlight) {
+        boolean isFull() {
+            return inFlight.get() >= all;
+        }
+    }
+
+    /** Tells the client why its body is not read further, and closes the connection. */
+    interface Refusal {
+        /** @param status of HTTP */
+        void send(RoutingContext context, int status, String detail);
+    }
+
+    private IncomingBody(RoutingContext context, Allowance allowance, UploadSettings settings, Refusal refusal) {
+        this.context = context;
+        this.allowance = allowance;
+        this.settings = settings;
+        this.refusal = refusal;
+        timer = context.vertx().setPeriodic(LOOK_MILLIS, tick -> look());
+        context.addEndHandler(answered -> forget());
+    }
+
+    /** Gathers a body in memory and only then goes on: a slow one holds no thread. */
+    static void toMemory(RoutingContext context, Allowance allowance, UploadSettings settings, Refusal refusal) {
+        IncomingBody body = new IncomingBody(context, allowance, settings, refusal);
+        HttpServerRequest request = context.request();
+        Buffer whole = Buffer.buffer();
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            context.response().writeContinue();
+        }
+        request.handler(part -> {
+            if (body.count(part.length())) {
+                whole.appendBuffer(part);
+            }
+        });
+        request.endHandler(end -> {
+            if (!body.over) {
+                body.arrived();
+                ((RoutingContextInternal) context).setBody(whole);
+                context.next();
+            }
+        });
+    }
+
+    /** Lets a body through to those who write it to the disk as it comes, and looks at it now and then. */
+    static void toDisk(RoutingContext context, Allowance allowance, UploadSettings settings, Refusal refusal) {
+        new IncomingBody(context, allowance, settings, refusal);
+        context.next();
+    }
+
+    /** @return whether there is room for so many bytes more */
+    private boolean count(long bytes) {
+        if (over) {
+            return false;
+        }
+        counted += bytes;
+        if (allowance.inFlight().addAndGet(bytes) > allowance.all()) {
+            stop(503, "Expected room for this body too, but other uploads fill the %,d bytes there are; try again in a moment.".formatted(allowance.all()));
+        }
+        return !over;
+    }
+
+    private void look() {
+        if (!count(context.request().bytesRead() - counted)) {
+            return;
+        }
+        if (context.request().isEnded()) {
+            arrived();
+            return;
+        }
+        long window = settings.uploadPatience().toNanos();
+        long now = System.nanoTime();
+        if (now - since < window) {
+            return;
+        }
+        long expected = Math.round(settings.minUploadRate().asLongValue() * (window / 1e9));
+        if (counted - countedBefore < expected) {
+            stop(408, "Expected at least %,d bytes of the body in %d s, got %,d; send it over a faster connection."
+                    .formatted(expected, settings.uploadPatience().toSeconds(), counted - countedBefore));
+        }
+        since = now;
+        countedBefore = counted;
+    }
+
+    private void stop(int status, String detail) {
+        forget();
+        refusal.send(context, status, detail);
+    }
+
+    private void arrived() {
+        context.vertx().cancelTimer(timer);
+    }
+
+    private void forget() {
+        if (!over) {
+            over = true;
+            arrived();
+            allowance.inFlight().addAndGet(-counted);
+        }
+    }
+}
