@@ -3,18 +3,19 @@ package latentstudio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import latentstudio.IncomingBody.Allowance;
 import latentstudio.image.UploadSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,16 +42,12 @@ class BodyLimit {
     private final ObjectMapper json;
 
     BodyLimit(UploadSettings settings, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest, ObjectMapper json) {
-        toMemory = allowance(settings.maxBodySize(), settings.maxBytesInFlight());
-        toDisk = allowance(largest, settings.maxScanBytesInFlight());
+        toMemory = Allowance.of(settings.maxBodySize(), settings.maxBytesInFlight(), Integer.MAX_VALUE);
+        toDisk = Allowance.of(largest, settings.maxScanBytesInFlight(), settings.maxScanUploads());
         this.settings = settings;
         requireSense(settings);
-        IdleConnections.keepAtMost(settings.maxIdleConnections());
+        IdleConnections.watch(settings);
         this.json = json;
-    }
-
-    private static Allowance allowance(MemorySize one, MemorySize all) {
-        return new Allowance(one.asLongValue(), all.asLongValue(), new AtomicLong());
     }
 
     private static void requireSense(UploadSettings settings) {
@@ -58,14 +55,24 @@ class BodyLimit {
             throw new IllegalArgumentException("Expected studio.upload-patience to be at least 1s, got %s; set it longer."
                     .formatted(settings.uploadPatience()));
         }
-        if (settings.maxIdleConnections() < 1) {
-            throw new IllegalArgumentException("Expected studio.max-idle-connections to be at least 1, got %d; set it higher."
-                    .formatted(settings.maxIdleConnections()));
+        if (settings.maxIdleConnections() < 1 || settings.maxScanUploads() < 1) {
+            throw new IllegalArgumentException("Expected studio.max-idle-connections and studio.max-scan-uploads to be at least 1, got %d and %d; set them higher."
+                    .formatted(settings.maxIdleConnections(), settings.maxScanUploads()));
         }
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, BEFORE_ALL_ROUTES);
+    }
+
+    /** Quarkus REST pauses what it then has no path for; Vaadin's servlet would wait for the rest of a body that is there. */
+    void resumeBeforeTheServlet(@Observes Router router) {
+        router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT - 1).handler(context -> {
+            if (context.body().buffer() != null) {
+                context.request().resume();
+            }
+            context.next();
+        });
     }
 
     private void check(RoutingContext context) {
@@ -82,8 +89,7 @@ class BodyLimit {
         } else if (announced == null && !isScan) {
             refuse(context, 411, "Expected a body whose length is announced in Content-Length, got one in chunks; send it at once.");
         } else if (allowance.isFull()) {
-            refuse(context, 503, "Expected room for this body too, but other uploads fill the %,d bytes there are; try again in a moment."
-                    .formatted(allowance.all()));
+            refuse(context, 503, allowance.full());
         } else if (isScan) {
             IncomingBody.toDisk(context, allowance, settings, this::refuse);
         } else {

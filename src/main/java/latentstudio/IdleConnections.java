@@ -9,11 +9,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import latentstudio.image.UploadSettings;
 
 /**
  * The connections on which no request is being answered: those that sent nothing yet, only a part of a head, or wait for the next
  * request. Of more than {@code studio.max-idle-connections} the one that waits longest is closed, so whoever opens thousands and
- * sends nothing keeps nobody out: a visitor's head takes milliseconds.
+ * sends nothing keeps nobody out: a visitor's head takes milliseconds. All connections are watched by {@link OutgoingPace}.
  *
  * <p>Netty makes it ({@code META-INF/services}) and shows it every connection of the server, which neither Quarkus nor Vert.x do.
  * Thread-safe.
@@ -22,10 +23,14 @@ public final class IdleConnections extends ChannelInitializerExtension {
     private static final AttributeKey<AtomicInteger> REQUESTS = AttributeKey.valueOf("latentstudio.requests");
     private static final SequencedSet<Channel> IDLE = new LinkedHashSet<>(); // the one that waits longest comes first
     private static volatile int most = Integer.MAX_VALUE;
+    private static volatile long leastBytes;
+    private static volatile long windowMillis = 1000;
 
     /** Has to be called before the server opens its port. */
-    static void keepAtMost(int connections) {
-        most = connections;
+    static void watch(UploadSettings settings) {
+        most = settings.maxIdleConnections();
+        leastBytes = settings.leastBytes();
+        windowMillis = settings.uploadPatience().toMillis();
         System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
     }
 
@@ -33,6 +38,7 @@ public final class IdleConnections extends ChannelInitializerExtension {
     public void postInitializeServerChildChannel(Channel connection) {
         connection.attr(REQUESTS).set(new AtomicInteger());
         connection.closeFuture().addListener(closed -> remove(connection));
+        connection.pipeline().addFirst(new OutgoingPace(leastBytes, windowMillis));
         add(connection);
     }
 

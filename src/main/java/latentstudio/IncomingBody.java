@@ -1,9 +1,11 @@
 package latentstudio;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import latentstudio.image.UploadSettings;
 
@@ -28,13 +30,25 @@ final class IncomingBody {
     /**
      * What one kind of bodies may take.
      *
-     * @param one      body, bytes
-     * @param all      at once, bytes
-     * @param inFlight bytes of those that come or are being answered
+     * @param one        body, bytes
+     * @param all        at once, bytes
+     * @param mostBodies at once, while they come
+     * @param inFlight   bytes of those that come or are being answered
+     * @param bodies     that come
      */
-    record Allowance(long one, long all, AtomicLong inFlight) {
+    record Allowance(long one, long all, int mostBodies, AtomicLong inFlight, AtomicInteger bodies) {
+        static Allowance of(MemorySize one, MemorySize all, int mostBodies) {
+            return new Allowance(one.asLongValue(), all.asLongValue(), mostBodies, new AtomicLong(), new AtomicInteger());
+        }
+
         boolean isFull() {
-            return inFlight.get() >= all;
+            return inFlight.get() >= all || bodies.get() >= mostBodies;
+        }
+
+        /** What those are told for whom there is no room. */
+        String full() {
+            String limit = inFlight.get() >= all ? "fill the %,d bytes".formatted(all) : "take the %,d places".formatted(mostBodies);
+            return "Expected room for this body too, but other uploads %s there are; try again in a moment.".formatted(limit);
         }
     }
 
@@ -49,6 +63,7 @@ final class IncomingBody {
         this.allowance = allowance;
         this.settings = settings;
         this.refusal = refusal;
+        allowance.bodies().incrementAndGet();
         timer = context.vertx().setPeriodic(LOOK_MILLIS, tick -> look());
         context.addEndHandler(answered -> forget());
     }
@@ -88,7 +103,7 @@ final class IncomingBody {
         }
         counted += bytes;
         if (allowance.inFlight().addAndGet(bytes) > allowance.all()) {
-            stop(503, "Expected room for this body too, but other uploads fill the %,d bytes there are; try again in a moment.".formatted(allowance.all()));
+            stop(503, allowance.full());
         }
         return !over;
     }
@@ -106,7 +121,7 @@ final class IncomingBody {
         if (now - since < window) {
             return;
         }
-        long expected = Math.round(settings.minUploadRate().asLongValue() * (window / 1e9));
+        long expected = settings.leastBytes();
         if (counted - countedBefore < expected) {
             stop(408, "Expected at least %,d bytes of the body in %d s, got %,d; send it over a faster connection."
                     .formatted(expected, settings.uploadPatience().toSeconds(), counted - countedBefore));
@@ -121,7 +136,9 @@ final class IncomingBody {
     }
 
     private void arrived() {
-        context.vertx().cancelTimer(timer);
+        if (context.vertx().cancelTimer(timer)) {
+            allowance.bodies().decrementAndGet();
+        }
     }
 
     private void forget() {

@@ -20,13 +20,22 @@ public interface UploadSettings {
     @WithDefault("1G")
     MemorySize maxScanBytesInFlight();
 
-    /** How many bytes of a body have to come in a second at least. */
+    /** How many bytes of a body have to come in a second at least, and of an answer to be taken. */
     @WithDefault("16K")
     MemorySize minUploadRate();
 
-    /** How long a body may be slower than that. */
+    /** How long either may be slower than that. */
     @WithDefault("10s")
     Duration uploadPatience();
+
+    /** How many scans are taken at once; each holds a thread while it comes. */
+    @WithDefault("32")
+    int maxScanUploads();
+
+    /** What has to come of a body in {@link #uploadPatience}, bytes. */
+    default long leastBytes() {
+        return minUploadRate().asLongValue() * uploadPatience().toMillis() / 1000;
+    }
 
     /** How many connections without a request are kept; of more, those that are silent for longest are closed. */
     @WithDefault("2000")

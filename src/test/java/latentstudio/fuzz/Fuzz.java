@@ -28,8 +28,8 @@ public final class Fuzz {
 
     private final String name;
     private final List<byte[]> seeds;
-    private final Class<? extends Exception> refusal;
     private final long mostBytes;
+    private final List<Class<? extends Exception>> refusals;
 
     /** Makes an input. */
     public interface Mutation {
@@ -45,14 +45,15 @@ public final class Fuzz {
      * What is fuzzed.
      *
      * @param seeds     good inputs, which are read before and after the spoilt ones
-     * @param refusal   what a bad input may be answered with
      * @param mostBytes what reading one may allocate, all in all
+     * @param refusals  what a bad input may be answered with
      */
-    public Fuzz(String name, List<byte[]> seeds, Class<? extends Exception> refusal, long mostBytes) {
+    @SafeVarargs
+    public Fuzz(String name, List<byte[]> seeds, long mostBytes, Class<? extends Exception>... refusals) {
         this.name = name;
         this.seeds = seeds;
-        this.refusal = refusal;
         this.mostBytes = mostBytes;
+        this.refusals = List.of(refusals);
     }
 
     /** @throws AssertionError at the first input that is answered in another way */
@@ -92,7 +93,7 @@ public final class Fuzz {
                     target.read(input);
                     return THREADS.getCurrentThreadAllocatedBytes() - before;
                 } catch (Exception e) {
-                    if (refusal.isInstance(e)) {
+                    if (refusals.stream().anyMatch(refusal -> refusal.isInstance(e))) {
                         return before - THREADS.getCurrentThreadAllocatedBytes();
                     }
                     throw e;
