@@ -3,13 +3,11 @@ package latentstudio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
@@ -34,16 +32,19 @@ class BodyLimit {
     private static final Set<HttpMethod> TAKE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     /** What is under it has errors of its own: the Open Inference Protocol's. */
     private static final String TENSORS = "/v2/";
+    private static final String API = "/api/";
     private static final String SCANS = "/api/v1/scans";
 
     private final Allowance toMemory;
+    private final Allowance toPage;
     private final Allowance toDisk;
     private final UploadSettings settings;
     private final ObjectMapper json;
 
     BodyLimit(UploadSettings settings, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest, ObjectMapper json) {
         toMemory = Allowance.of(settings.maxBodySize(), settings.maxBytesInFlight(), Integer.MAX_VALUE);
-        toDisk = Allowance.of(largest, settings.maxScanBytesInFlight(), settings.maxScanUploads());
+        toDisk = Allowance.of(largest, settings.maxScanBytesInFlight(), settings.maxUploadsAtOnce());
+        toPage = toMemory.streamed(settings.maxUploadsAtOnce());
         this.settings = settings;
         requireSense(settings);
         IdleConnections.watch(settings);
@@ -55,24 +56,14 @@ class BodyLimit {
             throw new IllegalArgumentException("Expected studio.upload-patience to be at least 1s, got %s; set it longer."
                     .formatted(settings.uploadPatience()));
         }
-        if (settings.maxIdleConnections() < 1 || settings.maxScanUploads() < 1) {
-            throw new IllegalArgumentException("Expected studio.max-idle-connections and studio.max-scan-uploads to be at least 1, got %d and %d; set them higher."
-                    .formatted(settings.maxIdleConnections(), settings.maxScanUploads()));
+        if (settings.maxIdleConnections() < 1 || settings.maxUploadsAtOnce() < 1) {
+            throw new IllegalArgumentException("Expected studio.max-idle-connections and studio.max-uploads-at-once to be at least 1, got %d and %d; set them higher."
+                    .formatted(settings.maxIdleConnections(), settings.maxUploadsAtOnce()));
         }
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, BEFORE_ALL_ROUTES);
-    }
-
-    /** Quarkus REST pauses what it then has no path for; Vaadin's servlet would wait for the rest of a body that is there. */
-    void resumeBeforeTheServlet(@Observes Router router) {
-        router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT - 1).handler(context -> {
-            if (context.body().buffer() != null) {
-                context.request().resume();
-            }
-            context.next();
-        });
     }
 
     private void check(RoutingContext context) {
@@ -81,7 +72,7 @@ class BodyLimit {
         boolean chunked = context.request().getHeader("Transfer-Encoding") != null
                 || context.request().version() == HttpVersion.HTTP_2 && announced == null && TAKE_BODIES.contains(context.request().method());
         boolean isScan = context.request().path().equals(SCANS);
-        Allowance allowance = isScan ? toDisk : toMemory;
+        Allowance allowance = isScan ? toDisk : isOfAnInterface(context.request().path()) ? toMemory : toPage;
         if (announced == null && !chunked || announced != null && !announced.matches("\\d{1,30}")) {
             context.next();
         } else if (announced != null && new BigInteger(announced).compareTo(BigInteger.valueOf(allowance.one())) > 0) {
@@ -90,11 +81,16 @@ class BodyLimit {
             refuse(context, 411, "Expected a body whose length is announced in Content-Length, got one in chunks; send it at once.");
         } else if (allowance.isFull()) {
             refuse(context, 503, allowance.full());
-        } else if (isScan) {
-            IncomingBody.toDisk(context, allowance, settings, this::refuse);
+        } else if (isScan || !isOfAnInterface(context.request().path())) {
+            IncomingBody.streamed(context, allowance, settings, this::refuse);
         } else {
-            IncomingBody.toMemory(context, allowance, settings, this::refuse);
+            IncomingBody.gathered(context, allowance, settings, this::refuse);
         }
+    }
+
+    /** Else it is the page's, whose servlet reads by itself and would wait for ever for what was read already. */
+    private static boolean isOfAnInterface(String path) {
+        return path.startsWith(API) || path.startsWith(TENSORS);
     }
 
     private void refuse(RoutingContext context, int status, String detail) {

@@ -11,7 +11,7 @@ import latentstudio.image.UploadSettings;
 
 /**
  * One request's body on its way. What has come of it counts until it is answered, not what was announced: who announces much
- * and sends nothing keeps nobody out. It has to keep a pace, and nothing waits for it but its connection. All of it happens on
+ * and sends nothing keeps nobody out. It has to keep a pace. All of it happens on
  * that connection's event loop; not thread-safe.
  */
 final class IncomingBody {
@@ -39,6 +39,11 @@ final class IncomingBody {
     record Allowance(long one, long all, int mostBodies, AtomicLong inFlight, AtomicInteger bodies) {
         static Allowance of(MemorySize one, MemorySize all, int mostBodies) {
             return new Allowance(one.asLongValue(), all.asLongValue(), mostBodies, new AtomicLong(), new AtomicInteger());
+        }
+
+        /** The same room, for bodies each of which holds a thread while it comes. */
+        Allowance streamed(int mostBodies) {
+            return new Allowance(one, all, mostBodies, inFlight, new AtomicInteger());
         }
 
         boolean isFull() {
@@ -69,7 +74,7 @@ final class IncomingBody {
     }
 
     /** Gathers a body in memory and only then goes on: a slow one holds no thread. */
-    static void toMemory(RoutingContext context, Allowance allowance, UploadSettings settings, Refusal refusal) {
+    static void gathered(RoutingContext context, Allowance allowance, UploadSettings settings, Refusal refusal) {
         IncomingBody body = new IncomingBody(context, allowance, settings, refusal);
         HttpServerRequest request = context.request();
         Buffer whole = Buffer.buffer();
@@ -90,8 +95,8 @@ final class IncomingBody {
         });
     }
 
-    /** Lets a body through to those who write it to the disk as it comes, and looks at it now and then. */
-    static void toDisk(RoutingContext context, Allowance allowance, UploadSettings settings, Refusal refusal) {
+    /** Lets a body through to those who read it as it comes, each in a thread of its own, and looks at it now and then. */
+    static void streamed(RoutingContext context, Allowance allowance, UploadSettings settings, Refusal refusal) {
         new IncomingBody(context, allowance, settings, refusal);
         context.next();
     }

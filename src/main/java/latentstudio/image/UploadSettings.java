@@ -28,9 +28,9 @@ public interface UploadSettings {
     @WithDefault("10s")
     Duration uploadPatience();
 
-    /** How many scans are taken at once; each holds a thread while it comes. */
-    @WithDefault("32")
-    int maxScanUploads();
+    /** How many scans are taken at once, and how many bodies of the page: each holds a thread while it comes. */
+    @WithDefault("64")
+    int maxUploadsAtOnce();
 
     /** What has to come of a body in {@link #uploadPatience}, bytes. */
     default long leastBytes() {
