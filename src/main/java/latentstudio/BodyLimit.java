@@ -36,7 +36,7 @@ class BodyLimit {
     private static final String SCANS = "/api/v1/scans";
 
     private final Allowance toMemory;
-    private final Allowance toPage;
+    private final Allowance toReader;
     private final Allowance toDisk;
     private final UploadSettings settings;
     private final ObjectMapper json;
@@ -44,7 +44,7 @@ class BodyLimit {
     BodyLimit(UploadSettings settings, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest, ObjectMapper json) {
         toMemory = Allowance.of(settings.maxBodySize(), settings.maxBytesInFlight(), Integer.MAX_VALUE);
         toDisk = Allowance.of(largest, settings.maxScanBytesInFlight(), settings.maxUploadsAtOnce());
-        toPage = toMemory.streamed(settings.maxUploadsAtOnce());
+        toReader = toMemory.streamed(settings.maxUploadsAtOnce());
         this.settings = settings;
         requireSense(settings);
         IdleConnections.watch(settings);
@@ -72,7 +72,7 @@ class BodyLimit {
         boolean chunked = context.request().getHeader("Transfer-Encoding") != null
                 || context.request().version() == HttpVersion.HTTP_2 && announced == null && TAKE_BODIES.contains(context.request().method());
         boolean isScan = context.request().path().equals(SCANS);
-        Allowance allowance = isScan ? toDisk : isOfAnInterface(context.request().path()) ? toMemory : toPage;
+        Allowance allowance = isScan ? toDisk : isGathered(context.request()) ? toMemory : toReader;
         if (announced == null && !chunked || announced != null && !announced.matches("\\d{1,30}")) {
             context.next();
         } else if (announced != null && new BigInteger(announced).compareTo(BigInteger.valueOf(allowance.one())) > 0) {
@@ -81,16 +81,19 @@ class BodyLimit {
             refuse(context, 411, "Expected a body whose length is announced in Content-Length, got one in chunks; send it at once.");
         } else if (allowance.isFull()) {
             refuse(context, 503, allowance.full());
-        } else if (isScan || !isOfAnInterface(context.request().path())) {
+        } else if (allowance != toMemory) {
             IncomingBody.streamed(context, allowance, settings, this::refuse);
         } else {
             IncomingBody.gathered(context, allowance, settings, this::refuse);
         }
     }
 
-    /** Else it is the page's, whose servlet reads by itself and would wait for ever for what was read already. */
-    private static boolean isOfAnInterface(String path) {
-        return path.startsWith(API) || path.startsWith(TENSORS);
+    /**
+     * Not for the page, whose servlet would wait for ever for what was read already, and not over HTTP/2, where Quarkus REST fails
+     * at a body that is there.
+     */
+    private static boolean isGathered(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2 && (request.path().startsWith(API) || request.path().startsWith(TENSORS));
     }
 
     private void refuse(RoutingContext context, int status, String detail) {

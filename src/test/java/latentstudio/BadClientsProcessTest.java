@@ -79,6 +79,18 @@ class BadClientsProcessTest {
     }
 
     @Test
+    void otherVersionsOfHttpAreServedToo() throws Exception {
+        try (HttpClient http2 = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            HttpResponse<String> expected = reconstruct();
+            for (int i = 0; i < 3; i++) { // the first asks for the upgrade
+                HttpResponse<String> answer = http2.send(picture(), BodyHandlers.ofString());
+                assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+                assertThat(answer.body()).isEqualTo(expected.body());
+            }
+        }
+    }
+
+    @Test
     void aSlowTensorIsToldSoInTheWordsOfItsProtocol() throws IOException {
         assertThat(read(send(INFER, 1000, 10))).startsWith("HTTP/1.1 408").contains("{\"error\":\"Expected at least 32,768 bytes");
     }
@@ -292,6 +304,6 @@ class BadClientsProcessTest {
         page.mouse().down();
         page.mouse().move(pad.x + .8 * pad.width, pad.y + height * pad.height);
         page.mouse().up();
-        page.waitForFunction("() => !document.querySelector('ink-pad').frame");
+        page.waitForFunction("pad => !pad.frame", page.locator("ink-pad").elementHandle());
     }
 }

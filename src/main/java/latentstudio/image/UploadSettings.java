@@ -28,7 +28,7 @@ public interface UploadSettings {
     @WithDefault("10s")
     Duration uploadPatience();
 
-    /** How many scans are taken at once, and how many bodies of the page: each holds a thread while it comes. */
+    /** How many scans are taken at once, and how many bodies of the page and over HTTP/2: each holds a thread while it comes. */
     @WithDefault("64")
     int maxUploadsAtOnce();
 
