@@ -1,6 +1,7 @@
 package latentstudio.access;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.Json;
@@ -15,10 +16,19 @@ import java.util.Map;
  * @param detail what was expected, what came, what to do
  */
 public record Refusal(int status, String detail) {
-    /** Ends the response; headers that were put before stay. The body that may follow the request is not read. */
+    private static final int UNAVAILABLE = 503;
+    private static final long LINGER_MILLIS = 1000;
+
+    /**
+     * Ends the response; headers that were put before stay, and a 503 without one says when to try again. The body that may follow
+     * the request is thrown away for a second, then the connection is closed.
+     */
     public void answer(RoutingContext context) {
         boolean unread = !context.request().isEnded() && context.request().version() != HttpVersion.HTTP_2;
         HttpServerResponse response = context.response().setStatusCode(status);
+        if (status == UNAVAILABLE && !response.headers().contains("Retry-After")) {
+            response.putHeader("Retry-After", "1");
+        }
         if (unread) {
             response.putHeader("Connection", "close");
         }
@@ -29,8 +39,16 @@ public record Refusal(int status, String detail) {
             case OPERATIONS, PAGE -> response.putHeader("Content-Type", "text/plain; charset=utf-8").end(detail);
         };
         if (unread) {
-            // to keep the connection, the rest of the body would have to be read
-            sent.onComplete(done -> context.request().connection().close());
+            sent.onComplete(done -> hangUp(context));
         }
+    }
+
+    /** Not at once: who is still sending would find the connection broken before he finds the answer. */
+    private static void hangUp(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!request.isEnded()) {
+            request.handler(rest -> { }).endHandler(end -> { }).resume();
+        }
+        context.vertx().setTimer(LINGER_MILLIS, over -> request.connection().close());
     }
 }

@@ -3,6 +3,7 @@ package latentstudio.image;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** What the bodies of requests may take. */
 @ConfigMapping(prefix = "studio")
@@ -18,4 +19,25 @@ public interface UploadSettings {
     /** All scans together that are being sent, which go to the disk. */
     @WithDefault("1G")
     MemorySize maxScanBytesInFlight();
+
+    /** How many bytes of a body have to come in a second at least, and of an answer to be taken. */
+    @WithDefault("16K")
+    MemorySize minUploadRate();
+
+    /** How long either may be slower than that. */
+    @WithDefault("10s")
+    Duration uploadPatience();
+
+    /** How many scans are taken at once, and how many bodies of the page and over HTTP/2: each holds a thread while it comes. */
+    @WithDefault("64")
+    int maxUploadsAtOnce();
+
+    /** What has to come of a body in {@link #uploadPatience}, bytes. */
+    default long leastBytes() {
+        return minUploadRate().asLongValue() * uploadPatience().toMillis() / 1000;
+    }
+
+    /** How many connections without a request are kept; of more, those that are silent for longest are closed. */
+    @WithDefault("2000")
+    int maxIdleConnections();
 }

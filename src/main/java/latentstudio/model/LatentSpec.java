@@ -82,5 +82,10 @@ public record LatentSpec(int size, LatentStatistics overall, List<LatentStatisti
             throw new IllegalArgumentException("%s: expected %d percentiles, got %s"
                     .formatted(name, PERCENTILES, table == null ? "none" : table.length));
         }
+        for (int i = 0; i < table.length; i++) {
+            if (!Double.isFinite(table[i]) || i > 0 && table[i] < table[i - 1]) {
+                throw new IllegalArgumentException("%s: expected finite percentiles that rise, got %s at %d".formatted(name, table[i], i));
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package latentstudio.model;
 
+import java.util.Arrays;
+
 /**
  * What the latents of a set of training pictures look like.
  *
@@ -11,4 +13,9 @@ package latentstudio.model;
  */
 public record LatentStatistics(int count, double[] median, double[] mean, double[] standardDeviation,
                                double[][] covariance) {
+    public LatentStatistics {
+        if (median == null || mean == null || standardDeviation == null || covariance == null || Arrays.asList(covariance).contains(null)) {
+            throw new IllegalArgumentException("expected latent statistics with median, mean, standardDeviation and covariance");
+        }
+    }
 }

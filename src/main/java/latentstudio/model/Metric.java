@@ -21,6 +21,9 @@ public record Metric(String name, double value, String unit, String split, Strin
     }
 
     public Metric {
+        if (name == null || name.isBlank() || !Double.isFinite(value)) {
+            throw new IllegalArgumentException("expected each metric to have a name and a finite value, got '%s' and %s".formatted(name, value));
+        }
         if (target != null && better == null) {
             throw new IllegalArgumentException("the metric '%s' has a target: expected 'better' to be lower or higher, got none"
                     .formatted(name));

@@ -23,6 +23,12 @@ import java.util.Map;
 public record Provenance(String architecture, Map<String, Object> hyperParameters, long parameters, long seed,
                          Map<String, String> dataSha256, String commit, String jvm, String operatingSystem,
                          String device, String finished, double trainingSeconds, int bestEpoch, List<Epoch> history) {
+    public Provenance {
+        if (hyperParameters == null || dataSha256 == null || history == null || history.contains(null)) {
+            throw new IllegalArgumentException("expected the provenance to have hyperParameters, dataSha256 and a history of epochs");
+        }
+    }
+
     /**
      * One pass over the training pictures.
      *

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -65,6 +66,8 @@ final class InferRequestReader {
             throw OipException.badRequest("Expected numbers in their range: %s.", tooLarge.getOriginalMessage());
         } catch (JsonProcessingException e) {
             throw OipException.badRequest("Expected JSON, got something else: %s.", e.getOriginalMessage());
+        } catch (CharConversionException e) { // Jackson takes it for UTF-32
+            throw OipException.badRequest("Expected JSON in UTF-8, got something else: %s.", e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail
         }

@@ -187,6 +187,17 @@ class ManifestTest {
         return json;
     }
 
+    /** Found by fuzzing: whoever showed such a model failed, and with it all others on the screen. */
+    @Test
+    void rejectsWhatCouldNotBeShown() {
+        assertThatThrownBy(() -> changed(json -> ((ObjectNode) json.get("provenance")).putNull("hyperParameters")))
+                .hasMessageContaining("expected the provenance to have hyperParameters, dataSha256 and a history");
+        assertThatThrownBy(() -> changed(json -> ((ObjectNode) json.get("latent").get("overall")).remove("median")))
+                .hasMessageContaining("expected latent statistics with median, mean");
+        assertThatThrownBy(() -> changed(json -> ((ArrayNode) json.get("latent").get("errorQuantiles")).set(100, "NaN")))
+                .hasMessageContaining("errorQuantiles: expected finite percentiles that rise, got NaN at 100");
+    }
+
     private static ObjectNode restorer(ObjectNode json, List<Integer> returned) {
         json.put("task", "restorer").putNull("latent");
         json.set("input", JSON.valueToTree(PAGES));

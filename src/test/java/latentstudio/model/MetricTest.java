@@ -21,4 +21,11 @@ class MetricTest {
         assertThatThrownBy(() -> new Metric("figure", 1, "", "test", "", null, 2.0))
                 .hasMessage("the metric 'figure' has a target: expected 'better' to be lower or higher, got none");
     }
+
+    /** Found by fuzzing: one such figure took the Models screen of all models down. */
+    @Test
+    void rejectsAFigureWithoutANameOrValue() {
+        assertThatThrownBy(() -> new Metric(null, 1, "", "test", "", null, null)).hasMessage("expected each metric to have a name and a finite value, got 'null' and 1.0");
+        assertThatThrownBy(() -> new Metric("figure", Double.NaN, "", "test", "", null, null)).hasMessageEndingWith("got 'figure' and NaN");
+    }
 }

@@ -228,6 +228,41 @@ class OipResourceTest {
         }
     }
 
+    /** Jackson takes these for UTF-32; found by fuzzing. */
+    @Test
+    void refusesWhatIsNotUtf8() {
+        for (byte[] body : List.of(new byte[] {0, 0, '{', 0}, new byte[] {0, 0, 0, '{', 'p', 't', 't', 's'}, new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})) {
+            given().body(body).contentType("application/json").post("/v2/models/digits-vae-decoder/infer").then().statusCode(400).body("error", containsString("Expected"));
+        }
+    }
+
+    @Test
+    void refusesWhatIsTooDeepTooLongOrTooMany() {
+        String input = "\"inputs\": [{\"name\": \"latent\", \"shape\": %s, \"datatype\": \"FP32\", \"data\": %s}]";
+        String data = Arrays.toString(new int[16]);
+        for (String members : List.of("\"parameters\": {\"a\": " + "[".repeat(100_000), "\"x\": 1" + "0".repeat(100_000), input.formatted("[1,16]", "[" + "9".repeat(5_000) + "]"),
+                input.formatted("[1" + ",1".repeat(100_000) + "]", data), input.formatted("[4611686018427387904, 4]", data), input.formatted("[9223372036854775807, 9223372036854775807]", data),
+                input.formatted("[1,16]", data).replace("FP32", "BYTES"), input.formatted("[1,16]", data).replace("FP32", "FP99"),
+                input.formatted("[1,16]", data).replace("}]", "}, " + "{\"name\": \"latent\", \"shape\": [1,16], \"datatype\": \"FP32\", \"data\": " + data + "}]"),
+                input.formatted("[1,16]", data).replace("\"data\"", "\"parameters\": {\"binary_data_size\": -4}, \"data\""), input.formatted("[1,16]", data) + "} x")) {
+            given().body("{" + members + "}").contentType("application/json").post("/v2/models/digits-vae-decoder/infer").then()
+                    .statusCode(400).contentType("application/json").body("error", containsString("Expected"));
+        }
+    }
+
+    @Test
+    void givesALongIdentifierBack() throws IOException {
+        String id = "i".repeat(1_000_000);
+        JsonNode answer = infer("digits-vae-decoder", "{\"id\": \"%s\", \"inputs\": [{\"name\": \"latent\", \"shape\": [1,16], \"datatype\": \"FP32\", \"data\": %s}]}"
+                .formatted(id, Arrays.toString(new int[16])));
+        assertThat(answer.path("id").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void refusesALengthOfTheJsonBeyondTheBody() {
+        given().body("{}").header(LENGTH, "3").post("/v2/models/digits-vae-decoder/infer").then().statusCode(400).body("error", containsString("the 2 bytes, got '3'"));
+    }
+
     @Test
     void refusesATileThatNoPageIsCutInto() {
         given().body("{\"inputs\": [{\"name\": \"%s\", \"shape\": [1, 1, 63, 64], \"datatype\": \"FP32\", \"data\": %s}]}"
