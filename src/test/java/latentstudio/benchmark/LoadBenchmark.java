@@ -31,14 +31,14 @@ final class LoadBenchmark {
 
     static void measure(StudioProcess studio, Table table) throws Exception {
         double one;
-        try (ServerMemory memory = new ServerMemory(studio.pid())) {
+        try (ServerWatch watch = new ServerWatch(studio.pid())) {
             try (Drawers drawers = Drawers.open(studio.address(), MODEL, 1)) {
                 drawers.draw(WARM);
-                one = allocated(memory, () -> drawers.draw(ALONE.dividedBy(3))).perAnswer();
+                one = allocated(watch, () -> drawers.draw(ALONE.dividedBy(3))).perAnswer();
             }
             try (Drawers drawers = Drawers.open(studio.address(), MODEL, VISITORS)) {
                 drawers.draw(WARM);
-                Allocation many = allocated(memory, () -> drawers.draw(ALONE));
+                Allocation many = allocated(watch, () -> drawers.draw(ALONE));
                 visitors("%d visitors draw 20 frames a second".formatted(VISITORS), many.seen(), table);
                 table.row("  allocated by each answer", "%.1f KiB".formatted(many.perAnswer() / 1024), "1 visitor %.1f KiB".formatted(one / 1024),
                         many.perAnswer() / one, "%.2f".formatted(MOST_GROWTH), many.perAnswer() <= MOST_GROWTH * one);
@@ -58,10 +58,10 @@ final class LoadBenchmark {
     private record Allocation(Drawers.Seen seen, double perAnswer) {
     }
 
-    private static Allocation allocated(ServerMemory memory, Callable<Drawers.Seen> work) throws Exception {
-        long before = memory.allocated();
+    private static Allocation allocated(ServerWatch watch, Callable<Drawers.Seen> work) throws Exception {
+        long before = watch.allocated();
         Drawers.Seen seen = work.call();
-        return new Allocation(seen, (memory.allocated() - before) / (double) (seen.frames() - seen.overtaken()));
+        return new Allocation(seen, (watch.allocated() - before) / (double) (seen.frames() - seen.overtaken()));
     }
 
     private static void visitors(String what, Drawers.Seen seen, Table table) {

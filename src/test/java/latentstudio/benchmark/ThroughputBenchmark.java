@@ -42,13 +42,13 @@ final class ThroughputBenchmark {
             table.note("Throughput and overload are skipped: they need wrk (Debian: apt-get install wrk).");
             return;
         }
-        try (ServerMemory memory = new ServerMemory(studio.pid());
+        try (ServerWatch watch = new ServerWatch(studio.pid());
              BareModel decoder = new BareModel("digits-vae", new long[] {1, 16}, "decoder");
              BareModel both = new BareModel("digits-vae", new long[] {1, 1, 28, 28}, "encoder", "decoder")) {
             for (int batch : List.of(1, 8, 32)) {
-                measure(new Work("POST infer, batch of %d".formatted(batch), TensorBenchmark.post(studio.address(), batch), batch, decoder), memory, table);
+                measure(new Work("POST infer, batch of %d".formatted(batch), TensorBenchmark.post(studio.address(), batch), batch, decoder), watch, table);
             }
-            measure(new Work("POST reconstruct, PNG to PNG", reconstruct(studio.address()), 1, both), memory, table);
+            measure(new Work("POST reconstruct, PNG to PNG", reconstruct(studio.address()), 1, both), watch, table);
         }
         overload(studio.address(), table);
     }
@@ -58,22 +58,25 @@ final class ThroughputBenchmark {
                 Map.of("Content-Type", "image/png"));
     }
 
-    private static void measure(Work work, ServerMemory memory, Table table)
+    private static void measure(Work work, ServerWatch watch, Table table)
             throws IOException, InterruptedException, ExecutionException {
+        watch.awaitIdle();
         int bestBatch = work.bare().bestBatch(TURN.dividedBy(4));
         Wrk.load(work.post(), CONNECTIONS.getLast(), TURN); // warms the server's code
         double[] bare = new double[ROUNDS];
         double[][][] figures = new double[CONNECTIONS.size()][4][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) { // in turns, so that a noisy second falls on all
+            watch.awaitIdle();
             bare[round] = work.bare().perSecond(bestBatch, TURN);
             for (int i = 0; i < CONNECTIONS.size(); i++) {
-                long before = memory.allocated();
+                watch.awaitIdle();
+                long before = watch.allocated();
                 Wrk.Load load = Wrk.load(work.post(), CONNECTIONS.get(i), TURN);
                 require(load.other() == 0 && load.broken() == 0, work, load);
                 figures[i][0][round] = load.perSecond() * work.pictures();
                 figures[i][1][round] = load.median();
                 figures[i][2][round] = load.slow();
-                figures[i][3][round] = (memory.allocated() - before) / (double) Math.max(1, load.ok() + load.busy());
+                figures[i][3][round] = (watch.allocated() - before) / (double) Math.max(1, load.ok() + load.busy());
             }
         }
         double reference = Figures.of(bare).median();
