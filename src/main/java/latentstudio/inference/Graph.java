@@ -181,22 +181,27 @@ public final class Graph implements AutoCloseable {
     private Inference inSlices(Request request) {
         long asked = System.nanoTime();
         long computing = 0;
-        for (int from = 0; from < request.size(); from += MicroBatches.MOST_ITEMS) {
-            Slice slice = new Slice(request, from, Math.min(request.size() - from, MicroBatches.MOST_ITEMS));
-            if (from == 0) {
-                lanes.enterLarge(name, maxWait);
-            } else {
-                lanes.enterLarge();
+        lanes.beginLarge(name, maxWait);
+        try {
+            for (int from = 0; from < request.size(); from += MicroBatches.MOST_ITEMS) {
+                computing += compute(new Slice(request, from, Math.min(request.size() - from, MicroBatches.MOST_ITEMS)));
             }
-            long started = System.nanoTime();
-            try {
-                session.compute(List.of(slice));
-            } finally {
-                lanes.leaveLarge();
-            }
-            computing += System.nanoTime() - started;
+        } finally {
+            lanes.endLarge();
         }
         return request.answered(request.size(), millis(System.nanoTime() - asked - computing), millis(computing));
+    }
+
+    /** @return how long it took, without the wait for its turn, nanoseconds */
+    private long compute(Slice slice) {
+        lanes.enterLarge();
+        long started = System.nanoTime();
+        try {
+            session.compute(List.of(slice));
+        } finally {
+            lanes.leaveLarge();
+        }
+        return System.nanoTime() - started;
     }
 
     /** What it takes, in order. */

@@ -17,10 +17,13 @@ import java.util.concurrent.TimeUnit;
 public final class Lanes {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final long IDLE_SECONDS = 10;
+    private static final int BEGUN_PER_LANE = 4;
     private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().name("inference-", 0).factory();
 
     private final int longestQueue;
     private final int atOnce;
+    /** Few enough that each of them ends soon: if all began, all would go on slice by slice and none would end. */
+    private final Semaphore begun;
     private final Semaphore large;
     private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
     private final Executor executor;
@@ -39,6 +42,7 @@ public final class Lanes {
     Lanes(int longestQueue, int atOnce) {
         this.longestQueue = longestQueue;
         this.atOnce = atOnce;
+        begun = new Semaphore(BEGUN_PER_LANE * atOnce, true);
         large = new Semaphore(atOnce, true);
         executor = executor(atOnce);
     }
@@ -96,13 +100,13 @@ public final class Lanes {
     }
 
     /**
-     * Waits for room for a slice of a large request, in turn.
+     * Lets a large request begin, in turn.
      *
-     * @throws OverloadedException if there is none in time
+     * @throws OverloadedException if it cannot in time; otherwise the caller calls {@link #endLarge}
      */
-    void enterLarge(String graph, Duration maxWait) {
+    void beginLarge(String graph, Duration maxWait) {
         try {
-            if (large.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (begun.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
@@ -111,7 +115,11 @@ public final class Lanes {
         throw new OverloadedException(graph, maxWait);
     }
 
-    /** Waits for room for another slice of a request that has begun, however long. */
+    void endLarge() {
+        begun.release();
+    }
+
+    /** Waits for room for a slice of a request that has begun, in turn with the others that have. */
     void enterLarge() {
         large.acquireUninterruptibly();
     }

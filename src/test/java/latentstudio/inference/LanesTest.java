@@ -52,12 +52,27 @@ class LanesTest {
     @Test
     void smallRequestsDoNotWaitForLargeOnes() {
         for (int i = 0; i < CORES; i++) {
-            lanes.enterLarge("g", Duration.ZERO);
+            lanes.enterLarge();
         }
 
         assertThat(lanes.enter("g", () -> { })).isTrue();
-        assertThatExceptionOfType(OverloadedException.class).isThrownBy(() -> lanes.enterLarge("g", Duration.ZERO));
-        lanes.leaveLarge();
-        lanes.enterLarge("g", Duration.ZERO);
+    }
+
+    @Test
+    void largeRequestsBeginWhenOthersHaveEnded() {
+        int begun = 0;
+        try {
+            for (; begun < 100 * CORES; begun++) {
+                lanes.beginLarge("g", Duration.ZERO);
+            }
+        } catch (OverloadedException full) {
+            assertThat(full).hasMessage("Expected a free session of g within 0 ms, but all are busy; try again in a moment.");
+        }
+        assertThat(begun).isBetween(CORES, 8 * CORES);
+
+        lanes.endLarge();
+
+        lanes.beginLarge("g", Duration.ZERO);
+        assertThatExceptionOfType(OverloadedException.class).isThrownBy(() -> lanes.beginLarge("g", Duration.ZERO));
     }
 }
