@@ -24,8 +24,9 @@ class ArchitectureTest {
     /** What each package may use of the others. The root, the shell, may use all but the training. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "scan", "catalog", "oip", "job", "latent", "inference", "model",
-                    "image", "ui", "access")),
-            Map.entry("access", List.of()),
+                    "image", "ui", "access", "operation")),
+            Map.entry("operation", List.of("access")),
+            Map.entry("access", List.of("image")),
             Map.entry("sketch", List.of("inference", "model", "image", "ui")),
             Map.entry("interpolate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("generate", List.of("latent", "inference", "dataset", "model", "image", "ui")),

@@ -1,2 +1,2 @@
-/** Who may ask what, and how often: origins, rates, keys and open pages, checked before a request reaches anything else. */
+/** Who may ask what, how often, how much and how slowly: checked before a request reaches anything else. */
 package latentstudio.access;

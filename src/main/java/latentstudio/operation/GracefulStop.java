@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.operation;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;

@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.operation;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;

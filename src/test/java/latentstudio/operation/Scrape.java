@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.operation;
 
 import io.restassured.RestAssured;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import latentstudio.ScreenWalk;
 import org.junit.jupiter.api.Test;
 
 /** What the metrics tell while somebody looks at screens; and the dashboard, which must know nothing that they do not tell. */

@@ -1,34 +1,29 @@
-package latentstudio;
+package latentstudio.access;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Set;
-import latentstudio.IncomingBody.Allowance;
-import latentstudio.access.Refusal;
+import latentstudio.access.IncomingBody.Allowance;
 import latentstudio.image.UploadSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Bounds what request bodies take: their announced size before a byte is read, and what has come of all of them while they come. Scans go to the disk as they come: one may have
- * {@code quarkus.http.limits.max-body-size}, where Quarkus cuts off those that do not announce their length, and all that come
- * at once {@code studio.max-scan-bytes-in-flight}. All other bodies go to memory: one may have {@code studio.max-body-size}, all
- * together {@code studio.max-bytes-in-flight}, and each has to announce its length. Slow ones are cut off, see {@link IncomingBody}. Answers are problem bodies, or the errors of the Open Inference Protocol.
+ * Bounds what request bodies take: their announced size before a byte is read, and what has come of all of them while they come.
+ * Scans go to the disk as they come: one may have {@code quarkus.http.limits.max-body-size}, where Quarkus cuts off those that do
+ * not announce their length, and all that come at once {@code studio.max-scan-bytes-in-flight}. All other bodies go to memory: one
+ * may have {@code studio.max-body-size}, all together {@code studio.max-bytes-in-flight}, and each has to announce its length. Slow
+ * ones are cut off, see {@link IncomingBody}.
  */
 class BodyLimit {
-    private static final int BEFORE_ALL_ROUTES = 10_000;
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
 
     private static final Set<HttpMethod> TAKE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
-    /** What is under it has errors of its own: the Open Inference Protocol's. */
-    private static final String TENSORS = "/v2/";
-    private static final String API = "/api/";
     private static final String SCANS = "/api/v1/scans";
 
     private final Allowance toMemory;
@@ -57,7 +52,7 @@ class BodyLimit {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, BEFORE_ALL_ROUTES);
+        filters.register(this::check, Order.BODY);
     }
 
     private void check(RoutingContext context) {
@@ -66,7 +61,7 @@ class BodyLimit {
         boolean chunked = context.request().getHeader("Transfer-Encoding") != null
                 || context.request().version() == HttpVersion.HTTP_2 && announced == null && TAKE_BODIES.contains(context.request().method());
         boolean isScan = context.request().path().equals(SCANS);
-        Allowance allowance = isScan ? toDisk : isGathered(context.request()) ? toMemory : toReader;
+        Allowance allowance = isScan ? toDisk : isGathered(context) ? toMemory : toReader;
         if (announced == null && !chunked || announced != null && !announced.matches("\\d{1,30}")) {
             context.next();
         } else if (announced != null && new BigInteger(announced).compareTo(BigInteger.valueOf(allowance.one())) > 0) {
@@ -86,7 +81,8 @@ class BodyLimit {
      * Not for the page, whose servlet would wait for ever for what was read already, and not over HTTP/2, where Quarkus REST fails
      * at a body that is there.
      */
-    private static boolean isGathered(HttpServerRequest request) {
-        return request.version() != HttpVersion.HTTP_2 && (request.path().startsWith(API) || request.path().startsWith(TENSORS));
+    private static boolean isGathered(RoutingContext context) {
+        Surface surface = Surface.of(context);
+        return context.request().version() != HttpVersion.HTTP_2 && (surface == Surface.PICTURES || surface == Surface.TENSORS);
     }
 }

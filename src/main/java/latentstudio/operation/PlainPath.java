@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.operation;
 
 import java.util.regex.Pattern;
 

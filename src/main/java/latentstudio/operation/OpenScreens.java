@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.operation;
 
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.Route;

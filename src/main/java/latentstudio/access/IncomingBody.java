@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.access;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import latentstudio.access.Refusal;
 import latentstudio.image.UploadSettings;
 
 /**

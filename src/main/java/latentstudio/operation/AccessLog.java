@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.operation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.operation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
+import latentstudio.Cast;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

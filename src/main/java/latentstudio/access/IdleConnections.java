@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.access;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;

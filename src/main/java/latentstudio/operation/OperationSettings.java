@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.operation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

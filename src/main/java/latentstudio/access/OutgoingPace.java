@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.access;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

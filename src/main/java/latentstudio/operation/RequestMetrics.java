@@ -1,4 +1,4 @@
-package latentstudio;
+package latentstudio.operation;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
