@@ -31,6 +31,7 @@ public class ModelCatalog {
     private static final Logger LOG = Logger.getLogger(ModelCatalog.class);
     /** Requests under way to one server, which puts them together as it likes. */
     private static final int REMOTE_AT_ONCE = 16;
+    private static final int LONGEST_REASON = 1000;
 
     /**
      * One folder with a manifest.
@@ -164,10 +165,15 @@ public class ModelCatalog {
         } catch (JacksonException e) {
             // what a record's own check says is plainer than Jackson's words around it
             String reason = e.getCause() instanceof IllegalArgumentException check ? check.getMessage() : e.getOriginalMessage();
-            return new Entry(id, null, null, "manifest.json cannot be read: " + reason);
+            return new Entry(id, null, null, "manifest.json cannot be read: " + shortened(reason));
         } catch (IOException | RuntimeException e) {
-            return new Entry(id, manifest, null, e.getMessage() == null ? e.toString() : e.getMessage());
+            return new Entry(id, manifest, null, shortened(e.getMessage() == null ? e.toString() : e.getMessage()));
         }
+    }
+
+    /** A reason quotes what stands in the manifest, however long it is. */
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
     }
 
     private ServedModel remote(Path folder, Manifest manifest) throws IOException {

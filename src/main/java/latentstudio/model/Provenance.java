@@ -2,6 +2,7 @@ package latentstudio.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where a model comes from: what one needs to train it again and to doubt it.
@@ -24,7 +25,7 @@ public record Provenance(String architecture, Map<String, Object> hyperParameter
                          Map<String, String> dataSha256, String commit, String jvm, String operatingSystem,
                          String device, String finished, double trainingSeconds, int bestEpoch, List<Epoch> history) {
     public Provenance {
-        if (hyperParameters == null || dataSha256 == null || history == null || history.contains(null)) {
+        if (hyperParameters == null || dataSha256 == null || history == null || history.stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("expected the provenance to have hyperParameters, dataSha256 and a history of epochs");
         }
     }

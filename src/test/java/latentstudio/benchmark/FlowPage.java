@@ -84,7 +84,8 @@ final class FlowPage implements AutoCloseable {
         URI push = URI.create("ws" + studio.toString().substring("http".length()) + "VAADIN/push?v-r=push&v-uiId=" + uiId + "&v-pushId=" + pushId
                 + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"
                 + "&Content-Type=application/json;%20charset=UTF-8&X-atmo-protocol=true&X-Vaadin-LastSeenServerSyncId=0");
-        sending = client.newWebSocketBuilder().header("Cookie", cookie).buildAsync(push, new Ear());
+        sending = client.newWebSocketBuilder().header("Cookie", cookie).header("Origin", studio.getScheme() + "://" + studio.getAuthority())
+                .buildAsync(push, new Ear());
         socket = await(sending);
         await(open);
     }

@@ -14,14 +14,16 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Gives one reader spoilt inputs, as many as fit into {@code studio.fuzz.seconds}, each from a seed of its own. An input may be
- * read or be refused as is documented; anything else, or memory or time out of all proportion, fails with the seed that makes the
- * input again and the smallest input found that fails alike, in {@code target/fuzz}. {@code ./studio fuzz MINUTES} does so for long.
+ * Gives one reader spoilt inputs, as many as fit into {@code studio.fuzz.seconds} but at most {@code studio.fuzz.rounds}, each from a
+ * seed of its own. An input may be read or be refused as is documented; anything else, or memory or time out of all proportion, fails
+ * with the seed that makes the input again and the smallest input found that fails alike, in {@code target/fuzz}.
+ * {@code ./studio fuzz MINUTES} does so for long.
  */
 public final class Fuzz {
     private static final long SEED = Long.getLong("studio.fuzz.seed", 1);
     private static final double SECONDS = Double.parseDouble(System.getProperty("studio.fuzz.seconds", "3"));
-    private static final int ROUNDS = Integer.getInteger("studio.fuzz.rounds", Integer.MAX_VALUE);
+    /** Few enough to have all been tried: a faster machine shall find nothing new in the test command. */
+    private static final int ROUNDS = Integer.getInteger("studio.fuzz.rounds", 5000);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int SMALLER_TRIES = 2000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

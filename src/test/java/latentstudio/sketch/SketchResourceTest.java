@@ -152,6 +152,7 @@ class SketchResourceTest {
     @Test
     void keepsRoomForTheBodiesThatItTakes() throws Exception {
         String head = "POST " + RECONSTRUCT + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\nContent-Length: 19000000\r\n\r\n";
+        byte[] allButTheLast = new byte[18_999_999];
         List<Socket> clients = new ArrayList<>();
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<String>> answers = new ArrayList<>();
@@ -159,11 +160,15 @@ class SketchResourceTest {
                 Socket client = new Socket(address.getHost(), address.getPort());
                 clients.add(client);
                 client.setSoTimeout(20_000);
-                client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                readers.submit(() -> {
+                    client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                    client.getOutputStream().write(allButTheLast);
+                    return client;
+                });
                 answers.add(() -> new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             }
             assertThat(readers.invokeAny(answers)).startsWith("HTTP/1.1 503").containsIgnoringCase("Retry-After: 1")
-                    .contains("Expected room for 19,000,000 bytes, but other uploads fill it; try again in a moment.");
+                    .contains("Expected room for this body too, but other uploads fill the 104,857,600 bytes there are; try again in a moment.");
             assertThat(reconstruct(Cast.CODEC.png(Cast.digit(3)), true).width()).isEqualTo(28);
         } finally {
             for (Socket client : clients) {
