@@ -65,8 +65,10 @@ class DrawRestartProcessTest extends DrawScreenWalk {
         }
     }
 
+    /** A visitor of his own: tabs of one browser share a session, and begin a new one each when they come back at the same moment. */
     private Page other(String path, String element) {
-        Page other = page.context().newPage();
+        Page other = chromium.desktop();
+        other.setDefaultTimeout(60_000);
         other.navigate(address + path);
         other.waitForFunction("element => document.querySelector(element)?.models", element);
         return other;
