@@ -24,6 +24,9 @@ public record Metric(String name, double value, String unit, String split, Strin
         if (name == null || name.isBlank() || !Double.isFinite(value)) {
             throw new IllegalArgumentException("expected each metric to have a name and a finite value, got '%s' and %s".formatted(name, value));
         }
+        if (split == null) {
+            throw new IllegalArgumentException("expected the metric '%s' to say on what it was measured ('split')".formatted(name));
+        }
         if (target != null && better == null) {
             throw new IllegalArgumentException("the metric '%s' has a target: expected 'better' to be lower or higher, got none"
                     .formatted(name));
