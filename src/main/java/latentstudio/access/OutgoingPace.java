@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Closes a connection whose client asks but does not take its answers, which wait for it in memory: those that waited when
- * {@code studio.upload-patience} began have to be taken, or so many bytes as a body has to come with in that time. For one
- * connection, on its event loop.
+ * {@code studio.upload-patience} began have to be taken, or so many bytes as a body has to come with in that time. HTTP/2 is not
+ * watched: its windows bound what waits. For one connection, on its event loop.
  */
 final class OutgoingPace extends ChannelOutboundHandlerAdapter {
     private final long leastBytes;
@@ -49,6 +49,9 @@ final class OutgoingPace extends ChannelOutboundHandlerAdapter {
 
     private void look(ChannelHandlerContext context) {
         looking = false;
+        if (context.pipeline().first() != this) {
+            return; // HTTP/2 has put its own before this one, and writes past it
+        }
         long waiting = waiting(context);
         long taken = written - waiting;
         if (waiting > 0 && taken < writtenBefore && taken - takenBefore < leastBytes) {

@@ -143,6 +143,21 @@ class BadClientsProcessTest {
         assertThat(reconstruct().statusCode()).isEqualTo(200);
     }
 
+    /** For longer than an answer may wait to be taken: here answers wait all the time, each for a moment. */
+    @Test
+    void whoAsksWithoutAPauseOverHttp2IsNotHungUpOn() throws Exception {
+        try (HttpClient http2 = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(studio.address().resolve(RECONSTRUCT)).header("Content-Type", "image/png")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(Cast.CODEC.png(Cast.digit(3)))).build();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(6);
+            while (System.nanoTime() < end) {
+                HttpResponse<byte[]> answer = http2.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+                assertThat(answer.statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
     @Test
     void thousandsOfSilentConnectionsDisturbNobody() throws Exception {
         try (Chromium chromium = new Chromium()) {

@@ -25,7 +25,8 @@ import latentstudio.inference.ServedModel;
 
 /** One picture through an encoder and its decoder: bare ONNX Runtime, the studio's own path, and over HTTP, in turn. */
 final class InferenceBenchmark {
-    private static final int WARM = 300;
+    /** Until the server runs compiled code: before that a request takes three times as long. */
+    private static final int WARM = 4000;
     private static final int RUNS = 1500;
     /** Milliseconds over bare ONNX Runtime. */
     private static final double MOST_MORE = 1.5;

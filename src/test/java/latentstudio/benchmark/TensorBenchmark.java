@@ -17,7 +17,7 @@ final class TensorBenchmark {
     private static final String MODEL = "digits-vae";
     private static final int LATENT = 16;
     private static final int PICTURE = 784;
-    private static final int WARM = 200;
+    private static final int WARM = 2000;
     private static final int RUNS = 600;
 
     /**
