@@ -1,9 +1,5 @@
 package latentstudio;
 
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -15,13 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 /** What a visitor sees at an address that no screen has. */
 @PageTitle("Nothing here · Latent Studio")
 @ParentLayout(MainLayout.class)
-public class NothingHere extends Div implements HasErrorParameter<NotFoundException> {
+public class NothingHere extends FewWords implements HasErrorParameter<NotFoundException> {
     public NothingHere() {
-        addClassName("models"); // the same column of text
-        Paragraph lead = new Paragraph("No screen has this address. ");
-        lead.addClassName("lead");
-        lead.add(new Anchor("draw", "Draw a digit"));
-        add(new H1("Nothing here"), lead);
+        super("Nothing here", "No screen has this address. ", "Draw a digit");
     }
 
     @Override

@@ -1,9 +1,5 @@
 package latentstudio;
 
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -15,15 +11,11 @@ import org.jboss.logging.Logger;
 /** What a visitor sees where a screen could not be made; the reason goes to the log alone. */
 @PageTitle("This screen failed · Latent Studio")
 @ParentLayout(MainLayout.class)
-public class ScreenFailed extends Div implements HasErrorParameter<Exception> {
+public class ScreenFailed extends FewWords implements HasErrorParameter<Exception> {
     private static final Logger LOG = Logger.getLogger(ScreenFailed.class);
 
     public ScreenFailed() {
-        addClassName("models"); // the same column of text
-        Paragraph lead = new Paragraph("The server failed; its log tells why. Load the page again, or ");
-        lead.addClassName("lead");
-        lead.add(new Anchor("draw", "draw a digit"));
-        add(new H1("This screen failed"), lead);
+        super("This screen failed", "The server failed; its log tells why. Load the page again, or ", "draw a digit");
     }
 
     @Override

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 /**
  * What the models run on.
@@ -32,7 +33,7 @@ public record InferenceDevice(String name, String fallbackReason) {
 
     /** The sizes of batches that are tried before the graph is offered; the last proves that the batch axis is dynamic. */
     int[] warmBatches() {
-        return this == GPU ? new int[] {1, 2, 4, 8, 16, 32} : new int[] {1, 3};
+        return this == GPU ? IntStream.rangeClosed(1, MicroBatches.MOST_ITEMS).map(this::batchFor).distinct().toArray() : new int[] {1, 3};
     }
 
     /** A GPU is wanted when it was asked for, or when nothing was asked and the machine shows one. */

@@ -1,12 +1,8 @@
 package latentstudio.inference;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +18,6 @@ import org.jboss.logging.Logger;
  */
 final class RemoteSession implements GraphSession {
     private static final Logger LOG = Logger.getLogger(RemoteSession.class);
-    private static final JsonFactory JSON = new JsonFactory();
     /** What an answer says beside its numbers. */
     private static final int MOST_WORDS = 1 << 16;
     private static final int MOST_BYTES_OF_A_NUMBER = 32;
@@ -80,54 +75,33 @@ final class RemoteSession implements GraphSession {
 
     private void infer(List<Slice> slices, int items) {
         boolean asBytes = binary;
-        Request shape = slices.getFirst().request();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try {
-            writeJson(body, slices, items, asBytes);
-            int jsonLength = body.size();
-            for (int i = 0; asBytes && i < shape.inputs().size(); i++) {
-                ByteBuffer bytes = ByteBuffer.allocate(items * shape.inputs().get(i).valuesPerItem() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-                copyInputs(slices, i, bytes.asFloatBuffer());
-                body.write(bytes.array());
-            }
-            long values = 0;
-            for (TensorSpec output : shape.wanted()) {
-                values += (long) items * output.valuesPerItem();
-            }
-            int mostBytes = Math.toIntExact(MOST_WORDS + values * (asBytes ? Float.BYTES : MOST_BYTES_OF_A_NUMBER));
-            read(server.infer(name, body.toByteArray(), asBytes ? jsonLength : -1, mostBytes), slices, items);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
+        long values = 0;
+        for (TensorSpec output : slices.getFirst().request().wanted()) {
+            values += (long) items * output.valuesPerItem();
         }
+        int mostBytes = Math.toIntExact(MOST_WORDS + values * (asBytes ? Float.BYTES : MOST_BYTES_OF_A_NUMBER));
+        TensorMessage request = request(slices, items, asBytes);
+        read(server.infer(name, request.body(), asBytes ? request.jsonLength() : -1, mostBytes), slices, items);
     }
 
-    private void writeJson(ByteArrayOutputStream body, List<Slice> slices, int items, boolean asBytes) throws IOException {
+    private static TensorMessage request(List<Slice> slices, int items, boolean asBytes) {
         Request shape = slices.getFirst().request();
-        try (JsonGenerator json = JSON.createGenerator(body)) {
-            json.writeStartObject();
+        List<TensorSpec> inputs = shape.inputs();
+        float[][] values = new float[inputs.size()][];
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            FloatBuffer all = FloatBuffer.allocate(items * inputs.get(i).valuesPerItem());
+            for (Slice slice : slices) {
+                slice.copyInput(i, all);
+            }
+            values[i] = all.array();
+            count += values[i].length;
+        }
+        return TensorMessage.of(count, asBytes, message -> {
+            JsonGenerator json = message.json();
             json.writeArrayFieldStart("inputs");
-            for (int i = 0; i < shape.inputs().size(); i++) {
-                TensorSpec input = shape.inputs().get(i);
-                int values = items * input.valuesPerItem();
-                json.writeStartObject();
-                json.writeStringField("name", input.name());
-                json.writeStringField("datatype", input.dtype());
-                json.writeFieldName("shape");
-                json.writeArray(input.batchShape(items), 0, input.shape().size());
-                if (asBytes) {
-                    json.writeObjectFieldStart("parameters");
-                    json.writeNumberField("binary_data_size", values * Float.BYTES);
-                    json.writeEndObject();
-                } else {
-                    FloatBuffer numbers = FloatBuffer.allocate(values);
-                    copyInputs(slices, i, numbers);
-                    json.writeArrayFieldStart("data");
-                    for (float number : numbers.array()) {
-                        json.writeNumber(number);
-                    }
-                    json.writeEndArray();
-                }
-                json.writeEndObject();
+            for (int i = 0; i < values.length; i++) {
+                message.tensor(inputs.get(i).name(), inputs.get(i).batchShape(items), values[i], asBytes);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("outputs");
@@ -142,14 +116,7 @@ final class RemoteSession implements GraphSession {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
-        }
-    }
-
-    private static void copyInputs(List<Slice> slices, int input, FloatBuffer to) {
-        for (Slice slice : slices) {
-            slice.copyInput(input, to);
-        }
+        });
     }
 
     private void read(RemoteServer.Answer answer, List<Slice> slices, int items) {
@@ -160,7 +127,7 @@ final class RemoteSession implements GraphSession {
             throw server.unavailable(name, "answered what the protocol does not know: " + e.getMessage());
         }
         List<TensorSpec> wanted = slices.getFirst().request().wanted();
-        ByteBuffer bytes = ByteBuffer.wrap(answer.body()).order(ByteOrder.LITTLE_ENDIAN).position((int) answer.jsonLength());
+        ByteBuffer bytes = ByteBuffer.wrap(answer.body()).position((int) answer.jsonLength());
         int found = 0;
         for (RemoteTensor tensor : tensors.outputs() == null ? List.<RemoteTensor>of() : tensors.outputs()) {
             FloatBuffer values = values(tensor, bytes);
@@ -189,9 +156,7 @@ final class RemoteSession implements GraphSession {
         if (size < 0 || size > bytes.remaining()) {
             throw server.unavailable(name, "answered with %d bytes where %d were told".formatted(bytes.remaining(), size));
         }
-        FloatBuffer values = bytes.slice(bytes.position(), size).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-        bytes.position(bytes.position() + size);
-        return values;
+        return TensorMessage.values(bytes, size);
     }
 
     private void requireTensor(RemoteTensor tensor, TensorSpec output, FloatBuffer values, int items) {

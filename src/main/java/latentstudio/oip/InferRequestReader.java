@@ -10,10 +10,10 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import latentstudio.inference.TensorMessage;
 
 /**
  * Reads the body of {@code infer}: JSON, and after it the bytes of those tensors that the binary tensor data extension brings
@@ -22,7 +22,6 @@ import java.util.List;
  */
 final class InferRequestReader {
     private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
-    private static final int FIRST_VALUES = 1024;
     private static final int MOST_AXES = 8;
     private static final int MOST_TENSORS = 64;
 
@@ -42,7 +41,7 @@ final class InferRequestReader {
     private InferRequestReader(byte[] body, int jsonLength, long mostValues) throws IOException {
         this.mostValues = mostValues;
         json = JSON.createParser(body, 0, jsonLength);
-        bytes = ByteBuffer.wrap(body, jsonLength, body.length - jsonLength).order(ByteOrder.LITTLE_ENDIAN);
+        bytes = ByteBuffer.wrap(body, jsonLength, body.length - jsonLength);
     }
 
     /**
@@ -120,7 +119,7 @@ final class InferRequestReader {
                     case "name" -> input.name = text("name");
                     case "datatype" -> input.datatype = text("datatype");
                     case "shape" -> input.shape = shape();
-                    case "data" -> input.values = data();
+                    case "data" -> input.values = TensorMessage.values(json, mostValues);
                     case "parameters" -> input.binarySize = parameters().binarySize();
                     default -> json.skipChildren();
                 }
@@ -192,31 +191,6 @@ final class InferRequestReader {
         return Arrays.copyOf(shape, axes);
     }
 
-    /** Flat or as deep as the shape is: both say the same in row-major order. */
-    private float[] data() throws IOException {
-        float[] values = new float[FIRST_VALUES];
-        int count = 0;
-        beginList("data");
-        for (int depth = 1; depth > 0;) {
-            JsonToken token = json.nextToken();
-            switch (token) {
-                case START_ARRAY -> depth++;
-                case END_ARRAY -> depth--;
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                    if (count == mostValues) {
-                        throw OipException.badRequest("Expected at most %d values in one input, got more; send them in parts.", mostValues);
-                    }
-                    if (count == values.length) {
-                        values = Arrays.copyOf(values, (int) Math.min(2L * count, mostValues));
-                    }
-                    values[count++] = json.getFloatValue();
-                }
-                case null, default -> throw OipException.badRequest("Expected 'data' to be numbers, got %s.", token);
-            }
-        }
-        return Arrays.copyOf(values, count);
-    }
-
     private InferRequest.Input input(Draft input) {
         if (input.name == null || input.datatype == null || input.shape == null) {
             throw OipException.badRequest("Expected each input to have 'name', 'datatype' and 'shape', got one without.");
@@ -238,8 +212,7 @@ final class InferRequestReader {
             throw OipException.badRequest("Expected %d bytes of the input '%s' after the JSON, got %d.", input.binarySize, input.name, bytes.remaining());
         }
         float[] values = new float[(int) count];
-        bytes.asFloatBuffer().get(values);
-        bytes.position(bytes.position() + (int) input.binarySize);
+        TensorMessage.values(bytes, (int) input.binarySize).get(values);
         return values;
     }
 

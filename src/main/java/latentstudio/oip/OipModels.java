@@ -1,8 +1,6 @@
 package latentstudio.oip;
 
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import latentstudio.inference.ModelCatalog;
@@ -10,14 +8,16 @@ import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.Manifest;
 import latentstudio.model.TiledInputSpec;
+import latentstudio.operation.GracefulStop;
 
 /** Every graph of every model by the name that the protocol gives it. Thread-safe. */
 @ApplicationScoped
 class OipModels {
     private final Map<String, OipModel> models = new LinkedHashMap<>();
-    private volatile boolean stopping;
+    private final GracefulStop stop;
 
-    OipModels(ModelCatalog catalog) {
+    OipModels(ModelCatalog catalog, GracefulStop stop) {
+        this.stop = stop;
         for (ModelCatalog.Entry entry : catalog.entries()) {
             if (entry.manifest() == null) {
                 continue; // what its graphs are is in the manifest
@@ -52,13 +52,9 @@ class OipModels {
         return model;
     }
 
-    void stop(@Observes ShutdownDelayInitiatedEvent soon) {
-        stopping = true;
-    }
-
     /** Whether every graph can be used, and the server does not stop. */
     boolean areReady() {
-        return !stopping && !models.isEmpty() && models.values().stream().allMatch(OipModel::isReady);
+        return !stop.isStopping() && !models.isEmpty() && models.values().stream().allMatch(OipModel::isReady);
     }
 
     private static String shortened(String text) {

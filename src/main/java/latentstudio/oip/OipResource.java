@@ -1,5 +1,6 @@
 package latentstudio.oip;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,6 +21,7 @@ import latentstudio.inference.Graph;
 import latentstudio.inference.InvalidTensorException;
 import latentstudio.inference.ModelUnavailableException;
 import latentstudio.inference.OverloadedException;
+import latentstudio.inference.TensorMessage;
 import latentstudio.model.TensorSpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -139,7 +141,7 @@ public class OipResource {
         Graph.Inference inference = run(model, request, wanted.stream().map(InferRequest.Output::name).distinct().toList());
         Set<String> binary = wanted.stream().filter(output -> output.binary() == null ? request.binary() : output.binary())
                 .map(InferRequest.Output::name).collect(Collectors.toSet());
-        InferResponse response = InferResponse.of(model, request.id(), inference.outputs(), binary);
+        TensorMessage response = answer(model, request.id(), inference.outputs(), binary);
         return binary.isEmpty() ? Response.ok(response.body(), MediaType.APPLICATION_JSON).build()
                 : Response.ok(response.body(), MediaType.APPLICATION_OCTET_STREAM).header(JSON_LENGTH, response.jsonLength()).build();
     }
@@ -189,6 +191,23 @@ public class OipResource {
             throw OipException.badRequest("Expected the inputs %s of '%s' too.", missing, model.name());
         }
         return model.graph().infer(wanted, sides, values);
+    }
+
+    private static TensorMessage answer(OipModel model, String id, List<Graph.Output> outputs, Set<String> binary) {
+        int values = outputs.stream().mapToInt(output -> output.values().length).sum();
+        return TensorMessage.of(values, !binary.isEmpty(), message -> {
+            JsonGenerator json = message.json();
+            json.writeStringField("model_name", model.name());
+            json.writeStringField("model_version", model.version());
+            if (id != null) {
+                json.writeStringField("id", id);
+            }
+            json.writeArrayFieldStart("outputs");
+            for (Graph.Output output : outputs) {
+                message.tensor(output.name(), output.shape(), output.values(), binary.contains(output.name()));
+            }
+            json.writeEndArray();
+        });
     }
 
     @ServerExceptionMapper

@@ -20,9 +20,10 @@ import sun.misc.Signal;
 /**
  * The end of the server: from the moment it is told to stop it is not ready any more; after {@code quarkus.shutdown.delay},
  * in which a load balancer finds that out, new requests are refused with 503, while those that were accepted are answered.
+ * Thread-safe.
  */
 @Singleton
-class GracefulStop {
+public class GracefulStop {
     private static final int AFTER_THE_ACCESS_LOG = 20_000;
     private static final int UNAVAILABLE = 503;
     private static final Pattern OPERATIONS = Pattern.compile("/q/(health|metrics)(/.*)?");
@@ -38,7 +39,7 @@ class GracefulStop {
     private volatile boolean stopping;
     private volatile long refusesFrom;
 
-    GracefulStop(@ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
+    public GracefulStop(@ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
         this.delay = delay.orElse(Duration.ZERO);
     }
 
@@ -60,6 +61,11 @@ class GracefulStop {
     void stop(@Observes ShutdownDelayInitiatedEvent soon) {
         refusesFrom = System.nanoTime() + delay.toNanos();
         stopping = true;
+    }
+
+    /** Whether the server goes, be it that it still answers. */
+    public boolean isStopping() {
+        return stopping;
     }
 
     void register(@Observes Filters filters) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -54,7 +53,6 @@ public class Scans {
     private final ScanResults results;
     private final ScanWork work;
     private JobQueue queue;
-    private volatile boolean stopping;
 
     public Scans(CleanService service, PageCodec codec, ScanSettings settings, DataSettings data, JobSettings jobSettings, ObjectMapper json,
                  MeterRegistry metrics) {
@@ -247,15 +245,6 @@ public class Scans {
             queue = new JobQueue(jobSettings, (job, step) -> work.go(job, order(job), step), this::sweep);
         }
         return queue;
-    }
-
-    /** Whether the server goes: who follows a scan finds it again on the next one. */
-    boolean isStopping() {
-        return stopping;
-    }
-
-    void stop(@Observes ShutdownDelayInitiatedEvent soon) {
-        stopping = true;
     }
 
     /** Before the models are closed, which a scan in hand needs to the end of its tile. */

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import latentstudio.job.Job;
+import latentstudio.operation.GracefulStop;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,9 +48,11 @@ public class ScansResource {
     private static final int UNPROCESSABLE = 422;
 
     private final Scans scans;
+    private final GracefulStop stop;
 
-    public ScansResource(Scans scans) {
+    public ScansResource(Scans scans, GracefulStop stop) {
         this.scans = scans;
+        this.stop = stop;
     }
 
     @POST
@@ -93,7 +96,8 @@ public class ScansResource {
         return Multi.createFrom().ticks().every(LOOK).onOverflow().drop()
                 .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
                 .onItem().transform(tick -> scans.find(scan))
-                .select().first(found -> !scans.isStopping() && found.isPresent() && !over.getAndSet(found.get().state().isFinished()))
+                // who follows a scan finds it again on the next server
+                .select().first(found -> !stop.isStopping() && found.isPresent() && !over.getAndSet(found.get().state().isFinished()))
                 .onItem().transform(Optional::orElseThrow)
                 .skip().repetitions();
     }

@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import latentstudio.inference.RandomValues;
 
 /** Graphs of a model, one after the other, in bare ONNX Runtime: one thread each run, a run for each core. Close it. */
 final class BareModel implements AutoCloseable {
@@ -79,12 +79,7 @@ final class BareModel implements AutoCloseable {
 
     /** Values for so many items. */
     float[] items(int batch) {
-        float[] values = new float[batch * (int) Arrays.stream(shape).skip(1).reduce(1, (a, b) -> a * b)];
-        Random random = new Random(batch);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = random.nextFloat();
-        }
-        return values;
+        return RandomValues.of(batch * (int) Arrays.stream(shape).skip(1).reduce(1, (a, b) -> a * b));
     }
 
     /** Computes once. */

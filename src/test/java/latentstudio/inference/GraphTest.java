@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,7 +44,7 @@ class GraphTest {
 
     @Test
     void waitsForThoseWhoComputeBeforeItCloses() throws Exception {
-        float[] pictures = random(400 * 784);
+        float[] pictures = RandomValues.of(400 * 784);
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<Run>> runs = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
@@ -68,7 +67,7 @@ class GraphTest {
 
     @Test
     void answersAsBareOnnxRuntimeDoes() throws OrtException {
-        float[] pictures = random(3 * 784);
+        float[] pictures = RandomValues.of(3 * 784);
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession session = environment.createSession(FOLDER.resolve("encoder.onnx").toString());
              OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(pictures), new long[] {3, 1, 28, 28});
@@ -89,7 +88,7 @@ class GraphTest {
         List<float[]> pictures = new ArrayList<>();
         List<float[]> alone = new ArrayList<>();
         for (int i = 0; i < 32; i++) {
-            float[] picture = random(784);
+            float[] picture = RandomValues.of(784, i);
             pictures.add(picture);
             alone.add(graph.run(picture).values());
         }
@@ -103,7 +102,7 @@ class GraphTest {
 
     @Test
     void aLargeRequestIsAnsweredAsItsPartsAre() {
-        float[] pictures = random(100 * 784);
+        float[] pictures = RandomValues.of(100 * 784);
 
         Run whole = graph.run(pictures);
 
@@ -136,7 +135,7 @@ class GraphTest {
     @Test
     void turnsCallersAwayInsteadOfKeepingThemWaiting() throws Exception {
         try (Graph impatient = load(Duration.ZERO); ExecutorService callers = Executors.newFixedThreadPool(8 * Runtime.getRuntime().availableProcessors())) {
-            float[] large = random(400 * 784);
+            float[] large = RandomValues.of(400 * 784);
             List<Future<Run>> answers = new ArrayList<>();
             for (int i = 0; i < 32 * Runtime.getRuntime().availableProcessors(); i++) {
                 answers.add(callers.submit(() -> impatient.run(large)));
@@ -190,14 +189,5 @@ class GraphTest {
                 .graphs().get(GraphRole.ENCODER);
         return Graph.load("tiny-encoder", FOLDER.resolve(spec.file()), spec, InferenceDevice.CPU,
                 400, maxWait, new Lanes(400));
-    }
-
-    private static float[] random(int count) {
-        Random random = new Random(count);
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = random.nextFloat();
-        }
-        return values;
     }
 }

@@ -17,11 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,17 +65,17 @@ class RemoteSessionTest {
         catalog = catalog(studio);
         ModelCatalog here = ModelFolders.catalog(SHIPPED);
         try {
-            float[] pictures = random(40 * 784);
-            List<float[]> latents = List.of(random(16), random(16));
+            float[] pictures = RandomValues.of(40 * 784);
+            List<float[]> latents = List.of(RandomValues.of(16), RandomValues.of(16));
 
             assertThat(catalog.model("digits-vae").encode(pictures).values()).isEqualTo(here.model("digits-vae").encode(pictures).values());
             assertThat(catalog.model("digits-vae").decode(latents).values()).isEqualTo(here.model("digits-vae").decode(latents).values());
-            float[] page = random(64 * 96);
+            float[] page = RandomValues.of(64 * 96);
             assertThat(catalog.model("scans").restore(64, 96, page).values()).isEqualTo(here.model("scans").restore(64, 96, page).values());
             float[] labels = new float[3 * 10];
             labels[7] = 1;
-            assertThat(catalog.model("digits-vae").sampleLatents(random(48), labels, new float[] {1, 0.5f, 1}).values())
-                    .isEqualTo(here.model("digits-vae").sampleLatents(random(48), labels, new float[] {1, 0.5f, 1}).values());
+            assertThat(catalog.model("digits-vae").sampleLatents(RandomValues.of(48), labels, new float[] {1, 0.5f, 1}).values())
+                    .isEqualTo(here.model("digits-vae").sampleLatents(RandomValues.of(48), labels, new float[] {1, 0.5f, 1}).values());
             assertThat(catalog.device()).isEqualTo(InferenceDevice.REMOTE);
             assertThat(catalog.model("digits-vae").trouble()).isNull();
         } finally {
@@ -92,7 +90,7 @@ class RemoteSessionTest {
         List<float[]> pictures = new ArrayList<>();
         List<float[]> alone = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
-            pictures.add(Arrays.copyOfRange(random((i + 1) * 784), i * 784, (i + 1) * 784));
+            pictures.add(RandomValues.of(784, i));
             alone.add(model.encode(pictures.getLast()).values());
         }
         try (ExecutorService callers = Executors.newFixedThreadPool(24)) {
@@ -129,7 +127,7 @@ class RemoteSessionTest {
     @Test
     void whatItDoesNotSayAsTheProtocolWantsIsToldInWords() throws IOException {
         assertTrouble(outputs("[0.5, 0.5]"), "answered 'reconstruction' as FP32 [1, 1, 28, 28] with 2 values, not as FP32 [1, 1, 28, 28]");
-        assertTrouble(outputs("[\"ink\"]"), "answered what the protocol does not know: expected data to be numbers");
+        assertTrouble(outputs("[\"ink\"]"), "answered what the protocol does not know: Expected 'data' to be a list of numbers, got VALUE_STRING");
         assertTrouble("{\"outputs\": []}", "answered 0 of the 1 outputs that were wanted");
         assertTrouble("<html>", "answered what the protocol does not know");
         assertTrouble(outputs(nested()) + " ".repeat(1 << 20), "answered with more than the 90,624 bytes that were expected");
@@ -221,14 +219,5 @@ class RemoteSessionTest {
     }
 
     private record Remote(URI url, Optional<String> authorization, Duration timeout) implements InferenceSettings.Remote {
-    }
-
-    private static float[] random(int count) {
-        Random random = new Random(count);
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = random.nextFloat();
-        }
-        return values;
     }
 }

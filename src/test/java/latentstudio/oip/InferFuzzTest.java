@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import jakarta.ws.rs.core.Response;
 import latentstudio.fuzz.Fuzz;
 import latentstudio.fuzz.JsonMutations;
@@ -16,6 +17,7 @@ import latentstudio.inference.InvalidTensorException;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ModelFolders;
 import latentstudio.inference.ServedModel;
+import latentstudio.operation.GracefulStop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class InferFuzzTest {
     void load() throws IOException {
         ModelFolders.copy(models, "tiny");
         catalog = ModelFolders.catalog(models);
-        resource = new OipResource(new OipModels(catalog), "1");
+        resource = new OipResource(new OipModels(catalog, new GracefulStop(Optional.empty())), "1");
     }
 
     @AfterEach

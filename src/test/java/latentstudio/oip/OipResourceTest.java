@@ -186,7 +186,7 @@ class OipResourceTest {
             "inputs": [{"name": "latent", "shape": [99999999999999999999, 16], "datatype": "FP32", "data": [1]}] | range
             "inputs": [{"name": "latent", "shape": [2, 16], "datatype": "FP32", "data": [1, 2]}] | Expected 32 values
             "inputs": [{"name": "latent", "shape": [1, 16], "datatype": "INT64", "data": [1]}] | Expected datatype FP32
-            "inputs": [{"name": "latent", "shape": [1, 16], "datatype": "FP32", "data": [true]}] | Expected 'data' to be numbers
+            "inputs": [{"name": "latent", "shape": [1, 16], "datatype": "FP32", "data": [true]}] | Expected 'data' to be a list of numbers, got VALUE_TRUE
             "inputs": [{"name": "latent", "shape": [1, 16], "datatype": "FP32", "data": [1e99,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16]}] | finite
             "inputs": [{"name": "latent", "shape": [1, 16], "datatype": "FP32"}] | got neither
             "inputs": [{"name": "code", "shape": [1, 16], "datatype": "FP32", "data": [1]}] | Expected the inputs [latent]
