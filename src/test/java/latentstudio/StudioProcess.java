@@ -11,13 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged studio in a process of its own, as {@code ./studio} starts it; closing it stops it. */
 public final class StudioProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Path LOG = Path.of("target/studio-process.log");
+    /** After the name in a thread's {@code stat}, see proc(5). */
+    private static final int PLACE_OF_NICENESS = 16;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Process process;
@@ -54,7 +58,7 @@ public final class StudioProcess implements AutoCloseable {
     }
 
     private static StudioProcess start(int port, List<String> settings) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m",
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "@java.options",
                 "-Dquarkus.http.port=" + port));
         command.addAll(settings);
         command.addAll(List.of("-jar", JAR.toString()));
@@ -106,6 +110,23 @@ public final class StudioProcess implements AutoCloseable {
         } catch (IOException e) {
             return Double.NaN;
         }
+    }
+
+    /** How much one of its threads yields to others, up to 19; empty where the system does not tell. */
+    public OptionalInt niceness(String thread) throws IOException {
+        Path threads = Path.of("/proc/" + process.pid() + "/task");
+        if (!Files.isDirectory(threads)) {
+            return OptionalInt.empty();
+        }
+        try (Stream<Path> all = Files.list(threads)) {
+            for (Path each : all.toList()) {
+                String stat = Files.readString(each.resolve("stat"));
+                if (stat.contains("(" + thread + ")")) {
+                    return OptionalInt.of(Integer.parseInt(stat.substring(stat.indexOf(')') + 2).split(" ")[PLACE_OF_NICENESS]));
+                }
+            }
+        }
+        throw new IOException("no thread is named " + thread);
     }
 
     /** SIGTERM; the studio ends what it has in hand and goes by itself. */

@@ -44,7 +44,8 @@ public class CleanService {
         megabytes = new Semaphore(allMegabytes, true);
         // more would wait for a session, and give up
         parallel = Math.clamp(settings.threads().orElse(Integer.MAX_VALUE), 1, Runtime.getRuntime().availableProcessors());
-        threads = Executors.newFixedThreadPool(parallel, Thread.ofPlatform().daemon().name("clean-", 1).factory());
+        // where the JVM passes priorities on to the system, as ./studio tells it to, whoever draws goes before the pages
+        threads = Executors.newFixedThreadPool(parallel, Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("clean-", 1).factory());
     }
 
     /**

@@ -46,6 +46,7 @@ class ScanProcessTest {
             page.locator("page-sources .file").setInputFiles(pdf);
             page.waitForFunction("() => document.querySelector('clean-studio')?.scan?.status?.done >= 3");
             String address = page.url();
+            studio.niceness("clean-1").ifPresent(nice -> assertThat(nice).as("what cleaning yields to those who draw").isEqualTo(10));
 
             studio.kill();
             assertThat(page.locator("studio-notices").getByText("reconnecting")).isVisible();
