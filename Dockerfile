@@ -24,13 +24,14 @@ FROM ${DEVICE}
 RUN useradd --system --uid 10001 --create-home studio
 WORKDIR /studio
 COPY --from=build /studio/target/quarkus-app target/quarkus-app
+COPY java.options ./
 COPY models models
 COPY pictures pictures
 RUN mkdir data && chown studio data
 VOLUME /studio/data
 USER studio
 EXPOSE 8080
-ENV JAVA_TOOL_OPTIONS=-Xmx512m ORT_DISABLE_TELEMETRY=1 MALLOC_ARENA_MAX=1
+ENV ORT_DISABLE_TELEMETRY=1 MALLOC_ARENA_MAX=1
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD \
   bash -c 'exec 3<>/dev/tcp/127.0.0.1/8080; printf "GET /q/health/ready HTTP/1.0\r\n\r\n" >&3; head -1 <&3 | grep -q " 200 "'
-ENTRYPOINT ["java", "-jar", "target/quarkus-app/quarkus-run.jar"]
+ENTRYPOINT ["sh", "-c", "exec java @java.options $STUDIO_JAVA_OPTIONS -jar target/quarkus-app/quarkus-run.jar"]

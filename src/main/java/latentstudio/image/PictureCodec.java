@@ -3,8 +3,9 @@ package latentstudio.image;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -120,30 +121,32 @@ public class PictureCodec {
         return !(image.getColorModel() instanceof IndexColorModel) && image.getRaster().getNumBands() <= 2;
     }
 
-    /** What {@code getRGB} gives; samples that are bytes of sRGB are read by rows, for it asks for each pixel by itself. */
+    /** What {@code getRGB} gives; samples that are bytes of sRGB are read where they lie, for it asks for each pixel by itself. */
     private static int[] colours(BufferedImage image, int top, int bottom) {
         int width = image.getWidth();
         if (!hasBytesOfColour(image)) {
             return image.getRGB(0, top, width, bottom - top, null, 0, width);
         }
-        Raster raster = image.getRaster();
-        int bands = raster.getNumBands();
-        byte[] samples = new byte[width * bands];
+        byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        PixelInterleavedSampleModel model = (PixelInterleavedSampleModel) image.getSampleModel();
+        int[] offsets = model.getBandOffsets();
         int[] colours = new int[width * (bottom - top)];
         int next = 0;
         for (int y = top; y < bottom; y++) {
-            raster.getDataElements(0, y, width, 1, samples);
-            for (int sample = 0; sample < samples.length; sample += bands) {
-                int opacity = bands == 4 ? samples[sample + 3] & 0xff : 0xff;
-                colours[next++] = opacity << 24 | (samples[sample] & 0xff) << 16 | (samples[sample + 1] & 0xff) << 8 | samples[sample + 2] & 0xff;
+            int pixel = y * model.getScanlineStride();
+            for (int x = 0; x < width; x++, pixel += model.getPixelStride()) {
+                int opacity = offsets.length == 4 ? samples[pixel + offsets[3]] & 0xff : 0xff;
+                colours[next++] = opacity << 24 | (samples[pixel + offsets[0]] & 0xff) << 16 | (samples[pixel + offsets[1]] & 0xff) << 8
+                        | samples[pixel + offsets[2]] & 0xff;
             }
         }
         return colours;
     }
 
     private static boolean hasBytesOfColour(BufferedImage image) {
-        return image.getColorModel() instanceof ComponentColorModel model && model.getTransferType() == DataBuffer.TYPE_BYTE && model.getComponentSize(0) == Byte.SIZE
-                && model.getColorSpace().isCS_sRGB() && !model.isAlphaPremultiplied() && model.getNumComponents() == image.getRaster().getNumBands();
+        return image.getColorModel() instanceof ComponentColorModel model && model.getColorSpace().isCS_sRGB() && !model.isAlphaPremultiplied()
+                && image.getSampleModel() instanceof PixelInterleavedSampleModel samples && samples.getNumBands() == model.getNumComponents()
+                && image.getRaster().getDataBuffer() instanceof DataBufferByte buffer && buffer.getOffset() == 0 && image.getRaster().getParent() == null;
     }
 
     /** White, unless the opaque part of a transparent picture is light and would vanish on it. */

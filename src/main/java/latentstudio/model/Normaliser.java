@@ -129,37 +129,52 @@ public final class Normaliser {
         for (float value : ink.values()) {
             total += value;
         }
-        Bounds bounds = new Bounds();
-        boolean[] visited = new boolean[ink.values().length];
-        int[] pending = new int[ink.values().length];
-        for (int start = 0; start < visited.length; start++) {
-            if (!visited[start] && ink.values()[start] > FAINT) {
-                Bounds piece = new Bounds();
-                if (collect(ink, start, visited, pending, piece) >= SPECK * total) {
-                    bounds.include(piece);
+        Bounds all = new Bounds();
+        for (int y = 0; y < ink.height(); y++) {
+            for (int x = 0; x < ink.width(); x++) {
+                if (ink.at(x, y) > FAINT) {
+                    all.include(x, y);
                 }
             }
         }
-        return bounds.isEmpty() ? null : ink.crop(bounds.left, bounds.top,
-                bounds.right - bounds.left + 1, bounds.bottom - bounds.top + 1);
+        if (all.isEmpty()) {
+            return null;
+        }
+        GreyPicture inked = all.of(ink); // most of a page is paper
+        Bounds figure = new Bounds();
+        boolean[] visited = new boolean[inked.values().length];
+        int[] pending = new int[inked.values().length];
+        for (int start = 0; start < visited.length; start++) {
+            if (!visited[start] && inked.values()[start] > FAINT) {
+                Bounds piece = new Bounds();
+                if (collect(inked, start, visited, pending, piece) >= SPECK * total) {
+                    figure.include(piece);
+                }
+            }
+        }
+        return figure.isEmpty() ? null : figure.of(inked);
     }
 
     /** Walks the connected ink that {@code start} belongs to, marks it and returns its sum. */
     private static double collect(GreyPicture ink, int start, boolean[] visited, int[] pending, Bounds piece) {
+        float[] values = ink.values();
+        int width = ink.width();
         double sum = 0;
         int count = 0;
         pending[count++] = start;
         visited[start] = true;
         while (count > 0) {
             int pixel = pending[--count];
-            int x = pixel % ink.width();
-            int y = pixel / ink.width();
-            sum += ink.values()[pixel];
+            int x = pixel % width;
+            int y = pixel / width;
+            sum += values[pixel];
             piece.include(x, y);
-            for (int row = Math.max(0, y - 1); row <= Math.min(ink.height() - 1, y + 1); row++) {
-                for (int column = Math.max(0, x - 1); column <= Math.min(ink.width() - 1, x + 1); column++) {
-                    int neighbour = row * ink.width() + column;
-                    if (!visited[neighbour] && ink.values()[neighbour] > FAINT) {
+            int left = Math.max(0, x - 1);
+            int right = Math.min(width - 1, x + 1);
+            int bottom = Math.min(ink.height() - 1, y + 1);
+            for (int row = Math.max(0, y - 1); row <= bottom; row++) {
+                for (int neighbour = row * width + left; neighbour <= row * width + right; neighbour++) {
+                    if (!visited[neighbour] && values[neighbour] > FAINT) {
                         visited[neighbour] = true;
                         pending[count++] = neighbour;
                     }
@@ -185,6 +200,11 @@ public final class Normaliser {
             right = Math.max(right, x);
             top = Math.min(top, y);
             bottom = Math.max(bottom, y);
+        }
+
+        /** What lies inside. */
+        GreyPicture of(GreyPicture picture) {
+            return picture.crop(left, top, right - left + 1, bottom - top + 1);
         }
 
         void include(Bounds other) {
@@ -222,7 +242,9 @@ public final class Normaliser {
             for (int x = -1; x < ink.width(); x++) {
                 float here = inside(ink, x, y);
                 area += here;
-                variation += Math.hypot(inside(ink, x + 1, y) - here, inside(ink, x, y + 1) - here);
+                double across = inside(ink, x + 1, y) - here;
+                double down = inside(ink, x, y + 1) - here;
+                variation += Math.sqrt(across * across + down * down);
             }
         }
         return 2 * area / variation;

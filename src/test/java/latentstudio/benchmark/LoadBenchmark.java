@@ -18,7 +18,7 @@ import latentstudio.StudioProcess;
 final class LoadBenchmark {
     private static final String MODEL = "digits-vae";
     private static final int VISITORS = 50;
-    private static final Duration WARM = Duration.ofSeconds(8);
+    private static final Duration WARM = Duration.ofSeconds(15);
     private static final Duration ALONE = Duration.ofSeconds(15);
     private static final Duration BESIDE = Duration.ofSeconds(10);
     /** Of the browser beside them. */

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.IIOImage;
 import latentstudio.Cast;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,22 @@ class PictureCodecTest {
         GreyPicture picture = Cast.CODEC.read(Cast.file(image, "png"));
         assertThat(picture.at(0, 0)).isCloseTo(0.4f, within(0.001f));
         assertThat(picture.at(1, 0)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR})
+    void weighsEachColourAndItsOpacity(int type) {
+        BufferedImage image = new BufferedImage(70, 40, type);
+        Random random = new Random(type);
+        for (int i = 0; i < 70 * 40; i++) {
+            image.setRGB(i % 70, i / 70, random.nextInt() & 0xff7f7f7f); // dark, and so on white paper
+        }
+        GreyPicture picture = Cast.CODEC.read(Cast.file(image, "png"));
+        for (int i = 0; i < 70 * 40; i++) {
+            Color colour = new Color(image.getRGB(i % 70, i / 70), true);
+            double luma = (0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue()) / 255;
+            assertThat(picture.values()[i]).isCloseTo((float) (1 + (luma - 1) * colour.getAlpha() / 255), within(0.001f));
+        }
     }
 
     @Test
