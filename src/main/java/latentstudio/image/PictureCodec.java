@@ -145,6 +145,7 @@ public class PictureCodec {
 
     private static boolean hasBytesOfColour(BufferedImage image) {
         return image.getColorModel() instanceof ComponentColorModel model && model.getColorSpace().isCS_sRGB() && !model.isAlphaPremultiplied()
+                && model.getComponentSize(0) == Byte.SIZE
                 && image.getSampleModel() instanceof PixelInterleavedSampleModel samples && samples.getNumBands() == model.getNumComponents()
                 && image.getRaster().getDataBuffer() instanceof DataBufferByte buffer && buffer.getOffset() == 0 && image.getRaster().getParent() == null;
     }
