@@ -66,7 +66,7 @@ class RemoteSessionTest {
         ModelCatalog here = ModelFolders.catalog(SHIPPED);
         try {
             float[] pictures = RandomValues.of(40 * 784);
-            List<float[]> latents = List.of(RandomValues.of(16), RandomValues.of(16));
+            List<float[]> latents = List.of(RandomValues.of(16, 1), RandomValues.of(16, 2));
 
             assertThat(catalog.model("digits-vae").encode(pictures).values()).isEqualTo(here.model("digits-vae").encode(pictures).values());
             assertThat(catalog.model("digits-vae").decode(latents).values()).isEqualTo(here.model("digits-vae").decode(latents).values());
