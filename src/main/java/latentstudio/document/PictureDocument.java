@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFile;
@@ -83,9 +84,9 @@ public final class PictureDocument implements ScanDocument {
     @Override
     public void write(CleanedPictures cleaned, OutputStream out) throws IOException {
         if (file.pages() > 1) {
-            codec.writeTiff(file.pages(), page -> cleaned.of(page, 0), out);
+            codec.writeTiff(IntStream.range(0, file.pages()).mapToObj(file::packing).toList(), page -> cleaned.of(page, 0), out);
         } else {
-            codec.write(cleaned.of(0, 0), written(), out);
+            codec.write(cleaned.of(0, 0), file.packing(0).written(), out);
         }
     }
 

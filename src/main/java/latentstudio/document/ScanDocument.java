@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import latentstudio.image.OtherKind;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PictureException;
@@ -20,22 +21,23 @@ import latentstudio.image.PictureException;
 public sealed interface ScanDocument extends AutoCloseable permits PictureDocument, PdfDocument {
     /** How far into a PDF its mark may stand (ISO 32000-1, note in 7.5.2). */
     int PDF_MARK_WITHIN = 1024;
-    Pattern PICTURE = Pattern.compile("(?s)(\u0089PNG|\u00ff\u00d8\u00ff|II[*+]\0|MM\0[*+]|GIF8|BM).*");
+    Pattern PICTURE = Pattern.compile("(?s)(\u0089PNG|\u00ff\u00d8\u00ff|II[*+]\0|MM\0[*+]|GIF8|BM|RIFF.{4}WEBP).*");
 
     /**
-     * Opens a PDF, PNG, JPEG, TIFF, GIF or BMP file.
+     * Opens a PDF, PNG, JPEG, TIFF, GIF, BMP or WebP file.
      *
      * @param file stays where it is until the document is closed
      * @throws PictureException     if it is no such file, is damaged, protected or larger than the settings allow
      * @throws UncheckedIOException if the file cannot be read
      */
     static ScanDocument open(Path file, PageCodec codec, DocumentLimits limits) {
-        String head;
+        byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
-            head = new String(in.readNBytes(PDF_MARK_WITHIN), StandardCharsets.ISO_8859_1);
+            start = in.readNBytes(PDF_MARK_WITHIN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        String head = new String(start, StandardCharsets.ISO_8859_1);
         if (PICTURE.matcher(head).matches()) {
             return PictureDocument.open(file, codec, limits);
         }
@@ -43,8 +45,8 @@ public sealed interface ScanDocument extends AutoCloseable permits PictureDocume
             return PdfDocument.open(file, codec, limits);
         }
         throw new PictureException(PictureException.Reason.UNREADABLE,
-                "Expected a PDF, PNG, JPEG, TIFF, GIF or BMP file, got %s; send another file."
-                        .formatted(head.isEmpty() ? "an empty one" : "something else"));
+                "Expected a PDF, PNG, JPEG, TIFF, GIF, BMP or WebP file, got %s."
+                        .formatted(head.isEmpty() ? "an empty one; send another file" : OtherKind.of(start).orElse("something else; send another file")));
     }
 
     int pages();
@@ -81,7 +83,8 @@ public sealed interface ScanDocument extends AutoCloseable permits PictureDocume
     /**
      * Writes the twin, once; what was written cannot be read any more.
      *
-     * @param cleaned asked for each picture once and in order, and may read it; one is in memory at a time
+     * @param cleaned asked for each picture in order, once or, where a TIFF passes 4 GB, twice, and may read it; one is in memory at a
+     *                time
      * @param out     stays open
      * @throws IOException if {@code out} or {@code cleaned} do
      */

@@ -59,6 +59,19 @@ public record GreyPicture(int width, int height, float[] values) {
         return new GreyPicture(width, height, part);
     }
 
+    /** This picture as it is to be looked at. */
+    GreyPicture upright(Orientation orientation) {
+        if (orientation.isUpright()) {
+            return this;
+        }
+        GreyPicture upright = orientation.isQuarter() ? blank(height, width) : blank(width, height);
+        for (int i = 0; i < values.length; i++) {
+            upright.values[i] = values[orientation.first(width, height) + i % upright.width * orientation.alongRow(width)
+                    + i / upright.width * orientation.alongColumn(width)];
+        }
+        return upright;
+    }
+
     /**
      * Scaled to another size with a triangle filter that widens as the picture shrinks, so that nothing is skipped;
      * at the same size the picture comes back unchanged.

@@ -52,29 +52,20 @@ public record Page(int width, int height, int channels, byte[] samples, Dpi dpi)
         return new Page(width, height, channels, part, dpi);
     }
 
-    /**
-     * This page as it is to be looked at.
-     *
-     * @param orientation of EXIF and TIFF, 1 to 8; 1, and what is none of these, leaves it as it is
-     */
-    Page upright(int orientation) {
-        if (orientation < 2 || orientation > 8) {
+    /** This page as it is to be looked at. */
+    Page upright(Orientation orientation) {
+        if (orientation.isUpright()) {
             return this;
         }
-        boolean quarter = orientation >= 5;
-        boolean fromRight = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
-        boolean fromBottom = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
-        int start = (fromRight ? width - 1 : 0) + (fromBottom ? height - 1 : 0) * width;
-        int alongRow = fromRight ? -1 : 1;
-        int alongColumn = fromBottom ? -width : width;
-        int stepX = quarter ? alongColumn : alongRow;
-        int stepY = quarter ? alongRow : alongColumn;
+        boolean quarter = orientation.isQuarter();
         Page upright = blank(quarter ? height : width, quarter ? width : height, channels,
                 dpi == null || !quarter ? dpi : dpi.turned());
+        int start = orientation.first(width, height);
+        int step = orientation.alongRow(width);
         int next = 0;
         for (int y = 0; y < upright.height; y++) {
-            int from = start + y * stepY;
-            for (int x = 0; x < upright.width; x++, from += stepX) {
+            int from = start + y * orientation.alongColumn(width);
+            for (int x = 0; x < upright.width; x++, from += step) {
                 for (int c = 0; c < channels; c++) {
                     upright.samples[next++] = samples[from * channels + c];
                 }

@@ -1,25 +1,19 @@
 package latentstudio.image;
 
-import java.awt.image.BufferedImage;
-
 /**
  * A file of one page or, where it is a TIFF, of several, whose pixels are not decoded yet. Close it. Not thread-safe.
  */
 public final class PageFile implements AutoCloseable {
-    private final byte[] bytes;
     private final PictureFile file;
     private final PageSettings settings;
-    private final PageFormat format;
-    private final int pages;
+    /** The numbers of those pictures of the file that are pages. */
+    private final int[] pages;
 
     PageFile(byte[] bytes, PageSettings settings) {
-        this.bytes = bytes;
         this.settings = settings;
         file = PictureFile.open(bytes);
         try {
-            format = PageFormat.named(file.formatName())
-                    .orElseThrow(() -> PictureFile.unreadable("got a file of the kind '%s'".formatted(file.formatName())));
-            pages = format == PageFormat.TIFF ? file.count() : 1;
+            pages = file.pages();
             requireDecodable(0);
         } catch (RuntimeException e) {
             file.close();
@@ -28,17 +22,25 @@ public final class PageFile implements AutoCloseable {
     }
 
     public PageFormat format() {
-        return format;
+        return file.format();
     }
 
-    /** How many pages a TIFF holds; of an animated GIF only the first frame counts. */
+    /**
+     * How many pages a TIFF holds, thumbnails and smaller copies left out; of an animated GIF or WebP only the first frame
+     * counts.
+     */
     public int pages() {
-        return pages;
+        return pages.length;
+    }
+
+    /** How the pixels of a page are packed. */
+    public PagePacking packing(int index) {
+        return file.tags(pages[index]).packing();
     }
 
     /** What the pixels of a page take in memory when they are decoded, before it is turned upright. */
     public long decodedBytes(int index) {
-        return file.decodedBytes(index);
+        return file.decodedBytes(pages[index]);
     }
 
     /**
@@ -63,15 +65,16 @@ public final class PageFile implements AutoCloseable {
 
     private Page read(int index, boolean upright) {
         requireDecodable(index);
-        PageTags tags = PageTags.of(format, bytes, index);
-        BufferedImage image = file.decode(index, settings.maxWait());
-        return PictureFile.guard(() -> PagePixels.of(image, tags.dpi()).upright(upright ? tags.orientation() : 1));
+        PageTags tags = file.tags(pages[index]);
+        return PictureFile.guard(() -> PagePixels.of(file.decode(pages[index], settings.maxWait()), tags.dpi(), tags.profile())
+                .upright(upright ? tags.orientation() : Orientation.UPRIGHT));
     }
 
     private void requireDecodable(int index) {
-        requireSides(file.width(index), file.height(index));
-        file.requireDecodable(index, settings.maxPixels());
-        requireBytes(file.decodedBytes(index), settings);
+        int picture = pages[index];
+        requireSides(file.width(picture), file.height(picture));
+        file.requireDecodable(picture, settings.maxPixels());
+        requireBytes(file.decodedBytes(picture), settings);
     }
 
     static void requireSides(int width, int height) {

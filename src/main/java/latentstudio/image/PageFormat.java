@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The file formats of pages. */
 public enum PageFormat {
-    PNG("image/png", "png"), JPEG("image/jpeg", "jpg"), TIFF("image/tiff", "tiff"), GIF("image/gif", "gif"), BMP("image/bmp", "bmp");
+    PNG("image/png", "png"), JPEG("image/jpeg", "jpg"), TIFF("image/tiff", "tiff"), GIF("image/gif", "gif"), BMP("image/bmp", "bmp"),
+    WEBP("image/webp", "webp");
 
     private final String mediaType;
     private final String ending;
@@ -25,9 +26,12 @@ public enum PageFormat {
         return mediaType;
     }
 
-    /** The format that a changed page is written in: its own, or PNG where that would lose greys or the resolution. */
+    /**
+     * The format that a changed page is written in: its own, or PNG where that would lose greys or the resolution, or where
+     * there is no writer.
+     */
     public PageFormat written() {
-        return this == GIF || this == BMP ? PNG : this;
+        return this == GIF || this == BMP || this == WEBP ? PNG : this;
     }
 
     /** The format that an ImageIO reader names so. */
@@ -38,6 +42,7 @@ public enum PageFormat {
             case "tiff", "tif", "bigtiff" -> Optional.of(TIFF);
             case "gif" -> Optional.of(GIF);
             case "bmp" -> Optional.of(BMP);
+            case "webp" -> Optional.of(WEBP);
             default -> Optional.empty();
         };
     }

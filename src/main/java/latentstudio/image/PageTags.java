@@ -3,16 +3,13 @@ package latentstudio.image;
 import com.twelvemonkeys.imageio.metadata.CompoundDirectory;
 import com.twelvemonkeys.imageio.metadata.Directory;
 import com.twelvemonkeys.imageio.metadata.Entry;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegment;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Map;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -21,91 +18,77 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * refuse a page.
  *
  * @param dpi         how finely it was scanned, or null
- * @param orientation of EXIF and TIFF, 1 to 8; 1 is upright
+ * @param orientation of EXIF and TIFF
+ * @param profile     of its colours where the reader of its format leaves that to us, or null for sRGB
+ * @param packing     how its pixels are packed
  */
-record PageTags(Dpi dpi, int orientation) {
-    private static final PageTags NONE = new PageTags(null, 1);
-    private static final double INCHES_PER_METRE = 1000 / Dpi.MILLIMETRES_PER_INCH;
+record PageTags(Dpi dpi, Orientation orientation, ColourProfile profile, PagePacking packing) {
+    static final double INCHES_PER_METRE = 1000 / Dpi.MILLIMETRES_PER_INCH;
     private static final double CENTIMETRES_PER_INCH = Dpi.MILLIMETRES_PER_INCH / 10;
     /** Units of JFIF; those of TIFF and EXIF are one more. */
     private static final int PER_INCH = 1;
     private static final int PER_CENTIMETRE = 2;
+    private static final int BMP_BITS_AT = 28;
+    private static final int GIF_FLAGS_AT = 10;
 
     static PageTags of(PageFormat format, byte[] file, int index) {
         try {
             return switch (format) {
-                case PNG -> new PageTags(ofPng(ByteBuffer.wrap(file)), 1);
-                case JPEG -> ofJpeg(file);
-                case TIFF -> {
-                    CompoundDirectory pages = (CompoundDirectory) new TIFFReader().read(stream(file));
-                    yield ofDirectory(pages.getDirectory(index));
-                }
-                case GIF, BMP -> NONE;
+                case PNG -> PngChunks.of(file).tags();
+                case JPEG -> JpegSegments.tags(file);
+                case TIFF -> TiffDirectories.of(file).tags(index);
+                case WEBP -> none(format).turned(ofExif(riffChunk(ByteBuffer.wrap(file), "EXIF")));
+                case GIF -> none(format).packed(PagePacking.of(format).ofBits((file[GIF_FLAGS_AT] & 0x80) == 0 ? Byte.SIZE : (file[GIF_FLAGS_AT] & 7) + 1, true));
+                case BMP -> none(format).packed(PagePacking.of(format).ofBits(file[BMP_BITS_AT], file[BMP_BITS_AT] <= Byte.SIZE));
             };
         } catch (IOException | RuntimeException damaged) {
-            return NONE;
+            return none(format);
         }
     }
 
-    /** Not by ImageIO's metadata, which unpacks text of any length. */
-    private static Dpi ofPng(ByteBuffer file) {
-        file.position(Long.BYTES);
-        while (file.remaining() >= 3 * Integer.BYTES) {
-            int length = file.getInt();
-            int type = file.getInt();
-            if (type == 0x70485973 && length == 9) { // pHYs
-                int across = file.getInt();
-                int down = file.getInt();
-                return file.get() == 1 ? dpi(across / INCHES_PER_METRE, down / INCHES_PER_METRE) : null;
-            }
-            if (type == 0x49444154 || length < 0 || length > file.remaining() - Integer.BYTES) { // IDAT: it is too late
-                return null;
-            }
-            file.position(file.position() + length + Integer.BYTES);
-        }
-        return null;
+    private static PageTags none(PageFormat format) {
+        return new PageTags(null, Orientation.UPRIGHT, null, PagePacking.of(format));
     }
 
-    private static PageTags ofJpeg(byte[] file) throws IOException {
-        Dpi density = null;
-        PageTags exif = NONE;
-        for (JPEGSegment segment : JPEGSegmentUtil.readSegments(stream(file),
-                Map.of(JPEG.APP0, List.of("JFIF"), JPEG.APP1, List.of("Exif")))) {
-            byte[] data = segment.data().readAllBytes();
-            if (segment.marker() == JPEG.APP0 && data.length >= 7) {
-                ByteBuffer header = ByteBuffer.wrap(data, 2, 5); // after the version
-                density = dpi(header.get(), header.getShort() & 0xffff, header.getShort() & 0xffff);
-            } else if (segment.marker() == JPEG.APP1 && data.length > 1) {
-                exif = ofExif(new ByteArrayInputStream(data, 1, data.length - 1)); // after a byte of padding
-            }
-        }
-        return density == null ? exif : new PageTags(density, exif.orientation);
+    PageTags packed(PagePacking other) {
+        return new PageTags(dpi, orientation, profile, other);
     }
 
-    private static PageTags ofExif(ByteArrayInputStream data) {
+    /** As the tags of EXIF say, and as finely scanned where the file itself does not tell. */
+    PageTags turned(PageTags exif) {
+        return new PageTags(dpi == null ? exif.dpi : dpi, exif.orientation, profile, packing);
+    }
+
+    /**
+     * The tags of EXIF.
+     *
+     * @param data a TIFF without pixels, or what is none
+     */
+    static PageTags ofExif(byte[] data) {
         try {
-            return ofDirectory(((CompoundDirectory) new TIFFReader().read(new MemoryCacheImageInputStream(data))).getDirectory(0));
+            return of(((CompoundDirectory) new TIFFReader().read(stream(data))).getDirectory(0), null, PagePacking.of(PageFormat.TIFF));
         } catch (IOException | RuntimeException damaged) {
-            return NONE;
+            return none(PageFormat.TIFF);
         }
     }
 
-    private static PageTags ofDirectory(Directory tags) {
+    static PageTags of(Directory tags, ColourProfile profile, PagePacking packing) {
         Number orientation = number(tags, TIFF.TAG_ORIENTATION);
         Number across = number(tags, TIFF.TAG_X_RESOLUTION);
         Number down = number(tags, TIFF.TAG_Y_RESOLUTION);
         Number unit = number(tags, TIFF.TAG_RESOLUTION_UNIT);
         return new PageTags(across == null || down == null ? null
                 : dpi(unit == null ? PER_INCH : unit.intValue() - 1, across.doubleValue(), down.doubleValue()),
-                orientation == null ? 1 : orientation.intValue());
+                new Orientation(orientation == null ? 1 : orientation.intValue()), profile, packing);
     }
 
-    private static Number number(Directory tags, int tag) {
+    static Number number(Directory tags, int tag) {
         Entry entry = tags.getEntryById(tag);
         return entry != null && entry.getValue() instanceof Number number ? number : null;
     }
 
-    private static Dpi dpi(int unit, double across, double down) {
+    /** @param unit as JFIF counts them */
+    static Dpi dpi(int unit, double across, double down) {
         return switch (unit) {
             case PER_INCH -> dpi(across, down);
             case PER_CENTIMETRE -> dpi(across * CENTIMETRES_PER_INCH, down * CENTIMETRES_PER_INCH);
@@ -114,12 +97,32 @@ record PageTags(Dpi dpi, int orientation) {
     }
 
     /** Rounded to hundredths, since files that count per metre cannot hold 300 dots per inch exactly. */
-    private static Dpi dpi(double across, double down) {
+    static Dpi dpi(double across, double down) {
         boolean known = across >= 1 && across < 1e5 && down >= 1 && down < 1e5;
         return known ? new Dpi(Math.round(across * 100) / 100.0, Math.round(down * 100) / 100.0) : null;
     }
 
-    private static ImageInputStream stream(byte[] file) {
+    /** The data of a part of a WebP, empty where there is none. */
+    private static byte[] riffChunk(ByteBuffer file, String name) {
+        file.order(ByteOrder.LITTLE_ENDIAN).position(12);
+        while (file.remaining() >= 2 * Integer.BYTES) {
+            byte[] kind = new byte[Integer.BYTES];
+            file.get(kind);
+            int length = file.getInt();
+            if (length < 0 || length > file.remaining()) {
+                break;
+            }
+            if (new String(kind, StandardCharsets.US_ASCII).equals(name)) {
+                byte[] data = new byte[length];
+                file.get(data);
+                return data;
+            }
+            file.position(Math.min(file.limit(), file.position() + length + length % 2));
+        }
+        return new byte[0];
+    }
+
+    static ImageInputStream stream(byte[] file) {
         return new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
     }
 }

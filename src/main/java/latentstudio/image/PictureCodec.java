@@ -40,9 +40,9 @@ public class PictureCodec {
     }
 
     /**
-     * Reads a PNG, JPEG, GIF (first frame), BMP or TIFF (first page) file. Colour becomes luminance; transparent
-     * parts become paper: white, or black where what is opaque is light. Pictures whose longer side is over
-     * {@value #LONGEST_SIDE} pixels are scaled down to it.
+     * Reads a PNG, JPEG, GIF (first frame), BMP, TIFF (first page) or WebP (first frame) file, upright by its EXIF or TIFF
+     * orientation. Colour becomes luminance; transparent parts become paper: white, or black where what is opaque is light.
+     * Pictures whose longer side is over {@value #LONGEST_SIDE} pixels are scaled down to it.
      *
      * @return values 0 (black) to 1 (white)
      * @throws PictureException if the bytes are no such file, are cut off, hold too many or too deep pixels, or if other
@@ -50,9 +50,10 @@ public class PictureCodec {
      */
     public GreyPicture read(byte[] file) {
         try (PictureFile picture = PictureFile.open(file)) {
-            picture.requireDecodable(0, maxPixels);
-            BufferedImage image = picture.decode(0, maxWait);
-            return PictureFile.guard(() -> grey(image));
+            int first = picture.pages()[0];
+            picture.requireDecodable(first, maxPixels);
+            BufferedImage image = picture.decode(first, maxWait);
+            return PictureFile.guard(() -> grey(image).upright(picture.tags(first).orientation()));
         }
     }
 
@@ -97,7 +98,7 @@ public class PictureCodec {
         Raster raster = image.getRaster();
         if (isPlainGrey(image)) {
             // not getRGB: Java takes grey rasters for linear light and would brighten them
-            float full = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
+            float full = (1 << image.getColorModel().getComponentSize(0)) - 1; // of a raster of 16 bits it may be 12
             raster.getSamples(0, top, width, rows, 0, values);
             for (int i = 0; i < values.length; i++) {
                 values[i] /= full;

@@ -39,13 +39,23 @@ final class PictureFile implements AutoCloseable {
         T read() throws IOException;
     }
 
+    private final byte[] bytes;
     private final ImageInputStream input;
     private final ImageReader reader;
+    private final PageFormat format;
     private boolean cutOff;
 
-    private PictureFile(ImageInputStream input, ImageReader reader) {
+    private PictureFile(byte[] bytes, ImageInputStream input, ImageReader reader) throws IOException {
+        this.bytes = bytes;
         this.input = input;
         this.reader = reader;
+        format = PageFormat.named(reader.getFormatName())
+                .orElseThrow(() -> refused("got a picture of another kind; save it as PNG or JPEG and send that"));
+        if (format == PageFormat.JPEG) {
+            JpegSegments.obstacle(bytes).ifPresent(kind -> {
+                throw refused("got " + kind);
+            });
+        }
         reader.setInput(input, false, true);
         reader.addIIOReadWarningListener((source, warning) -> cutOff |= warning.matches("(?is).*(premature|truncated|unexpected end).*"));
     }
@@ -56,9 +66,9 @@ final class PictureFile implements AutoCloseable {
             ImageInputStream input = new ByteArrayImageInputStream(file); // the JDK's would copy the file
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
-                throw unreadable("got %,d bytes of something else".formatted(file.length));
+                throw refused("got " + OtherKind.of(file).orElse("%,d bytes of something else; send another file".formatted(file.length)));
             }
-            return new PictureFile(input, readers.next());
+            return new PictureFile(file, input, readers.next());
         });
     }
 
@@ -74,17 +84,26 @@ final class PictureFile implements AutoCloseable {
     }
 
     static PictureException unreadable(String found) {
+        return refused(found + "; send another file");
+    }
+
+    private static PictureException refused(String foundAndAdvice) {
         return new PictureException(PictureException.Reason.UNREADABLE,
-                "Expected a PNG, JPEG, GIF, BMP or TIFF picture, but " + found + "; send another file.");
+                "Expected a PNG, JPEG, TIFF, GIF, BMP or WebP picture, but %s.".formatted(foundAndAdvice));
     }
 
-    String formatName() {
-        return guard(reader::getFormatName);
+    PageFormat format() {
+        return format;
     }
 
-    /** How many pictures the file holds; this may read through the whole file. */
-    int count() {
-        return guard(() -> reader.getNumImages(true));
+    /** The numbers of those pictures that are pages: of a TIFF all but thumbnails and smaller copies, else the first. */
+    int[] pages() {
+        return format == PageFormat.TIFF ? guard(() -> TiffDirectories.of(bytes).pages()) : new int[1];
+    }
+
+    /** What the file says of a picture beside its pixels. */
+    PageTags tags(int index) {
+        return PageTags.of(format, bytes, index);
     }
 
     int width(int index) {

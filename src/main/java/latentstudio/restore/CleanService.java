@@ -14,6 +14,7 @@ import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
+import latentstudio.image.PagePacking;
 import latentstudio.image.PageSettings;
 import latentstudio.image.PictureException;
 import latentstudio.inference.ModelCatalog;
@@ -52,12 +53,12 @@ public class CleanService {
     /**
      * A file's page, cleaned.
      *
-     * @param format    of the file
+     * @param packing   of the file
      * @param original  the page as it was
      * @param cleaned   the page as it is now
      * @param device    CPU or GPU
      */
-    public record CleanFile(PageFormat format, Page original, CleanPage cleaned, String device) {
+    public record CleanFile(PagePacking packing, Page original, CleanPage cleaned, String device) {
     }
 
     /** What is done with a cleaned page while its memory is counted. */
@@ -96,7 +97,7 @@ public class CleanService {
                 Page original = opened.read(0);
                 listener.opened(original, cleaner);
                 CleanPage cleaned = cleaner.clean(original, options, listener::cleaned, listener::isCancelled);
-                return use.of(new CleanFile(opened.format(), original, cleaned, model.device().name()));
+                return use.of(new CleanFile(opened.packing(0), original, cleaned, model.device().name()));
             });
         }
     }
@@ -127,7 +128,7 @@ public class CleanService {
             inTurn(opened.decodedBytes(0), () -> {
                 Page before = opened.read(0);
                 try (PageFile file = codec.open(cleaned)) {
-                    codec.write(restored.apply(before, faded(before, file.read(0), strength)), format, out);
+                    codec.write(restored.apply(before, faded(before, file.read(0), strength)), opened.packing(0).as(format), out);
                 }
                 return null;
             });

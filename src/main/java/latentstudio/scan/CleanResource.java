@@ -14,17 +14,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFormat;
+import latentstudio.image.PagePacking;
 import latentstudio.restore.CleanOptions;
 import latentstudio.restore.CleanService;
 import latentstudio.restore.InkMap;
+import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -79,8 +81,8 @@ public class CleanResource {
     @Consumes(MediaType.WILDCARD)
     @Produces({PNG, JPEG, TIFF, MediaType.APPLICATION_JSON})
     @Operation(summary = "A dirty page in, the clean one out: the same size, type and resolution",
-            description = "The body is a PNG, JPEG, TIFF, GIF or BMP file of one page, upright by its EXIF orientation. The answer is of "
-                    + "the same type, or PNG for GIF and BMP; where JSON is asked for it is figures only.")
+            description = "The body is a PNG, JPEG, TIFF, GIF, BMP or WebP file of one page, upright by its EXIF orientation. The answer is of "
+                    + "the same type, packed as the file was (bits, palette, compression), or PNG for GIF, BMP and WebP; where JSON is asked for it is figures only.")
     @APIResponse(responseCode = "200", description = "The cleaned page", content = {
         @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -101,9 +103,9 @@ public class CleanResource {
         boolean figures = isJsonWanted(request);
         long started = System.nanoTime();
         return service.clean(model, page, options, file -> {
-            PageFormat format = file.format().written();
-            return figures ? figures(file, format, (System.nanoTime() - started) / NANOS_PER_MILLI)
-                    : Response.ok(bytes(file.cleaned().page(), format), format.mediaType()).build();
+            PagePacking packing = file.packing().written();
+            return figures ? figures(file, packing.format(), (System.nanoTime() - started) / NANOS_PER_MILLI)
+                    : Response.ok(packed(file.cleaned().page(), packing), packing.format().mediaType()).build();
         });
     }
 
@@ -114,10 +116,11 @@ public class CleanResource {
                 InkMap.of(file.original(), page).share()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private byte[] bytes(Page page, PageFormat format) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        codec.write(page, format, bytes);
-        return bytes.toByteArray();
+    /** In pieces: one array that grows would take three times as much. */
+    private InputStream packed(Page page, PagePacking packing) throws IOException {
+        UnsynchronizedByteArrayOutputStream file = UnsynchronizedByteArrayOutputStream.builder().get();
+        codec.write(page, packing, file);
+        return file.toInputStream();
     }
 
     private static void requirePicture(String type) {

@@ -88,7 +88,7 @@ public class SketchResource {
     @Consumes(MediaType.WILDCARD)
     @Produces({PNG, MediaType.APPLICATION_JSON})
     @Operation(summary = "A picture in, its reconstruction out",
-            description = "The body is a PNG, JPEG, GIF, BMP or TIFF file. The answer is a PNG, or JSON where asked for.")
+            description = "The body is a PNG, JPEG, TIFF, GIF, BMP or WebP file, upright by its EXIF orientation. The answer is a PNG, or JSON where asked for.")
     @APIResponse(responseCode = "200", description = "The reconstruction", content = {
         @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReconstructAnswer.class))})
@@ -111,7 +111,7 @@ public class SketchResource {
     @Consumes(MediaType.WILDCARD)
     @Produces({PNG, MediaType.APPLICATION_JSON})
     @Operation(summary = "A picture in, the same picture without its noise out",
-            description = "For denoisers. The body is a PNG, JPEG, GIF, BMP or TIFF file. The answer is a PNG, or JSON where asked for.")
+            description = "For denoisers. The body is a PNG, JPEG, TIFF, GIF, BMP or WebP file, upright by its EXIF orientation. The answer is a PNG, or JSON where asked for.")
     @APIResponse(responseCode = "200", description = "The cleaned picture", content = {
         @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DenoiseAnswer.class))})

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
@@ -17,6 +18,7 @@ import latentstudio.image.Page;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
+import latentstudio.image.PagePacking;
 import latentstudio.image.PictureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +52,7 @@ class PictureDocumentTest {
         List<Page> pages = List.of(PageFiles.page(30, 20, 1), PageFiles.page(25, 31, 3),
                 new Page(8, 4, 1, new byte[32], new Dpi(600, 600)), new Page(9, 4, 1, new byte[36], null));
         ByteArrayOutputStream tiff = new ByteArrayOutputStream();
-        PageFiles.CODEC.writeTiff(pages.size(), pages::get, tiff);
+        PageFiles.CODEC.writeTiff(Collections.nCopies(pages.size(), PagePacking.of(PageFormat.TIFF)), pages::get, tiff);
         Path file = ScanFiles.write(folder.resolve("a.tiff"), tiff.toByteArray());
         ByteArrayOutputStream twin = new ByteArrayOutputStream();
         List<Integer> asked = new ArrayList<>();
@@ -99,7 +101,7 @@ class PictureDocumentTest {
         Path file = ScanFiles.write(folder.resolve("a.pdf"), new byte[0]);
         assertThatThrownBy(() -> ScanFiles.open(file))
                 .isInstanceOfSatisfying(PictureException.class, e -> assertThat(e.reason()).isEqualTo(PictureException.Reason.UNREADABLE))
-                .hasMessage("Expected a PDF, PNG, JPEG, TIFF, GIF or BMP file, got an empty one; send another file.");
+                .hasMessage("Expected a PDF, PNG, JPEG, TIFF, GIF, BMP or WebP file, got an empty one; send another file.");
     }
 
     @ParameterizedTest
@@ -112,6 +114,6 @@ class PictureDocumentTest {
         }
         Path file = ScanFiles.write(folder.resolve(name), bytes.toByteArray());
         assertThatThrownBy(() -> ScanFiles.open(file)).isInstanceOf(PictureException.class)
-                .hasMessage("Expected a PDF, PNG, JPEG, TIFF, GIF or BMP file, got something else; send another file.");
+                .hasMessage("Expected a PDF, PNG, JPEG, TIFF, GIF, BMP or WebP file, got an archive or an office document; unpack it, or save it as PDF.");
     }
 }

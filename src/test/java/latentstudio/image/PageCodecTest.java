@@ -14,7 +14,9 @@ import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.ZipOutputStream;
 import latentstudio.Cast;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class PageCodecTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PageFormat.class)
+    @EnumSource(value = PageFormat.class, mode = EnumSource.Mode.EXCLUDE, names = "WEBP") // which has no writer
     void readsEveryFormat(PageFormat format) {
         BufferedImage three = Cast.three(64, 10, 10, 40, 5, Color.RED, Color.WHITE);
         Page page = PageFiles.read(Cast.file(three, format.name().toLowerCase(Locale.ROOT)));
@@ -114,6 +116,65 @@ class PageCodecTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {10, 12, 14})
+    void readsOddDepthsAsEight(int bits) {
+        int full = (1 << bits) - 1;
+        int[] values = {0, full / 2, full, full};
+        byte[] pixels = new byte[(values.length * bits + 7) / 8];
+        for (int i = 0; i < values.length * bits; i++) {
+            pixels[i / 8] |= (byte) ((values[i / bits] >> bits - 1 - i % bits & 1) << 7 - i % 8);
+        }
+        byte[] file = PageFiles.rawTiff(new PageFiles.RawPicture(4, 1, bits, pixels));
+        assertThat(PageFiles.read(file).samples()).containsExactly(0, 127, 255, 255);
+        assertThat(Cast.CODEC.read(file).at(1, 0)).isCloseTo(0.5f, within(0.001f));
+    }
+
+    @Test
+    void leavesOutThumbnailsAndSmallerCopies() {
+        PageFiles.RawPicture page = new PageFiles.RawPicture(4, 2, 8, new byte[8]);
+        PageFiles.RawPicture thumbnail = new PageFiles.RawPicture(2, 1, 8, Map.of(254, 1), new byte[2], null);
+        PageFiles.RawPicture oldThumbnail = new PageFiles.RawPicture(2, 1, 8, Map.of(255, 2), new byte[2], null);
+        PageFiles.RawPicture mask = new PageFiles.RawPicture(4, 2, 8, Map.of(254, 4), new byte[8], null);
+        PageFiles.RawPicture ofMany = new PageFiles.RawPicture(5, 2, 8, Map.of(254, 2), new byte[10], null);
+        try (PageFile file = PageFiles.CODEC.open(PageFiles.rawTiff(thumbnail, page, oldThumbnail, mask, ofMany))) {
+            assertThat(file.pages()).isEqualTo(2);
+            assertThat(file.read(0).width()).isEqualTo(4);
+            assertThat(file.decodedBytes(0)).isEqualTo(8);
+            assertThat(file.read(1).width()).isEqualTo(5);
+        }
+        assertThat(Cast.CODEC.read(PageFiles.rawTiff(thumbnail, page)).width()).isEqualTo(4);
+        assertThat(PageFiles.read(PageFiles.rawTiff(thumbnail)).width()).as("when there is nothing else").isEqualTo(2);
+    }
+
+    /** Made by libwebp: white, with a red block of 32 x 16 pixels from 8, 8 on. */
+    @ParameterizedTest
+    @CsvSource({"UklGRjAAAABXRUJQVlA4TCQAAAAvP8ALAA/wiP8n/z/kf/7jAWbatil/0gbQbndE/ycg/XDb+wE=, 64, 10",
+            "UklGRmQAAABXRUJQVlA4WAoAAAAIAAAAPwAALwAAVlA4TCQAAAAvP8ALAA/wiP8n/z/kf/7jAWbatil/0gbQbndE/ycg/XDb+wFFWElGGgAAAE1NACoAAAAIAAEBEgADAAAAAQAGAAAAAAAA, 48, 30",
+            "UklGRq4AAABXRUJQVlA4WAoAAAACAAAAPwAALwAAQU5JTQYAAAAAAAAAAABBTk1GUgAAAAAAAAAAAD8AAC8AAGQAAAJWUDhMOgAAAC8/wAsAD3CI998gH+R7/kMLZNI29W86Asb+iP5PBAAAAAAAAACAqm8AAAAAAAAAAAAAAAAAAADAvg1BTk1GKAAAAAAAAAAAAD8AAC8AAGQAAABWUDhMDwAAAC8/wAsABxDR//4HIqL/AQA=, 64, 10"})
+    void readsWebPUprightAndOfAFilmTheFirstFrame(String file, int width, int x) {
+        byte[] bytes = Base64.getDecoder().decode(file);
+        Page page = PageFiles.read(bytes);
+        assertThat(page.width()).isEqualTo(width);
+        assertThat(page.at(x, 12, 0)).isEqualTo(200);
+        assertThat(page.at(x, 12, 1)).isEqualTo(16);
+        assertThat(page.at(2, 2, 2)).isEqualTo(255);
+        assertThat(Cast.CODEC.read(bytes).at(2, 2)).isEqualTo(1);
+        try (PageFile opened = PageFiles.CODEC.open(bytes)) {
+            assertThat(opened.format()).isEqualTo(PageFormat.WEBP);
+            assertThat(opened.packing(0).written().format()).isEqualTo(PageFormat.PNG);
+        }
+    }
+
+    @Test
+    void turnsAPngUprightByItsExif() throws IOException {
+        byte[] file = PageFiles.withChunk(PageFiles.write(PageFiles.page(40, 30, 1), PageFormat.PNG), "eXIf", PageFiles.exif(6));
+        Page page = PageFiles.read(file);
+        assertThat(page.width()).isEqualTo(30);
+        assertThat(page.dpi()).isEqualTo(new Dpi(200, 300));
+        assertThat(page.at(0, 0, 0)).isEqualTo(PageFiles.page(40, 30, 1).at(0, 29, 0));
+    }
+
     @Test
     void readsSixteenBitColour() {
         ComponentColorModel deep = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
@@ -178,7 +239,7 @@ class PageCodecTest {
         new ZipOutputStream(zip).close();
         for (byte[] bytes : new byte[][] {{}, zip.toByteArray(), "%PDF-1.7 a page".getBytes(), new byte[4000]}) {
             assertThatThrownBy(() -> PageFiles.CODEC.open(bytes)).isInstanceOf(PictureException.class)
-                    .hasMessageContaining("Expected a PNG, JPEG, GIF, BMP or TIFF picture, but got");
+                    .hasMessageContaining("Expected a PNG, JPEG, TIFF, GIF, BMP or WebP picture, but got");
         }
     }
 

@@ -15,11 +15,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -111,6 +116,75 @@ public final class PageFiles {
                 new TIFFEntry(TIFF.TAG_PHOTOMETRIC_INTERPRETATION, (short) 1), new TIFFEntry(TIFF.TAG_STRIP_OFFSETS, 8),
                 new TIFFEntry(TIFF.TAG_SAMPLES_PER_PIXEL, (short) 1), new TIFFEntry(TIFF.TAG_ROWS_PER_STRIP, height),
                 new TIFFEntry(TIFF.TAG_STRIP_BYTE_COUNTS, 10)));
+    }
+
+    /**
+     * A picture of a TIFF as it is to be written, byte by byte.
+     *
+     * @param tags    pairs of a tag and its value, of at most 32 bits, beside those of the strip
+     * @param pixels  the one strip
+     * @param profile ICC, or null
+     */
+    public record RawPicture(int width, int height, int bits, Map<Integer, Integer> tags, byte[] pixels, byte[] profile) {
+        RawPicture(int width, int height, int bits, byte[] pixels) {
+            this(width, height, bits, Map.of(), pixels, null);
+        }
+    }
+
+    /** A little-endian TIFF of grey pictures, not compressed, with black as 0. */
+    public static byte[] rawTiff(RawPicture... pictures) {
+        ByteBuffer file = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN).putShort((short) 0x4949).putShort((short) 42);
+        int link = file.position();
+        file.putInt(0);
+        for (RawPicture picture : pictures) {
+            TreeMap<Integer, Integer> tags = new TreeMap<>(Map.of(256, picture.width(), 257, picture.height(), 258, picture.bits(), 259, 1, 262, 1,
+                    273, file.position(), 277, 1, 278, picture.height(), 279, picture.pixels().length));
+            tags.putAll(picture.tags());
+            file.put(picture.pixels());
+            if (picture.profile() != null) {
+                tags.put(34_675, file.position());
+                file.put(picture.profile());
+            }
+            file.putInt(link, file.position()).putShort((short) tags.size());
+            tags.forEach((tag, value) -> {
+                boolean profile = tag == 34_675;
+                file.putShort(tag.shortValue()).putShort((short) (profile ? 7 : 4)).putInt(profile ? picture.profile().length : 1).putInt(value);
+            });
+            link = file.position();
+            file.putInt(0);
+        }
+        return Arrays.copyOf(file.array(), file.position());
+    }
+
+    /** A PNG with one more chunk behind its header. */
+    public static byte[] withChunk(byte[] png, String name, byte[] data) {
+        byte[] chunk = ByteBuffer.allocate(4 + data.length).put(name.getBytes(StandardCharsets.US_ASCII)).put(data).array();
+        CRC32 sum = new CRC32();
+        sum.update(chunk);
+        int header = 8 + 25;
+        return ByteBuffer.allocate(png.length + 8 + chunk.length).put(png, 0, header).putInt(data.length).put(chunk).putInt((int) sum.getValue())
+                .put(png, header, png.length - header).array();
+    }
+
+    /** The data of a chunk iCCP. */
+    public static byte[] packedProfile(byte[] profile) throws IOException {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        data.write(new byte[] {'p', 0, 0});
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(data)) {
+            packed.write(profile);
+        }
+        return data.toByteArray();
+    }
+
+    /** A JPEG with an ICC profile. */
+    public static byte[] withProfile(byte[] jpeg, byte[] profile) {
+        byte[] head = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII);
+        return insert(jpeg, 0xE2, ByteBuffer.allocate(head.length + profile.length).put(head).put(profile).array());
+    }
+
+    /** An EXIF block with nothing but an orientation. */
+    public static byte[] exif(int orientation) throws IOException {
+        return tags(List.of(new TIFFEntry(TIFF.TAG_ORIENTATION, (short) orientation)));
     }
 
     /** A TIFF of several pages of one colour, each a shade darker. */

@@ -11,6 +11,7 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.IIOImage;
@@ -99,11 +100,29 @@ class PictureCodecTest {
         assertThat(picture.meanSquaredError(small)).isLessThan(0.001);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void standsUprightByItsExif(int orientation) throws IOException {
+        BufferedImage image = new BufferedImage(48, 32, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(16, 8, 32, 24);
+        graphics.fillRect(24, 0, 24, 8);
+        graphics.dispose();
+        byte[] file = PageFiles.exifJpeg(image, orientation, 72);
+        GreyPicture picture = Cast.CODEC.read(file);
+        Page page = PageFiles.read(file);
+        assertThat(picture.width()).isEqualTo(orientation > 4 ? 32 : 48);
+        for (int i = 0; i < picture.values().length; i++) {
+            assertThat(picture.values()[i] * 255).isCloseTo(page.samples()[i] & 0xff, within(0.01f));
+        }
+    }
+
     @Test
     void rejectsBytesThatAreNoPicture() {
         assertThatThrownBy(() -> Cast.CODEC.read("Dear Sir or Madam".getBytes()))
                 .isInstanceOf(PictureException.class)
-                .hasMessage("Expected a PNG, JPEG, GIF, BMP or TIFF picture, but got 17 bytes of something else; send another file.");
+                .hasMessage("Expected a PNG, JPEG, TIFF, GIF, BMP or WebP picture, but got a text; send a picture of it.");
     }
 
     @Test

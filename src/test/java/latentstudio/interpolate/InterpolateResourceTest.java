@@ -134,7 +134,7 @@ class InterpolateResourceTest {
             {'seed': 1e30}                           | 'seed' to be a whole number
             {'picture': 10000}                       | Expected 'picture' to be a whole number from 0 to 9999, got 10000;
             {'picture': -1}                          | got -1;
-            {'image': 'AAAA'}                        | Expected a PNG, JPEG, GIF, BMP or TIFF picture, but got 3 bytes of something else;
+            {'image': 'AAAA'}                        | Expected a PNG, JPEG, TIFF, GIF, BMP or WebP picture, but got 3 bytes of something else;
             {'image': ''}                            | got 0 bytes
             """)
     void refusesAnEndThatIsNone(String end, String problem) {

@@ -144,7 +144,7 @@ class LabServiceTest {
     void whatIsNoPictureIsRefusedInWords() throws IOException {
         byte[] page = PageFiles.write(PageFiles.page(300, 220, 1), PageFormat.PNG);
         refuses(PageFiles.write(PageFiles.page(1, 1, 1), PageFormat.PNG), "Expected a picture of at least 16 x 16 pixels, got 1 x 1");
-        refuses("no picture".getBytes(), "got 10 bytes of something else");
+        refuses("no picture".getBytes(), "got a text; send a picture of it.");
         refuses(new byte[0], "got 0 bytes of something else");
         refuses(Arrays.copyOf(page, page.length / 2), "the file is damaged or cut off");
         refuses(Cast.pngHeader(20_000, 20_000), "Expected a picture of at most 60,000,000 pixels, got 20000 x 20000");

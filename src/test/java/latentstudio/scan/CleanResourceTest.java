@@ -112,9 +112,9 @@ class CleanResourceTest {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         new ZipOutputStream(zip).close();
         assertProblem(post(CLEAN, "image/png", zip.toByteArray()), 422,
-                "Expected a PNG, JPEG, GIF, BMP or TIFF picture, but got 22 bytes of something else; send another file.");
+                "Expected a PNG, JPEG, TIFF, GIF, BMP or WebP picture, but got an archive or an office document; unpack it, or save it as PDF.");
         assertProblem(post(CLEAN, "image/png", new byte[0]), 422,
-                "Expected a PNG, JPEG, GIF, BMP or TIFF picture, but got 0 bytes of something else; send another file.");
+                "Expected a PNG, JPEG, TIFF, GIF, BMP or WebP picture, but got 0 bytes of something else; send another file.");
         post(CLEAN, "image/png", Arrays.copyOf(PAGE, PAGE.length / 2)).statusCode(422).contentType("application/problem+json")
                 .body("detail", containsString("the file is damaged or cut off"));
     }

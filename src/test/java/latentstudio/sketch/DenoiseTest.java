@@ -89,7 +89,7 @@ class DenoiseTest {
     @Test
     void rejectsABodyThatIsNoPicture() {
         given().contentType("image/png").body("Dear Sir".getBytes()).post(DENOISE).then().statusCode(422)
-                .body("detail", is("Expected a PNG, JPEG, GIF, BMP or TIFF picture, but got 8 bytes of something else; send another file."));
+                .body("detail", is("Expected a PNG, JPEG, TIFF, GIF, BMP or WebP picture, but got a text; send a picture of it."));
     }
 
     /** The first of all is where the Draw screen begins: a digits model with a latent. */

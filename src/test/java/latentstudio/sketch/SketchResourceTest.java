@@ -104,7 +104,7 @@ class SketchResourceTest {
     @Test
     void rejectsABodyThatIsNoPicture() {
         assertProblem(picture("Dear Sir".getBytes()).post(RECONSTRUCT).then(), 422, "Unprocessable Content",
-                "Expected a PNG, JPEG, GIF, BMP or TIFF picture, but got 8 bytes of something else; send another file.");
+                "Expected a PNG, JPEG, TIFF, GIF, BMP or WebP picture, but got a text; send a picture of it.");
     }
 
     @Test
