@@ -78,8 +78,11 @@ final class PictureFile implements AutoCloseable {
             return work.read();
         } catch (PictureException known) {
             throw known;
-        } catch (IOException | RuntimeException e) {
-            throw unreadable("the file is damaged or cut off (%s)".formatted(e.getMessage()));
+        } catch (IOException e) {
+            throw unreadable("the file is damaged or cut off" + (e.getMessage() == null ? "" : " (%s)".formatted(e.getMessage())));
+        } catch (RuntimeException e) {
+            // its message is for programmers
+            throw unreadable("the file is damaged or cut off");
         }
     }
 
