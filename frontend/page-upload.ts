@@ -13,16 +13,22 @@ interface UploadEnds {
 }
 
 type Kind = readonly [name: string, magic: RegExp];
+type Refused = readonly [name: string, magic: RegExp, advice?: string];
 
 /** What is taken, by the first bytes, read as Latin-1. */
-export const PICTURES: readonly Kind[] = [['PNG', /^\x89PNG/], ['JPEG', /^\xff\xd8\xff/], ['TIFF', /^(II[*+]\0|MM\0[*+])/], ['GIF', /^GIF8/], ['BMP', /^BM/]];
+export const PICTURES: readonly Kind[] = [['PNG', /^\x89PNG/], ['JPEG', /^\xff\xd8\xff/], ['TIFF', /^(II[*+]\0|MM\0[*+])/], ['GIF', /^GIF8/], ['BMP', /^BM/],
+  ['WebP', /^RIFF.{4}WEBP/s]];
 const PDF: Kind = ['PDF', /^[^]{0,24}%PDF-/];
 export const DOCUMENTS: readonly Kind[] = [...PICTURES, PDF];
-const REFUSED: readonly Kind[] = [['a PDF', PDF[1]], ['a ZIP archive', /^PK[\x03\x05]/], ['a HEIC photograph', /^.{4}ftyp(heic|heix|mif1|msf1)/s],
-  ['an AVIF picture', /^.{4}ftypavif/s], ['a WebP picture', /^RIFF.{4}WEBP/s], ['a text', /^[\t\n\r -~]+$/]];
+/** What is not read, by its name, and what to do with it where saving it as PNG or JPEG is not all. */
+const REFUSED: readonly Refused[] = [['a PDF', PDF[1], 'Save its page as a picture'], ['a ZIP archive', /^PK[\x03\x05]/, 'Unpack it'],
+  ['a HEIC picture, as iPhones take them,', /^.{4}ftyp(hei[cmsx]|hev[cmsx]|mif1|msf1)/s, 'On the phone choose Settings > Camera > Formats > Most Compatible, or save it as JPEG'],
+  ['an AVIF picture', /^.{4}ftypavi[fs]/s], ['a JPEG 2000 picture', /^(\0\0\0\fjP {2}|\xffO\xffQ)/], ['a JPEG XL picture', /^(\xff\n|\0\0\0\fJXL )/],
+  ['a Photoshop file', /^8BPS/], ['a DjVu file', /^AT&TFORM/, 'Save it as PDF or TIFF'], ['a film', /^.{4}ftyp/s, 'Take a picture of the page'],
+  ['a text', /^[\t\n\r -~]+$/]];
 
-export const ACCEPTED = 'image/png,image/jpeg,image/tiff,image/gif,image/bmp,.png,.jpg,.jpeg,.tif,.tiff,.gif,.bmp';
-export const KINDS = 'PNG, JPEG, TIFF, GIF or BMP';
+export const ACCEPTED = 'image/png,image/jpeg,image/tiff,image/gif,image/bmp,image/webp,.png,.jpg,.jpeg,.tif,.tiff,.gif,.bmp,.webp';
+export const KINDS = 'PNG, JPEG, TIFF, WebP, GIF or BMP';
 
 export function sizeText(bytes: number): string {
   return bytes < 1024 ? `${bytes} bytes` : bytes < 1 << 20 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / (1 << 20)).toFixed(bytes < 10 << 20 ? 1 : 0)} MB`;
@@ -45,8 +51,8 @@ export async function objectionTo(file: File, limit: number, taken: readonly Kin
     return `Expected a file that can be read, but the browser cannot open “${file.name}”. Choose it again, or copy it to this machine first.`;
   }
   if (taken.some(([, magic]) => magic.test(start))) return '';
-  const kind = REFUSED.find(([, magic]) => magic.test(start))?.[0] ?? 'something else';
-  const advice = kind === 'a PDF' ? 'Save its page as a picture' : kind === 'a ZIP archive' ? 'Unpack it' : 'Save it as PNG or JPEG';
+  const refused: Refused = REFUSED.find(([, magic]) => magic.test(start)) ?? ['something else', /^/];
+  const [kind, , advice = 'Save it as PNG or JPEG'] = refused;
   return `Expected a page (${taken.map(([name]) => name).join(', ').replace(/, (\w+)$/, ' or $1')}), got ${kind} named “${file.name}”. ${advice} and open that.`;
 }
 

@@ -252,7 +252,7 @@ class CleanScreenTest extends ScreenWalk {
         try (ZipOutputStream out = new ZipOutputStream(zip)) {
             out.putNextEntry(new ZipEntry("page.txt"));
         }
-        refuses("page.png", zip.toByteArray(), "Expected a page (PNG, JPEG, TIFF, GIF or BMP), got a ZIP archive named “page.png”. Unpack it and open that.");
+        refuses("page.png", zip.toByteArray(), "Expected a page (PNG, JPEG, TIFF, GIF, BMP or WebP), got a ZIP archive named “page.png”. Unpack it and open that.");
         Chromium.keep(page, "clean-refused");
         Chromium.assertAccessible(page);
         refuses("empty.png", new byte[0], "Expected a page, got an empty file: “empty.png” has no bytes.");
@@ -266,7 +266,7 @@ class CleanScreenTest extends ScreenWalk {
     void aPageThatCannotBeReadIsRefusedByTheServerInWords() throws IOException {
         open(chromium.desktop(), "scans-bleach");
         refuses("cut.png", Arrays.copyOf(PAGE, PAGE.length / 2), "the file is damaged or cut off");
-        refuses("huge.png", Cast.pngHeader(20_000, 20_000), "Expected a picture of at most 60,000,000 pixels, got 20000 x 20000");
+        refuses("huge.png", Cast.pngHeader(20_000, 20_000), "Expected a picture of at most 80,000,000 pixels, got 20000 x 20000");
         awaitDark(0, .5, true);
         choose("blots.png", PAGE);
         assertThat(page.locator("studio-notices")).not().containsText("Expected");
