@@ -16,15 +16,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Bounds what request bodies take: their announced size before a byte is read, and what has come of all of them while they come.
  * Scans go to the disk as they come: one may have {@code quarkus.http.limits.max-body-size}, where Quarkus cuts off those that do
- * not announce their length, and all that come at once {@code studio.max-scan-bytes-in-flight}. All other bodies go to memory: one
- * may have {@code studio.max-body-size}, all together {@code studio.max-bytes-in-flight}, and each has to announce its length. Slow
- * ones are cut off, see {@link IncomingBody}.
+ * not announce their length, and all that come at once {@code studio.max-scan-bytes-in-flight}. All other bodies go to memory: a page
+ * to clean may have {@code studio.max-page-size}, any other {@code studio.max-body-size}, all together {@code
+ * studio.max-bytes-in-flight}, and each has to announce its length. Slow ones are cut off, see {@link IncomingBody}.
  */
 class BodyLimit {
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
 
     private static final Set<HttpMethod> TAKE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     private static final String SCANS = "/api/v1/scans";
+    private static final String CLEAN = "/api/v1/clean";
 
     private final Allowance toMemory;
     private final Allowance toReader;
@@ -64,8 +65,8 @@ class BodyLimit {
         Allowance allowance = isScan ? toDisk : isGathered(context) ? toMemory : toReader;
         if (announced == null && !chunked || announced != null && !announced.matches("\\d{1,30}")) {
             context.next();
-        } else if (announced != null && new BigInteger(announced).compareTo(BigInteger.valueOf(allowance.one())) > 0) {
-            new Refusal(413, "Expected a body of at most %,d bytes, got %s; send a smaller file.".formatted(allowance.one(), announced)).answer(context);
+        } else if (announced != null && new BigInteger(announced).compareTo(BigInteger.valueOf(most(context, allowance))) > 0) {
+            new Refusal(413, "Expected a body of at most %,d bytes, got %s; send a smaller file.".formatted(most(context, allowance), announced)).answer(context);
         } else if (announced == null && !isScan) {
             new Refusal(411, "Expected a body whose length is announced in Content-Length, got one in chunks; send it at once.").answer(context);
         } else if (allowance.isFull()) {
@@ -75,6 +76,11 @@ class BodyLimit {
         } else {
             IncomingBody.gathered(context, allowance, settings);
         }
+    }
+
+    /** What one body may have. */
+    private long most(RoutingContext context, Allowance allowance) {
+        return context.request().path().equals(CLEAN) ? settings.maxPageSize().asLongValue() : allowance.one();
     }
 
     /**

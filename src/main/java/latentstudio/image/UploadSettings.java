@@ -12,6 +12,10 @@ public interface UploadSettings {
     @WithDefault("20M")
     MemorySize maxBodySize();
 
+    /** One body that is a page to clean, and goes to memory too: an A4 page at 300 dpi in colour, not compressed, has 26 MB. */
+    @WithDefault("64M")
+    MemorySize maxPageSize();
+
     /** All bodies together that go to memory. */
     @WithDefault("100M")
     MemorySize maxBytesInFlight();

@@ -32,4 +32,21 @@ class BodyLimitTest {
             }
         }
     }
+
+    @Test
+    void aPageToCleanMayBeLongerThanOtherBodies() throws IOException, InterruptedException {
+        byte[] page = new byte[26_000_000];
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpRequest request = HttpRequest.newBuilder(address.resolve("api/v1/clean")).header("Content-Type", "image/png")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(page)).build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body()).contains("got 26,000,000 bytes of something else");
+        }
+        assertThat(announced("/api/v1/clean", 67_108_865)).startsWith("HTTP/1.1 413").contains("Expected a body of at most 67,108,864 bytes");
+        assertThat(announced("/api/v1/models/digits-vae/reconstruct", 26_000_000)).startsWith("HTTP/1.1 413");
+    }
+
+    private String announced(String path, int length) throws IOException {
+        return RawRequest.send(address, "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+                .formatted(path, length));
+    }
 }

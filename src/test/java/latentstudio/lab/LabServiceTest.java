@@ -147,7 +147,7 @@ class LabServiceTest {
         refuses("no picture".getBytes(), "got a text; send a picture of it.");
         refuses(new byte[0], "got 0 bytes of something else");
         refuses(Arrays.copyOf(page, page.length / 2), "the file is damaged or cut off");
-        refuses(Cast.pngHeader(20_000, 20_000), "Expected a picture of at most 60,000,000 pixels, got 20000 x 20000");
+        refuses(Cast.pngHeader(20_000, 20_000), "Expected a picture of at most 80,000,000 pixels, got 20000 x 20000");
         refuses(PageFiles.tiff(3), "Expected a file of one picture, got a TIFF of 3");
     }
 

@@ -129,7 +129,7 @@ class CleanResourceTest {
     @Test
     void rejectsAHugePageByItsHeader() throws IOException {
         assertProblem(post(CLEAN, "image/tiff", PageFiles.tiffHeader(20_000, 20_000)), 413,
-                "Expected a picture of at most 60,000,000 pixels, got 20000 x 20000 = 400,000,000; make it smaller and send it again.");
+                "Expected a picture of at most 80,000,000 pixels, got 20000 x 20000 = 400,000,000; make it smaller and send it again.");
     }
 
     @Test

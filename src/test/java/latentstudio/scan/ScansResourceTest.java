@@ -164,7 +164,7 @@ class ScansResourceTest {
                 "notes.png: Expected a PDF, PNG, JPEG, TIFF, GIF, BMP or WebP file, got");
         refuse(Map.of("nothing.pdf", new byte[0]), 422, "nothing.pdf: Expected a PDF, PNG, JPEG, TIFF, GIF, BMP or WebP file, got an empty one");
         refuse(Map.of("half.pdf", "%PDF-1.7\n1 0 obj".getBytes(StandardCharsets.US_ASCII)), 422, "half.pdf: Expected a whole PDF");
-        refuse(Map.of("huge.tif", PageFiles.tiffHeader(20_000, 20_000)), 413, "huge.tif: Expected a picture of at most 60,000,000 pixels");
+        refuse(Map.of("huge.tif", PageFiles.tiffHeader(20_000, 20_000)), 413, "huge.tif: Expected a picture of at most 80,000,000 pixels");
         given().multiPart("model", "nobody").multiPart("file", "a.png", PNG).post(SCANS).then().statusCode(404)
                 .body("detail", containsString("got 'nobody'"));
         given().multiPart("model", "digits-tiny").multiPart("file", "a.png", PNG).post(SCANS).then().statusCode(422);
