@@ -4,11 +4,12 @@ import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import latentstudio.image.PictureException;
@@ -31,13 +32,14 @@ import org.apache.pdfbox.pdmodel.PDPageTree;
 final class PageDrawing {
     private static final int DEEPEST_FORM = 30;
     private static final int MOST_SAVED = 10_000;
+    private static final int MOST_PICTURES = 10_000;
     private static final int MATRIX = 6;
     /** What a form counts beside its bytes, so that an empty one is not drawn millions of times. */
     private static final int OPENING = 1024;
 
     private final Allowance contents;
     private final RandomAccessStreamCache cache;
-    private final Map<COSStream, AffineTransform> pictures = new LinkedHashMap<>();
+    private final List<DrawnPicture> pictures = new ArrayList<>();
     private final Set<COSStream> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<COSDictionary, Map<String, COSName>> names = new IdentityHashMap<>();
     private final Deque<AffineTransform> saved = new ArrayDeque<>();
@@ -52,13 +54,13 @@ final class PageDrawing {
     }
 
     /**
-     * The pictures of a page in the order in which they are drawn, each with what makes its place of the unit square, the
-     * largest where it is drawn more than once.
+     * The pictures of a page in the order in which they are drawn, the first {@value #MOST_PICTURES} of them; one that is
+     * drawn more than once is there as often.
      *
      * @param contents what they may still unpack to; a form counts as often as it is drawn
      * @throws PictureException if they unpack to more, or nest endlessly
      */
-    static Map<COSStream, AffineTransform> of(COSDictionary page, Allowance contents, RandomAccessStreamCache cache) throws IOException {
+    static List<DrawnPicture> of(COSDictionary page, Allowance contents, RandomAccessStreamCache cache) throws IOException {
         PageDrawing drawing = new PageDrawing(contents, cache);
         COSDictionary resources = PDPageTree.getInheritableAttribute(page, COSName.RESOURCES) instanceof COSDictionary own ? own : new COSDictionary();
         COSBase parts = page.getDictionaryObject(COSName.CONTENTS);
@@ -147,7 +149,9 @@ final class PageDrawing {
     private void draw(COSStream object, COSDictionary resources) throws IOException {
         COSName kind = object.getCOSName(COSName.SUBTYPE);
         if (COSName.IMAGE.equals(kind)) {
-            pictures.merge(object, matrix, (one, other) -> area(one) < area(other) ? other : one);
+            if (pictures.size() < MOST_PICTURES) {
+                pictures.add(new DrawnPicture(object, matrix));
+            }
         } else if (COSName.FORM.equals(kind)) {
             if (open.size() == DEEPEST_FORM || !open.add(object)) {
                 throw endless("forms that are drawn at most %d deep and never within themselves".formatted(DEEPEST_FORM));
@@ -170,11 +174,6 @@ final class PageDrawing {
             matrix = outside;
             open.remove(object);
         }
-    }
-
-    /** What the unit square covers, square points. */
-    static double area(AffineTransform place) {
-        return Math.abs(place.getDeterminant());
     }
 
     private static PictureException endless(String expected) {

@@ -1,13 +1,11 @@
 package latentstudio.document;
 
-import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * A PDF. Its scanned pictures are replaced where they are; what lies over them (text that can be searched for, drawings,
+ * A PDF. Its scanned pictures are replaced where they are, those that a scanner cut a page into are cleaned as one; what lies over them (text that can be searched for, drawings,
  * links), the pages' sizes, bookmarks and metadata stay. A PDF without any comes back byte by byte. A protection that
  * allows changes is gone from the twin, and a signature is no longer valid.
  */
@@ -35,7 +33,8 @@ final class PdfDocument implements ScanDocument {
     private final BoundedParser.Parsed parsed;
     private final PageCodec codec;
     private final DocumentLimits limits;
-    private final List<List<PdfPicture>> pages = new ArrayList<>();
+    private final List<List<PdfScan>> pages = new ArrayList<>();
+    private final Map<COSStream, PdfPicture> known = new IdentityHashMap<>();
     private final Set<String> notRead = new TreeSet<>();
     private boolean written;
 
@@ -69,22 +68,53 @@ final class PdfDocument implements ScanDocument {
         }
         List<COSDictionary> found = PdfPages.of(document, limits.maxPages());
         Allowance contents = new Allowance("pages", limits.maxContents().asLongValue());
-        Set<COSStream> known = Collections.newSetFromMap(new IdentityHashMap<>());
         for (COSDictionary page : found) {
-            List<PdfPicture> pictures = new ArrayList<>();
-            Map<COSStream, AffineTransform> scans =
-                    ScannedPictures.of(PageDrawing.of(page, contents, parsed.cache()), new PDPage(page).getCropBox());
-            for (Map.Entry<COSStream, AffineTransform> scan : scans.entrySet()) {
-                COSStream stream = scan.getKey();
-                String obstacle = onPage(pages.size(), () -> PdfPicture.obstacle(stream, parsed.cache()));
-                if (obstacle != null) {
-                    notRead.add(obstacle);
-                } else if (known.add(stream)) {
-                    pictures.add(onPage(pages.size(), () -> new PdfPicture(stream, scan.getValue(), parsed.cache(), codec)));
-                }
+            List<PdfScan> scans = new ArrayList<>();
+            for (Mosaic scan : ScannedPictures.of(PageDrawing.of(page, contents, parsed.cache()), new PDPage(page).getCropBox(), this::fits)) {
+                onPage(pages.size(), () -> scan(scan)).ifPresent(scans::add);
             }
-            pages.add(pictures);
+            pages.add(scans);
         }
+    }
+
+    /** Several pictures may be put together to one that fits the limits even in colour. */
+    private boolean fits(Mosaic mosaic) {
+        long largest = mosaic.tiles().stream().mapToLong(tile -> (long) tile.picture().width() * tile.picture().height()).max().orElseThrow();
+        int bytesPerPixel = 3 + (int) (3 * largest / ((long) mosaic.width() * mosaic.height()));
+        try {
+            codec.requireReadable(mosaic.width(), mosaic.height(), bytesPerPixel);
+            return true;
+        } catch (PictureException tooLarge) {
+            return false;
+        }
+    }
+
+    /** Empty where it stays as it is, or where all its pictures are part of scans before it. */
+    private Optional<PdfScan> scan(Mosaic mosaic) throws IOException {
+        List<DrawnPicture> drawn = mosaic.tiles().stream().map(Mosaic.Tile::picture).toList();
+        for (DrawnPicture picture : drawn) {
+            String obstacle = PdfPicture.obstacle(picture.stream(), parsed.cache());
+            if (obstacle != null) {
+                notRead.add(obstacle);
+                return Optional.empty();
+            }
+        }
+        List<PdfPicture> pictures = new ArrayList<>();
+        boolean isNew = false;
+        for (DrawnPicture picture : drawn) {
+            PdfPicture before = known.get(picture.stream());
+            if (before == null) {
+                isNew = true;
+                pictures.add(new PdfPicture(picture.stream(), picture.place(), parsed.cache(), codec));
+                known.put(picture.stream(), pictures.getLast());
+            } else {
+                pictures.add(before);
+            }
+        }
+        if (!isNew) {
+            return Optional.empty();
+        }
+        return Optional.of(new PdfScan(mosaic, pictures));
     }
 
     @Override
@@ -104,7 +134,7 @@ final class PdfDocument implements ScanDocument {
 
     @Override
     public Page read(int page, int picture) {
-        PdfPicture wanted = pages.get(page).get(picture);
+        PdfScan wanted = pages.get(page).get(picture);
         requireOriginal(!wanted.isReplaced());
         return onPage(page, () -> wanted.read(limits));
     }

@@ -4,6 +4,7 @@ import java.awt.geom.AffineTransform;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.zip.DeflaterOutputStream;
 import latentstudio.image.Dpi;
@@ -35,7 +36,8 @@ final class PdfPicture {
     private static final byte UP = 2;
 
     private final COSStream stream;
-    private final PackedStream packed;
+    private final RandomAccessStreamCache cache;
+    private PackedStream packed;
     private final PDColorSpace colours;
     private final boolean plain;
     private final int bytesPerPixel;
@@ -55,6 +57,7 @@ final class PdfPicture {
      */
     PdfPicture(COSStream stream, AffineTransform place, RandomAccessStreamCache cache, PageCodec codec) throws IOException {
         this.stream = stream;
+        this.cache = cache;
         this.codec = codec;
         packed = new PackedStream(stream, cache);
         width = stream.getInt(COSName.WIDTH);
@@ -76,6 +79,14 @@ final class PdfPicture {
     /** What its pixels take in memory when they are decoded. */
     long decodedBytes() {
         return (long) width * height * bytesPerPixel;
+    }
+
+    boolean isGrey() {
+        return bytesPerPixel == 1;
+    }
+
+    Dpi dpi() {
+        return dpi;
     }
 
     /** What keeps a picture from being read here, in words, or null. */
@@ -135,16 +146,28 @@ final class PdfPicture {
         return rows.page();
     }
 
-    /** Puts another page in its place, as JPEG where it was one, else without loss. */
+    /** Puts another page in its place, as JPEG where it was one, else without loss; what was there can still be read. */
     void replace(Page page) throws IOException {
+        boolean jpeg = packed.isJpeg();
+        keepOriginal();
         replaced = true;
         boolean keepsColours = plain && colours.getNumberOfComponents() == page.channels();
         stream.removeItem(COSName.DECODE);
         stream.removeItem(COSName.getPDFName("Alternates"));
-        store(page, packed.isJpeg(), codec, stream);
+        store(page, jpeg, codec, stream);
         if (!keepsColours) {
             stream.setItem(COSName.COLORSPACE, page.isGrey() ? COSName.DEVICEGRAY : COSName.DEVICERGB);
         }
+    }
+
+    /** Another page may be made of it, too. */
+    private void keepOriginal() throws IOException {
+        COSStream original = new COSStream(cache);
+        stream.forEach(original::setItem);
+        try (InputStream in = stream.createRawInputStream(); OutputStream out = original.createRawOutputStream()) {
+            in.transferTo(out);
+        }
+        packed = new PackedStream(original, cache);
     }
 
     boolean isReplaced() {

@@ -1,19 +1,18 @@
 package latentstudio.document;
 
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
- * Tells scans from logos: a scan covers a quarter of its page or more, by itself or together with the other strips that
- * a scanner cut it into, which are equally wide above each other or equally high side by side.
+ * Tells scans from logos: a scan covers a quarter of its page or more, put together where it was cut into strips or tiles,
+ * or together with strips of other resolutions that are equally wide above it or equally high beside it.
  */
 final class ScannedPictures {
     private static final double SHARE = 0.25;
@@ -26,27 +25,28 @@ final class ScannedPictures {
     /**
      * @param drawn as {@link PageDrawing#of} tells
      * @param page  what of the page is seen
-     * @return those of the pictures that are scans, in the same order; none with a mask is among them
+     * @param fits  whether pictures may be put together to one so large
+     * @return those of the pictures that are scans, in the same order, the largest of those that are drawn more than once;
+     *         none with a mask is among them
      */
-    static Map<COSStream, AffineTransform> of(Map<COSStream, AffineTransform> drawn, PDRectangle page) {
-        Rectangle2D paper = new Rectangle2D.Double(page.getLowerLeftX(), page.getLowerLeftY(), page.getWidth(), page.getHeight());
-        double wanted = SHARE * paper.getWidth() * paper.getHeight();
-        Map<COSStream, Double> covered = new LinkedHashMap<>();
-        Map<List<Object>, Double> columns = new HashMap<>();
-        drawn.forEach((picture, place) -> {
-            double area = isMasked(picture) ? 0 : covered(place, paper);
-            covered.put(picture, area);
-            lines(place, paper).forEach(line -> columns.merge(line, area, Double::sum));
-        });
-        Map<COSStream, AffineTransform> scans = new LinkedHashMap<>();
-        drawn.forEach((picture, place) -> {
-            double area = covered.get(picture);
-            double most = lines(place, paper).stream().mapToDouble(columns::get).max().orElse(0);
-            if (area > 0 && wanted > 0 && Math.max(area, most) >= wanted) {
-                scans.put(picture, place);
+    static List<Mosaic> of(List<DrawnPicture> drawn, PDRectangle page, Predicate<Mosaic> fits) {
+        double wanted = SHARE * page.getWidth() * page.getHeight();
+        List<Mosaic> mosaics = Mosaic.join(drawn.stream().filter(picture -> !isMasked(picture.stream())).toList(), fits);
+        Map<List<Object>, Double> lines = new HashMap<>();
+        for (Mosaic mosaic : mosaics) {
+            lines(mosaic, page).forEach(line -> lines.merge(line, mosaic.covers(page), Double::sum));
+        }
+        List<Mosaic> scans = mosaics.stream().filter(mosaic -> wanted > 0 && mosaic.covers(page) > 0
+                && lines(mosaic, page).stream().anyMatch(line -> lines.get(line) >= wanted)).toList();
+        Map<COSStream, DrawnPicture> largest = new IdentityHashMap<>();
+        for (Mosaic scan : scans) {
+            if (scan.tiles().size() == 1) {
+                DrawnPicture picture = scan.tiles().getFirst().picture();
+                largest.merge(picture.stream(), picture, (one, other) -> one.area() < other.area() ? other : one);
             }
-        });
-        return scans;
+        }
+        return scans.stream().filter(scan -> scan.tiles().size() > 1
+                || largest.get(scan.tiles().getFirst().picture().stream()) == scan.tiles().getFirst().picture()).toList();
     }
 
     /** Stencils, which have no colours of their own, and what is transparent in part: their pixels are no paper. */
@@ -55,23 +55,11 @@ final class ScannedPictures {
                 || picture.containsKey(COSName.SMASK) || picture.containsKey(COSName.MASK);
     }
 
-    private static double covered(AffineTransform place, Rectangle2D paper) {
-        Rectangle2D seen = box(place).createIntersection(paper);
-        double area = PageDrawing.area(place);
-        return seen.isEmpty() || !Double.isFinite(area) ? 0 : Math.min(area, seen.getWidth() * seen.getHeight());
-    }
-
-    private static Rectangle2D box(AffineTransform place) {
-        return place.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)).getBounds2D();
-    }
-
-    private static List<List<Object>> lines(AffineTransform place, Rectangle2D paper) {
-        Rectangle2D box = box(place);
-        double across = IN_LINE * paper.getWidth();
-        double down = IN_LINE * paper.getHeight();
-        List<List<Object>> lines = new ArrayList<>();
-        lines.add(List.of("column", Math.round(box.getMinX() / across), Math.round(box.getWidth() / across)));
-        lines.add(List.of("row", Math.round(box.getMinY() / down), Math.round(box.getHeight() / down)));
-        return lines;
+    private static List<List<Object>> lines(Mosaic mosaic, PDRectangle page) {
+        Rectangle2D box = mosaic.box();
+        double across = IN_LINE * page.getWidth();
+        double down = IN_LINE * page.getHeight();
+        return List.of(List.of("column", Math.round(box.getMinX() / across), Math.round(box.getWidth() / across)),
+                List.of("row", Math.round(box.getMinY() / down), Math.round(box.getHeight() / down)));
     }
 }

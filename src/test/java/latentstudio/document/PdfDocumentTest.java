@@ -10,13 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import latentstudio.image.Page;
+import latentstudio.image.PageFiles;
+import latentstudio.image.PageFormat;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
@@ -111,8 +116,46 @@ class PdfDocumentTest {
         assertThat(asked).containsExactly("0/0/20", "0/1/30", "1/0/40");
     }
 
+    /** The last strip is shorter, the third is drawn on the next page, too, and one is a JPEG. */
     @Test
-    void theStripsOfAScannerAreAllCleanedButNotTheLogoBesideThem() throws IOException {
+    void theStripsOfOnePageAreOnePictureAndAreCutAgain() throws IOException {
+        Page whole = PageFiles.page(100, 36, 1);
+        Path file = ScanFiles.pdf(folder.resolve("a.pdf"), document -> {
+            List<PDImageXObject> strips = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                Page strip = whole.crop(0, 8 * i, 100, Math.min(8, 36 - 8 * i));
+                strips.add(i == 1 ? JPEGFactory.createFromByteArray(document, PageFiles.write(strip, PageFormat.JPEG)) : ScanFiles.picture(document, strip.samples(), null, 100, strip.height(), 8, PDDeviceGray.INSTANCE));
+            }
+            ScanFiles.page(document, PDRectangle.A4, contents -> {
+                for (int i = 0; i < 5; i++) {
+                    contents.drawImage(strips.get(i), 0, i == 4 ? 0 : 900 - 200 * (i + 1), 595, i == 4 ? 100 : 200);
+                }
+            });
+            ScanFiles.scan(document, PDRectangle.A4, strips.get(2), "again");
+        });
+        try (ScanDocument document = ScanFiles.open(file)) {
+            assertThat(document.pictures(0)).isEqualTo(1);
+            assertThat(document.pictures(1)).isZero();
+            Page read = document.read(0, 0);
+            assertThat(List.of(read.width(), read.height(), read.channels())).containsExactly(100, 36, 1);
+            for (int y = 0; y < 36; y++) {
+                for (int x = 0; x < 100; x++) {
+                    assertThat(read.at(x, y, 0)).as("%d, %d", x, y).isCloseTo(whole.at(x, y, 0), within(y >= 8 && y < 16 ? 24 : 0));
+                }
+            }
+            assertThat(document.decodedBytes(0, 0)).isEqualTo(100 * 36 + 100 * 8);
+        }
+        try (PDDocument before = ScanFiles.load(Files.readAllBytes(file)); PDDocument after = ScanFiles.load(ScanFiles.negative(file))) {
+            for (COSName name : before.getPage(0).getResources().getXObjectNames()) {
+                PDImageXObject one = (PDImageXObject) before.getPage(0).getResources().getXObject(name);
+                assertNegative(one, (PDImageXObject) after.getPage(0).getResources().getXObject(name),
+                        one.getStream().getFilters().contains(COSName.DCT_DECODE) ? 30 : 0);
+            }
+        }
+    }
+
+    @Test
+    void stripsOfDifferentResolutionsAreCleanedOneByOne() throws IOException {
         Path file = ScanFiles.pdf(folder.resolve("a.pdf"), document -> ScanFiles.page(document, PDRectangle.A4, contents -> {
             for (int i = 0; i < 12; i++) {
                 contents.drawImage(ScanFiles.lossless(document, 100 + i, 10, 1), 40, 20 + 60 * i, 500, 60);
