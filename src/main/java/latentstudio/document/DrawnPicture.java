@@ -11,8 +11,11 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  *
  * @param stream its dictionary and its data
  * @param place  makes its place on the page, in points, of the unit square
+ * @param ink    how light what a stencil paints with is, 0 black to 1 white
  */
-record DrawnPicture(COSStream stream, AffineTransform place) {
+record DrawnPicture(COSStream stream, AffineTransform place, double ink) {
+    private static final double LIGHT = 0.6;
+
     /** Pixels, as the PDF says. */
     int width() {
         return stream.getInt(COSName.WIDTH, COSName.W, 0);
@@ -21,6 +24,15 @@ record DrawnPicture(COSStream stream, AffineTransform place) {
     /** Pixels, as the PDF says. */
     int height() {
         return stream.getInt(COSName.HEIGHT, COSName.H, 0);
+    }
+
+    boolean isStencil() {
+        return stream.getBoolean(COSName.IMAGE_MASK, COSName.IM, false);
+    }
+
+    /** Whether a stencil paints with dark ink. */
+    boolean isDark() {
+        return ink < LIGHT;
     }
 
     /** What it covers of a page, square points. */

@@ -120,7 +120,7 @@ record Mosaic(List<Tile> tiles, int width, int height) {
     /**
      * What was joined so far.
      *
-     * @param way    the same for blocks that stand the same way up, -1 for those that are skewed or have no size
+     * @param way    the same for blocks that stand the same way up and are all stencils or none, -1 for those that are skewed or have no size
      * @param right  along the rows of pixels
      * @param bottom along their columns
      * @param first  which picture of the page it has first
@@ -140,7 +140,7 @@ record Mosaic(List<Tile> tiles, int width, int height) {
             double x = left * rightX + top * rightY;
             double y = left * downX + top * downY;
             return new Block(new Mosaic(List.of(new Tile(picture, 0, 0)), picture.width(), picture.height()),
-                    straight ? way(rightX, rightY, rightX * downY - rightY * downX) : -1,
+                    straight ? 2 * way(rightX, rightY, rightX * downY - rightY * downX) + (picture.isStencil() ? 1 : 0) : -1,
                     new Span(x, x + across, picture.width()), new Span(y, y + down, picture.height()), index);
         }
 

@@ -63,6 +63,11 @@ final class PackedStream {
         return !filters.isEmpty() && JPEG.contains(filters.getLast());
     }
 
+    /** What the PDF says of the colours of a JPEG, 0 or 1, or -1. */
+    int colourTransform() {
+        return isJpeg() ? parameters(filters.size() - 1).getInt("ColorTransform", -1) : -1;
+    }
+
     /** The first of its filters that cannot be unpacked here, or null. */
     COSName unknownFilter() {
         for (int i = 0; i < filters.size(); i++) {

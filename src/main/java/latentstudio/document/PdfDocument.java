@@ -1,5 +1,6 @@
 package latentstudio.document;
 
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,11 +11,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PictureException;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -35,7 +35,9 @@ final class PdfDocument implements ScanDocument {
     private final DocumentLimits limits;
     private final List<List<PdfScan>> pages = new ArrayList<>();
     private final Map<COSStream, PdfPicture> known = new IdentityHashMap<>();
-    private final Set<String> notRead = new TreeSet<>();
+    private final InlinePictures inline;
+    private final LeftOut leftOut = new LeftOut();
+    private PictureException refused;
     private boolean written;
 
     private PdfDocument(Path file, BoundedParser.Parsed parsed, PageCodec codec, DocumentLimits limits) {
@@ -43,6 +45,7 @@ final class PdfDocument implements ScanDocument {
         this.parsed = parsed;
         this.codec = codec;
         this.limits = limits;
+        inline = new InlinePictures(parsed.cache());
     }
 
     static PdfDocument open(Path file, PageCodec codec, DocumentLimits limits) {
@@ -69,11 +72,21 @@ final class PdfDocument implements ScanDocument {
         List<COSDictionary> found = PdfPages.of(document, limits.maxPages());
         Allowance contents = new Allowance("pages", limits.maxContents().asLongValue());
         for (COSDictionary page : found) {
+            PageDrawing drawing = PageDrawing.of(page, contents, inline, parsed.cache());
+            ScannedPictures pictures = ScannedPictures.of(drawing, new PDPage(page).getCropBox(), this::fits);
+            if (pictures.illustrated()) {
+                leftOut.add(pages.size(), "a picture on a page with text of its own is taken for an illustration and stays as it is; "
+                        + "send it by itself to have it cleaned");
+            }
             List<PdfScan> scans = new ArrayList<>();
-            for (Mosaic scan : ScannedPictures.of(PageDrawing.of(page, contents, parsed.cache()), new PDPage(page).getCropBox(), this::fits)) {
-                onPage(pages.size(), () -> scan(scan)).ifPresent(scans::add);
+            List<Rectangle2D> places = new ArrayList<>();
+            for (Mosaic picture : pictures.scans()) {
+                add(picture, places, scans);
             }
             pages.add(scans);
+        }
+        if (refused != null && pages.stream().allMatch(List::isEmpty)) {
+            throw refused;
         }
     }
 
@@ -89,32 +102,63 @@ final class PdfDocument implements ScanDocument {
         }
     }
 
-    /** Empty where it stays as it is, or where all its pictures are part of scans before it. */
-    private Optional<PdfScan> scan(Mosaic mosaic) throws IOException {
-        List<DrawnPicture> drawn = mosaic.tiles().stream().map(Mosaic.Tile::picture).toList();
-        for (DrawnPicture picture : drawn) {
-            String obstacle = PdfPicture.obstacle(picture.stream(), parsed.cache());
+    /**
+     * Adds a scan to those of a page, or tells why it stays as it is.
+     *
+     * @param places of those before it, which it may lie above
+     */
+    private void add(Mosaic mosaic, List<Rectangle2D> places, List<PdfScan> scans) {
+        int page = pages.size();
+        try {
+            String obstacle = onPage(page, () -> obstacle(mosaic, places));
             if (obstacle != null) {
-                notRead.add(obstacle);
-                return Optional.empty();
+                leftOut.add(page, obstacle);
+                return;
+            }
+            places.add(mosaic.box());
+            onPage(page, () -> scan(mosaic)).ifPresent(scans::add);
+        } catch (PictureException e) {
+            refused = refused == null ? e : refused;
+            leftOut.add(page, "a scan stays as it is; " + e.getMessage().replaceFirst("^Page \\d+: ", "").replaceFirst("\\.$", ""));
+        }
+    }
+
+    private String obstacle(Mosaic mosaic, List<Rectangle2D> places) throws IOException {
+        for (Mosaic.Tile tile : mosaic.tiles()) {
+            DrawnPicture picture = tile.picture();
+            boolean hasPaper = !picture.isStencil() && !(picture.stream().getDictionaryObject(COSName.MASK) instanceof COSArray)
+                    && OpaqueMask.isSeenWhole(picture.stream(), parsed.cache());
+            if (!hasPaper && places.stream().anyMatch(place -> isMostlyOver(picture.box(), place))) {
+                return "what lies above a scan as a layer of its own stays as it is";
+            }
+            String obstacle = PdfPicture.obstacle(picture, parsed.cache());
+            if (obstacle != null) {
+                return "a picture stays as it is, for it is " + obstacle;
             }
         }
+        return null;
+    }
+
+    private static boolean isMostlyOver(Rectangle2D above, Rectangle2D below) {
+        Rectangle2D both = above.createIntersection(below);
+        return !both.isEmpty() && both.getWidth() * both.getHeight() > above.getWidth() * above.getHeight() / 2;
+    }
+
+    /** Empty where all its pictures are part of scans before it. */
+    private Optional<PdfScan> scan(Mosaic mosaic) throws IOException {
+        Map<COSStream, PdfPicture> found = new IdentityHashMap<>();
         List<PdfPicture> pictures = new ArrayList<>();
-        boolean isNew = false;
-        for (DrawnPicture picture : drawn) {
-            PdfPicture before = known.get(picture.stream());
-            if (before == null) {
-                isNew = true;
-                pictures.add(new PdfPicture(picture.stream(), picture.place(), parsed.cache(), codec));
-                known.put(picture.stream(), pictures.getLast());
-            } else {
-                pictures.add(before);
+        for (Mosaic.Tile tile : mosaic.tiles()) {
+            COSStream stream = tile.picture().stream();
+            PdfPicture picture = known.containsKey(stream) ? known.get(stream) : found.get(stream);
+            if (picture == null) {
+                picture = new PdfPicture(tile.picture(), parsed.cache(), codec);
+                found.put(stream, picture);
             }
+            pictures.add(picture);
         }
-        if (!isNew) {
-            return Optional.empty();
-        }
-        return Optional.of(new PdfScan(mosaic, pictures));
+        known.putAll(found);
+        return found.isEmpty() ? Optional.empty() : Optional.of(new PdfScan(mosaic, pictures));
     }
 
     @Override
@@ -141,9 +185,7 @@ final class PdfDocument implements ScanDocument {
 
     @Override
     public Optional<String> leftOut() {
-        return notRead.isEmpty() ? Optional.empty()
-                : Optional.of("Some pictures stay as they are, for they are stored in a way that is not read here: %s; print it to a new PDF to have them cleaned."
-                        .formatted(String.join(", ", notRead)));
+        return leftOut.words();
     }
 
     @Override
@@ -172,6 +214,7 @@ final class PdfDocument implements ScanDocument {
                 }
             }
         }
+        inline.replace(picture -> known.containsKey(picture) && known.get(picture).isReplaced());
         PDDocument document = parsed.document();
         document.setAllSecurityToBeRemoved(true);
         boolean packed = document.getDocument().isXRefStream();

@@ -96,6 +96,6 @@ class MosaicTest {
         COSStream stream = new COSStream();
         stream.setInt(COSName.WIDTH, width);
         stream.setInt(COSName.HEIGHT, height);
-        return new DrawnPicture(stream, place);
+        return new DrawnPicture(stream, place, 0);
     }
 }

@@ -166,8 +166,8 @@ class PdfPictureTest {
                 }
             }
             PDImageXObject picture = picture(after);
-            assertThat(picture.getStream().getFilters()).containsExactly(jpeg ? COSName.DCT_DECODE : COSName.FLATE_DECODE);
-            assertThat(picture.getColorSpace().getNumberOfComponents()).isEqualTo(stored.channels);
+            assertThat(picture.getStream().getFilters().contains(COSName.DCT_DECODE)).isEqualTo(jpeg);
+            assertThat(picture.getBitsPerComponent()).as("no more bits than before").isEqualTo(Math.min(8, picture(before).getBitsPerComponent()));
         }
     }
 

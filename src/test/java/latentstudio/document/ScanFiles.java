@@ -65,6 +65,17 @@ public final class ScanFiles {
         });
     }
 
+    /** A letter of ten lines. */
+    static void type(PDPageContentStream contents) throws IOException {
+        for (int i = 0; i < 10; i++) {
+            contents.beginText();
+            contents.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+            contents.newLineAtOffset(50, 300 + 14 * i);
+            contents.showText("Typed, not scanned");
+            contents.endText();
+        }
+    }
+
     public static PDPage page(PDDocument document, PDRectangle size, Drawing drawing) throws IOException {
         PDPage page = new PDPage(size);
         document.addPage(page);
