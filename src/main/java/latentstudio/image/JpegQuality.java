@@ -18,7 +18,7 @@ public final class JpegQuality {
      * standard, at 1 all their values are 1.
      *
      * @param jpeg a file; nothing of it is decoded
-     * @return 0.01 to 1; 0.75 where it cannot be told
+     * @return 0.01 to 1, a little too much below 0.2, where tables of bytes end; 0.75 where it cannot be told
      */
     public static float of(byte[] jpeg) {
         int at = 2;

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
 import latentstudio.image.Page;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
@@ -128,6 +131,24 @@ public final class ScanFiles {
             }
         }
         return image;
+    }
+
+    /** A JPEG of one colour that is stored as red, green and blue and, like some scanners' files, does not say so. */
+    static byte[] untransformedJpeg(int width, int height, int red, int green, int blue) throws IOException {
+        int[] samples = {red, green, blue};
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.getRaster().setPixel(x, y, samples);
+            }
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (var out = ImageIO.createImageOutputStream(file)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image.getRaster(), null, null), null); // a raster is written as it is
+        }
+        return file.toByteArray();
     }
 
     /** Zeros, a thousand times smaller. */
