@@ -34,7 +34,7 @@ final class ContentTokens {
         return begin;
     }
 
-    /** Where its last byte was; after the operator {@code EI} the end of the picture. */
+    /** The byte after the operator that was read last. */
     long end() {
         return text.toString().equals(PICTURE_END) ? dataTo + 1 + PICTURE_END.length() : in.position;
     }

@@ -189,6 +189,7 @@ final class PdfPicture {
      */
     void replace(Page page) throws IOException {
         boolean jpeg = packed.isJpeg();
+        boolean isPalette = colours.space() instanceof PDIndexed;
         boolean keepsColours = colours.plain() && colours.components() == page.channels();
         keepOriginal();
         replaced = true;
@@ -199,9 +200,9 @@ final class PdfPicture {
         }
         if (stencil) {
             PictureData.bilevel(page, stream);
-        } else if (!jpeg && colours.space() instanceof PDIndexed && (bits < Byte.SIZE || !page.isGrey())) {
+        } else if (!jpeg && colours.components() == 1 && (bits < Byte.SIZE ? isPalette || !page.isGrey() : isPalette && !page.isGrey())) {
             PictureData.indexed(page, bits, stream);
-        } else if (!jpeg && bits < Byte.SIZE && colours.components() == 1 && page.isGrey()) {
+        } else if (!jpeg && colours.components() == 1 && bits < Byte.SIZE) {
             if (bits == 1) {
                 PictureData.bilevel(page, stream);
             } else {

@@ -12,8 +12,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
-import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -116,27 +116,45 @@ final class PictureData {
         stream.setItem(COSName.COLORSPACE, colours);
     }
 
-    /** The shorter of a fax, where there is one, and the deflated samples. */
+    /** Rows begin with a byte of their own. */
     private static void packed(Page page, int bits, IntUnaryOperator sample, COSStream stream) throws IOException {
-        int line = (page.width() * bits + 7) / Byte.SIZE;
-        byte[] rows = new byte[Math.multiplyExact(line, page.height())];
+        if (bits == 1) {
+            ByteArrayOutputStream rows = new ByteArrayOutputStream();
+            pack(page, bits, sample, rows);
+            shorter(page, rows.toByteArray(), stream);
+            return;
+        }
+        try (OutputStream out = new DeflaterOutputStream(stream.createRawOutputStream())) {
+            pack(page, bits, sample, out);
+        }
+        describe(page, bits, COSName.FLATE_DECODE, null, stream);
+    }
+
+    private static void pack(Page page, int bits, IntUnaryOperator sample, OutputStream out) throws IOException {
+        byte[] row = new byte[(page.width() * bits + 7) / Byte.SIZE];
         for (int y = 0, pixel = 0; y < page.height(); y++) {
+            Arrays.fill(row, (byte) 0);
             for (int x = 0; x < page.width(); x++, pixel++) {
                 int bit = x * bits;
-                rows[y * line + (bit >> 3)] |= (byte) (sample.applyAsInt(pixel) << Byte.SIZE - bits - (bit & 7));
+                row[bit >> 3] |= (byte) (sample.applyAsInt(pixel) << Byte.SIZE - bits - (bit & 7));
             }
+            out.write(row);
         }
+    }
+
+    /** As a fax, or deflated where that is shorter: a photograph in dots. */
+    private static void shorter(Page page, byte[] rows, COSStream stream) throws IOException {
+        COSDictionary parameters = new COSDictionary();
+        byte[] fax = fax(page, rows, parameters);
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(deflated, new Deflater(Deflater.BEST_COMPRESSION))) {
+        try (DeflaterOutputStream out = new DeflaterOutputStream(deflated)) {
             out.write(rows);
         }
-        COSDictionary parameters = new COSDictionary();
-        byte[] fax = bits == 1 ? fax(page, rows, parameters) : null;
-        boolean isFax = fax != null && fax.length < deflated.size();
+        boolean isFax = fax.length < deflated.size();
         try (OutputStream out = stream.createRawOutputStream()) {
             out.write(isFax ? fax : deflated.toByteArray());
         }
-        describe(page, bits, isFax ? COSName.CCITTFAX_DECODE : COSName.FLATE_DECODE, isFax ? parameters : null, stream);
+        describe(page, 1, isFax ? COSName.CCITTFAX_DECODE : COSName.FLATE_DECODE, isFax ? parameters : null, stream);
     }
 
     /** By group 4 (ITU-T T.6). */

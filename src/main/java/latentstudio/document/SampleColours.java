@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDICCBased;
  * @param space what the PDF says
  * @param plain whether they are greys, or red, green and blue, with about the tones of sRGB, so that they are cleaned as
  *              they are and the space is kept
- * @param tones [components][256], the sRGB samples of greys, or of red, green and blue, that only differ in their tones;
+ * @param tones [components][256], the sRGB samples of greys, or of red, green and blue, whose tones are other ones;
  *              else null
  */
 record SampleColours(PDColorSpace space, boolean plain, byte[][] tones) {
@@ -36,7 +36,19 @@ record SampleColours(PDColorSpace space, boolean plain, byte[][] tones) {
         if (space instanceof PDCalRGB colour) {
             return calibrated(space, colour.getGamma().getR(), colour.getGamma().getG(), colour.getGamma().getB());
         }
-        return new SampleColours(space, space instanceof PDICCBased && space.getNumberOfComponents() != 4 && hasUsualTones(space), null);
+        boolean usual = space instanceof PDICCBased && space.getNumberOfComponents() != 4 && hasUsualTones(space);
+        boolean grey = space instanceof PDICCBased && space.getNumberOfComponents() == 1;
+        return new SampleColours(space, usual, grey && !usual ? new byte[][] {greys(space)} : null);
+    }
+
+    /** Of a grey profile; its red, green and blue differ by what was rounded. */
+    private static byte[] greys(PDColorSpace space) throws IOException {
+        byte[] greys = new byte[256];
+        for (int i = 0; i < greys.length; i++) {
+            float[] colour = space.toRGB(new float[] {i / 255f});
+            greys[i] = (byte) Math.round(255 * Math.clamp((colour[0] + colour[1] + colour[2]) / 3, 0, 1));
+        }
+        return greys;
     }
 
     int components() {

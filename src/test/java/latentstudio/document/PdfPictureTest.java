@@ -84,6 +84,13 @@ class PdfPictureTest {
                 return CCITTFactory.createFromImage(document, ScanFiles.bits(WIDTH, HEIGHT));
             }
         },
+        JBIG2(1) {
+            @Override
+            PDImageXObject in(PDDocument document) throws IOException {
+                return ScanFiles.picture(document, ScanFiles.jbig2(ScanFiles.bits(WIDTH, HEIGHT), WIDTH), COSName.JBIG2_DECODE,
+                        WIDTH, HEIGHT, 1, PDDeviceGray.INSTANCE);
+            }
+        },
         GREY_JPEG(1) {
             @Override
             PDImageXObject in(PDDocument document) throws IOException {
