@@ -6,8 +6,8 @@ import java.io.InputStream;
 
 /**
  * Reads the contents of a PDF's page token by token, and only what places pictures: numbers, names and operators. Text,
- * arrays' brackets, dictionaries' brackets and pictures within the contents are passed over, so that contents of any
- * kind take no memory (ISO 32000-1, 7.2 and 7.8).
+ * arrays' brackets, dictionaries' brackets and the data of pictures within the contents are passed over, so that contents
+ * of any kind take no memory (ISO 32000-1, 7.2 and 7.8).
  */
 final class ContentTokens {
     enum Kind { NUMBER, NAME, OPERATOR, END }
@@ -15,14 +15,38 @@ final class ContentTokens {
     private static final int LONGEST = 256;
     /** So many bytes after what looks like the end of a picture have to be text. */
     private static final int LOOK_AHEAD = 8;
+    private static final String PICTURE_END = "EI";
 
-    private final InputStream in;
+    private final Counted in;
     private final StringBuilder text = new StringBuilder();
     private double number;
+    private long begin;
+    private long dataFrom;
+    private long dataTo;
 
     /** @param in not closed */
     ContentTokens(InputStream in) {
-        this.in = new BufferedInputStream(in);
+        this.in = new Counted(in);
+    }
+
+    /** Where the operator, name or number that was read last begins. */
+    long begin() {
+        return begin;
+    }
+
+    /** The byte after the operator that was read last. */
+    long end() {
+        return text.toString().equals(PICTURE_END) ? dataTo + 1 + PICTURE_END.length() : in.position;
+    }
+
+    /** Where the data of the picture begin that was passed last. */
+    long dataFrom() {
+        return dataFrom;
+    }
+
+    /** Where the data of the picture end that was passed last, white space before {@code EI} apart. */
+    long dataTo() {
+        return dataTo;
     }
 
     /** The number that was read last. */
@@ -37,6 +61,7 @@ final class ContentTokens {
 
     Kind next() throws IOException {
         while (true) {
+            begin = in.position;
             int c = in.read();
             if (c < 0) {
                 return Kind.END;
@@ -56,10 +81,10 @@ final class ContentTokens {
                         if (isNumber()) {
                             return Kind.NUMBER;
                         }
-                        if (!text.toString().equals("ID")) {
-                            return Kind.OPERATOR;
+                        if (text.toString().equals("ID")) {
+                            passPicture();
                         }
-                        passPicture();
+                        return Kind.OPERATOR;
                     }
                 }
             }
@@ -140,19 +165,29 @@ final class ContentTokens {
         }
     }
 
-    /** To the end of a picture within the contents: EI between white space, with text after it. */
+    /**
+     * To the end of a picture within the contents: EI between white space, with text after it. It stands for all of the
+     * operator then, which began with ID.
+     */
     private void passPicture() throws IOException {
+        text.setLength(0);
+        text.append(PICTURE_END);
+        dataFrom = in.position + 1;
         int beforeLast = 0;
         int last = ' ';
         int before = ' ';
-        for (int c = in.read(); c >= 0; c = in.read()) {
-            if (isWhite(c) && last == 'I' && beforeLast == 'E' && isWhite(before) && isTextAhead()) {
+        int c;
+        do {
+            c = in.read();
+            if ((c < 0 || isWhite(c)) && last == 'I' && beforeLast == 'E' && isWhite(before) && isTextAhead()) {
+                dataTo = Math.max(dataFrom, in.position - (c < 0 ? 0 : 1) - PICTURE_END.length() - 1);
                 return;
             }
             before = beforeLast;
             beforeLast = last;
             last = c;
-        }
+        } while (c >= 0);
+        dataTo = dataFrom; // it has no end
     }
 
     private boolean isTextAhead() throws IOException {
@@ -173,5 +208,41 @@ final class ContentTokens {
 
     private static boolean isRegular(int c) {
         return !isWhite(c) && "()<>[]{}/%".indexOf(c) < 0;
+    }
+
+    /** Knows where it is. */
+    private static final class Counted extends BufferedInputStream {
+        private long position;
+        private long mark;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int c = super.read();
+            position += c < 0 ? 0 : 1;
+            return c;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = super.read(bytes, offset, length);
+            position += Math.max(0, count);
+            return count;
+        }
+
+        @Override
+        public void mark(int limit) {
+            super.mark(limit);
+            mark = position;
+        }
+
+        @Override
+        public void reset() throws IOException {
+            super.reset();
+            position = mark;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package latentstudio.document;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +28,8 @@ final class PackedStream {
             COSName.LZW_DECODE_ABBREVIATION, COSName.ASCII85_DECODE, COSName.ASCII85_DECODE_ABBREVIATION, COSName.ASCII_HEX_DECODE,
             COSName.ASCII_HEX_DECODE_ABBREVIATION, COSName.RUN_LENGTH_DECODE, COSName.RUN_LENGTH_DECODE_ABBREVIATION, COSName.CRYPT);
     private static final int MOST_FILTERS = 8;
+    /** It is in memory while it is unpacked, bytes. */
+    private static final long LONGEST_JBIG2 = 16 << 20;
     /** A row that a predictor or a fax keeps in memory, bytes. */
     private static final long LONGEST_ROW = 1 << 20;
 
@@ -63,11 +67,16 @@ final class PackedStream {
         return !filters.isEmpty() && JPEG.contains(filters.getLast());
     }
 
+    /** What the PDF says of the colours of a JPEG, 0 or 1, or -1. */
+    int colourTransform() {
+        return isJpeg() ? parameters(filters.size() - 1).getInt("ColorTransform", -1) : -1;
+    }
+
     /** The first of its filters that cannot be unpacked here, or null. */
     COSName unknownFilter() {
         for (int i = 0; i < filters.size(); i++) {
             COSName filter = filters.get(i);
-            boolean pictures = i == filters.size() - 1 && (JPEG.contains(filter) || FAX.contains(filter));
+            boolean pictures = i == filters.size() - 1 && (JPEG.contains(filter) || FAX.contains(filter) || COSName.JBIG2_DECODE.equals(filter));
             if (!GENERAL.contains(filter) && !pictures) {
                 return filter;
             }
@@ -112,6 +121,10 @@ final class PackedStream {
 
     private void decode(int index, InputStream in, Counted out) throws IOException {
         COSName filter = filters.get(index);
+        if (COSName.JBIG2_DECODE.equals(filter) && index == filters.size() - 1) {
+            decodeJbig2(in, out, index);
+            return;
+        }
         boolean fax = FAX.contains(filter);
         if (!GENERAL.contains(filter) && !(fax && index == filters.size() - 1)) {
             throw new IOException("a stream has the filter " + filter.getName());
@@ -127,6 +140,24 @@ final class PackedStream {
             new Allowance("samples of a picture", out.allowance.most()).take((columns + 7) / Byte.SIZE * rows);
         }
         FilterFactory.INSTANCE.getFilter(filter).decode(in, out, stream, index);
+    }
+
+    /** In memory, with what several pictures have in common. */
+    private void decodeJbig2(InputStream in, OutputStream out, int index) throws IOException {
+        long pixels = (long) stream.getInt(COSName.WIDTH, 0) * stream.getInt(COSName.HEIGHT, 0);
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        in.transferTo(new Counted(data, new Allowance("JBIG2 pictures", LONGEST_JBIG2)));
+        Jbig2Segments.requireModest(data.toByteArray(), pixels);
+        if (parameters(index).getDictionaryObject(COSName.JBIG2_GLOBALS) instanceof COSStream common) {
+            ByteArrayOutputStream globals = new ByteArrayOutputStream();
+            new PackedStream(common, cache).unpack(new Allowance("JBIG2 symbols", LONGEST_JBIG2), globals);
+            Jbig2Segments.requireModest(globals.toByteArray(), pixels);
+        }
+        try {
+            FilterFactory.INSTANCE.getFilter(COSName.JBIG2_DECODE).decode(new ByteArrayInputStream(data.toByteArray()), out, stream, index);
+        } catch (OutOfMemoryError e) { // a symbol that claims to be huge; nothing was written into it
+            throw new IOException("JBIG2 data have too large a symbol", e);
+        }
     }
 
     private COSDictionary parameters(int index) {

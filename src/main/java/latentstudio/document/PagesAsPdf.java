@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
-import latentstudio.image.PageCodec;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
@@ -25,7 +24,9 @@ public final class PagesAsPdf implements AutoCloseable {
     /** ISO 32000-1, annex C. */
     private static final float LONGEST_SIDE = 14_400;
 
-    private final PageCodec codec;
+    /** At which scanned letters show no rings. */
+    private static final float JPEG_QUALITY = 0.92f;
+
     private final boolean lossless;
     private final PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
 
@@ -34,8 +35,7 @@ public final class PagesAsPdf implements AutoCloseable {
      *
      * @param lossless or as JPEG, which takes less
      */
-    public PagesAsPdf(PageCodec codec, boolean lossless) {
-        this.codec = codec;
+    public PagesAsPdf(boolean lossless) {
         this.lossless = lossless;
     }
 
@@ -49,7 +49,11 @@ public final class PagesAsPdf implements AutoCloseable {
         stream.setItem(COSName.TYPE, COSName.XOBJECT);
         stream.setItem(COSName.SUBTYPE, COSName.IMAGE);
         stream.setItem(COSName.COLORSPACE, page.isGrey() ? COSName.DEVICEGRAY : COSName.DEVICERGB);
-        PdfPicture.store(page, !lossless, codec, stream);
+        if (lossless) {
+            PictureData.deflated(page, stream);
+        } else {
+            PictureData.jpeg(page, JPEG_QUALITY, stream);
+        }
         PDRectangle sheet = sheet(page);
         float scale = page.dpi() == null ? Math.min(sheet.getWidth() / page.width(), sheet.getHeight() / page.height()) : 0;
         float width = page.dpi() == null ? scale * page.width() : sheet.getWidth();

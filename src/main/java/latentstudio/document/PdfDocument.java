@@ -1,22 +1,20 @@
 package latentstudio.document;
 
-import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PictureException;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -26,7 +24,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * A PDF. Its scanned pictures are replaced where they are; what lies over them (text that can be searched for, drawings,
+ * A PDF. Its scanned pictures are replaced where they are, those that a scanner cut a page into are cleaned as one; what lies over them (text that can be searched for, drawings,
  * links), the pages' sizes, bookmarks and metadata stay. A PDF without any comes back byte by byte. A protection that
  * allows changes is gone from the twin, and a signature is no longer valid.
  */
@@ -35,8 +33,11 @@ final class PdfDocument implements ScanDocument {
     private final BoundedParser.Parsed parsed;
     private final PageCodec codec;
     private final DocumentLimits limits;
-    private final List<List<PdfPicture>> pages = new ArrayList<>();
-    private final Set<String> notRead = new TreeSet<>();
+    private final List<List<PdfScan>> pages = new ArrayList<>();
+    private final Map<COSStream, PdfPicture> known = new IdentityHashMap<>();
+    private final InlinePictures inline;
+    private final LeftOut leftOut = new LeftOut();
+    private PictureException refused;
     private boolean written;
 
     private PdfDocument(Path file, BoundedParser.Parsed parsed, PageCodec codec, DocumentLimits limits) {
@@ -44,6 +45,7 @@ final class PdfDocument implements ScanDocument {
         this.parsed = parsed;
         this.codec = codec;
         this.limits = limits;
+        inline = new InlinePictures(parsed.cache());
     }
 
     static PdfDocument open(Path file, PageCodec codec, DocumentLimits limits) {
@@ -69,22 +71,94 @@ final class PdfDocument implements ScanDocument {
         }
         List<COSDictionary> found = PdfPages.of(document, limits.maxPages());
         Allowance contents = new Allowance("pages", limits.maxContents().asLongValue());
-        Set<COSStream> known = Collections.newSetFromMap(new IdentityHashMap<>());
         for (COSDictionary page : found) {
-            List<PdfPicture> pictures = new ArrayList<>();
-            Map<COSStream, AffineTransform> scans =
-                    ScannedPictures.of(PageDrawing.of(page, contents, parsed.cache()), new PDPage(page).getCropBox());
-            for (Map.Entry<COSStream, AffineTransform> scan : scans.entrySet()) {
-                COSStream stream = scan.getKey();
-                String obstacle = onPage(pages.size(), () -> PdfPicture.obstacle(stream, parsed.cache()));
-                if (obstacle != null) {
-                    notRead.add(obstacle);
-                } else if (known.add(stream)) {
-                    pictures.add(onPage(pages.size(), () -> new PdfPicture(stream, scan.getValue(), parsed.cache(), codec)));
-                }
+            PageDrawing drawing = PageDrawing.of(page, contents, inline, parsed.cache());
+            ScannedPictures pictures = ScannedPictures.of(drawing, new PDPage(page).getCropBox(), this::fits);
+            if (pictures.illustrated()) {
+                leftOut.add(pages.size(), "a picture on a page with text of its own is taken for an illustration and stays as it is; "
+                        + "send it by itself to have it cleaned");
             }
-            pages.add(pictures);
+            List<PdfScan> scans = new ArrayList<>();
+            List<Rectangle2D> places = new ArrayList<>();
+            for (Mosaic picture : pictures.scans()) {
+                add(picture, places, scans);
+            }
+            pages.add(scans);
         }
+        if (refused != null && pages.stream().allMatch(List::isEmpty)) {
+            throw refused;
+        }
+    }
+
+    /** Several pictures may be put together to one that fits the limits even in colour. */
+    private boolean fits(Mosaic mosaic) {
+        long largest = mosaic.tiles().stream().mapToLong(tile -> (long) tile.picture().width() * tile.picture().height()).max().orElseThrow();
+        int bytesPerPixel = 3 + (int) (3 * largest / ((long) mosaic.width() * mosaic.height()));
+        try {
+            codec.requireReadable(mosaic.width(), mosaic.height(), bytesPerPixel);
+            return true;
+        } catch (PictureException tooLarge) {
+            return false;
+        }
+    }
+
+    /**
+     * Adds a scan to those of a page, or tells why it stays as it is.
+     *
+     * @param places of those before it, which it may lie above
+     */
+    private void add(Mosaic mosaic, List<Rectangle2D> places, List<PdfScan> scans) {
+        int page = pages.size();
+        try {
+            String obstacle = onPage(page, () -> obstacle(mosaic, places));
+            if (obstacle != null) {
+                leftOut.add(page, obstacle);
+                return;
+            }
+            places.add(mosaic.box());
+            onPage(page, () -> scan(mosaic)).ifPresent(scans::add);
+        } catch (PictureException e) {
+            refused = refused == null ? e : refused;
+            leftOut.add(page, "a scan stays as it is; " + e.getMessage().replaceFirst("^Page \\d+: ", "").replaceFirst("\\.$", ""));
+        }
+    }
+
+    private String obstacle(Mosaic mosaic, List<Rectangle2D> places) throws IOException {
+        for (Mosaic.Tile tile : mosaic.tiles()) {
+            DrawnPicture picture = tile.picture();
+            boolean hasPaper = !picture.isStencil() && !(picture.stream().getDictionaryObject(COSName.MASK) instanceof COSArray)
+                    && OpaqueMask.isSeenWhole(picture.stream(), parsed.cache());
+            if (!hasPaper && places.stream().anyMatch(place -> isMostlyOver(picture.box(), place))) {
+                return "what lies above a scan as a layer of its own stays as it is";
+            }
+            String obstacle = PdfPicture.obstacle(picture, parsed.cache());
+            if (obstacle != null) {
+                return "a picture stays as it is, for it is " + obstacle;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isMostlyOver(Rectangle2D above, Rectangle2D below) {
+        Rectangle2D both = above.createIntersection(below);
+        return !both.isEmpty() && both.getWidth() * both.getHeight() > above.getWidth() * above.getHeight() / 2;
+    }
+
+    /** Empty where all its pictures are part of scans before it. */
+    private Optional<PdfScan> scan(Mosaic mosaic) throws IOException {
+        Map<COSStream, PdfPicture> found = new IdentityHashMap<>();
+        List<PdfPicture> pictures = new ArrayList<>();
+        for (Mosaic.Tile tile : mosaic.tiles()) {
+            COSStream stream = tile.picture().stream();
+            PdfPicture picture = known.containsKey(stream) ? known.get(stream) : found.get(stream);
+            if (picture == null) {
+                picture = new PdfPicture(tile.picture(), parsed.cache(), codec);
+                found.put(stream, picture);
+            }
+            pictures.add(picture);
+        }
+        known.putAll(found);
+        return found.isEmpty() ? Optional.empty() : Optional.of(new PdfScan(mosaic, pictures));
     }
 
     @Override
@@ -104,16 +178,14 @@ final class PdfDocument implements ScanDocument {
 
     @Override
     public Page read(int page, int picture) {
-        PdfPicture wanted = pages.get(page).get(picture);
+        PdfScan wanted = pages.get(page).get(picture);
         requireOriginal(!wanted.isReplaced());
         return onPage(page, () -> wanted.read(limits));
     }
 
     @Override
     public Optional<String> leftOut() {
-        return notRead.isEmpty() ? Optional.empty()
-                : Optional.of("Some pictures stay as they are, for they are stored in a way that is not read here: %s; print it to a new PDF to have them cleaned."
-                        .formatted(String.join(", ", notRead)));
+        return leftOut.words();
     }
 
     @Override
@@ -142,6 +214,7 @@ final class PdfDocument implements ScanDocument {
                 }
             }
         }
+        inline.replace(picture -> known.containsKey(picture) && known.get(picture).isReplaced());
         PDDocument document = parsed.document();
         document.setAllSecurityToBeRemoved(true);
         boolean packed = document.getDocument().isXRefStream();

@@ -6,25 +6,30 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.BitSet;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
 import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
 import org.apache.pdfbox.pdmodel.graphics.color.PDIndexed;
 
 /**
  * Makes a page of a picture's samples as they are unpacked, row by row: beside the page it holds a band of a few rows.
- * Greys and red, green and blue stay as they are; other colours become sRGB, and grey where all of a palette are.
+ * Greys and red, green and blue stay as they are; other colours, and other tones, become sRGB, and grey where all of a
+ * palette are. What a colour key leaves out is paper.
  */
 final class SampleRows extends OutputStream {
     /** How many rows are converted at a time; for a single row PDFBox takes a slow way. */
     private static final int BAND = 16;
+    private static final byte PAPER = (byte) 0xff;
 
     private final int width;
     private final int height;
     private final int bits;
     private final int components;
-    private final PDColorSpace colours;
+    private final SampleColours colours;
+    private final int[] key;
+    private final BitSet keyed;
     private final byte[] row;
     private final byte[][] tables;
     private final int[] palette;
@@ -35,20 +40,23 @@ final class SampleRows extends OutputStream {
 
     /**
      * @param bits   of a sample: 1, 2, 4, 8 or 16
-     * @param plain  whether the colours are greys, or red, green and blue, and stay as they are
      * @param decode what the samples stand for, or null for what is usual
+     * @param key    the least and the most of each component where nothing is painted and the paper is seen, or null
      */
-    SampleRows(int width, int height, int bits, PDColorSpace colours, boolean plain, COSArray decode, Dpi dpi) throws IOException {
+    SampleRows(int width, int height, int bits, SampleColours colours, COSArray decode, int[] key, Dpi dpi) throws IOException {
         this.width = width;
         this.height = height;
         this.bits = bits;
         this.colours = colours;
-        components = colours.getNumberOfComponents();
+        components = colours.components();
+        this.key = key != null && key.length == 2 * components ? key : null;
+        keyed = this.key == null ? null : new BitSet();
         row = new byte[Math.toIntExact(((long) width * components * bits + 7) / Byte.SIZE)];
         tables = tables(decode);
-        palette = plain || components > 1 ? null : palette();
-        band = plain || palette != null ? null : Raster.createBandedRaster(DataBuffer.TYPE_BYTE, width, BAND, components, null);
-        page = Page.blank(width, height, plain ? components : palette != null && isGrey() ? 1 : 3, dpi);
+        boolean eachByItself = colours.eachByItself();
+        palette = eachByItself || components > 1 ? null : palette();
+        band = eachByItself || palette != null ? null : Raster.createBandedRaster(DataBuffer.TYPE_BYTE, width, BAND, components, null);
+        page = Page.blank(width, height, eachByItself ? components : palette != null && isGrey() ? 1 : 3, dpi);
     }
 
     /** Bytes. */
@@ -59,8 +67,8 @@ final class SampleRows extends OutputStream {
     /** What each sample, or the upper byte of a deep one, means: 0..255, or an index. */
     private byte[][] tables(COSArray decode) {
         int full = (1 << Math.min(bits, Byte.SIZE)) - 1;
-        boolean indexed = colours instanceof PDIndexed;
-        float[] usual = indexed ? new float[] {0, full} : colours.getDefaultDecode(bits);
+        boolean indexed = colours.space() instanceof PDIndexed;
+        float[] usual = indexed ? new float[] {0, full} : colours.space().getDefaultDecode(bits);
         float[] asked = decode != null && decode.size() >= 2 * components ? decode.toFloatArray() : usual;
         byte[][] tables = new byte[components][full + 1];
         for (int c = 0; c < components; c++) {
@@ -68,7 +76,8 @@ final class SampleRows extends OutputStream {
             float to = usual[2 * c + 1];
             for (int sample = 0; sample <= full; sample++) {
                 float value = asked[2 * c] + sample * (asked[2 * c + 1] - asked[2 * c]) / full;
-                tables[c][sample] = (byte) Math.clamp(Math.round(indexed ? value : 255 * (value - from) / (to - from)), 0, 255);
+                int byteValue = Math.clamp(Math.round(indexed ? value : 255 * (value - from) / (to - from)), 0, 255);
+                tables[c][sample] = colours.tones() == null ? (byte) byteValue : colours.tones()[c][byteValue];
             }
         }
         return tables;
@@ -80,7 +89,7 @@ final class SampleRows extends OutputStream {
         for (int i = 0; i < 256; i++) {
             all.setSample(i, 0, 0, i);
         }
-        BufferedImage image = colours.toRGBImage(all);
+        BufferedImage image = colours.space().toRGBImage(all);
         int[] palette = new int[tables[0].length];
         for (int sample = 0; sample < palette.length; sample++) {
             palette[sample] = image.getRGB(tables[0][sample] & 0xff, 0);
@@ -120,6 +129,9 @@ final class SampleRows extends OutputStream {
     }
 
     private void take() throws IOException {
+        for (int x = 0; keyed != null && x < width; x++) {
+            keyed.set(rows * width + x, isKeyed(x));
+        }
         byte[] samples = page.samples();
         int next = rows * width * page.channels();
         if (band != null) {
@@ -146,11 +158,22 @@ final class SampleRows extends OutputStream {
     private void convert(int top) throws IOException {
         int count = rows + 1 - top;
         int next = 3 * top * width;
-        for (int colour : colours.toRGBImage(band).getRGB(0, 0, width, count, null, 0, width)) {
+        for (int colour : colours.space().toRGBImage(band).getRGB(0, 0, width, count, null, 0, width)) {
             page.samples()[next++] = (byte) (colour >> 16);
             page.samples()[next++] = (byte) (colour >> 8);
             page.samples()[next++] = (byte) colour;
         }
+    }
+
+    private boolean isKeyed(int x) {
+        for (int c = 0; c < components; c++) {
+            int sample = sample(x * components + c);
+            int shift = bits == 16 ? Byte.SIZE : 0;
+            if (sample < key[2 * c] >> shift || sample > key[2 * c + 1] >> shift) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int sample(int index) {
@@ -168,6 +191,9 @@ final class SampleRows extends OutputStream {
     Page page() throws IOException {
         if (rows < height) {
             throw new IOException("a picture of %,d rows ends after %,d".formatted(height, rows));
+        }
+        for (int i = keyed == null ? -1 : keyed.nextSetBit(0); i >= 0; i = keyed.nextSetBit(i + 1)) {
+            Arrays.fill(page.samples(), i * page.channels(), (i + 1) * page.channels(), PAPER);
         }
         return page;
     }

@@ -8,7 +8,7 @@ import javax.imageio.plugins.jpeg.JPEGQTable;
  * How coarsely a JPEG was quantised, told by its tables: the quality of the Independent JPEG Group whose table for luminance
  * (ITU-T T.81, table K.1, scaled) has the same sum.
  */
-final class JpegQuality {
+public final class JpegQuality {
     /** Finer steps keep nothing but noise. */
     private static final float BEST = 0.95f;
     /** Coarser steps would put rings round letters on paper that is white now. */
@@ -21,11 +21,11 @@ final class JpegQuality {
     }
 
     /**
-     * The quality of a JPEG file or of a file with nothing but its tables.
+     * The quality of a JPEG file or of a file with nothing but its tables; nothing of it is decoded.
      *
-     * @return 0..1, the usual one where the file does not tell
+     * @return 0.01 to 1, a little too much below 0.2, where tables of bytes end; the usual one where the file does not tell
      */
-    static float of(ByteBuffer file) {
+    public static float of(ByteBuffer file) {
         int position = file.position() + 2; // after its mark
         while (position + 4 <= file.limit() && (file.get(position) & 0xff) == 0xff) {
             int marker = file.get(position + 1) & 0xff;
@@ -42,6 +42,11 @@ final class JpegQuality {
             position += 2 + length;
         }
         return PagePacking.USUAL_QUALITY;
+    }
+
+    /** The quality that what was cleaned is written with: that of the file, neither so fine nor so coarse that it would show. */
+    static float kept(ByteBuffer file) {
+        return Math.clamp(of(file), WORST, BEST);
     }
 
     /** The sum of the table number 0, which all files use for luminance, or 0 where it is not here. */
@@ -68,6 +73,6 @@ final class JpegQuality {
 
     /** The inverse of how {@code jpeg_quality_scaling} of that group scales its tables. */
     private static float quality(float scale) {
-        return Math.clamp(scale <= 1 ? 1 - scale / 2 : 0.5f / scale, WORST, BEST);
+        return Math.clamp(scale <= 1 ? 1 - scale / 2 : 0.5f / scale, 0.01f, 1f);
     }
 }

@@ -50,7 +50,7 @@ final class JpegSegments {
             }
         }
         return new PageTags(density, Orientation.UPRIGHT, profile.isEmpty() ? null : ColourProfile.of(joined(profile)).filter(ColourProfile::isGrey).orElse(null),
-                PagePacking.of(PageFormat.JPEG).ofQuality(JpegQuality.of(ByteBuffer.wrap(file)))).turned(PageTags.ofExif(exif));
+                PagePacking.of(PageFormat.JPEG).ofQuality(JpegQuality.kept(ByteBuffer.wrap(file)))).turned(PageTags.ofExif(exif));
     }
 
     /** What keeps a JPEG from being read that is whole, and what to do, in words that follow "got". */

@@ -73,10 +73,10 @@ final class TiffDirectories {
     /** Of JPEG tables that all strips share, else of the first strip. */
     private float quality(Directory tags) {
         if (tags.getEntryById(TIFF.TAG_JPEG_TABLES) != null && tags.getEntryById(TIFF.TAG_JPEG_TABLES).getValue() instanceof byte[] tables) {
-            return JpegQuality.of(ByteBuffer.wrap(tables));
+            return JpegQuality.kept(ByteBuffer.wrap(tables));
         }
         long first = number(tags, TIFF.TAG_STRIP_OFFSETS, number(tags, TIFF.TAG_TILE_OFFSETS, 0));
-        return JpegQuality.of(ByteBuffer.wrap(file, Math.toIntExact(first), file.length - Math.toIntExact(first)));
+        return JpegQuality.kept(ByteBuffer.wrap(file, Math.toIntExact(first), file.length - Math.toIntExact(first)));
     }
 
     /** The first number of an entry. */

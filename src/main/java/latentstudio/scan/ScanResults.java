@@ -95,7 +95,7 @@ final class ScanResults {
     void write(UUID scan, ScanOrder order, Kind kind, OutputStream out) throws IOException {
         switch (kind) {
             case PDF -> {
-                try (PagesAsPdf pdf = new PagesAsPdf(codec, false)) {
+                try (PagesAsPdf pdf = new PagesAsPdf(false)) {
                     each(scan, order, (name, page) -> pdf.add(page));
                     pdf.write(out);
                 }

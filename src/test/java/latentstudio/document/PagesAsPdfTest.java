@@ -78,7 +78,7 @@ class PagesAsPdfTest {
 
     private static byte[] pdf(boolean lossless, Page... pages) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PagesAsPdf pdf = new PagesAsPdf(PageFiles.CODEC, lossless)) {
+        try (PagesAsPdf pdf = new PagesAsPdf(lossless)) {
             for (Page page : pages) {
                 pdf.add(page);
             }

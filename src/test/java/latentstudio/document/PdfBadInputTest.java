@@ -206,6 +206,16 @@ class PdfBadInputTest {
                 .hasMessageStartingWith("Page 1: Expected a PDF whose samples of a picture unpack to at most"))).isLessThan(FEW);
     }
 
+    /** The PDF says 40 x 40 pixels, the JBIG2 data 2,000,000,000 x 40. */
+    @Test
+    void rejectsJbig2ThatIsLargerThanThePdfSays() throws IOException {
+        byte[] data = ScanFiles.jbig2(ScanFiles.bits(40, 40), 2_000_000_000);
+        Path file = ScanFiles.pdf(folder.resolve("a.pdf"), document -> ScanFiles.scan(document, PDRectangle.A4,
+                ScanFiles.picture(document, data, COSName.JBIG2_DECODE, 40, 40, 1, PDDeviceGray.INSTANCE), "a"));
+        assertThat(allocated(() -> assertThatThrownBy(() -> readAll(file)).isInstanceOf(PictureException.class)
+                .hasMessageContaining("JBIG2 data are larger than their picture"))).isLessThan(FEW);
+    }
+
     @Test
     void rejectsAPictureOfFourHundredMegapixels() throws IOException {
         Path file = ScanFiles.pdf(folder.resolve("a.pdf"), document -> ScanFiles.scan(document, PDRectangle.A4,

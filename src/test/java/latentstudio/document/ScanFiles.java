@@ -6,10 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
 import latentstudio.image.Page;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
@@ -22,6 +27,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -63,6 +69,17 @@ public final class ScanFiles {
             contents.showText(text);
             contents.endText();
         });
+    }
+
+    /** A letter of ten lines. */
+    static void type(PDPageContentStream contents) throws IOException {
+        for (int i = 0; i < 10; i++) {
+            contents.beginText();
+            contents.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+            contents.newLineAtOffset(50, 300 + 14 * i);
+            contents.showText("Typed, not scanned");
+            contents.endText();
+        }
     }
 
     public static PDPage page(PDDocument document, PDRectangle size, Drawing drawing) throws IOException {
@@ -117,6 +134,42 @@ public final class ScanFiles {
             }
         }
         return image;
+    }
+
+    /** A JPEG of one colour that is stored as red, green and blue and, like some scanners' files, does not say so. */
+    static byte[] untransformedJpeg(int width, int height, int red, int green, int blue) throws IOException {
+        int[] samples = {red, green, blue};
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.getRaster().setPixel(x, y, samples);
+            }
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (var out = ImageIO.createImageOutputStream(file)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image.getRaster(), null, null), null); // a raster is written as it is
+        }
+        return file.toByteArray();
+    }
+
+    /**
+     * A page of JBIG2 with one region, which is coded as a fax is.
+     *
+     * @param width that the page says it has
+     */
+    static byte[] jbig2(BufferedImage bits, int width) throws IOException {
+        byte[] fax;
+        try (PDDocument document = new PDDocument()) {
+            fax = CCITTFactory.createFromImage(document, bits).getCOSObject().createRawInputStream().readAllBytes();
+        }
+        ByteBuffer data = ByteBuffer.allocate(fax.length + 100);
+        data.putInt(0).put((byte) 48).put((byte) 0).put((byte) 1).putInt(19);
+        data.putInt(width).putInt(bits.getHeight()).putInt(0).putInt(0).put((byte) 0).putShort((short) 0);
+        data.putInt(1).put((byte) 38).put((byte) 0).put((byte) 1).putInt(18 + fax.length);
+        data.putInt(bits.getWidth()).putInt(bits.getHeight()).putInt(0).putInt(0).put((byte) 0).put((byte) 1).put(fax);
+        return Arrays.copyOf(data.array(), data.position());
     }
 
     /** Zeros, a thousand times smaller. */

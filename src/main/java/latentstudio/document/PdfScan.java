@@ -1,0 +1,71 @@
+package latentstudio.document;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import latentstudio.image.Page;
+
+/** A scan on a page of a PDF: one picture, or several that abut and are read as one, and cut again when they are replaced. */
+final class PdfScan {
+    private static final byte PAPER = (byte) 0xff;
+
+    private final Mosaic mosaic;
+    private final List<PdfPicture> pictures;
+    private final int channels;
+    private boolean replaced;
+
+    /** @param pictures of the mosaic's tiles; a picture may be there more than once */
+    PdfScan(Mosaic mosaic, List<PdfPicture> pictures) {
+        this.mosaic = mosaic;
+        this.pictures = pictures;
+        channels = pictures.stream().allMatch(PdfPicture::isGrey) ? 1 : 3;
+    }
+
+    /** What its pixels take in memory while they are decoded. */
+    long decodedBytes() {
+        long largest = pictures.stream().mapToLong(PdfPicture::decodedBytes).max().orElseThrow();
+        return pictures.size() == 1 ? largest : largest + (long) mosaic.width() * mosaic.height() * channels;
+    }
+
+    boolean isReplaced() {
+        return replaced;
+    }
+
+    /** Decodes it as its pictures are stored, whichever way they stand on the page. */
+    Page read(DocumentLimits limits) throws IOException {
+        if (pictures.size() == 1) {
+            return pictures.getFirst().read(limits);
+        }
+        Page whole = Page.blank(mosaic.width(), mosaic.height(), channels, pictures.getFirst().dpi());
+        Arrays.fill(whole.samples(), PAPER);
+        for (int i = 0; i < pictures.size(); i++) {
+            paste(pictures.get(i).read(limits), mosaic.tiles().get(i), whole);
+        }
+        return whole;
+    }
+
+    private static void paste(Page part, Mosaic.Tile tile, Page whole) {
+        for (int y = 0; y < part.height(); y++) {
+            int next = ((tile.top() + y) * whole.width() + tile.left()) * whole.channels();
+            for (int x = 0; x < part.width(); x++) {
+                for (int c = 0; c < whole.channels(); c++) {
+                    whole.samples()[next++] = (byte) part.at(x, y, part.isGrey() ? 0 : c);
+                }
+            }
+        }
+    }
+
+    /** Puts another page of the same size in its place. */
+    void replace(Page page) throws IOException {
+        replaced = true;
+        for (int i = 0; i < pictures.size(); i++) {
+            PdfPicture picture = pictures.get(i);
+            Mosaic.Tile tile = mosaic.tiles().get(i);
+            if (pictures.size() == 1) {
+                picture.replace(page);
+            } else if (!picture.isReplaced()) {
+                picture.replace(page.crop(tile.left(), tile.top(), tile.picture().width(), tile.picture().height()));
+            }
+        }
+    }
+}
