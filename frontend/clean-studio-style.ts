@@ -16,6 +16,7 @@ export const layout = css`
   .about a { color: inherit; }
   .lab { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); }
   .lab a { color: var(--accent); }
+  .about:empty { display: none; }
   .now { min-height: 52px; }
   .now p { margin: 0 0 8px; font-size: .875rem; }
   .view { position: relative; }

@@ -1,12 +1,12 @@
 /**
- * `clean-studio`: the Clean screen. A page goes to the server and comes back clean, tile by tile, beside what it was; several
- * files, and files of many pages, are cleaned in the background and looked at page by page.
+ * `clean-studio`: the Clean screen. What a visitor opens, one page or many, goes to the server as a scan and comes back clean,
+ * page by page and tile by tile, beside what it was.
  *
- * Properties, set by the server: `models`, `modelId`, `device`, `limit` and `scanLimit` (bytes of a page and of a scan), `upload`
- * and `result` (addresses).
- * Methods, called by the server: `pageOpened`, `pagePart`, `pageDone`, `pageFailed`; see `page-news.ts`. Asks the server through Flow's
- * `$server`: `cancel(job)`, `again(job, modelId)`.
- * Events: none. Keyboard: see `page-compare`; Ctrl+V and a dropped file bring a page.
+ * Properties, set by the server: `models`, `modelId`, `device`, `examples`, `limit` and `scanLimit` (bytes of a picture and of all
+ * files together), `keepMinutes` (how long pages stay on the server), `result` (address).
+ * Methods, called by the server: `scanStatus`, `pageOpened`, `pagePart`, `pageDone`, `pageKept`, `pageFailed`, `scanGone`; see
+ * `page-news.ts`, where also is what it asks through Flow's `$server`.
+ * Events: none. Keyboard: see `page-compare`; Page Up and Page Down go from page to page; Ctrl+V and a dropped file bring pages.
  */
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -16,17 +16,16 @@ import { durationFigure, leftFigure } from './figures.js';
 import { available, modelPicker, modelToShow } from './model-picker.js';
 import './page-compare.js';
 import type { PageCompare } from './page-compare.js';
-import type { PageDone, PageFailed, PageOpened, PagePart, RestorerChoice, ScanServer } from './page-news.js';
+import './page-examples.js';
+import type { Stroke } from './page-layers.js';
+import type { Example, PageDone, PageKept, PageOpened, PagePart, Problem, RestorerChoice, ScanServer, ScanStatus, Wish } from './page-news.js';
 import './page-progress.js';
 import './page-result.js';
 import './page-sources.js';
-import { PICTURES, isDocument, objectionTo } from './page-upload.js';
-import type { Stroke } from './page-layers.js';
-import { PageWork } from './page-work.js';
+import { PictureIntake } from './picture-intake.js';
 import './scan-pages.js';
 import './scan-result.js';
-import { ScanWork, scanOfAddress } from './scan-work.js';
-import { PictureIntake } from './picture-intake.js';
+import { ScanWork } from './scan-work.js';
 import './studio-badge.js';
 import './studio-notices.js';
 import { controls, focusRing, headings } from './studio-style.js';
@@ -39,23 +38,31 @@ export class CleanStudio extends LitElement {
   @property({ attribute: false }) models: readonly RestorerChoice[] | null = null;
   @property() modelId = '';
   @property({ attribute: false }) device: ComputeDevice | null = null;
+  @property({ attribute: false }) examples: readonly Example[] = [];
   @property({ type: Number }) limit = 0;
   @property({ type: Number }) scanLimit = 0;
-  @property() upload = '';
+  @property({ type: Number }) keepMinutes = 60;
   @property() result = '';
   @state() private notice = '';
-  @state() private strength = 100;
   @state() private removed = false;
   /** Radius of the brush that brings the original back, pixels of the picture; 0 while it is put away. */
   @state() private brush = 0;
+  @state() private wish: Wish = { keepPaper: false, despeckle: false };
   @query('page-compare') private compare?: PageCompare;
 
   private declare readonly $server?: ScanServer;
-  private readonly work = new PageWork(this, () => ({ upload: this.upload, modelId: this.modelId, limit: this.limit, server: this.$server }),
-    () => this.compare?.repaint());
-  private readonly scan = new ScanWork(this, () => this.compare?.repaint());
-  private readonly intake = new PictureIntake(this, (files) => void this.take(files));
+  private readonly work = new ScanWork(this, () => ({ ...this.wish, modelId: this.modelId, limit: this.limit, scanLimit: this.scanLimit,
+    server: this.$server }), () => this.compare?.repaint());
+  private readonly intake = new PictureIntake(this, (files) => this.take(files));
   private started = false;
+
+  scanStatus({ status }: { status: ScanStatus }): void {
+    if (status.id !== this.work.status?.id) {
+      this.wish = { keepPaper: status.keepPaper, despeckle: status.despeckle };
+      if (available(this.models).some(({ id }) => id === status.model)) this.modelId = status.model;
+    }
+    this.work.receiveStatus(status);
+  }
 
   pageOpened(news: PageOpened): void {
     this.work.receiveOpened(news);
@@ -69,29 +76,44 @@ export class CleanStudio extends LitElement {
     this.work.receiveDone(news);
   }
 
-  pageFailed(news: PageFailed): void {
-    this.work.failed(news);
+  pageKept(news: PageKept): void {
+    this.work.receiveKept(news);
   }
 
-  /** Whether the newest page or scan is clean, cancelled or refused. */
+  pageFailed({ problem }: Problem): void {
+    this.work.refuse(problem);
+  }
+
+  scanGone({ problem }: Problem): void {
+    this.work.receiveGone(problem);
+  }
+
+  /** Whether nothing is on its way, and all that there is of the page is shown. */
   get settled(): boolean {
-    return !(this.scan.active ? this.scan.busy : this.work.busy);
+    const { work } = this;
+    return !work.busy && (work.kept !== '' || (work.current && work.done !== null));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('popstate', this.readAddress);
-    this.readAddress();
+    window.addEventListener('keydown', this.turnPage);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('popstate', this.readAddress);
+    window.removeEventListener('keydown', this.turnPage);
   }
 
-  private readonly readAddress = (): void => {
-    const scan = scanOfAddress();
-    if (scan) this.scan.watch(scan);
+  private readonly readAddress = (): void => this.work.readAddress();
+
+  private readonly turnPage = (event: KeyboardEvent): void => {
+    const way = { PageUp: -1, PageDown: 1 }[event.key];
+    const target = event.composedPath()[0];
+    if (!way || (this.work.status?.pages ?? 1) === 1 || event.ctrlKey || event.altKey || target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+    event.preventDefault();
+    this.work.show(this.work.page + way);
   };
 
   protected override willUpdate(): void {
@@ -103,85 +125,77 @@ export class CleanStudio extends LitElement {
   }
 
   protected override render() {
-    const { work, scan, model } = this;
+    const { work, model } = this;
+    const { status, done } = work;
     const none = this.models !== null && !model;
     return html`
       <h1 class="spoken">Clean</h1>
       <div class="top">
         <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
-        <studio-badge .model=${model?.title ?? ''} .device=${this.device} .costs=${work.done && work.current && !scan.active
-    ? [['tiles', String(work.done.tiles)], ['page', durationFigure(work.done.millis)]] : []}></studio-badge>
+        <studio-badge .model=${model?.title ?? ''} .device=${this.device} .costs=${status && work.current && done?.millis
+    ? [['tiles', String(done.tiles)], ['page', durationFigure(done.millis)]] : []}></studio-badge>
       </div>
       <div class="bench">
         <div class="view">
-          ${scan.active ? html`<page-compare .layers=${scan.layers} ?removed=${this.removed} .hint=${this.scanHint}></page-compare>`
-    : html`<page-compare class=${work.layers && work.busy && !work.current ? 'late' : ''} .layers=${work.layers} .strength=${this.strength / 100} ?removed=${this.removed && work.done !== null}
-            .brush=${work.done && work.current ? this.brush : 0} @stroke=${(event: CustomEvent<Stroke>) => work.addStroke(event.detail)}
-            .hint=${none ? 'No model is ready to clean pages' : work.busy ? 'The example is being cleaned' : 'Open a page to see it before and after'}></page-compare>`}
-          <studio-notices subject="The page" .notice=${this.notice} .problem=${scan.problem || (scan.active ? '' : work.problem) || this.noneReady} ?lost=${!work.connected || !scan.connected}
-            @dismiss=${() => { this.notice = ''; }}></studio-notices>
+          <page-compare class=${work.layers && !work.current ? 'late' : ''} .layers=${work.layers} .strength=${work.strength / 100} ?removed=${this.removed && done !== null}
+            .brush=${done && work.current ? this.brush : 0} @stroke=${(event: CustomEvent<Stroke>) => work.addStroke(event.detail)} .hint=${this.hint(none)}></page-compare>
+          <studio-notices subject="The page" .notice=${this.notice || work.notice} .problem=${work.problem || this.noneReady} ?lost=${!work.connected}
+            @dismiss=${() => { this.notice = work.notice = ''; this.requestUpdate(); }}></studio-notices>
         </div>
         <div class="aside">
-          <page-sources .limit=${this.scanLimit} ?disabled=${none} @pages=${(event: CustomEvent<File[]>) => void this.take(event.detail)}></page-sources>
-          ${scan.active ? this.aboutScan() : this.aboutPage(none)}
+          <page-sources .limit=${this.scanLimit} .keepMinutes=${this.keepMinutes} ?disabled=${none} @pages=${(event: CustomEvent<File[]>) => this.take(event.detail)}></page-sources>
+          <page-examples .examples=${this.examples} ?disabled=${none} @example=${(event: CustomEvent<string>) => work.try(event.detail)}></page-examples>
+          <div class="about">${this.about()}</div>
+          ${none ? nothing : html`<div class="now" aria-live="polite">${this.now()}</div>`}
+          ${status && status.pages > 1 ? html`<scan-pages .status=${status} .page=${work.page} @page-chosen=${(event: CustomEvent<number>) => work.show(event.detail)}></scan-pages>` : nothing}
+          <page-result .strength=${work.strength} ?removed=${this.removed} .done=${work.current ? done : null} .wish=${this.wish} ?disabled=${none}
+            .address=${work.ready ? (format: string) => this.address(format, work.page) : null} .brush=${this.brush} .strokes=${work.strokes.length}
+            @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }} @brush-undo=${() => work.undoStroke()}
+            @strength-change=${(event: CustomEvent<number>) => work.setStrength(event.detail)} @strength-set=${() => work.save()}
+            @wish-change=${(event: CustomEvent<Wish>) => { this.wish = event.detail; work.redo(); }}
+            @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}></page-result>
+          <scan-result .status=${status} .address=${work.saved ? (kind: string) => this.address(kind) : null} @scan-delete=${() => work.delete()}></scan-result>
           <p class="lab"><a href="lab">Damage lab</a>: damage a clean page yourself and see how much comes back.</p>
         </div>
       </div>`;
   }
 
-  private aboutPage(none: boolean) {
+  private hint(none: boolean): string {
     const { work } = this;
-    return html`<div class="about">${work.opened ? this.about(work.opened) : nothing}</div>
-      ${none ? nothing : html`<div class="now">${this.now()}</div>`}
-      <page-result .strength=${this.strength} ?removed=${this.removed} .inkRemoved=${work.done?.inkRemoved ?? null}
-        .address=${work.done && work.current ? (format: string) => this.address(format) : null} .brush=${this.brush} .strokes=${work.strokes.length}
-        @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }} @brush-undo=${() => work.undoStroke()}
-        @strength-change=${(event: CustomEvent<number>) => { this.strength = event.detail; }}
-        @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}></page-result>`;
+    return none ? 'No model is ready to clean pages' : work.kept || (work.busy ? 'You may close this page: the work goes on, and this address shows it'
+      : 'Open a page to see it before and after');
   }
 
-  private aboutScan() {
-    const { scan } = this;
-    const { status, sent, secondsLeft } = scan;
-    const left = secondsLeft === null ? '' : ` · ${leftFigure(secondsLeft)}`;
-    return html`
-      <div class="now" aria-live="polite">${sent !== null ? html`<page-progress text="Sending the files" .share=${sent} .detail=${`${Math.round(sent * 100)} %`} @cancel=${() => void scan.cancel()}></page-progress>`
-    : scan.busy ? html`<page-progress .text=${status!.state === 'WAITING' ? 'Waiting for its turn' : 'Cleaning in the background'} .share=${status!.done / status!.pages}
-        .detail=${`${status!.done} of ${status!.pages} pages${left}`} @cancel=${() => void scan.cancel()}></page-progress>`
-    : html`<p>${status!.state === 'DONE' ? `${status!.pages} ${status!.pages === 1 ? 'page is' : 'pages are'} clean.` : `Stopped after ${status!.done} of ${status!.pages} pages.`}</p>`}</div>
-      <scan-pages .status=${status} .page=${scan.page} @page-chosen=${(event: CustomEvent<number>) => scan.show(event.detail)}></scan-pages>
-      <scan-result .status=${status} ?removed=${this.removed} @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}
-        @scan-delete=${() => void scan.cancel()} @scan-again=${() => void scan.again()}></scan-result>`;
-  }
-
-  private get scanHint(): string {
-    const { scan } = this;
-    return scan.sent !== null ? 'The files are on their way' : scan.page ? `Nothing on page ${scan.page} is a scan; it stays as it is`
-      : 'You may close this page: the work goes on, and this address shows it';
-  }
-
-  private about({ job, name, width, height, dpi }: PageOpened) {
-    const size = `${width} × ${height} px${dpi ? ` · ${Math.round(dpi)} dpi` : ''}`;
-    return job === 0 && this.work.current ? html`<h2>An example: a coffee stain</h2><p>${size} · from
-      <a href="https://archive.ics.uci.edu/dataset/318/noisyoffice" target="_blank" rel="noopener">NoisyOffice</a>, CC BY 4.0</p>`
-      : html`<h2>${name}</h2><p>${size}</p>`;
+  private about() {
+    const { status, opened, current, page } = this.work;
+    const size = opened && current ? `${opened.width} × ${opened.height} px${opened.dpi ? ` · ${Math.round(opened.dpi)} dpi` : ''}` : '';
+    if (!status) {
+      return opened?.page === 0 ? html`<h2>An example: a coffee stain</h2><p>${size} · from
+        <a href="https://archive.ics.uci.edu/dataset/318/noisyoffice" target="_blank" rel="noopener">NoisyOffice</a>, CC BY 4.0</p>` : nothing;
+    }
+    let before = 0;
+    const file = status.files.find(({ pages }) => (before += pages) >= page);
+    return html`<h2>${file?.name}</h2><p>${size}</p>`;
   }
 
   private now() {
-    const { phase, part, sent } = this.work;
+    const { sent, status, part } = this.work;
     const progress = (text: string, share: number, detail: string) =>
-      html`<page-progress .text=${text} .share=${share} .detail=${detail} @cancel=${() => this.work.cancel()}></page-progress>`;
-    switch (phase) {
-      case 'uploading': return progress('Sending the page', sent, `${Math.round(sent * 100)} %`);
-      case 'waiting': return progress('Opening the page', 0, '');
-      case 'cleaning': {
-        if (!part) return progress('Cleaning', 0, '');
-        const left = part.secondsLeft ? ` · ${leftFigure(part.secondsLeft)}` : '';
-        return progress('Cleaning', part.done / part.total, `${part.done} of ${part.total} tiles${left}`);
+      html`<page-progress .text=${text} .share=${share} .detail=${detail} @cancel=${() => this.work.stop()}></page-progress>`;
+    if (sent !== null) return progress('Sending your pages', sent, `${Math.round(sent * 100)} %`);
+    if (!status) return nothing;
+    const one = status.pages === 1;
+    const left = (seconds: number | null | undefined) => (seconds ? ` · ${leftFigure(seconds)}` : '');
+    switch (status.state) {
+      case 'WAITING': return progress('Waiting for its turn', status.done / status.pages, one ? '' : `${status.done} of ${status.pages} pages`);
+      case 'RUNNING': {
+        const tiles = part && part.done < part.total ? `${one ? '' : 'this page: '}${part.done} of ${part.total} tiles` : '';
+        if (one) return progress('Cleaning', part ? part.done / part.total : 0, `${tiles}${left(part?.secondsLeft)}`);
+        return progress('Cleaning in the background', status.done / status.pages, `${status.done} of ${status.pages} pages${left(this.work.secondsLeft)}${tiles && ` · ${tiles}`}`);
       }
-      case 'cancelled': return html`<p>Cancelled. ${part ? `${part.done} of ${part.total} tiles are clean.` : ''}</p>
-        ${this.work.opened ? html`<button @click=${() => this.work.again()}>Clean ${this.work.current ? 'again' : 'the page before'}</button>` : nothing}`;
-      default: return nothing;
+      case 'DONE': return one ? nothing : html`<p>${status.pages} pages are clean.</p>`;
+      case 'FAILED': return html`<p>${one ? `Stopped${part ? ` after ${part.done} of ${part.total} tiles` : ''}.` : `Stopped after ${status.done} of ${status.pages} pages.`}</p>
+        <button @click=${() => this.work.goOn()}>${one ? 'Clean it' : 'Go on'}</button>`;
     }
   }
 
@@ -195,30 +209,23 @@ export class CleanStudio extends LitElement {
       ? `none that is ready: ${models[0].reason ?? 'unknown reason'}` : 'none'}. Put a restorer under models/ and restart the server; the Models screen says more.`;
   }
 
-  private async take(files: readonly File[]): Promise<void> {
+  private take(files: readonly File[]): void {
     if (!available(this.models).length) return;
     this.notice = '';
-    const [file] = files;
-    if (files.length > 1 || (file && await isDocument(file))) {
-      await this.scan.take(files, this.modelId, this.scanLimit);
-      return;
-    }
-    const objection = await objectionTo(file!, this.limit, PICTURES);
-    if (objection && this.scan.active) return this.scan.refuse(objection); // what is shown stays
-    this.scan.turnAway();
-    void this.work.take(file!);
+    void this.work.take(files);
   }
 
   private choose(modelId: string): void {
     this.modelId = modelId;
     this.notice = '';
     history.replaceState(history.state, '', new URL(`clean/${modelId}${location.search}`, document.baseURI));
-    if (this.work.opened && !this.scan.active) this.work.again();
+    this.work.redo();
   }
 
-  private address(format: string): string {
+  /** Of a page as a format, or of all pages as a kind. */
+  private address(kind: string, page?: number): string {
     const address = new URL(this.result, document.baseURI);
-    address.search = String(new URLSearchParams({ job: String(this.work.job), format, strength: String(this.strength) }));
+    address.search = String(new URLSearchParams({ scan: this.work.status!.id, kind, ...(page ? { page: String(page) } : {}) }));
     return address.href;
   }
 }

@@ -1,4 +1,7 @@
-/** What the server and the Clean screen say to each other; the Java twins live in `latentstudio.clean`. Pictures are `data:` addresses. */
+/**
+ * What the server and the Clean screen say to each other; the Java twins live in `latentstudio.clean` and `latentstudio.scan`.
+ * Pages are counted from 1; the example that greets the visitor is page 0. Pictures are `data:` addresses.
+ */
 
 export interface RestorerChoice {
   id: string;
@@ -9,10 +12,45 @@ export interface RestorerChoice {
   reason?: string | null;
 }
 
-/** Every piece of news names the page that it is about; a newer page has a greater number. */
+/** A page to try. */
+export interface Example {
+  id: string;
+  title: string;
+  picture: string;
+}
+
+/** How pages are cleaned, beside the model; the visitor's switches. */
+export interface Wish {
+  keepPaper: boolean;
+  despeckle: boolean;
+}
+
+export interface ScanStatus extends Wish {
+  id: string;
+  /** FAILED: given up, or stopped. */
+  state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
+  model: string;
+  files: readonly { name: string; pages: number }[];
+  /** Pages. */
+  done: number;
+  pages: number;
+  problems: readonly string[];
+  /** When it will be deleted, ISO 8601; null as long as it is not finished. */
+  deleted?: string | null;
+}
+
+export function isFinished({ state }: ScanStatus): boolean {
+  return state === 'DONE' || state === 'FAILED';
+}
+
+/** What a visitor changed on a page: 0 to 1, and strokes, each its radius and then x and y of its points, pixels of the page. */
+export interface PageEdit {
+  strength: number;
+  strokes: readonly (readonly number[])[];
+}
+
 export interface PageOpened {
-  job: number;
-  name: string;
+  page: number;
   width: number;
   height: number;
   dpi?: number | null;
@@ -20,10 +58,11 @@ export interface PageOpened {
   shownWidth: number;
   shownHeight: number;
   picture: string;
+  edit: PageEdit;
 }
 
 export interface PagePart {
-  job: number;
+  page: number;
   left: number;
   top: number;
   picture?: string | null;
@@ -34,24 +73,37 @@ export interface PagePart {
 }
 
 export interface PageDone {
-  job: number;
-  tiles: number;
-  millis: number;
-  device: string;
-  /** 0 to 1. */
+  page: number;
+  /** Null where all parts came. */
+  picture?: string | null;
+  tiles?: number | null;
+  millis?: number | null;
+  /** Of what was dark, 0 to 1. */
   inkRemoved: number;
+  /** Of the page, 0 to 1. */
+  lighter: number;
   removed: string;
 }
 
-export interface PageFailed {
-  job: number;
+export interface PageKept {
+  page: number;
+  reason: string;
+}
+
+export interface Problem {
   problem: string;
 }
 
 /** The methods that Flow puts on the element as `$server`. */
 export interface ScanServer {
-  cancel(job: number): Promise<void>;
-  again(job: number, modelId: string): Promise<void>;
-  /** All strokes of the brush that brings the original back, each its radius and then x and y of its points; pixels of the page. */
-  restore(job: number, strokes: readonly (readonly number[])[]): Promise<void>;
+  /** Shows a scan, or the example where the id is empty. */
+  watch(id: string): Promise<void>;
+  show(page: number): Promise<void>;
+  stop(): Promise<void>;
+  goOn(): Promise<void>;
+  delete(): Promise<void>;
+  /** Answers the new scan's id, or nothing where it failed. */
+  redo(modelId: string, keepPaper: boolean, despeckle: boolean): Promise<string>;
+  example(id: string, modelId: string, keepPaper: boolean, despeckle: boolean): Promise<string>;
+  edit(page: number, strength: number, strokes: readonly (readonly number[])[]): Promise<void>;
 }

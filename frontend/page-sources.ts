@@ -1,7 +1,7 @@
 /**
  * `page-sources`: the ways in which a page comes to the screen.
  *
- * Properties: `limit` (bytes), `disabled`. Events: `pages` (detail: the files chosen).
+ * Properties: `limit` (bytes), `keepMinutes` (how long pages stay on the server), `disabled`. Events: `pages` (detail: the files chosen).
  * Keyboard: Tab from button to button. A drop and a paste are taken by the screen.
  */
 import { LitElement, css, html, svg } from 'lit';
@@ -22,11 +22,13 @@ export class PageSources extends LitElement {
     .open:hover:not(:disabled), .open:active:not(:disabled) { background: color-mix(in srgb, var(--accent) 88%, var(--ink)); border-color: transparent; }
     .open:disabled { background: none; border-color: var(--line); color: var(--faint); }
     p { margin: 8px 0 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
+    strong { color: var(--ink); font-weight: 500; }
     input { display: none; }
     @media (pointer: coarse) { .drop { display: none; } }
   `];
 
   @property({ type: Number }) limit = 0;
+  @property({ type: Number }) keepMinutes = 60;
   @property({ type: Boolean }) disabled = false;
   @query('.file') private file!: HTMLInputElement;
   @query('.camera') private camera!: HTMLInputElement;
@@ -37,7 +39,8 @@ export class PageSources extends LitElement {
         <button class="open" ?disabled=${this.disabled} @click=${() => this.file.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${OPEN}</svg>Open pages</button>
         <button ?disabled=${this.disabled} @click=${() => this.camera.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${CAMERA}</svg>Camera</button>
       </div>
-      <p><span class="drop">Or drop or paste them anywhere here. </span>${KINDS.replace(' or', ',')} or PDF, one or many, up to ${sizeText(this.limit)}.</p>
+      <p><span class="drop">Or drop or paste them anywhere here. </span>${KINDS.replace(' or', ',')} or PDF, one or many, up to ${sizeText(this.limit)}.
+        <strong>Your pages stay on this server for ${forWords(this.keepMinutes)}, or until you delete them.</strong></p>
       <input class="file" type="file" multiple accept="${ACCEPTED},application/pdf,.pdf" aria-label="Page files" @change=${this.choose}>
       <input class="camera" type="file" accept="image/*" capture="environment" aria-label="Photograph of a page" @change=${this.choose}>`;
   }
@@ -48,4 +51,9 @@ export class PageSources extends LitElement {
     if (files.length) this.dispatchEvent(new CustomEvent('pages', { detail: files }));
     input.value = ''; // so that the same file can be chosen again
   }
+}
+
+function forWords(minutes: number): string {
+  if (minutes === 60) return 'an hour';
+  return minutes % 1440 === 0 ? `${minutes / 1440} days` : minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`;
 }

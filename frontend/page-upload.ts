@@ -56,22 +56,6 @@ export async function objectionTo(file: File, limit: number, taken: readonly Kin
   return `Expected a page (${taken.map(([name]) => name).join(', ').replace(/, (\w+)$/, ' or $1')}), got ${kind} named “${file.name}”. ${advice} and open that.`;
 }
 
-/** Whether a file has pages, not just a page: a PDF, or a TIFF with a second directory. */
-export async function isDocument(file: File): Promise<boolean> {
-  const start = await startOf(file).catch(() => '');
-  if (/%PDF-/.test(start)) return true;
-  if (!/^(II\*\0|MM\0\*)/.test(start)) return false;
-  const little = start.startsWith('II');
-  const view = async (from: number, length: number) => new DataView(await file.slice(from, from + length).arrayBuffer());
-  try {
-    const first = (await view(4, 4)).getUint32(0, little);
-    const entries = (await view(first, 2)).getUint16(0, little);
-    return (await view(first + 2 + 12 * entries, 4)).getUint32(0, little) !== 0;
-  } catch {
-    return false; // cut off: the server says so
-  }
-}
-
 async function startOf(file: File): Promise<string> {
   return String.fromCharCode(...new Uint8Array(await file.slice(0, 32).arrayBuffer()));
 }

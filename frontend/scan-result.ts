@@ -1,13 +1,12 @@
 /**
- * `scan-result`: what can be taken home of a scan, and how to end it.
+ * `scan-result`: what went wrong with a scan, all its pages to take home, and how to delete it.
  *
- * Properties: `status`, `removed` (whether removed ink is shown). Events: `removed-change` (detail: boolean), `scan-delete`,
- * `scan-again`. Keyboard: a switch, links and buttons.
+ * Properties: `status`, `address` (makes the address of all pages as a kind: files, pdf or png; null while there is none).
+ * Events: `scan-delete`. Keyboard: links and a button.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { REMOVED_COLOUR } from './page-layers.js';
-import { type ScanStatus, scanAddress } from './scan-news.js';
+import { type ScanStatus } from './page-news.js';
 import { controls, focusRing, headings } from './studio-style.js';
 
 @customElement('scan-result')
@@ -19,36 +18,36 @@ export class ScanResult extends LitElement {
       border-radius: 6px; font-size: .875rem; color: var(--ink); text-decoration: none; }
     a:hover { border-color: var(--quiet); background: var(--hover); }
     a.first { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
-    .swatch { display: inline-block; width: 10px; height: 10px; border-radius: 2px; }
-    p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); overflow-wrap: anywhere; }
+    p { margin: 0 0 8px; font-size: .8125rem; line-height: 20px; color: var(--quiet); overflow-wrap: anywhere; }
     ul { margin: 0; padding-inline-start: 18px; font-size: .8125rem; line-height: 20px; max-height: 120px; overflow-y: auto; }
   `];
 
   @property({ attribute: false }) status: ScanStatus | null = null;
-  @property({ type: Boolean }) removed = false;
+  @property({ attribute: false }) address: ((kind: string) => string) | null = null;
 
   protected override render() {
     const { status } = this;
     if (!status) return nothing;
     return html`
       ${status.problems.length ? html`<div role="status"><h2>Not all went well</h2><ul>${status.problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>` : nothing}
-      <label class="switch"><input type="checkbox" role="switch" .checked=${this.removed}
-        @change=${(event: Event) => this.tell('removed-change', (event.target as HTMLInputElement).checked)}><i class="swatch" style="background: ${REMOVED_COLOUR}"></i>Show ink removed</label>
-      ${status.state === 'DONE' ? this.files(status) : nothing}
-      ${status.state === 'FAILED' ? html`<button @click=${() => this.tell('scan-again')}>Try again after page ${status.done}</button>` : nothing}
-      ${status.deleted ? html`<div><p>Deleted on ${new Date(status.deleted).toLocaleDateString('en', { day: 'numeric', month: 'long' })}; until then only
-        this address shows it.</p><button @click=${() => this.tell('scan-delete')}>Delete it now</button></div>` : nothing}`;
+      ${status.state === 'DONE' && this.address ? this.files(status, this.address) : nothing}
+      <div><p>${status.deleted ? `On this server until ${momentText(new Date(status.deleted))}; who has this address can see it.` : 'Who has this address can see your pages.'}</p>
+        <button @click=${() => this.dispatchEvent(new CustomEvent('scan-delete'))}>Delete ${status.pages === 1 ? 'this page' : 'these pages'} now</button></div>`;
   }
 
-  private files({ id, files }: ScanStatus) {
-    const address = scanAddress(id, 'result');
-    return html`<div><h2>Download</h2><div class="files">
-      <a class="first" href=${address} download router-ignore>${files.length === 1 ? files[0]!.name.replace(/^.*\./, '').toUpperCase() : `${files.length} files`}, clean</a>
-      ${files.length === 1 && /\.pdf$/i.test(files[0]!.name) ? nothing : html`<a href="${address}?kind=pdf" download router-ignore>All pages as one PDF</a>`}
-      <a href="${address}?kind=png" download router-ignore>All pages as PNG</a></div></div>`;
+  private files({ files, pages }: ScanStatus, address: (kind: string) => string) {
+    const pdf = files.length === 1 && /\.pdf$/i.test(files[0]!.name);
+    if (pages === 1 && !pdf) return nothing; // the page itself is to be had already
+    return html`<div><h2>Download all pages</h2><div class="files">
+      <a class="first" href=${address('files')} download router-ignore>${files.length === 1 ? files[0]!.name.replace(/^.*\./, '').toUpperCase() : `${files.length} files`}, clean</a>
+      ${pdf ? nothing : html`<a href=${address('pdf')} download router-ignore>All pages as one PDF</a>`}
+      <a href=${address('png')} download router-ignore>All pages as PNG</a></div></div>`;
   }
+}
 
-  private tell(event: string, detail?: unknown): void {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
-  }
+/** A time today, else with its day. */
+function momentText(moment: Date): string {
+  const time = moment.toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hour12: false });
+  return moment.toDateString() === new Date().toDateString() ? time
+    : `${moment.toLocaleDateString('en', { day: 'numeric', month: 'long' })}, ${time}`;
 }

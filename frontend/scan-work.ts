@@ -1,13 +1,24 @@
 /**
- * Many pages that are cleaned in the background: they are sent, watched by server-sent events and looked at one by one. A
- * scan goes on without the page; `watch` finds it again. A Lit controller.
+ * The scan that the screen is about, and the page of it that is looked at: files are sent, and what becomes of them is pushed.
+ * The address holds the scan's id. Without a scan it is the example that greets the visitor. A Lit controller.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { PageLayers } from './page-layers.js';
+import { watchConnection } from './connection.js';
+import { PageLayers, type Stroke } from './page-layers.js';
+import { type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanStatus, type Wish, isFinished } from './page-news.js';
 import { DOCUMENTS, type Upload, objectionTo, sendForm } from './page-upload.js';
-import { type ScanStatus, isFinished, scanAddress } from './scan-news.js';
 
-const LOOK_AGAIN_MILLIS = 2000;
+const NO_ANSWER = 'The server did not answer. What is shown stays; try again in a moment.';
+/** In the browser's session: the scan during which the server was lost, so that a page that was loaded anew can say so. */
+const LOST = 'latent-studio-lost-scan';
+
+interface Desk extends Wish {
+  modelId: string;
+  /** Bytes of a picture, and of all files together. */
+  limit: number;
+  scanLimit: number;
+  server: ScanServer | undefined;
+}
 
 export class ScanWork implements ReactiveController {
   /** Null while there is no scan. */
@@ -15,174 +26,285 @@ export class ScanWork implements ReactiveController {
   /** 0 to 1 while files are sent, else null. */
   sent: number | null = null;
   problem = '';
-  /** Whether the server can be heard. */
+  notice = '';
   connected = true;
-  /** The page that is looked at, from 1; 0 for none. */
-  page = 0;
+  /** The page that is looked at, from 1. */
+  page = 1;
+  opened: PageOpened | null = null;
   layers: PageLayers | null = null;
+  part: PagePart | null = null;
+  done: PageDone | null = null;
+  /** Why the page stays as it was; empty where it does not. */
+  kept = '';
+  /** Percent. */
+  strength = 100;
+  strokes: readonly Stroke[] = [];
   secondsLeft: number | null = null;
 
+  /** The scan that was asked for last; empty for the example. */
+  private id = '';
   private upload: Upload | null = null;
-  private source: EventSource | null = null;
-  private timer = 0;
+  private coming: PageLayers | null = null;
   private begun: { at: number; done: number } | null = null;
+  private saving = 0;
+  private stopWatching = () => {};
 
-  constructor(private readonly host: ReactiveControllerHost, private readonly painted: () => void) {
+  constructor(private readonly host: ReactiveControllerHost, private readonly desk: () => Desk, private readonly painted: () => void) {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.id = scanOfAddress();
+    this.stopWatching = watchConnection((connected) => this.change(() => {
+      this.connected = connected;
+      if (!connected && this.id) sessionStorage.setItem(LOST, this.id);
+      if (connected) this.sayThatItIsBack();
+    }));
+  }
+
   hostDisconnected(): void {
-    this.upload?.abort();
     this.stopWatching();
+    this.upload?.abort();
   }
 
-  /** Whether the screen is about a scan. */
-  get active(): boolean {
-    return this.sent !== null || this.status !== null;
-  }
-
+  /** Whether files are sent or cleaned. */
   get busy(): boolean {
-    return this.sent !== null || (this.status !== null && !isFinished(this.status));
+    return this.sent !== null || (this.status !== null && !isFinished(this.status)) || (this.status === null && this.id !== '');
   }
 
-  async take(files: readonly File[], modelId: string, limit: number): Promise<void> {
+  /** Whether the page that is looked at is clean and can be taken home as it is shown. */
+  get ready(): boolean {
+    return this.status !== null && this.current && this.done !== null && this.saved;
+  }
+
+  /** Whether the server knows all that was changed. */
+  get saved(): boolean {
+    return this.saving === 0;
+  }
+
+  /** Whether what is shown is the page that is looked at. */
+  get current(): boolean {
+    return this.layers !== null && this.layers === this.coming;
+  }
+
+  async take(files: readonly File[]): Promise<void> {
+    const { modelId, keepPaper, despeckle, limit, scanLimit } = this.desk();
     for (const file of files) {
-      const objection = await objectionTo(file, limit, DOCUMENTS);
+      const objection = await objectionTo(file, /\.pdf$/i.test(file.name) || file.type === 'application/pdf' ? scanLimit : limit, DOCUMENTS);
       if (objection) return this.refuse(objection);
     }
-    this.leave();
+    this.upload?.abort();
     const form = new FormData();
     form.append('model', modelId);
+    form.append('keepPaper', String(keepPaper));
+    form.append('despeckle', String(despeckle));
+    form.append('onScreen', 'true');
     for (const file of files) form.append('file', file, file.name);
+    this.problem = this.notice = '';
     this.sent = 0;
-    this.upload = sendForm(form, new URL(scanAddress()), {
-      progress: (share) => { this.sent = share; this.host.requestUpdate(); },
-      arrived: (answer) => { this.sent = null; this.receive(JSON.parse(answer) as ScanStatus); this.watch(this.status!.id); },
+    this.upload = sendForm(form, new URL('api/v1/scans', document.baseURI), {
+      progress: (share) => this.change(() => { this.sent = share; }),
+      arrived: (answer) => {
+        this.sent = null;
+        const { id } = JSON.parse(answer) as ScanStatus;
+        this.turnTo(id);
+        this.ask(this.desk().server?.watch(id));
+      },
       failed: (problem) => { this.sent = null; this.refuse(problem); },
     });
     this.host.requestUpdate();
   }
 
-  /** Follows a scan until it is finished; also one that was begun elsewhere or before. */
-  watch(id: string): void {
-    this.stopWatching();
-    remember(id);
-    this.source = new EventSource(scanAddress(id, 'events'));
-    this.source.onmessage = ({ data }) => this.receive(JSON.parse(data as string) as ScanStatus);
-    this.source.onerror = () => this.lost(id);
+  /** Cleans an example. */
+  try(example: string): void {
+    const { modelId, keepPaper, despeckle, server } = this.desk();
+    this.problem = this.notice = '';
+    this.ask(server?.example(example, modelId, keepPaper, despeckle).then((id) => { if (id) this.turnTo(id); }));
   }
 
-  /** Looks at a page. */
+  /** Cleans the pages once more, with the model and the switches as they are now. */
+  redo(): void {
+    const { modelId, keepPaper, despeckle, server } = this.desk();
+    if (!this.status) return this.try('STAIN');
+    const { page } = this;
+    this.problem = '';
+    this.ask(server?.redo(modelId, keepPaper, despeckle).then((id) => {
+      if (!id) return;
+      this.turnTo(id, true);
+      if (page > 1) this.show(page);
+    }));
+  }
+
+  /** Shows what the address names, after the visitor went back or forward. */
+  readAddress(): void {
+    const id = scanOfAddress();
+    if (id === this.id) return;
+    this.leave(id);
+    this.ask(this.desk().server?.watch(id));
+  }
+
+  /** Looks at another page. */
   show(page: number): void {
-    const { status } = this;
-    if (!status) return;
-    this.page = page;
+    if (!this.status || page < 1 || page > this.status.pages || page === this.page) return;
+    this.change(() => {
+      this.page = page;
+      this.coming = null;
+      this.part = this.done = null;
+      this.kept = '';
+    });
+    this.ask(this.desk().server?.show(page));
+  }
+
+  /** Stops sending or cleaning; what is clean stays. */
+  stop(): void {
+    if (this.sent === null) return this.ask(this.desk().server?.stop());
+    this.upload?.abort();
+    this.change(() => { this.sent = null; });
+  }
+
+  goOn(): void {
+    this.ask(this.desk().server?.goOn());
+  }
+
+  delete(): void {
+    this.leave('');
+    history.replaceState(history.state, '', addressOf(''));
+    this.ask(this.desk().server?.delete());
+  }
+
+  setStrength(percent: number): void {
+    this.change(() => { this.strength = percent; });
+  }
+
+  addStroke(stroke: Stroke): void {
+    this.strokes = [...this.strokes, stroke];
+    this.save();
+  }
+
+  undoStroke(): void {
+    this.strokes = this.strokes.slice(0, -1);
+    this.layers?.restore(this.strokes);
+    this.painted();
+    this.save();
+  }
+
+  /** Keeps strength and strokes on the server; until it has them, there is nothing to take home. */
+  save(): void {
     this.host.requestUpdate();
-    const side = (name: string) => `${scanAddress(status.id, `pages/${page}`)}?side=${name}`;
-    const before = new Image();
-    before.src = side('before');
-    void before.decode().then(async () => {
-      if (this.page !== page || this.status?.id !== status.id) return;
-      const layers = new PageLayers(before.naturalWidth, before.naturalHeight, this.painted);
-      await layers.paintOriginal(before.src);
-      const clean = page <= (this.status?.done ?? 0);
-      if (clean) await layers.paintPart(side('after'), 0, 0);
-      this.layers = layers;
-      this.host.requestUpdate();
-      if (clean) await layers.paintRemoved(side('removed'));
-    }, () => {
-      // a page without a picture on it stays as it was, and there is nothing to compare
-      if (this.page === page) this.layers = null;
-      this.host.requestUpdate();
+    if (!this.status || !this.opened) return;
+    const scale = this.opened.width / this.opened.shownWidth;
+    this.saving++;
+    this.ask(this.desk().server?.edit(this.page, this.strength / 100,
+      this.strokes.map(({ radius, points }) => [radius, ...points.flatMap(({ x, y }) => [x, y])].map((value) => value * scale)))
+      .finally(() => this.change(() => { this.saving--; })));
+  }
+
+  receiveStatus(status: ScanStatus): void {
+    if (status.id !== this.id) this.leave(status.id);
+    this.change(() => {
+      this.status = status;
+      this.begun ??= { at: performance.now(), done: status.done };
+      const pages = status.done - this.begun.done;
+      this.secondsLeft = pages > 0 ? ((performance.now() - this.begun.at) / 1000 / pages) * (status.pages - status.done) : null;
+      this.sayThatItIsBack();
     });
   }
 
-  /** Stops sending or cleaning; what was cleaned is deleted. */
-  async cancel(): Promise<void> {
-    const id = this.status?.id;
-    this.leave();
-    forget();
-    if (id) await fetch(scanAddress(id), { method: 'DELETE' }).catch(() => {});
+  receiveOpened(news: PageOpened): void {
+    if (news.page !== (this.id ? this.page : 0)) return;
+    this.change(() => {
+      const layers = new PageLayers(news.shownWidth, news.shownHeight, this.painted);
+      const scale = news.width / news.shownWidth;
+      this.opened = news;
+      this.part = this.done = null;
+      this.kept = '';
+      this.strength = Math.round(news.edit.strength * 100);
+      this.strokes = news.edit.strokes.map(([radius, ...points]) => ({ radius: radius! / scale,
+        points: Array.from({ length: points.length / 2 }, (_, i) => ({ x: points[2 * i]! / scale, y: points[2 * i + 1]! / scale })) }));
+      this.coming = layers;
+      // the page before stays until this one can be seen
+      void layers.paintOriginal(news.picture).then(() => this.change(() => {
+        if (this.coming !== layers) return;
+        this.layers = layers;
+        layers.restore(this.strokes);
+      }));
+    });
   }
 
-  /** Tries a scan again that was given up. */
-  async again(): Promise<void> {
-    const id = this.status?.id;
-    if (!id) return;
-    await fetch(scanAddress(id, 'again'), { method: 'POST' }).catch(() => {});
-    this.watch(id);
+  receivePart(news: PagePart): void {
+    if (news.page !== this.opened?.page) return;
+    this.change(() => {
+      this.part = news;
+      if (news.picture) void this.coming?.paintPart(news.picture, news.left, news.top);
+    });
   }
 
-  /** Turns the screen to something else; the scan goes on, and the browser's history still has its address. */
-  turnAway(): void {
-    this.refuse('');
-    if (!this.active) return;
-    this.leave();
-    const address = new URL(location.href);
-    address.searchParams.delete('scan');
-    history.pushState(history.state, '', address);
+  receiveDone(news: PageDone): void {
+    const { coming } = this;
+    if (!coming || news.page !== this.opened?.page) return;
+    if (news.picture) void coming.paintPart(news.picture, 0, 0);
+    void coming.paintRemoved(news.removed).then(() => this.change(() => { if (this.coming === coming) this.done = news; }));
   }
 
-  private leave(): void {
-    this.upload?.abort();
-    this.stopWatching();
-    Object.assign(this, { status: null, sent: null, problem: '', page: 0, layers: null, secondsLeft: null, begun: null, connected: true });
-    this.host.requestUpdate();
+  receiveKept({ page, reason }: PageKept): void {
+    if (page !== this.page) return;
+    this.change(() => {
+      this.kept = reason;
+      if (this.opened?.page !== page) this.opened = this.layers = this.coming = null; // there is not even a picture to see
+    });
   }
 
-  private receive(status: ScanStatus): void {
-    const wasClean = this.page > 0 && this.page <= (this.status?.done ?? 0);
-    this.status = status;
-    this.connected = true;
-    this.begun ??= { at: performance.now(), done: status.done };
-    const pages = status.done - this.begun.done;
-    this.secondsLeft = pages > 0 ? ((performance.now() - this.begun.at) / 1000 / pages) * (status.pages - status.done) : null;
-    if (isFinished(status)) this.stopWatching();
-    // the first page that is clean is shown, and a page that is looked at when it becomes clean
-    if (!this.page && status.done > 0) this.show(1);
-    else if (this.page && !wasClean && this.page <= status.done) this.show(this.page);
-    this.host.requestUpdate();
-  }
-
-  /** The browser tries again by itself, unless the server answered something else than events. */
-  private lost(id: string): void {
-    this.connected = false;
-    this.host.requestUpdate();
-    if (this.source?.readyState !== EventSource.CLOSED) return;
-    this.timer = window.setTimeout(() => void fetch(scanAddress(id)).then((answer) => {
-      if (answer.status !== 404) return this.watch(id);
-      this.leave();
-      forget();
-      this.refuse('Expected the scan of this address, but it is not there any more: it was deleted, or its time was over. Send the files again.');
-    }, () => this.watch(id)), LOOK_AGAIN_MILLIS);
+  receiveGone(problem: string): void {
+    this.leave('');
+    history.replaceState(history.state, '', addressOf(''));
+    this.refuse(problem);
+    this.ask(this.desk().server?.watch(''));
   }
 
   /** Says what speaks against files; what is shown stays. */
   refuse(problem: string): void {
-    this.problem = problem;
+    this.change(() => { this.problem = problem; });
+  }
+
+  private sayThatItIsBack(): void {
+    if (!this.status || sessionStorage.getItem(LOST) !== this.status.id) return;
+    sessionStorage.removeItem(LOST);
+    this.notice = isFinished(this.status) ? 'The server is back. Your pages are as they were.'
+      : `The server is back and goes on after page ${this.status.done}.`;
+  }
+
+  /** Another scan is on the screen from now on; in place of the one before, or so that the browser's way back leads to it. */
+  private turnTo(id: string, inPlace = false): void {
+    if (inPlace || !scanOfAddress()) history.replaceState(history.state, '', addressOf(id));
+    else history.pushState(history.state, '', addressOf(id));
+    if (this.id !== id) this.leave(id);
+  }
+
+  private leave(id: string): void {
+    this.change(() => {
+      // layers stay until the next ones can be seen
+      Object.assign(this, { id, status: null, problem: '', notice: '', page: 1, coming: null, part: null, done: null, kept: '', secondsLeft: null, begun: null });
+    });
+  }
+
+  private ask(answer: Promise<unknown> | undefined): void {
+    answer?.catch(() => this.refuse(NO_ANSWER));
+  }
+
+  private change(apply: () => void): void {
+    apply();
     this.host.requestUpdate();
   }
-
-  private stopWatching(): void {
-    clearTimeout(this.timer);
-    this.source?.close();
-    this.source = null;
-  }
 }
 
-/** The scan that the address names. */
-export function scanOfAddress(): string | null {
-  return new URLSearchParams(location.search).get('scan');
+/** The scan that the address names; empty where it names none. */
+function scanOfAddress(): string {
+  return new URLSearchParams(location.search).get('scan') ?? '';
 }
 
-function remember(id: string): void {
+function addressOf(id: string): URL {
   const address = new URL(location.href);
-  address.searchParams.set('scan', id);
-  history.replaceState(history.state, '', address);
-}
-
-function forget(): void {
-  const address = new URL(location.href);
-  address.searchParams.delete('scan');
-  history.replaceState(history.state, '', address);
+  if (id) address.searchParams.set('scan', id);
+  else address.searchParams.delete('scan');
+  return address;
 }

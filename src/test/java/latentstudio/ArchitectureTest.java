@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("map", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("figures", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("lab", List.of("restore", "inference", "dataset", "model", "image", "ui")),
-            Map.entry("clean", List.of("document", "restore", "inference", "image", "ui")),
+            Map.entry("clean", List.of("scan", "restore", "job", "inference", "image", "ui")),
             Map.entry("scan", List.of("document", "restore", "job", "operation", "inference", "image")),
             Map.entry("document", List.of("image")),
             Map.entry("restore", List.of("inference", "model", "image")),

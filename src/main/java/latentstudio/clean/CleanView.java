@@ -13,140 +13,246 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import latentstudio.document.FileName;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
 import latentstudio.image.PictureException;
-import latentstudio.image.UploadSettings;
+import latentstudio.image.RefusedException;
 import latentstudio.inference.ModelCatalog;
-import latentstudio.restore.CleanService;
+import latentstudio.job.JobsUnavailableException;
 import latentstudio.restore.RestorerChoice;
+import latentstudio.scan.PageEdit;
+import latentstudio.scan.ScanFile;
+import latentstudio.scan.ScanSettings;
+import latentstudio.scan.Scans;
+import latentstudio.scan.StorageFullException;
 import latentstudio.ui.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
- * The Clean screen: the element {@code clean-studio} sends a page to this view's upload address and numbers it, what
- * becomes of it is pushed. An example has the number 0.
+ * The Clean screen. The element {@code clean-studio} sends files to {@code /api/v1/scans}; what becomes of the scan, and of the
+ * page of it that is looked at, is pushed. The address holds the scan's id, so that it is found again. Without a scan an
+ * example is shown that was cleaned before.
  */
 @Route("clean/:model?")
 @PageTitle("Clean · Latent Studio")
 @Tag("clean-studio")
 @JsModule("./clean-studio.ts")
 public class CleanView extends Component implements BeforeEnterObserver {
-    private static final String EXAMPLE = "example.png";
+    private static final Logger LOG = Logger.getLogger(CleanView.class);
+    private static final String SCAN = "scan";
 
-    private final transient CleanService service;
+    private final transient Scans scans;
     private final transient PageCodec codec;
-    private final transient List<RestorerChoice> models;
-    private final int limit;
     private String asked = "";
-    private transient CleanDesk desk;
+    private transient ScanWatch watch;
 
-    public CleanView(ModelCatalog catalog, CleanService service, PageCodec codec,
-                    UploadSettings uploads,
-                    @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize scanLimit) {
-        this.service = service;
+    public CleanView(ModelCatalog catalog, Scans scans, PageCodec codec, ScanSettings settings,
+                    @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.scans = scans;
         this.codec = codec;
-        this.limit = Math.toIntExact(Math.min(uploads.maxBodySize().asLongValue(), Integer.MAX_VALUE - 8));
-        models = RestorerChoice.of(catalog);
-        getElement().setPropertyList("models", models);
+        getElement().setPropertyList("models", RestorerChoice.of(catalog));
+        getElement().setPropertyList("examples", Stream.of(Example.values()).map(Example::offer).toList());
         getElement().setPropertyBean("device", catalog.device());
-        getElement().setProperty("limit", this.limit);
-        getElement().setProperty("scanLimit", scanLimit.asLongValue());
-        getElement().setAttribute("upload", (UploadHandler) this::take);
+        getElement().setProperty("limit", Math.min(limit.asLongValue(), settings.maxPictureFile().asLongValue()));
+        getElement().setProperty("scanLimit", limit.asLongValue());
+        getElement().setProperty("keepMinutes", settings.keepOnScreen().toMinutes());
         getElement().setAttribute("result", (DownloadHandler) this::give);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        asked = event.getRouteParameters().get("model").orElse("");
-        getElement().setProperty("modelId", asked);
+        getElement().setProperty("modelId", event.getRouteParameters().get("model").orElse(""));
+        asked = event.getLocation().getQueryParameters().getSingleParameter(SCAN).orElse("");
+        if (isAttached()) {
+            watch(asked);
+        }
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        desk = new CleanDesk(service, codec, Path.of(System.getProperty("java.io.tmpdir")), news -> tell(ui, news));
-        List<String> ready = models.stream().filter(RestorerChoice::available).map(RestorerChoice::id).toList();
-        if (!ready.isEmpty()) {
-            try (InputStream example = CleanView.class.getResourceAsStream(EXAMPLE)) {
-                desk.clean(0, ready.contains(asked) ? asked : ready.getFirst(), EXAMPLE, example.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (asked.isEmpty()) {
+            greet();
+        } else {
+            watch(asked);
         }
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        desk.close();
+        leave();
     }
 
-    /** Ends the cleaning of a page; called by the element. */
+    /** Shows a scan, or the example where the id is empty; called by the element. */
     @ClientCallable
-    void cancel(int job) {
-        desk.cancel(job);
+    void watch(String id) {
+        if (watch != null && watch.scan().toString().equals(id)) {
+            return;
+        }
+        leave();
+        if (id.isEmpty()) {
+            greet();
+            return;
+        }
+        UI ui = getUI().orElseThrow();
+        watch = new ScanWatch(scans, codec, uuid(id), news -> tell(ui, news)).start();
     }
 
-    /** Cleans the newest page once more, under a new number; called by the element. */
+    /** Looks at another page of the scan, from 1; called by the element. */
     @ClientCallable
-    void again(int job, String model) {
-        try {
-            desk.again(job, model);
-        } catch (IOException gone) {
-            tell(getUI().orElseThrow(), new PageNews.Failed(job, "Expected the page that was on the screen, but it is gone from the server; open it again."));
+    void show(int page) {
+        if (watch != null) {
+            watch.show(page);
         }
     }
 
-    /** Brings the original back along strokes, each its radius and then x and y of its points; called by the element. */
+    /** Stops the scan after its last clean page; called by the element. */
     @ClientCallable
-    void restore(int job, double[][] strokes) {
-        desk.restore(job, new RestoredStrokes(strokes));
+    void stop() {
+        if (watch != null) {
+            scans.stop(watch.scan());
+        }
     }
 
-    private void take(UploadEvent event) throws IOException {
-        VaadinRequest request = event.getRequest();
-        int job = number(request);
-        try (InputStream file = event.getInputStream()) {
-            byte[] page = file.readNBytes(limit);
-            desk.clean(job, String.valueOf(request.getParameter("model")), FileName.plain(event.getFileName()), page);
+    /** Goes on with a scan that was stopped or given up; called by the element. */
+    @ClientCallable
+    void goOn() {
+        if (watch != null) {
+            scans.again(watch.scan());
+        }
+    }
+
+    /** Deletes the scan and all that is kept of it; called by the element. */
+    @ClientCallable
+    void delete() {
+        if (watch != null) {
+            UUID scan = watch.scan();
+            leave();
+            attempt(() -> scans.delete(scan));
+            greet();
+        }
+    }
+
+    /** Cleans the pages of the scan once more in another way; called by the element. @return the new scan's id, or nothing where it failed */
+    @ClientCallable
+    String redo(String model, boolean keepPaper, boolean despeckle) {
+        UUID before = watch.scan();
+        leave(); // or it would tell that the scan before is gone
+        String id = attempt(() -> scans.redo(before, new Scans.Wish(model, keepPaper, despeckle, true)).id().toString()).orElse("");
+        watch(id.isEmpty() ? before.toString() : id);
+        return id;
+    }
+
+    /** Cleans an example; called by the element. @return the scan's id, or nothing where it failed */
+    @ClientCallable
+    String example(String name, String model, boolean keepPaper, boolean despeckle) {
+        Example example = Example.valueOf(name);
+        Optional<String> id = attempt(() -> {
+            Path file = Files.createTempFile("example-", null);
+            try {
+                Files.write(file, example.bytes());
+                return scans.submit(new Scans.Wish(model, keepPaper, despeckle, true), List.of(new Scans.Sent(example.file(), file))).id().toString();
+            } finally {
+                Files.delete(file);
+            }
+        });
+        id.ifPresent(this::watch);
+        return id.orElse("");
+    }
+
+    /** Keeps what the visitor changed on a page: strokes, each its radius and then x and y of its points; called by the element. */
+    @ClientCallable
+    void edit(int page, double strength, double[][] strokes) {
+        if (watch != null) {
+            attempt(() -> {
+                scans.edit(watch.scan(), page, new PageEdit(strength, strokes));
+                return true;
+            });
+        }
+    }
+
+    private interface Attempt<T> {
+        T make() throws IOException;
+    }
+
+    /** @return nothing where it failed, which the visitor is told */
+    private <T> Optional<T> attempt(Attempt<T> attempt) {
+        String problem;
+        try {
+            return Optional.of(attempt.make());
+        } catch (RefusedException | StorageFullException | JobsUnavailableException refused) {
+            problem = refused.getMessage();
+        } catch (NoSuchFileException gone) {
+            problem = "Expected the pages that are on the screen, but they are gone from the server; open them again.";
+        } catch (IOException failed) {
+            LOG.error("A scan cannot be read or written", failed);
+            problem = "The server cannot read or write your pages; its log tells why. Try again in a moment.";
+        }
+        tell(getUI().orElseThrow(), new PageNews.Failed(problem));
+        return Optional.empty();
+    }
+
+    private void greet() {
+        UI ui = getUI().orElseThrow();
+        Page original = page(Example.STAIN.bytes());
+        tell(ui, ScanWatch.opened(codec, 0, original, PageEdit.NONE));
+        tell(ui, ScanWatch.done(codec, 0, original, page(Example.read(Example.CLEAN)), null));
+    }
+
+    private Page page(byte[] file) {
+        try (PageFile opened = codec.open(file)) {
+            return opened.read(0);
+        }
+    }
+
+    private void leave() {
+        if (watch != null) {
+            watch.close();
+            watch = null;
         }
     }
 
     private void give(DownloadEvent event) throws IOException {
-        VaadinRequest request = event.getRequest();
         event.getResponse().setHeader("Cache-Control", "no-store");
         try {
-            int job = number(request);
-            PageFormat format = PageFormat.valueOf(String.valueOf(request.getParameter("format")).toUpperCase(Locale.ROOT));
-            double strength = Math.clamp(Integer.parseInt(request.getParameter("strength")), 0, 100) / 100.0;
-            event.setFileName(desk.name(job) + "." + format.name().toLowerCase(Locale.ROOT));
-            event.setContentType(format.mediaType());
-            desk.write(job, strength, format, event.getOutputStream());
+            UUID scan = uuid(String.valueOf(event.getRequest().getParameter(SCAN)));
+            String page = event.getRequest().getParameter("page");
+            String kind = String.valueOf(event.getRequest().getParameter("kind")).toUpperCase(Locale.ROOT);
+            ScanFile file = page == null ? scans.file(scan, Scans.Kind.valueOf(kind))
+                    : scans.file(scan, Integer.parseInt(page), PageFormat.valueOf(kind));
+            event.setFileName(file.name());
+            event.setContentType(file.mediaType());
+            file.content().to(event.getOutputStream());
         } catch (NoSuchFileException gone) {
-            new Refusal(404, "Expected the page that is on the screen; open it again and download it then.").answer(event);
+            new Refusal(404, "Expected pages that are clean; open them again and download them then.").answer(event);
         } catch (PictureException busy) {
             new Refusal(503, busy.getMessage()).answer(event);
         } catch (IllegalArgumentException unknown) {
-            new Refusal(400, "Expected a format (png, jpeg or tiff) and a strength from 0 to 100; use the buttons on the screen.").answer(event);
+            new Refusal(400, "Expected a page and its format (png, jpeg or tiff), or files, pdf or png; use the buttons on the screen.").answer(event);
         }
     }
 
-    private static int number(VaadinRequest request) {
-        return Integer.parseInt(request.getParameter("job"));
+    /** One that nobody has where it is none. */
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException none) {
+            return new UUID(0, 0);
+        }
     }
 
     private void tell(UI ui, PageNews news) {

@@ -1,25 +1,37 @@
 package latentstudio.clean;
 
-/** What the page in a browser is told of the one that is cleaned for it. Pictures are {@code data:} addresses. */
-public sealed interface PageNews {
-    /** Of which of the visitor's pages; a newer page has a greater number. */
-    int job();
+import latentstudio.scan.PageEdit;
+import latentstudio.scan.ScanStatus;
 
+/**
+ * What the page in a browser is told of the scan that it shows. Pages are counted from 1; the example that greets a visitor
+ * is page 0. Pictures are {@code data:} addresses.
+ */
+public sealed interface PageNews {
     /** The method of the element {@code clean-studio} that takes it. */
     String method();
 
+    /** How far the scan is. */
+    record Status(ScanStatus status) implements PageNews {
+        @Override
+        public String method() {
+            return "scanStatus";
+        }
+    }
+
     /**
-     * The file is a page.
+     * The page that is looked at, as it was.
      *
-     * @param name        of the file
+     * @param page        which
      * @param width       pixels
      * @param height      pixels
      * @param dpi         how finely it was scanned, along a row, or null where the file does not tell
      * @param shownWidth  of the pictures that the browser gets
      * @param shownHeight of the pictures that the browser gets
      * @param picture     of the original
+     * @param edit        what the visitor changed on it before
      */
-    record Opened(int job, String name, int width, int height, Double dpi, int shownWidth, int shownHeight, String picture)
+    record Opened(int page, int width, int height, Double dpi, int shownWidth, int shownHeight, String picture, PageEdit edit)
             implements PageNews {
         @Override
         public String method() {
@@ -30,6 +42,7 @@ public sealed interface PageNews {
     /**
      * A part of it is clean.
      *
+     * @param page        which
      * @param left        on the pictures that the browser gets, pixels
      * @param top         on the pictures that the browser gets, pixels
      * @param picture     of the part; null where it is too narrow to be seen
@@ -37,7 +50,7 @@ public sealed interface PageNews {
      * @param total       tiles
      * @param secondsLeft at the pace so far, or null where that is not known
      */
-    record Part(int job, int left, int top, String picture, int done, int total, Double secondsLeft) implements PageNews {
+    record Part(int page, int left, int top, String picture, int done, int total, Double secondsLeft) implements PageNews {
         @Override
         public String method() {
             return "pagePart";
@@ -45,15 +58,17 @@ public sealed interface PageNews {
     }
 
     /**
-     * All of it is clean, and can be downloaded.
+     * All of it is clean.
      *
-     * @param tiles      how many parts it had
-     * @param millis     from the file to the cleaned page, milliseconds, with the wait for a turn
-     * @param device     CPU or GPU
-     * @param inkRemoved the share of dark pixels that are paper now, 0..1
-     * @param removed    where they were: a picture of one colour, transparent elsewhere
+     * @param page       which
+     * @param picture    of the clean page, or null where all its parts came
+     * @param tiles      how many parts it had, or null where they were not seen
+     * @param millis     from its first tile to the clean page, or null likewise
+     * @param inkRemoved the share of what was dark that is paper now, 0..1
+     * @param lighter    the share of the page that became lighter, 0..1
+     * @param removed    where ink was removed: a picture of one colour, transparent elsewhere
      */
-    record Done(int job, int tiles, double millis, String device, double inkRemoved, String removed) implements PageNews {
+    record Done(int page, String picture, Integer tiles, Double millis, double inkRemoved, double lighter, String removed) implements PageNews {
         @Override
         public String method() {
             return "pageDone";
@@ -61,14 +76,39 @@ public sealed interface PageNews {
     }
 
     /**
-     * It will not be clean.
+     * The page stays as it was.
+     *
+     * @param page   which
+     * @param reason why, in words
+     */
+    record Kept(int page, String reason) implements PageNews {
+        @Override
+        public String method() {
+            return "pageKept";
+        }
+    }
+
+    /**
+     * What the visitor asked for cannot be done; what is shown stays.
      *
      * @param problem what was expected, what came and what to do
      */
-    record Failed(int job, String problem) implements PageNews {
+    record Failed(String problem) implements PageNews {
         @Override
         public String method() {
             return "pageFailed";
+        }
+    }
+
+    /**
+     * There is no such scan, or not any more.
+     *
+     * @param problem what was expected, what came and what to do
+     */
+    record Gone(String problem) implements PageNews {
+        @Override
+        public String method() {
+            return "scanGone";
         }
     }
 }

@@ -1,2 +1,2 @@
-/** The Clean screen: one page that is cleaned while its visitor looks on. */
+/** The Clean screen: a scan, and the page of it that is looked at. */
 package latentstudio.clean;

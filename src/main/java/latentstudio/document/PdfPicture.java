@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import latentstudio.image.Dpi;
 import latentstudio.image.JpegQuality;
 import latentstudio.image.Page;

@@ -30,6 +30,8 @@ public final class JobQueue implements AutoCloseable {
     /** Below it the scheduler calls a server dead too early. */
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration LONGEST_STEP = Duration.ofSeconds(20);
+    /** After so long a job lets those that wait go first, so that a short one does not wait for the end of a long one. */
+    private static final long SLICE_NANOS = Duration.ofSeconds(3).toNanos();
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(10);
 
     private final JobSettings settings;
@@ -53,7 +55,7 @@ public final class JobQueue implements AutoCloseable {
     /** What work tells of itself, and is told. */
     public interface Step {
         /**
-         * Some steps are done for good.
+         * Some steps are done for good. Where other jobs wait, this is where a long one makes room for them.
          *
          * @throws CancellationException as {@link #requireWanted}
          */
@@ -62,7 +64,7 @@ public final class JobQueue implements AutoCloseable {
         /** Something went wrong that does not stop the job. */
         void note(String problem);
 
-        /** @throws CancellationException if the job is not wanted any more, or the server is stopping */
+        /** @throws CancellationException if the job is not wanted any more, was stopped, or the server is stopping */
         void requireWanted();
     }
 
@@ -141,6 +143,15 @@ public final class JobQueue implements AutoCloseable {
     }
 
     /**
+     * Ends a job for now, as if it was given up; {@link #again} goes on with it.
+     *
+     * @return whether there was such a job, not finished yet
+     */
+    public boolean stop(UUID id) {
+        return table.finish(id, Job.State.FAILED);
+    }
+
+    /**
      * Tries a job once more that was given up; it goes on after its last finished step.
      *
      * @return whether there was such a job
@@ -164,12 +175,16 @@ public final class JobQueue implements AutoCloseable {
                     .formatted(attempts - 1));
             return;
         }
+        long begun = System.nanoTime();
         try {
             work.go(job.get(), new Step() {
                 @Override
                 public void done(int steps) {
                     table.advance(id, steps);
                     requireWanted();
+                    if (System.nanoTime() - begun > SLICE_NANOS && table.count(Job.State.WAITING) > 0) {
+                        throw new CancellationException("the job " + id + " lets others go first");
+                    }
                 }
 
                 @Override
@@ -179,7 +194,7 @@ public final class JobQueue implements AutoCloseable {
 
                 @Override
                 public void requireWanted() {
-                    if (context.getSchedulerState().isShuttingDown() || !table.contains(id)) {
+                    if (context.getSchedulerState().isShuttingDown() || !table.isWanted(id)) {
                         throw new CancellationException("the job " + id + " is not wanted now");
                     }
                 }
@@ -204,8 +219,9 @@ public final class JobQueue implements AutoCloseable {
 
     private void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         boolean paused = complete.getCause().filter(CancellationException.class::isInstance).isPresent();
-        int failures = complete.getExecution().consecutiveFailures;
-        Instant next = paused ? Instant.now() : Instant.now().plus(settings.retryAfter().multipliedBy(1L << Math.min(failures, 10)));
+        // not the scheduler's own count of failures, to which each pause adds
+        int failures = paused ? 0 : table.attempts(UUID.fromString(complete.getExecution().taskInstance.getId())) - 1;
+        Instant next = paused ? Instant.now() : Instant.now().plus(settings.retryAfter().multipliedBy(1L << Math.clamp(failures, 0, 10)));
         operations.reschedule(complete, next);
     }
 

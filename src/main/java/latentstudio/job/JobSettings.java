@@ -21,7 +21,7 @@ public interface JobSettings {
     Optional<String> password();
 
     /** How many jobs one server does at once. */
-    @WithDefault("1")
+    @WithDefault("2")
     int atOnce();
 
     /** How often a server looks for jobs that others accepted. */

@@ -42,8 +42,9 @@ final class JobTable {
         return select("where id = ?", id).stream().findFirst();
     }
 
-    boolean contains(UUID id) {
-        return run("select 1 from jobs where id = ?", statement -> {
+    /** Whether there is such a job, and it is neither done nor given up nor stopped. */
+    boolean isWanted(UUID id) {
+        return run("select 1 from jobs where id = ? and finished is null", statement -> {
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }
@@ -85,7 +86,12 @@ final class JobTable {
 
     /** @return how often somebody began with it since a step of it was done, this time included; 0 if there is no such job */
     int begin(UUID id) {
-        change("update jobs set state = 'RUNNING', attempts = attempts + 1 where id = ?", id);
+        change("update jobs set state = 'RUNNING', attempts = attempts + 1 where id = ? and finished is null", id);
+        return attempts(id);
+    }
+
+    /** How often somebody began with a job since a step of it was done; 0 if there is no such job. */
+    int attempts(UUID id) {
         return run("select attempts from jobs where id = ?", statement -> {
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? rows.getInt(1) : 0;
@@ -105,12 +111,12 @@ final class JobTable {
 
     /** Says that nobody works on it just now, for something went wrong. */
     void interrupt(UUID id) {
-        change("update jobs set state = 'WAITING' where id = ?", id);
+        change("update jobs set state = 'WAITING' where id = ? and finished is null", id);
     }
 
     /** Says that nobody works on it just now, though nothing went wrong: that it was begun does not count. */
     void pause(UUID id) {
-        change("update jobs set state = 'WAITING', attempts = attempts - 1 where id = ?", id);
+        change("update jobs set state = 'WAITING', attempts = attempts - 1 where id = ? and finished is null", id);
     }
 
     /** @return whether it was given up, and waits again now */
@@ -118,8 +124,9 @@ final class JobTable {
         return change("update jobs set state = 'WAITING', attempts = 0, problems = '', finished = null where id = ? and state = 'FAILED'", id) == 1;
     }
 
-    void finish(UUID id, Job.State state) {
-        change("update jobs set state = ?, finished = ? where id = ?", state.name(), Instant.now(), id);
+    /** @return whether it was not finished before */
+    boolean finish(UUID id, Job.State state) {
+        return change("update jobs set state = ?, finished = ? where id = ? and finished is null", state.name(), Instant.now(), id) == 1;
     }
 
     private List<Job> select(String where, Object value) {

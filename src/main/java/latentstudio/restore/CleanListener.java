@@ -2,23 +2,22 @@ package latentstudio.restore;
 
 import latentstudio.image.Page;
 
-/** Is told how the page of a file comes along, in the thread that cleans it. What it is not interested in passes by. */
+/** Is told how a page comes along, in the thread that cleans it. */
 public interface CleanListener {
+    /** Is interested in nothing. */
+    CleanListener NONE = new CleanListener() { };
+
     /**
-     * The file is decoded, and its tiles come next.
+     * The page is decoded, and its tiles come next.
      *
      * @param original must not be kept
      * @param cleaner  cleans it; for a preview
+     * @param options  how it is cleaned
      */
-    default void opened(Page original, PageCleaner cleaner) {
+    default void opened(Page original, PageCleaner cleaner, CleanOptions options) {
     }
 
     /** A part of the page is clean. */
     default void cleaned(CleanTile tile) {
-    }
-
-    /** Whether the page is not wanted any more; asked before each tile. */
-    default boolean isCancelled() {
-        return false;
     }
 }

@@ -2,14 +2,11 @@ package latentstudio.restore;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BinaryOperator;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFile;
@@ -80,23 +77,12 @@ public class CleanService {
      * @throws RuntimeException as {@link ModelCatalog#model} and {@link PageCleaner#clean} do
      */
     public <T, E extends Exception> T clean(String modelId, byte[] file, CleanOptions options, Use<T, E> use) throws E {
-        return clean(modelId, file, options, new CleanListener() { }, use);
-    }
-
-    /**
-     * The same, told to a listener while it goes on.
-     *
-     * @throws java.util.concurrent.CancellationException if the listener wants no more of it
-     */
-    public <T, E extends Exception> T clean(String modelId, byte[] file, CleanOptions options, CleanListener listener,
-                                            Use<T, E> use) throws E {
         ServedModel model = catalog.model(modelId);
         PageCleaner cleaner = cleaner(modelId);
         try (PageFile opened = open(file)) {
             return inTurn(opened.decodedBytes(0), () -> {
                 Page original = opened.read(0);
-                listener.opened(original, cleaner);
-                CleanPage cleaned = cleaner.clean(original, options, listener::cleaned, listener::isCancelled);
+                CleanPage cleaned = cleaner.clean(original, options, tile -> { }, () -> false);
                 return use.of(new CleanFile(opened.packing(0), original, cleaned, model.device().name()));
             });
         }
@@ -109,40 +95,6 @@ public class CleanService {
      */
     public PageCleaner cleaner(String modelId) {
         return new PageCleaner(catalog.model(modelId), threads, parallel);
-    }
-
-    /**
-     * Writes a cleaned page again, less strongly cleaned.
-     *
-     * @param original the file as it came
-     * @param cleaned  its cleaned page as a PNG
-     * @param strength 0 for the original, 1 for the cleaned page
-     * @param restored brings the original back where it was asked for whatever the strength: given the original and the page,
-     *                 which it may change, it gives what is written
-     * @throws PictureException if no turn came in {@code studio.clean.max-wait}
-     * @throws IOException      if {@code out} does
-     */
-    public void write(byte[] original, byte[] cleaned, double strength, BinaryOperator<Page> restored, PageFormat format,
-                      OutputStream out) throws IOException {
-        try (PageFile opened = open(original)) {
-            inTurn(opened.decodedBytes(0), () -> {
-                Page before = opened.read(0);
-                try (PageFile file = codec.open(cleaned)) {
-                    codec.write(restored.apply(before, faded(before, file.read(0), strength)), opened.packing(0).as(format), out);
-                }
-                return null;
-            });
-        }
-    }
-
-    /** @param cleaned of the original's size and channels; changed */
-    static Page faded(Page original, Page cleaned, double strength) {
-        byte[] before = original.samples();
-        byte[] after = cleaned.samples();
-        for (int i = 0; i < after.length && strength != 1; i++) {
-            after[i] = (byte) Math.round((before[i] & 0xff) + strength * ((after[i] & 0xff) - (before[i] & 0xff)));
-        }
-        return new Page(cleaned.width(), cleaned.height(), cleaned.channels(), after, original.dpi());
     }
 
     /**

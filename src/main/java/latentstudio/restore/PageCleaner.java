@@ -92,13 +92,13 @@ public final class PageCleaner {
      *
      * @throws RuntimeException as {@link #clean} does
      */
-    public CleanTile middle(Page page) {
+    public CleanTile middle(Page page, CleanOptions options) {
         int side = model.tiling().tile() - 2 * (model.tiling().overlap() / 4);
         int width = Math.min(page.width(), side);
         int height = Math.min(page.height(), side);
         int left = (page.width() - width) / 2;
         int top = (page.height() - height) / 2;
-        CleanPage cleaned = clean(page.crop(left, top, width, height), CleanOptions.DEFAULT, part -> { }, () -> false);
+        CleanPage cleaned = clean(page.crop(left, top, width, height), options, part -> { }, () -> false);
         return new CleanTile(left, top, cleaned.page(), 0, tiles(page));
     }
 

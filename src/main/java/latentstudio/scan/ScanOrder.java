@@ -1,14 +1,19 @@
 package latentstudio.scan;
 
+import java.time.Duration;
 import java.util.List;
+import latentstudio.restore.CleanOptions;
 
 /**
  * What a visitor wants cleaned, as a job keeps it.
  *
- * @param model a restorer's id
- * @param files in the order in which they were sent
+ * @param model     a restorer's id
+ * @param files     in the order in which they were sent
+ * @param keepPaper whether the sheets keep their own colour
+ * @param despeckle whether specks go that could be dots
+ * @param keep      how long all of it is kept after it was finished; null for as long as the settings say
  */
-record ScanOrder(String model, List<OrderedFile> files) {
+record ScanOrder(String model, List<OrderedFile> files, boolean keepPaper, boolean despeckle, Duration keep) {
     /**
      * One file.
      *
@@ -21,6 +26,10 @@ record ScanOrder(String model, List<OrderedFile> files) {
 
     /** A page of a file. */
     record Place(OrderedFile file, int page) {
+    }
+
+    CleanOptions options() {
+        return new CleanOptions(1, true, keepPaper, despeckle);
     }
 
     int pages() {

@@ -1,5 +1,6 @@
 package latentstudio.scan;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
+import latentstudio.image.PictureException;
 import latentstudio.restore.CleanService;
 import latentstudio.restore.InkMap;
 import latentstudio.restore.ScreenScale;
@@ -29,86 +31,120 @@ final class ScanResults {
     private final PageCodec codec;
     private final ScanStore store;
     private final ScanSettings settings;
+    private final ObjectMapper json;
 
-    ScanResults(CleanService service, PageCodec codec, ScanStore store, ScanSettings settings) {
+    ScanResults(CleanService service, PageCodec codec, ScanStore store, ScanSettings settings, ObjectMapper json) {
         this.service = service;
         this.codec = codec;
         this.store = store;
         this.settings = settings;
-    }
-
-    /** What all pages can be had as, beside their own kinds. */
-    enum Kind {
-        /** One PDF of all pages. */
-        PDF("application/pdf"),
-        /** A ZIP of PNG files, one a page. */
-        PNG("application/zip");
-
-        private final String mediaType;
-
-        Kind(String mediaType) {
-            this.mediaType = mediaType;
-        }
-
-        String mediaType() {
-            return mediaType;
-        }
-
-        String ending() {
-            return this == PDF ? "pdf" : "zip";
-        }
+        this.json = json;
     }
 
     /** Which picture of a page is looked at. */
     enum Side { BEFORE, AFTER, REMOVED }
 
+    /** What is done with a page while its memory is counted. */
+    interface Use<T> {
+        /** @param cleaned null where the page is not clean, or could not be read */
+        T of(Page original, Page cleaned);
+    }
+
     ScanDocument open(ScanOrder.OrderedFile file) {
         return ScanDocument.open(store.original(file.sha256()), codec, settings);
     }
 
-    /** Writes the files of a finished scan, clean; several of them into a ZIP. */
-    void write(UUID scan, ScanOrder order) throws IOException {
+    /** Writes the files of a finished scan, clean, as they are before a visitor changes something; several of them into a ZIP. */
+    void keep(UUID scan, ScanOrder order) throws IOException {
+        String name = "scans-clean.zip";
         if (order.files().size() == 1) {
             ScanOrder.OrderedFile file = order.files().getFirst();
             try (ScanDocument document = open(file)) {
-                store.keepResult(scan, name(file) + "." + ending(scan, 0, file, document), out -> write(scan, 0, file, document, out));
+                name = name(file) + "." + ending(scan, 0, file, document);
+            }
+        }
+        store.keepResult(scan, name, out -> write(scan, order, false, out));
+    }
+
+    /** The same with what the visitor changed on the pages. */
+    void write(UUID scan, ScanOrder order, OutputStream out) throws IOException {
+        if (store.hasEdits(scan)) {
+            write(scan, order, true, out);
+        } else {
+            Files.copy(store.result(scan), out);
+        }
+    }
+
+    private void write(UUID scan, ScanOrder order, boolean edited, OutputStream out) throws IOException {
+        if (order.files().size() == 1) {
+            ScanOrder.OrderedFile file = order.files().getFirst();
+            try (ScanDocument document = open(file)) {
+                write(scan, 0, file, document, edited, out);
             }
             return;
         }
-        store.keepResult(scan, "scans-clean.zip", out -> {
-            try (ZipOutputStream zip = zip(out)) {
-                Set<String> names = new HashSet<>();
-                int before = 0;
-                for (ScanOrder.OrderedFile file : order.files()) {
-                    try (ScanDocument document = open(file)) {
-                        zip.putNextEntry(new ZipEntry(unused(name(file), ending(scan, before, file, document), names)));
-                        write(scan, before, file, document, zip);
-                        zip.closeEntry();
-                    }
-                    before += file.pages();
+        try (ZipOutputStream zip = zip(out)) {
+            Set<String> names = new HashSet<>();
+            int before = 0;
+            for (ScanOrder.OrderedFile file : order.files()) {
+                try (ScanDocument document = open(file)) {
+                    zip.putNextEntry(new ZipEntry(unused(name(file), ending(scan, before, file, document), names)));
+                    write(scan, before, file, document, edited, zip);
+                    zip.closeEntry();
                 }
+                before += file.pages();
             }
-        });
+        }
     }
 
-    /** All pages of a finished scan as one file. */
-    void write(UUID scan, ScanOrder order, Kind kind, OutputStream out) throws IOException {
-        switch (kind) {
-            case PDF -> {
-                try (PagesAsPdf pdf = new PagesAsPdf(false)) {
-                    each(scan, order, (name, page) -> pdf.add(page));
-                    pdf.write(out);
-                }
-            }
-            case PNG -> {
-                try (ZipOutputStream zip = zip(out)) {
-                    each(scan, order, (name, page) -> {
-                        zip.putNextEntry(new ZipEntry(name + ".png"));
-                        codec.write(page, PageFormat.PNG, zip);
-                        zip.closeEntry();
-                    });
-                }
-            }
+    /** All pages of a finished scan as one PDF. */
+    void writePdf(UUID scan, ScanOrder order, OutputStream out) throws IOException {
+        try (PagesAsPdf pdf = new PagesAsPdf(false)) {
+            each(scan, order, (name, page) -> pdf.add(page));
+            pdf.write(out);
+        }
+    }
+
+    /** All pages of a finished scan as a ZIP of PNG files. */
+    void writePng(UUID scan, ScanOrder order, OutputStream out) throws IOException {
+        try (ZipOutputStream zip = zip(out)) {
+            each(scan, order, (name, page) -> {
+                zip.putNextEntry(new ZipEntry(name + ".png"));
+                codec.write(page, PageFormat.PNG, zip);
+                zip.closeEntry();
+            });
+        }
+    }
+
+    /**
+     * One page, with what the visitor changed on it.
+     *
+     * @param index from 0, over all files
+     * @throws NoSuchFileException if it is not clean, or has nothing to be cleaned
+     */
+    void writePage(UUID scan, ScanOrder order, int index, PageFormat format, OutputStream out) throws IOException {
+        PageEdit edit = edit(scan, index);
+        Page page = see(scan, order, index, (original, cleaned) -> cleaned == null ? null : edit.on(original, cleaned));
+        if (page == null) {
+            throw new NoSuchFileException("page " + (index + 1));
+        }
+        codec.write(page, format, out);
+    }
+
+    /** What the visitor changed on a page, from 0. */
+    PageEdit edit(UUID scan, int index) throws IOException {
+        try {
+            return json.readValue(Files.readAllBytes(store.edit(scan, index)), PageEdit.class);
+        } catch (NoSuchFileException none) {
+            return PageEdit.NONE;
+        }
+    }
+
+    void keep(UUID scan, int index, PageEdit edit) throws IOException {
+        if (edit.changesNothing()) {
+            Files.deleteIfExists(store.edit(scan, index));
+        } else {
+            store.keepEdit(scan, index, out -> out.write(json.writeValueAsBytes(edit)));
         }
     }
 
@@ -117,26 +153,48 @@ final class ScanResults {
         return order.files().size() == 1 ? name(order.files().getFirst()) : "scans-clean";
     }
 
+    /** The name of a page as a file of its own, without its ending. */
+    static String name(ScanOrder order, int index) {
+        ScanOrder.Place place = order.place(index);
+        return name(place.file()) + (place.file().pages() == 1 ? "" : "-" + (place.page() + 1));
+    }
+
     /**
-     * A page as it is shown in a browser.
+     * Looks at a page; of several pictures on it at the first.
      *
      * @param index from 0, over all files
-     * @throws NoSuchFileException if there is no such picture: the page is not clean yet, or has nothing to be cleaned
+     * @throws NoSuchFileException if it has nothing to be cleaned
+     * @throws PictureException    if too many others look at pages, or the page is damaged
      */
-    ScreenScale.Shown picture(UUID scan, ScanOrder order, int index, Side side) throws IOException {
+    <T> T see(UUID scan, ScanOrder order, int index, Use<T> use) throws IOException {
         ScanOrder.Place place = order.place(index);
         try (ScanDocument document = open(place.file())) {
             if (document.pictures(place.page()) == 0) {
                 throw new NoSuchFileException("a picture on page " + (index + 1));
             }
-            return service.inTurn(2 * document.decodedBytes(place.page(), 0), () -> {
-                Page original = side == Side.AFTER ? null : document.read(place.page(), 0);
-                Page cleaned = side == Side.BEFORE ? null : read(store.picture(scan, index, 0));
-                Page any = original == null ? cleaned : original;
-                ScreenScale scale = ScreenScale.of(any.width(), any.height());
-                return side == Side.REMOVED ? scale.file(InkMap.of(original, cleaned)) : ScreenScale.file(codec, scale.shown(any, 0, 0));
-            });
+            return service.inTurn(2 * document.decodedBytes(place.page(), 0), () ->
+                    use.of(document.read(place.page(), 0), clean(scan, index, 0)));
         }
+    }
+
+    /**
+     * A page as it is shown in a browser; throws as {@link #see} does.
+     *
+     * @throws NoSuchFileException also if it is not clean yet
+     */
+    ScreenScale.Shown picture(UUID scan, ScanOrder order, int index, Side side) throws IOException {
+        ScreenScale.Shown shown = see(scan, order, index, (original, cleaned) -> {
+            ScreenScale scale = ScreenScale.of(original.width(), original.height());
+            return switch (side) {
+                case BEFORE -> ScreenScale.file(codec, scale.shown(original, 0, 0));
+                case AFTER -> cleaned == null ? null : ScreenScale.file(codec, scale.shown(cleaned, 0, 0));
+                case REMOVED -> cleaned == null ? null : scale.file(InkMap.of(original, cleaned));
+            };
+        });
+        if (shown == null) {
+            throw new NoSuchFileException("page " + (index + 1));
+        }
+        return shown;
     }
 
     private interface EachPage {
@@ -149,9 +207,9 @@ final class ScanResults {
             try (ScanDocument document = open(ordered)) {
                 for (int page = 0; page < ordered.pages(); page++, index++) {
                     for (int picture = 0; picture < document.pictures(page); picture++) {
-                        Path file = store.picture(scan, index, picture);
-                        if (Files.exists(file)) { // else it could not even be read
-                            use.is("%04d%s".formatted(index + 1, document.pictures(page) == 1 ? "" : "-" + (picture + 1)), read(file));
+                        Page clean = edited(scan, index, document, page, picture);
+                        if (clean != null) {
+                            use.is("%04d%s".formatted(index + 1, document.pictures(page) == 1 ? "" : "-" + (picture + 1)), clean);
                         }
                     }
                 }
@@ -159,15 +217,20 @@ final class ScanResults {
         }
     }
 
-    private void write(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, OutputStream out) throws IOException {
+    private void write(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, OutputStream out)
+            throws IOException {
         if (staysAsItIs(scan, before, document)) {
             Files.copy(store.original(file.sha256()), out);
             return;
         }
-        document.write((page, picture) -> {
-            Path clean = store.picture(scan, before + page, picture);
-            return Files.exists(clean) ? read(clean) : null;
-        }, out);
+        document.write((page, picture) -> edited ? edited(scan, before + page, document, page, picture) : clean(scan, before + page, picture), out);
+    }
+
+    /** A cleaned picture with what the visitor changed on it; the brush knows only the first of a page. */
+    private Page edited(UUID scan, int index, ScanDocument document, int page, int picture) throws IOException {
+        Page clean = clean(scan, index, picture);
+        PageEdit edit = picture == 0 ? edit(scan, index) : edit(scan, index).withoutStrokes();
+        return clean == null || edit.changesNothing() ? clean : edit.on(document.read(page, picture), clean);
     }
 
     /** A file of pictures of which one could not be read comes back untouched: half of a TIFF is worse than a dirty one. */
@@ -180,7 +243,12 @@ final class ScanResults {
         return staysAsItIs(scan, before, document) && file.name().contains(".") ? file.name().replaceFirst("^.*\\.", "") : document.ending();
     }
 
-    private Page read(Path file) throws IOException {
+    /** @return null where it is not clean, or could not even be read */
+    private Page clean(UUID scan, int index, int picture) throws IOException {
+        Path file = store.picture(scan, index, picture);
+        if (!Files.exists(file)) {
+            return null;
+        }
         try (PageFile page = codec.open(Files.readAllBytes(file))) {
             return page.read(0);
         }

@@ -17,6 +17,10 @@ public interface ScanSettings extends DocumentLimits {
     @WithDefault("P7D")
     Duration keep();
 
+    /** How long the pages of who looks at the screen are kept after they were finished. */
+    @WithDefault("PT1H")
+    Duration keepOnScreen();
+
     @WithDefault("200")
     int maxFiles();
 }

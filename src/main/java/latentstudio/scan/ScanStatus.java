@@ -8,19 +8,21 @@ import latentstudio.job.Job;
 /**
  * How far a scan is.
  *
- * @param id       of the scan
- * @param state    WAITING, RUNNING, DONE or FAILED
- * @param model    that cleans it
- * @param files    in the order in which they were sent
- * @param done     pages
- * @param pages    of all files
- * @param problems what went wrong on the way; a page that could not be cleaned stays as it was
- * @param accepted when it was sent
- * @param finished when it was done or given up, or null
- * @param deleted  when it will be deleted, or null as long as it is not finished
+ * @param id        of the scan
+ * @param state     WAITING, RUNNING, DONE or FAILED, which is given up or stopped
+ * @param model     that cleans it
+ * @param keepPaper whether the sheets keep their own colour
+ * @param despeckle whether specks go that could be dots
+ * @param files     in the order in which they were sent
+ * @param done      pages
+ * @param pages     of all files
+ * @param problems  what went wrong on the way; a page that could not be cleaned stays as it was
+ * @param accepted  when it was sent
+ * @param finished  when it was done or given up, or null
+ * @param deleted   when it will be deleted, or null as long as it is not finished
  */
-public record ScanStatus(UUID id, Job.State state, String model, List<FileStatus> files, int done, int pages, List<String> problems,
-                         Instant accepted, Instant finished, Instant deleted) {
+public record ScanStatus(UUID id, Job.State state, String model, boolean keepPaper, boolean despeckle, List<FileStatus> files, int done,
+                         int pages, List<String> problems, Instant accepted, Instant finished, Instant deleted) {
     /**
      * One file of a scan.
      *

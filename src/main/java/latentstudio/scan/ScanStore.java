@@ -36,11 +36,6 @@ final class ScanStore {
     private final Path unfinished;
     private final long most;
 
-    /** Writes one file. */
-    interface Content {
-        void to(OutputStream out) throws IOException;
-    }
-
     /** Writes the pictures of a page, one after the other. */
     interface Pictures {
         void write(int picture, OutputStream out) throws IOException;
@@ -132,8 +127,27 @@ final class ScanStore {
         return scans.resolve(scan.toString()).resolve("page-" + page);
     }
 
+    /** What a visitor changed on a page; the file does not exist where that is nothing. */
+    Path edit(UUID scan, int page) {
+        return scans.resolve(scan.toString()).resolve("edit-" + page + ".json");
+    }
+
+    /** Whether a visitor changed something on some page. */
+    boolean hasEdits(UUID scan) throws IOException {
+        try (Stream<Path> files = Files.list(scans.resolve(scan.toString()))) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith("edit-"));
+        }
+    }
+
+    /** Keeps what a visitor changed on a page. */
+    void keepEdit(UUID scan, int page, ScanFile.Content content) throws IOException {
+        Path part = write(content);
+        Files.createDirectories(scans.resolve(scan.toString()));
+        Files.move(part, edit(scan, page), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
     /** Keeps the result under its name. */
-    void keepResult(UUID scan, String name, Content content) throws IOException {
+    void keepResult(UUID scan, String name, ScanFile.Content content) throws IOException {
         Path part = write(content);
         Path folder = scans.resolve(scan.toString()).resolve(RESULT);
         Files.createDirectories(folder);
@@ -173,7 +187,7 @@ final class ScanStore {
         return namesBefore(scans, moment).stream().map(UUID::fromString).toList();
     }
 
-    private Path write(Content content) throws IOException {
+    private Path write(ScanFile.Content content) throws IOException {
         Files.createDirectories(unfinished);
         Path part = Files.createTempFile(unfinished, "file-", null);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {

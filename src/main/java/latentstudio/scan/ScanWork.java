@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import latentstudio.document.ScanDocument;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
@@ -17,6 +18,7 @@ import latentstudio.inference.UnsuitableModelException;
 import latentstudio.job.Job;
 import latentstudio.job.JobQueue;
 import latentstudio.job.JobQueue.Step;
+import latentstudio.restore.CleanListener;
 import latentstudio.restore.CleanOptions;
 import latentstudio.restore.CleanService;
 import latentstudio.restore.PageCleaner;
@@ -38,14 +40,19 @@ final class ScanWork {
         this.results = results;
     }
 
-    /** Does what is left of a scan; throws as {@link JobQueue.Work#go} does. */
-    void go(Job job, ScanOrder order, Step step) throws IOException, JobQueue.GivenUpException, InterruptedException {
+    /**
+     * Does what is left of a scan; throws as {@link JobQueue.Work#go} does.
+     *
+     * @param listeners who is told of a page, counted from 0
+     */
+    void go(Job job, ScanOrder order, Step step, IntFunction<CleanListener> listeners) throws IOException, JobQueue.GivenUpException, InterruptedException {
         PageCleaner cleaner;
         try {
             cleaner = service.cleaner(order.model());
         } catch (UnknownModelException | ModelUnavailableException | UnsuitableModelException e) {
             throw new JobQueue.GivenUpException(e.getMessage());
         }
+        Cleaning cleaning = new Cleaning(job.id(), cleaner, order.options(), step, listeners);
         int before = 0;
         for (ScanOrder.OrderedFile file : order.files()) {
             if (before + file.pages() > job.done()) {
@@ -54,7 +61,7 @@ final class ScanWork {
                         document.leftOut().ifPresent(words -> step.note(file.name() + ": " + words));
                     }
                     for (int page = Math.max(0, job.done() - before); page < file.pages(); page++) {
-                        clean(job.id(), before + page, document, page, cleaner, file.name(), step);
+                        clean(cleaning, before + page, document, page, file.name());
                         step.done(before + page + 1);
                     }
                 }
@@ -62,11 +69,15 @@ final class ScanWork {
             before += file.pages();
         }
         step.requireWanted();
-        results.write(job.id(), order);
+        results.keep(job.id(), order);
     }
 
-    private void clean(UUID scan, int index, ScanDocument document, int page, PageCleaner cleaner, String name, Step step)
-            throws IOException, InterruptedException {
+    /** What is the same for all pages of a scan. */
+    private record Cleaning(UUID scan, PageCleaner cleaner, CleanOptions options, Step step, IntFunction<CleanListener> listeners) {
+    }
+
+    private void clean(Cleaning cleaning, int index, ScanDocument document, int page, String name) throws IOException, InterruptedException {
+        UUID scan = cleaning.scan;
         if (store.hasPage(scan, index)) {
             return;
         }
@@ -74,11 +85,11 @@ final class ScanWork {
         while (true) {
             try {
                 store.keepPage(scan, index, document.pictures(page),
-                        (picture, out) -> clean(document, page, picture, cleaner, step, out));
+                        (picture, out) -> clean(cleaning, document, page, picture, picture == 0 ? cleaning.listeners.apply(index) : CleanListener.NONE, out));
                 return;
             } catch (PictureException e) {
                 if (e.reason() != PictureException.Reason.BUSY) {
-                    step.note("%s, page %d stays as it was: %s".formatted(name, page + 1, e.getMessage()));
+                    cleaning.step.note("%s, page %d stays as it was: %s".formatted(name, page + 1, e.getMessage()));
                     store.keepPage(scan, index, 0, (picture, out) -> { });
                     return;
                 }
@@ -86,14 +97,16 @@ final class ScanWork {
                 // as with a page for which there was no room: people who look at the screen go first
             }
             TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
-            step.requireWanted();
+            cleaning.step.requireWanted();
         }
     }
 
-    private void clean(ScanDocument document, int page, int picture, PageCleaner cleaner, Step step, OutputStream out) throws IOException {
+    private void clean(Cleaning cleaning, ScanDocument document, int page, int picture, CleanListener listener, OutputStream out)
+            throws IOException {
         service.inTurn(document.decodedBytes(page, picture), () -> {
             Page original = document.read(page, picture);
-            Page cleaned = cleaner.clean(original, CleanOptions.DEFAULT, tile -> { }, wanted(step)).page();
+            listener.opened(original, cleaning.cleaner, cleaning.options);
+            Page cleaned = cleaning.cleaner.clean(original, cleaning.options, listener::cleaned, wanted(cleaning.step)).page();
             codec.write(cleaned, PageFormat.PNG, out);
             return null;
         });

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,24 +19,34 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 import latentstudio.document.FileName;
 import latentstudio.document.ScanDocument;
+import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageFormat;
 import latentstudio.image.PictureException;
 import latentstudio.job.DataSettings;
 import latentstudio.job.Job;
 import latentstudio.job.JobQueue;
 import latentstudio.job.JobSettings;
 import latentstudio.job.JobsUnavailableException;
+import latentstudio.restore.CleanListener;
+import latentstudio.restore.CleanOptions;
 import latentstudio.restore.CleanService;
+import latentstudio.restore.CleanTile;
+import latentstudio.restore.PageCleaner;
 import latentstudio.restore.ScreenScale;
 import org.jboss.logging.Logger;
 
 /**
  * Whole documents, cleaned in the background: what was accepted goes on after the last clean page whatever happens to the
- * server, and is deleted {@code studio.scan.keep} after it was finished. Thread-safe.
+ * server, and is deleted {@code studio.scan.keep} after it was finished, or sooner where somebody only looks on. Thread-safe.
  */
 @ApplicationScoped
 @Startup
@@ -56,6 +65,7 @@ public class Scans {
     private final ScanStore store;
     private final ScanResults results;
     private final ScanWork work;
+    private final Map<UUID, List<IntFunction<CleanListener>>> watching = new ConcurrentHashMap<>();
     private JobQueue queue;
 
     public Scans(CleanService service, PageCodec codec, ScanSettings settings, DataSettings data, JobSettings jobSettings, ObjectMapper json,
@@ -66,7 +76,7 @@ public class Scans {
         this.json = json;
         this.codec = codec;
         store = new ScanStore(data.data(), settings.maxDisk().asLongValue());
-        results = new ScanResults(service, codec, store, settings);
+        results = new ScanResults(service, codec, store, settings, json);
         work = new ScanWork(service, codec, store, results);
         count(Job.State.WAITING, metrics);
         count(Job.State.RUNNING, metrics);
@@ -99,16 +109,26 @@ public class Scans {
     }
 
     /**
+     * How files are to be cleaned.
+     *
+     * @param model     a restorer's id
+     * @param keepPaper whether the sheets keep their own colour
+     * @param despeckle whether specks go that could be dots
+     * @param onScreen  whether somebody looks on, who keeps his pages {@code studio.scan.keep-on-screen} only
+     */
+    public record Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen) {
+    }
+
+    /**
      * Accepts files; from now on they will be cleaned.
      *
-     * @param model a restorer's id
      * @throws PictureException         if a file is none that can be cleaned; the message names it
      * @throws StorageFullException     if there is no room
      * @throws JobsUnavailableException if jobs cannot be kept
      * @throws RuntimeException         as {@link CleanService#cleaner} does
      */
-    public ScanStatus submit(String model, List<Sent> files) throws IOException {
-        service.cleaner(model);
+    public ScanStatus submit(Wish wish, List<Sent> files) throws IOException {
+        service.cleaner(wish.model);
         if (files.isEmpty() || files.size() > settings.maxFiles()) {
             throw new PictureException(files.isEmpty() ? PictureException.Reason.UNREADABLE : PictureException.Reason.TOO_LARGE,
                     "Expected 1 to %d files, got %d; send them in several scans.".formatted(settings.maxFiles(), files.size()));
@@ -122,11 +142,25 @@ public class Scans {
         for (Sent sent : files) {
             ordered.add(accept(sent));
         }
-        ScanOrder order = new ScanOrder(model, List.copyOf(ordered));
+        ScanOrder order = order(wish, List.copyOf(ordered));
         if (order.pages() > settings.maxPages()) {
             throw new PictureException(PictureException.Reason.TOO_LARGE,
                     "Expected at most %,d pages, got %,d; send them in several scans.".formatted(settings.maxPages(), order.pages()));
         }
+        ScanStatus status = submit(order);
+        for (int i = 0; i < files.size(); i++) {
+            if (!Files.exists(store.original(ordered.get(i).sha256()))) { // somebody deleted his scan of the same bytes meanwhile
+                keep(files.get(i).file());
+            }
+        }
+        return status;
+    }
+
+    private ScanOrder order(Wish wish, List<ScanOrder.OrderedFile> files) {
+        return new ScanOrder(wish.model, files, wish.keepPaper, wish.despeckle, wish.onScreen ? settings.keepOnScreen() : null);
+    }
+
+    private ScanStatus submit(ScanOrder order) {
         try {
             return find(queue().submit(json.writeValueAsString(order), order.pages())).orElseThrow();
         } catch (JsonProcessingException e) {
@@ -134,12 +168,15 @@ public class Scans {
         }
     }
 
+    private String keep(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return store.keep(in);
+        }
+    }
+
     private ScanOrder.OrderedFile accept(Sent sent) throws IOException {
         String name = FileName.plain(sent.name());
-        String sum;
-        try (InputStream in = Files.newInputStream(sent.file())) {
-            sum = store.keep(in);
-        }
+        String sum = keep(sent.file());
         try (ScanDocument document = ScanDocument.open(store.original(sum), codec, settings)) {
             return new ScanOrder.OrderedFile(name, sum, document.pages());
         } catch (PictureException e) {
@@ -147,35 +184,85 @@ public class Scans {
         }
     }
 
+    /** Cleans the pages of a scan once more in another way; what was changed on them stays. The scan before is deleted. */
+    public ScanStatus redo(UUID id, Wish wish) throws IOException {
+        service.cleaner(wish.model);
+        ScanOrder before = order(known(id));
+        ScanStatus status = submit(order(wish, before.files()));
+        for (int page = 0; page < before.pages(); page++) {
+            PageEdit edit = results.edit(id, page);
+            if (!edit.changesNothing()) {
+                results.keep(status.id(), page, edit);
+            }
+        }
+        delete(id);
+        return status;
+    }
+
     /** How far a scan is; empty if there is no such scan, or not any more. */
     public Optional<ScanStatus> find(UUID id) {
         return queue().find(id).map(job -> {
             ScanOrder order = order(job);
-            return new ScanStatus(id, job.state(), order.model(),
+            return new ScanStatus(id, job.state(), order.model(), order.keepPaper(), order.despeckle(),
                     order.files().stream().map(file -> new ScanStatus.FileStatus(file.name(), file.pages())).toList(),
-                    job.done(), job.total(), job.problems().lines().toList(), job.accepted(), job.finished(),
-                    job.finished() == null ? null : job.finished().plus(settings.keep()));
-        });
+                    job.done(), job.total(), job.problems().lines().toList(), job.accepted(), job.finished(), deleted(job, order));
+        }).filter(status -> status.deleted() == null || status.deleted().isAfter(Instant.now()));
+    }
+
+    private Instant deleted(Job job, ScanOrder order) {
+        return job.finished() == null ? null : job.finished().plus(order.keep() == null ? settings.keep() : order.keep());
+    }
+
+    /** What a finished scan can be had as. */
+    public enum Kind {
+        /** Each file in its own kind; several of them in a ZIP. */
+        FILES,
+        /** One PDF of all pages. */
+        PDF,
+        /** A ZIP of PNG files, one a page. */
+        PNG
     }
 
     /**
-     * The files of a finished scan, clean, each of its own kind; several of them in a ZIP.
+     * The pages of a finished scan, clean, with what was changed on them.
      *
      * @throws NoSuchFileException if the scan is unknown or not finished
      */
-    Path result(UUID id) throws IOException {
-        finished(id);
-        return store.result(id);
+    public ScanFile file(UUID id, Kind kind) throws IOException {
+        Job job = known(id);
+        if (job.state() != Job.State.DONE) {
+            throw new NoSuchFileException("scan " + id);
+        }
+        ScanOrder order = order(job);
+        return switch (kind) {
+            case FILES -> {
+                String name = store.result(id).getFileName().toString();
+                yield new ScanFile(name, switch (name.replaceFirst(".*\\.", "")) {
+                    case "pdf" -> "application/pdf";
+                    case "zip" -> "application/zip";
+                    case "jpg" -> "image/jpeg";
+                    case String ending -> "image/" + ending;
+                }, out -> results.write(id, order, out));
+            }
+            case PDF -> new ScanFile(ScanResults.name(order) + ".pdf", "application/pdf", out -> results.writePdf(id, order, out));
+            case PNG -> new ScanFile(ScanResults.name(order) + ".zip", "application/zip", out -> results.writePng(id, order, out));
+        };
     }
 
-    /** The name of a file with all pages of a finished scan; throws as {@link #result} does. */
-    String name(UUID id, ScanResults.Kind kind) throws IOException {
-        return ScanResults.name(order(finished(id))) + "." + kind.ending();
-    }
-
-    /** Writes all pages of a finished scan as one file; throws as {@link #result} does. */
-    void write(UUID id, ScanResults.Kind kind, OutputStream out) throws IOException {
-        results.write(id, order(finished(id)), kind, out);
+    /**
+     * A page as a file, clean, with what was changed on it.
+     *
+     * @param page from 1, over all files
+     * @throws NoSuchFileException if there is no such page, or it is not clean; its content may throw it too
+     */
+    public ScanFile file(UUID id, int page, PageFormat format) throws IOException {
+        Job job = known(id);
+        ScanOrder order = order(job);
+        if (page < 1 || page > job.done()) {
+            throw new NoSuchFileException("page " + page);
+        }
+        return new ScanFile(ScanResults.name(order, page - 1) + "." + format.ending(), format.mediaType(),
+                out -> results.writePage(id, order, page - 1, format, out));
     }
 
     /**
@@ -186,15 +273,88 @@ public class Scans {
      * @throws PictureException    if too many others look at pages, or the page is damaged
      */
     ScreenScale.Shown picture(UUID id, int page, ScanResults.Side side) throws IOException {
-        Job job = queue().find(id).orElseThrow(() -> new NoSuchFileException("scan " + id));
-        if (page < 1 || page > (side == ScanResults.Side.BEFORE ? job.total() : job.done())) {
-            throw new NoSuchFileException("page " + page);
-        }
+        Job job = known(id);
+        requirePage(page, side == ScanResults.Side.BEFORE ? job.total() : job.done());
         return results.picture(id, order(job), page - 1, side);
     }
 
+    /** What is done with a page while its memory is counted. */
+    public interface Use<T> {
+        /** @param cleaned null where the page is not clean, or could not be read */
+        T of(Page original, Page cleaned);
+    }
+
+    /**
+     * Looks at a page, which is not kept.
+     *
+     * @param page from 1, over all files
+     * @throws NoSuchFileException if there is no such page, or nothing on it to be cleaned
+     * @throws PictureException    if too many others look at pages, or the page is damaged
+     */
+    public <T> T see(UUID id, int page, Use<T> use) throws IOException {
+        Job job = known(id);
+        requirePage(page, job.total());
+        return results.see(id, order(job), page - 1, use::of);
+    }
+
+    private static void requirePage(int page, int most) throws NoSuchFileException {
+        if (page < 1 || page > most) {
+            throw new NoSuchFileException("page " + page);
+        }
+    }
+
+    /** What was changed on a page, from 1. */
+    public PageEdit edit(UUID id, int page) throws IOException {
+        return results.edit(id, page - 1);
+    }
+
+    /**
+     * Keeps what a visitor changes on a page, and applies it to what is taken home.
+     *
+     * @param page from 1, over all files
+     * @throws NoSuchFileException if there is no such page
+     */
+    public void edit(UUID id, int page, PageEdit edit) throws IOException {
+        requirePage(page, known(id).total());
+        results.keep(id, page - 1, edit);
+    }
+
+    /**
+     * Asks to be told of the pages of a scan while this server cleans them.
+     *
+     * @param listeners given a page, from 1, who wants to be told of it
+     * @return ends it
+     */
+    public Runnable listen(UUID id, IntFunction<CleanListener> listeners) {
+        watching.computeIfAbsent(id, any -> new CopyOnWriteArrayList<>()).add(listeners);
+        return () -> watching.computeIfPresent(id, (any, all) -> {
+            all.remove(listeners);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    private CleanListener listener(UUID id, int page) {
+        List<CleanListener> all = watching.getOrDefault(id, List.of()).stream().map(listeners -> listeners.apply(page)).toList();
+        return new CleanListener() {
+            @Override
+            public void opened(Page original, PageCleaner cleaner, CleanOptions options) {
+                all.forEach(each -> each.opened(original, cleaner, options));
+            }
+
+            @Override
+            public void cleaned(CleanTile tile) {
+                all.forEach(each -> each.cleaned(tile));
+            }
+        };
+    }
+
+    /** Stops a scan that is not finished; {@link #again} goes on after its last clean page. @return whether there was such a scan */
+    public boolean stop(UUID id) {
+        return queue().stop(id);
+    }
+
     /** Tries a scan again that was given up; @return whether there was such a scan. */
-    boolean again(UUID id) {
+    public boolean again(UUID id) {
         return queue().again(id);
     }
 
@@ -204,13 +364,21 @@ public class Scans {
      * @return whether there was such a scan
      */
     public boolean delete(UUID id) throws IOException {
+        Optional<Job> job = queue().find(id);
         boolean known = queue().remove(id);
         store.delete(id);
+        if (job.isPresent()) {
+            for (ScanOrder.OrderedFile file : order(job.get()).files()) {
+                if (!queue().mentions(file.sha256())) {
+                    store.deleteOriginal(file.sha256());
+                }
+            }
+        }
         return known;
     }
 
-    private Job finished(UUID id) throws IOException {
-        return queue().find(id).filter(job -> job.state() == Job.State.DONE).orElseThrow(() -> new NoSuchFileException("scan " + id));
+    private Job known(UUID id) throws NoSuchFileException {
+        return queue().find(id).orElseThrow(() -> new NoSuchFileException("scan " + id));
     }
 
     private ScanOrder order(Job job) {
@@ -225,8 +393,10 @@ public class Scans {
     private void sweep() {
         Instant now = Instant.now();
         try {
-            for (Job job : queue().finishedBefore(now.minus(settings.keep()))) {
-                delete(job.id());
+            for (Job job : queue().finishedBefore(now)) {
+                if (deleted(job, order(job)).isBefore(now)) {
+                    delete(job.id());
+                }
             }
             for (UUID scan : store.scansBefore(now.minus(ACCEPTING))) {
                 if (queue().find(scan).isEmpty()) {
@@ -246,7 +416,7 @@ public class Scans {
 
     private synchronized JobQueue queue() {
         if (queue == null) {
-            queue = new JobQueue(jobSettings, (job, step) -> work.go(job, order(job), step), this::sweep);
+            queue = new JobQueue(jobSettings, (job, step) -> work.go(job, order(job), step, page -> listener(job.id(), page + 1)), this::sweep);
         }
         return queue;
     }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +32,7 @@ import latentstudio.job.Job;
 import latentstudio.operation.GracefulStop;
 import latentstudio.restore.ScreenScale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -60,7 +60,8 @@ public class ScansResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Accepts pictures, TIFF files of many pages and PDF files, to be cleaned in the background",
-            description = "Each file part is a file; the field model names a restorer. What was accepted is done even if the server is "
+            description = "Each file part is a file; the field model names a restorer; keepPaper=true keeps the sheets' own colour, despeckle=true takes "
+                    + "specks away that could be dots. What was accepted is done even if the server is "
                     + "stopped or killed meanwhile. The id in the Location is the only key to it.")
     @APIResponse(responseCode = "202", description = "Accepted; Location is the scan's address")
     @APIResponse(responseCode = "404", ref = "Problem")
@@ -68,9 +69,9 @@ public class ScansResource {
     @APIResponse(responseCode = "422", ref = "Problem")
     @APIResponse(responseCode = "503", ref = "Problem")
     @APIResponse(responseCode = "507", ref = "Problem")
-    public Response submit(@RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm String model, @Context UriInfo uri)
-            throws IOException {
-        ScanStatus status = scans.submit(model == null ? MODEL : model,
+    public Response submit(@RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm String model, @RestForm boolean keepPaper,
+                           @RestForm boolean despeckle, @RestForm @Parameter(hidden = true) boolean onScreen, @Context UriInfo uri) throws IOException {
+        ScanStatus status = scans.submit(new Scans.Wish(model == null ? MODEL : model, keepPaper, despeckle, onScreen),
                 files.stream().map(file -> new Scans.Sent(file.fileName(), file.uploadedFile())).toList());
         return Response.accepted(status).location(uri.getAbsolutePathBuilder().path(status.id().toString()).build()).build();
     }
@@ -116,18 +117,8 @@ public class ScansResource {
             throw new WebApplicationException("Expected a scan that is done, got one that is %s; look at /api/v1/scans/%s/events."
                     .formatted(state.name().toLowerCase(Locale.ROOT), id), Response.Status.CONFLICT);
         }
-        if (kind == null) {
-            java.nio.file.Path file = scans.result(scan);
-            String type = switch (file.toString().replaceFirst(".*\\.", "")) {
-                case "pdf" -> "application/pdf";
-                case "zip" -> "application/zip";
-                case "jpg" -> "image/jpeg";
-                case String ending -> "image/" + ending;
-            };
-            return download(file.getFileName().toString(), type).entity(file.toFile()).header(HttpHeaders.CONTENT_LENGTH, Files.size(file)).build();
-        }
-        ScanResults.Kind wanted = kind(kind);
-        return download(scans.name(scan, wanted), wanted.mediaType()).entity((StreamingOutput) out -> scans.write(scan, wanted, out)).build();
+        ScanFile file = scans.file(scan, kind(kind));
+        return download(file.name(), file.mediaType()).entity((StreamingOutput) file.content()::to).build();
     }
 
     @GET
@@ -169,9 +160,9 @@ public class ScansResource {
         }
     }
 
-    private static ScanResults.Kind kind(String name) {
+    private static Scans.Kind kind(String name) {
         try {
-            return ScanResults.Kind.valueOf(name.toUpperCase(Locale.ROOT));
+            return name == null ? Scans.Kind.FILES : Scans.Kind.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             throw new WebApplicationException("Expected kind=pdf, kind=png or no kind, got '%s'; name one of them.".formatted(name), UNPROCESSABLE);
         }

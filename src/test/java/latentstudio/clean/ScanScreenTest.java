@@ -65,12 +65,15 @@ class ScanScreenTest extends ScreenWalk {
         page.waitForFunction("compare => compare.layers?.height === 300", page.locator("page-compare").elementHandle());
         slider().press("End");
         awaitDark(true);
+        page.locator(".stage").focus();
+        page.keyboard().press("PageDown");
+        assertThat(page.getByText("Page 3 of 4")).isVisible();
 
         assertThat(names(download("3 files, clean"))).containsExactly("first-clean.png", "second-clean.png", "book-clean.tiff");
         assertThat(names(download("All pages as PNG"))).containsExactly("0001.png", "0002.png", "0003.png", "0004.png");
         assertThat(download("All pages as one PDF").suggestedFilename()).isEqualTo("scans-clean.pdf");
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete it now")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete these pages now")).click();
         assertThat(page.locator("scan-pages")).hasCount(0);
         assertThat(page).hasURL(Pattern.compile("clean/scans-bleach$"));
     }
@@ -92,7 +95,7 @@ class ScanScreenTest extends ScreenWalk {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
         Chromium.keep(page, "scan-phone");
         page.locator("scan-pages li button").nth(1).tap();
-        assertThat(page.getByText("Nothing on page 2 is a scan; it stays as it is")).isVisible();
+        assertThat(page.getByText("There is no scanned picture on this page; it stays as it is.")).isVisible();
         try (InputStream file = named(download("PDF, clean"), "Übergabe-clean.pdf").createReadStream(); PDDocument clean = ScanFiles.load(file.readAllBytes())) {
             assertThat(clean.getNumberOfPages()).isEqualTo(2);
         }
@@ -108,8 +111,62 @@ class ScanScreenTest extends ScreenWalk {
     void aScanThatIsGoneIsSaid() {
         page = chromium.desktop();
         page.navigate(address + "/scans-bleach?scan=00000000-0000-4000-8000-000000000000");
-        assertThat(page.locator("studio-notices")).containsText("Expected the scan of this address, but it is not there any more");
+        assertThat(page.locator("studio-notices")).containsText("Expected a scan at this address, but it is not there any more");
         assertThat(page.getByText("An example: a coffee stain")).isVisible();
+    }
+
+    /** Strength and brush on the last page of a PDF, also after the page was loaded again, and in what is taken home. */
+    @Test
+    void aPageOfAPdfIsFadedAndPaintedLikeAPhotograph() throws IOException {
+        open(chromium.desktop(), "scans-bleach");
+        Path pdf = ScanFiles.pdf(folder.resolve("minutes.pdf"), document -> {
+            for (int leaf = 1; leaf <= 20; leaf++) {
+                ScanFiles.scan(document, PDRectangle.A5, ScanFiles.lossless(document, 150, 210, 1), "leaf " + leaf);
+            }
+        });
+        page.locator("page-sources .file").setInputFiles(pdf);
+        assertThat(page.getByText("20 pages are clean.")).isVisible();
+        page.locator("scan-pages li button").nth(19).click();
+        page.waitForFunction("studio => studio.settled && studio.work.opened.page === 20", page.locator("clean-studio").elementHandle());
+        awaitDark(false);
+        Locator strength = page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Strength"));
+        strength.press("Home");
+        awaitDark(true);
+        Chromium.keep(page, "scan-page-20");
+        List<byte[]> pages = contents(download("All pages as PNG"));
+        assertThat(PageFiles.read(pages.get(18)).samples()).containsOnly(255);
+        assertThat(PageFiles.read(pages.get(19)).samples()).contains(0);
+
+        page.reload();
+        page.waitForFunction("() => document.querySelector('clean-studio')?.settled");
+        page.locator("scan-pages li button").nth(19).click();
+        awaitDark(true);
+        assertThat(strength).hasValue("0");
+    }
+
+    @Test
+    void aScanIsStoppedTakenUpAgainAndDeleted() throws IOException {
+        open(chromium.desktop(), "scans-blur");
+        Path pdf = ScanFiles.pdf(folder.resolve("long.pdf"), document -> {
+            for (int leaf = 1; leaf <= 30; leaf++) {
+                ScanFiles.scan(document, PDRectangle.A5, ScanFiles.jpeg(document, 874, 1240, 1), "leaf " + leaf);
+            }
+        });
+        page.locator("page-sources .file").setInputFiles(pdf);
+        assertThat(page.locator("page-progress")).containsText(Pattern.compile("[1-9]\\d* of 30 pages"));
+        Chromium.keep(page, "scan-running");
+        button("Cancel").click();
+        assertThat(page.getByText(Pattern.compile("Stopped after \\d+ of 30 pages\\."))).isVisible();
+        Chromium.keep(page, "scan-stopped");
+        button("Go on").click();
+        assertThat(page.getByRole(AriaRole.PROGRESSBAR)).isVisible();
+        button("Delete these pages now").click();
+        assertThat(page.getByText("An example: a coffee stain")).isVisible();
+        assertThat(page).hasURL(Pattern.compile("clean/scans-blur$"));
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
@@ -122,9 +179,9 @@ class ScanScreenTest extends ScreenWalk {
 
     private void open(Page opened, String model) {
         page = opened;
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(60_000);
         page.navigate(address + "/" + model);
-        page.waitForFunction("studio => studio.settled && studio.work.layers", page.locator("clean-studio").elementHandle());
+        page.waitForFunction("studio => studio.settled", page.locator("clean-studio").elementHandle());
     }
 
     private void send(FilePayload... files) {
@@ -151,6 +208,16 @@ class ScanScreenTest extends ScreenWalk {
     private static Download named(Download download, String name) {
         assertThat(download.suggestedFilename()).isEqualTo(name);
         return download;
+    }
+
+    private static List<byte[]> contents(Download download) throws IOException {
+        List<byte[]> contents = new ArrayList<>();
+        try (InputStream file = download.createReadStream(); ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.readAllBytes()))) {
+            while (zip.getNextEntry() != null) {
+                contents.add(zip.readAllBytes());
+            }
+        }
+        return contents;
     }
 
     private static List<String> names(Download download) throws IOException {

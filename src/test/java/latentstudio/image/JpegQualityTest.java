@@ -33,7 +33,7 @@ class JpegQualityTest {
 
     @Test
     void isTakenForUsualWhereTheFileDoesNotTell() {
-        assertThat(JpegQuality.of(ByteBuffer.allocate(0))).isEqualTo(0.75f);
-        assertThat(JpegQuality.of(ByteBuffer.wrap(new byte[] {-1, -40, -1, -37, 0, 67, 0, 9}))).isEqualTo(0.75f);
+        assertThat(JpegQuality.of(ByteBuffer.allocate(0))).isEqualTo(PagePacking.USUAL_QUALITY);
+        assertThat(JpegQuality.of(ByteBuffer.wrap(new byte[] {-1, -40, -1, -37, 0, 67, 0, 9}))).isEqualTo(PagePacking.USUAL_QUALITY);
     }
 }

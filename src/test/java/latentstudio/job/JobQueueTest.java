@@ -87,6 +87,55 @@ class JobQueueTest {
     }
 
     @Test
+    void isStoppedAndGoesOn() throws InterruptedException {
+        CountDownLatch first = new CountDownLatch(1);
+        List<Integer> begun = new ArrayList<>();
+        try (JobQueue queue = open((job, step) -> {
+            begun.add(job.done());
+            if (job.done() == 0) {
+                step.done(1);
+                first.countDown();
+                while (true) {
+                    step.requireWanted(); // until it is stopped
+                }
+            }
+            step.done(2);
+        })) {
+            UUID id = queue.submit("a", 2);
+            first.await();
+            assertThat(queue.stop(id)).isTrue();
+            assertThat(queue.find(id)).get().satisfies(job -> assertThat(job.state()).isEqualTo(Job.State.FAILED));
+            assertThat(queue.stop(id)).isFalse();
+            assertThat(queue.again(id)).isTrue();
+            until(() -> queue.find(id).orElseThrow().state() == Job.State.DONE);
+        }
+        assertThat(begun).containsExactly(0, 1);
+    }
+
+    /** One at a time: a short one that comes later does not wait for the end of a long one. */
+    @Test
+    void aLongJobMakesRoomForShortOnes() throws InterruptedException {
+        CountDownLatch shortDone = new CountDownLatch(1);
+        CountDownLatch longBegun = new CountDownLatch(1);
+        try (JobQueue queue = open((job, step) -> {
+            if (job.order().equals("short")) {
+                shortDone.countDown();
+                return;
+            }
+            longBegun.countDown();
+            for (int done = job.done(); shortDone.getCount() > 0; done++) {
+                step.done(done);
+            }
+        })) {
+            UUID id = queue.submit("long", 1);
+            longBegun.await();
+            queue.submit("short", 1);
+            assertThat(shortDone.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(finished(queue, id).state()).isEqualTo(Job.State.DONE);
+        }
+    }
+
+    @Test
     void goesOnAfterTheServerWasKilled() throws IOException, InterruptedException {
         requireGoesOnAfterAKill(null);
     }

@@ -36,6 +36,25 @@ class InkMapTest {
         assertThat(map.share()).isEqualTo(1);
     }
 
+    /** Before, blocks of the page decided, and left a hole in the shape of them. */
+    @Test
+    void marksANarrowStainWholeAndAWideOneNowhere() {
+        Page original = paper(230);
+        box(original, 10, 10, 40, 100, 120);
+        InkMap narrow = InkMap.of(original, paper(255));
+        assertThat(narrow.removed().cardinality()).isEqualTo(40 * 100);
+        box(original, 10, 10, 90, 100, 120);
+        InkMap wide = InkMap.of(original, paper(255));
+        assertThat(wide.ink()).isZero();
+        assertThat(wide.share()).isZero();
+        assertThat(wide.lighterShare()).as("that something went is seen all the same").isEqualTo(1);
+    }
+
+    @Test
+    void doesNotCountWhatNobodySees() {
+        assertThat(InkMap.of(paper(250), paper(255)).lighterShare()).isZero();
+    }
+
     @Test
     void findsNoInkOnAnEmptyPage() {
         assertThat(InkMap.of(paper(255), paper(255)).share()).isZero();

@@ -168,7 +168,7 @@ class PageCleanerTest {
     @Test
     void aPreviewIsTheMiddleAsItWillBeButForItsEdge() {
         Page page = PageFiles.page(400, 333, 1);
-        CleanTile middle = cleaner("blur").middle(page);
+        CleanTile middle = cleaner("blur").middle(page, CleanOptions.DEFAULT);
         Page cleaned = clean("blur", page, CleanOptions.DEFAULT).page();
         assertThat(middle.done()).isZero();
         assertThat(middle.total()).isEqualTo(cleaner("blur").tiles(page));

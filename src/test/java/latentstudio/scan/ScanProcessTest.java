@@ -45,7 +45,7 @@ class ScanProcessTest {
             page.setDefaultTimeout(120_000);
             page.navigate(studio.address().resolve("clean").toString());
             page.locator("page-sources .file").setInputFiles(pdf);
-            page.waitForFunction("() => document.querySelector('clean-studio')?.scan?.status?.done >= 3");
+            page.waitForFunction("() => document.querySelector('clean-studio')?.work?.status?.done >= 3");
             String address = page.url();
             studio.niceness("clean-1").ifPresent(nice -> assertThat(nice).as("what cleaning yields to those who draw").isEqualTo(10));
 
@@ -55,7 +55,8 @@ class ScanProcessTest {
             assertThat(before).hasSizeBetween(3, PAGES - 1);
 
             studio = studio.startAgain();
-            page.waitForFunction("done => document.querySelector('clean-studio')?.scan?.status?.done > done", before.size());
+            page.waitForFunction("done => document.querySelector('clean-studio')?.work?.status?.done > done", before.size());
+            assertThat(page.locator("studio-notices").getByText("The server is back")).isVisible();
             assertThat(page.getByText(PAGES + " pages are clean.")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
             assertThat(page.url()).isEqualTo(address);
             Map<String, Long> after = cleanPages();

@@ -25,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,9 +38,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import latentstudio.document.ScanFiles;
 import latentstudio.image.Page;
+import latentstudio.image.PageFile;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
 import latentstudio.job.DataSettings;
+import latentstudio.restore.CleanOptions;
 import latentstudio.restore.Restorers;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -58,6 +61,9 @@ class ScansResourceTest {
 
     @Inject
     ScanSettings settings;
+
+    @Inject
+    Scans scans;
 
     @Inject
     DataSettings data;
@@ -130,6 +136,56 @@ class ScansResourceTest {
         page(id, 2, "after").statusCode(404).body("detail", containsString("got page 2"));
         page(id, 0, "before").statusCode(404);
         page(id, 1, "behind").statusCode(422).body("detail", containsString("got 'behind'"));
+    }
+
+    @Test
+    void whatIsChangedOnAPageIsInAllThatIsTakenHome() throws IOException {
+        String id = accept("scans-bleach", Map.of("book.tif", PageFiles.tiff(2)));
+        watch(id);
+        Page plain = PageFiles.read(unzip(result(id, "?kind=png")).get("0002.png"));
+        scans.edit(UUID.fromString(id), 2, new PageEdit(0, new double[0][]));
+        Map<String, byte[]> pages = unzip(result(id, "?kind=png"));
+        assertThat(PageFiles.read(pages.get("0001.png")).samples()).containsOnly(255);
+        assertThat(PageFiles.read(pages.get("0002.png")).samples()).isNotEqualTo(plain.samples()).isEqualTo(secondPage(PageFiles.tiff(2)).samples());
+        assertThat(secondPage(result(id, "")).samples()).isEqualTo(secondPage(PageFiles.tiff(2)).samples());
+        scans.edit(UUID.fromString(id), 2, PageEdit.NONE);
+        assertThat(secondPage(result(id, "")).samples()).containsOnly(255);
+    }
+
+    private static Page secondPage(byte[] tiff) {
+        try (PageFile file = PageFiles.CODEC.open(tiff)) {
+            return file.read(1);
+        }
+    }
+
+    @Test
+    void whoLooksOnKeepsHisPagesForAnHourAndTheOriginalGoesWithThem() throws IOException {
+        Page page = PageFiles.page(83, 89, 1);
+        new Random().nextBytes(page.samples());
+        long before = originals();
+        String id = form(Map.of("own.png", PageFiles.write(page, PageFormat.PNG))).multiPart("model", "scans-same").multiPart("onScreen", "true")
+                .multiPart("despeckle", "true").post(SCANS).then().statusCode(202).extract().path("id");
+        ScanStatus status = watch(id).getLast();
+        assertThat(status.deleted()).isEqualTo(status.finished().plus(Duration.ofHours(1)));
+        assertThat(status.despeckle()).isTrue();
+        assertThat(status.keepPaper()).isFalse();
+        assertThat(originals()).isEqualTo(before + 1);
+        delete(id).statusCode(204);
+        assertThat(originals()).isEqualTo(before);
+    }
+
+    @Test
+    void anotherWishCleansTheSamePagesAgainAndKeepsWhatWasChanged() throws IOException {
+        Path file = Files.write(folder.resolve("page.png"), PNG);
+        ScanStatus before = scans.submit(new Scans.Wish("scans-same", false, false, true), List.of(new Scans.Sent("page.png", file)));
+        scans.edit(before.id(), 1, new PageEdit(0.5, new double[0][]));
+        ScanStatus after = scans.redo(before.id(), new Scans.Wish("scans-same", true, true, true));
+        assertThat(after.keepPaper()).isTrue();
+        assertThat(after.despeckle()).isTrue();
+        assertThat(scans.edit(after.id(), 1).strength()).isEqualTo(0.5);
+        assertThat(scans.find(before.id())).isEmpty();
+        assertThat(new ScanOrder("scans-same", List.of(), true, false, null).options()).isEqualTo(new CleanOptions(1, true, true, false));
+        assertThat(new ScanOrder("scans-same", List.of(), false, true, null).options()).isEqualTo(new CleanOptions(1, true, false, true));
     }
 
     @Test

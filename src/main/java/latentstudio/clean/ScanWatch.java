@@ -1,0 +1,264 @@
+package latentstudio.clean;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import latentstudio.image.Page;
+import latentstudio.image.PageCodec;
+import latentstudio.image.PictureException;
+import latentstudio.job.JobsUnavailableException;
+import latentstudio.restore.CleanListener;
+import latentstudio.restore.CleanOptions;
+import latentstudio.restore.CleanTile;
+import latentstudio.restore.InkMap;
+import latentstudio.restore.PageCleaner;
+import latentstudio.restore.ScreenScale;
+import latentstudio.scan.PageEdit;
+import latentstudio.scan.ScanStatus;
+import latentstudio.scan.Scans;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells one visitor of a scan: how far it is, and of the page that is looked at what is clean of it, tile by tile where this
+ * server cleans it. Who looks takes no memory between two pieces of news. Thread-safe. Close it; the scan goes on.
+ */
+final class ScanWatch implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ScanWatch.class);
+    /** How soon a change is seen, whichever server makes it. */
+    private static final long LOOK_MILLIS = 250;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+    /** A page of fewer tiles is clean before a preview could be of use. */
+    private static final int TILES_WORTH_A_PREVIEW = 4;
+    private static final String NOTHING = "There is no scanned picture on this page; it stays as it is.";
+
+    private final Scans scans;
+    private final PageCodec codec;
+    private final UUID scan;
+    private final Consumer<PageNews> tell;
+    private final Semaphore asked = new Semaphore(0);
+    private final Thread thread = Thread.ofVirtual().name("watch").unstarted(this::watch);
+    private volatile boolean closed;
+    private int page = 1;
+    /** The page whose original the visitor has; 0 for none. */
+    private int shown;
+    /** Whether there is no more to tell of it. */
+    private boolean complete;
+    private Live live;
+
+    /** @param tell is given what happens, in any thread */
+    ScanWatch(Scans scans, PageCodec codec, UUID scan, Consumer<PageNews> tell) {
+        this.scans = scans;
+        this.codec = codec;
+        this.scan = scan;
+        this.tell = tell;
+    }
+
+    ScanWatch start() {
+        thread.start();
+        return this;
+    }
+
+    UUID scan() {
+        return scan;
+    }
+
+    /** Looks at another page, from 1. */
+    void show(int wanted) {
+        synchronized (this) {
+            page = wanted;
+        }
+        asked.release();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void watch() {
+        Runnable end = scans.listen(scan, this::listener);
+        try {
+            ScanStatus told = null;
+            while (!closed) {
+                try {
+                    Optional<ScanStatus> found = scans.find(scan);
+                    if (found.isEmpty()) {
+                        say(new PageNews.Gone("Expected a scan at this address, but it is not there any more: it was deleted, or its time was over. Open the pages again."));
+                        return;
+                    }
+                    if (!found.get().equals(told)) {
+                        told = found.get();
+                        say(new PageNews.Status(told));
+                    }
+                    look(told);
+                } catch (JobsUnavailableException later) {
+                    // the next look may find it
+                }
+                if (asked.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    asked.drainPermits();
+                }
+            }
+        } catch (InterruptedException wanted) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException | OutOfMemoryError unforeseen) {
+            if (!closed) {
+                LOG.error("A scan cannot be shown", unforeseen);
+                say(new PageNews.Gone("The pages cannot be shown; the server's log tells why. Open them again."));
+            }
+        } finally {
+            end.run();
+        }
+    }
+
+    private void look(ScanStatus status) throws IOException {
+        int wanted;
+        synchronized (this) {
+            wanted = page;
+            if (shown == wanted && (complete || status.done() < wanted)) {
+                return;
+            }
+        }
+        boolean done = status.done() >= wanted;
+        PageEdit edit = scans.edit(scan, wanted);
+        try {
+            scans.see(scan, wanted, (original, cleaned) -> {
+                open(wanted, original, edit);
+                if (done) {
+                    finish(wanted, original, cleaned);
+                }
+                return null;
+            });
+        } catch (NoSuchFileException nothing) {
+            keep(wanted, NOTHING);
+        } catch (PictureException e) {
+            if (e.reason() != PictureException.Reason.BUSY) {
+                keep(wanted, e.getMessage());
+            }
+        }
+    }
+
+    private synchronized void open(int opened, Page original, PageEdit edit) {
+        if (page != opened || shown == opened) {
+            return;
+        }
+        shown = opened;
+        complete = false;
+        live = null;
+        say(opened(codec, opened, original, edit));
+    }
+
+    private synchronized void finish(int finished, Page original, Page cleaned) {
+        if (page != finished || complete) {
+            return;
+        }
+        complete = true;
+        say(cleaned == null ? new PageNews.Kept(finished, "This page could not be cleaned; it stays as it was.")
+                : done(codec, finished, original, cleaned, live != null && live.seen == live.total ? live : null));
+        live = null;
+    }
+
+    private synchronized void keep(int kept, String reason) {
+        if (page == kept && shown != kept) {
+            shown = kept;
+            complete = true;
+            say(new PageNews.Kept(kept, reason));
+        }
+    }
+
+    static PageNews.Opened opened(PageCodec codec, int page, Page original, PageEdit edit) {
+        ScreenScale scale = ScreenScale.of(original.width(), original.height());
+        return new PageNews.Opened(page, original.width(), original.height(), original.dpi() == null ? null : original.dpi().horizontal(),
+                scale.shown(original.width()), scale.shown(original.height()), ScreenScale.file(codec, scale.shown(original, 0, 0)).address(), edit);
+    }
+
+    /** @param live null where not all parts were told */
+    static PageNews.Done done(PageCodec codec, int page, Page original, Page cleaned, Live live) {
+        ScreenScale scale = ScreenScale.of(original.width(), original.height());
+        InkMap ink = InkMap.of(original, cleaned);
+        return new PageNews.Done(page, live == null ? ScreenScale.file(codec, scale.shown(cleaned, 0, 0)).address() : null,
+                live == null ? null : live.total, live == null ? null : (System.nanoTime() - live.begun) / NANOS_PER_MILLI,
+                ink.share(), ink.lighterShare(), scale.file(ink).address());
+    }
+
+    private CleanListener listener(int cleaned) {
+        return new Live(cleaned);
+    }
+
+    private void say(PageNews news) {
+        if (!closed) {
+            tell.accept(news);
+        }
+    }
+
+    /** A page that this server cleans just now. */
+    final class Live implements CleanListener {
+        private final int number;
+        private ScreenScale scale;
+        private long begun;
+        private int total;
+        /** Parts that were told. */
+        private int seen;
+
+        private Live(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public void opened(Page original, PageCleaner cleaner, CleanOptions options) {
+            scale = ScreenScale.of(original.width(), original.height());
+            total = cleaner.tiles(original);
+            begun = System.nanoTime();
+            if (!isLookedAt()) {
+                return;
+            }
+            try {
+                open(number, original, scans.edit(scan, number));
+            } catch (IOException later) {
+                LOG.warnf("What was changed on a page cannot be read: %s", later.getMessage());
+            }
+            if (total >= TILES_WORTH_A_PREVIEW) {
+                tell(cleaner.middle(original, options));
+                begun = System.nanoTime();
+            }
+        }
+
+        @Override
+        public void cleaned(CleanTile tile) {
+            tell(tile);
+        }
+
+        private boolean isLookedAt() {
+            synchronized (ScanWatch.this) {
+                return !closed && page == number;
+            }
+        }
+
+        private void tell(CleanTile tile) {
+            if (!isLookedAt()) {
+                return;
+            }
+            Page part = scale.shown(tile.pixels(), tile.left(), tile.top());
+            double seconds = (System.nanoTime() - begun) / NANOS_PER_SECOND;
+            PageNews.Part news = new PageNews.Part(number, scale.shown(tile.left()), scale.shown(tile.top()),
+                    part == null ? null : ScreenScale.file(codec, part).address(), tile.done(), tile.total(),
+                    tile.done() == 0 ? null : seconds / tile.done() * (tile.total() - tile.done()));
+            synchronized (ScanWatch.this) {
+                if (page != number || shown != number || complete) {
+                    return;
+                }
+                if (live != this) { // what was told before went to pictures that are gone
+                    live = this;
+                    seen = 0;
+                }
+                seen += tile.done() == 0 ? 0 : 1;
+                say(news);
+            }
+        }
+    }
+}
