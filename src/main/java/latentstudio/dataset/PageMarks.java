@@ -86,13 +86,13 @@ final class PageMarks {
     }
 
     /**
-     * A rubber stamp: one or two rings or a frame with words in it, turned, in mid-grey.
+     * A rubber stamp: one or two rings or a frame with words in it, turned.
      *
      * @param radius pixels
      */
-    static void stamp(Graphics2D pen, Font font, String words, double centreX, double centreY, double radius, RandomGenerator random) {
+    static void stamp(Graphics2D pen, PageInks inks, Font font, String words, double centreX, double centreY, double radius, RandomGenerator random) {
         Graphics2D turned = (Graphics2D) pen.create();
-        turned.setColor(grey(0.25 + 0.4 * random.nextDouble()));
+        turned.setColor(inks.stamp(random));
         turned.translate(centreX, centreY);
         turned.rotate((random.nextDouble() - 0.5) * 1.6);
         turned.setStroke(new BasicStroke((float) Math.max(1, radius * (0.03 + 0.05 * random.nextDouble()))));
@@ -125,6 +125,25 @@ final class PageMarks {
             AffineTransform place = AffineTransform.getRotateInstance(start + along + Math.PI / 2);
             place.translate(-glyphs.getGlyphPosition(i).getX(), -radius);
             pen.fill(place.createTransformedShape(glyphs.getGlyphOutline(i)));
+        }
+    }
+
+    /** Thin bent lines as of a map's heights or of a graph. */
+    static void curves(Graphics2D pen, double left, double top, double width, double height, float thickness, int count,
+                       RandomGenerator random) {
+        pen.setStroke(new BasicStroke(thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        for (int curve = 0; curve < count; curve++) {
+            Path2D path = new Path2D.Double();
+            double y = top + height * random.nextDouble();
+            path.moveTo(left, y);
+            double step = width / (2 + random.nextInt(5));
+            for (double x = left; x < left + width; x += step) {
+                double next = Math.clamp(y + height * (random.nextDouble() - 0.5), top, top + height);
+                path.curveTo(x + step / 3, y + height * 0.3 * (random.nextDouble() - 0.5), x + 2 * step / 3,
+                        next + height * 0.3 * (random.nextDouble() - 0.5), x + step, next);
+                y = next;
+            }
+            pen.draw(path);
         }
     }
 

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Chain;
+import latentstudio.dataset.LightPages;
 import latentstudio.dataset.PagePairs;
 import latentstudio.dataset.PageRenderer;
 import latentstudio.dataset.RestorerPatches;
@@ -26,17 +28,28 @@ import latentstudio.model.Task;
 import latentstudio.model.TensorSpec;
 import latentstudio.model.TiledInputSpec;
 
-/** Trains the restorer of pages, on pairs of real ones and on rendered ones, and writes it with its card. */
+/**
+ * Trains the restorer of pages, on pairs of real ones and on rendered ones, and writes it with its card. It has two
+ * networks, each with a checkpoint of its own: one estimates the light on a page from its overview, the other restores
+ * the page after it was divided by that light.
+ */
 final class RestorerTraining {
     static final String ID = "scans";
-    private static final String VERSION = "1";
+    /** The id of the first of its networks by itself. */
+    static final String LIGHT = ID + "-light";
+    private static final String VERSION = "2";
     private static final String GRAPH = "restorer.onnx";
+    private static final String LIGHT_GRAPH = "light.onnx";
     private static final int EPOCH = 8_000;
     private static final int HELD_OUT = 300;
-    private static final TiledInputSpec INPUT = new TiledInputSpec(1,
+    private static final int LIGHT_PAGES = 900;
+    private static final int LIGHT_HELD_OUT = 100;
+    private static final TiledInputSpec INPUT = new TiledInputSpec(3,
             new TiledInputSpec.Tiling(512, 64, Architecture.PAGE_MULTIPLE), 0, 1, InputSpec.Ink.DARK);
-    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingDamage(0.03), 28, 1e-3)
+    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingPageDamage(0.03, 1, 2), 22, 8e-4)
             .batch(16).heldOut(0).averaged(0.998).clipped(1);
+    private static final Hyperparameters LIGHT_HYPERPARAMETERS = Hyperparameters.of(new Loss.LightError(), 24, 1e-3)
+            .batch(8).heldOut(0).averaged(0.99).clipped(1);
 
     private final Arguments arguments;
     private final PagePairs pairs;
@@ -63,16 +76,78 @@ final class RestorerTraining {
     void run(Device device, String commit) throws IOException {
         Hyperparameters hyperparameters = arguments.epochs().isPresent()
                 ? HYPERPARAMETERS.withEpochs(arguments.epochs().getAsInt()) : HYPERPARAMETERS;
+        Checkpoint light = light(device, commit);
         RestorerPatches patches = new RestorerPatches(pairs, new PageRenderer(), (int) Architecture.PAGE.get(1));
         TrainingRun run = new TrainingRun(Architecture.RESTORER.label(), Architecture.RESTORER::create, hyperparameters,
                 arguments.seed(), device, new PatchExamples(patches, epoch),
                 new PatchExamples.HeldOut(patches.heldOut(Math.min(HELD_OUT, epoch))), 0,
                 Checkpoint.file(arguments.checkpoints(), ID), "patches of %s".formatted(pairs.sha256()), commit,
                 new Progress(out, System.console() != null, hyperparameters.epochs()));
-        write(hyperparameters, Train.finish(arguments, ID, run, arguments.fresh(), out));
+        if (arguments.start() != null) {
+            run.startFrom(start(Files.readAllBytes(arguments.start())));
+        }
+        write(hyperparameters, light, Train.finish(arguments, ID, run, arguments.fresh(), out));
     }
 
-    private void write(Hyperparameters hyperparameters, Checkpoint checkpoint) throws IOException {
+    /** Trains what is left to train of the network that estimates the light. */
+    Checkpoint light(Device device, String commit) throws IOException {
+        PageRenderer renderer = new PageRenderer();
+        int pages = Math.min(LIGHT_PAGES, epoch);
+        TrainingRun run = new TrainingRun(Architecture.LIGHT.label(), Architecture.LIGHT::create, LIGHT_HYPERPARAMETERS,
+                arguments.seed(), device, new LightExamples(new LightPages(pairs, renderer, pages, arguments.seed())),
+                new LightExamples(new LightPages(pairs, renderer, Math.min(LIGHT_HELD_OUT, epoch), arguments.seed() + 1)), 0,
+                Checkpoint.file(arguments.checkpoints(), LIGHT), "pages with %s".formatted(pairs.sha256()), commit,
+                new Progress(out, System.console() != null, LIGHT_HYPERPARAMETERS.epochs()));
+        return Train.finish(arguments, LIGHT, run, false, out);
+    }
+
+    /**
+     * The weights of a restorer, spread over three channels where it was trained on grey pages: the first layer gets a third
+     * of them for each channel, and the last layer gives each channel what it gave the grey one.
+     *
+     * @throws IOException when the file is of another network
+     */
+    static float[] start(byte[] file) throws IOException {
+        List<OnnxWeights> layers = OnnxWeights.read(file);
+        int channels = layers.isEmpty() ? 0 : (int) layers.getFirst().shape()[1];
+        if (channels != 1 && channels != 3) {
+            throw new IOException("--start: expected the graph of a restorer with one channel or three, got one with " + channels);
+        }
+        int copies = 3 / channels;
+        List<float[]> spread = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            float[] values = layers.get(i).values();
+            if (i == 0) {
+                long[] shape = layers.get(i).shape();
+                spread.add(inputs(values, (int) (shape[2] * shape[3]) * channels, copies));
+            } else if (i >= layers.size() - 2) {
+                float[] repeated = new float[values.length * copies];
+                for (int k = 0; k < repeated.length; k++) {
+                    repeated[k] = values[k % values.length];
+                }
+                spread.add(repeated);
+            } else {
+                spread.add(values);
+            }
+        }
+        float[] all = new float[spread.stream().mapToInt(values -> values.length).sum()];
+        int next = 0;
+        for (float[] values : spread) {
+            System.arraycopy(values, 0, all, next, values.length);
+            next += values.length;
+        }
+        return all;
+    }
+
+    private static float[] inputs(float[] values, int kernel, int copies) {
+        float[] shared = new float[values.length * copies];
+        for (int k = 0; k < shared.length; k++) {
+            shared[k] = values[k / (kernel * copies) * kernel + k % kernel] / copies;
+        }
+        return shared;
+    }
+
+    private void write(Hyperparameters hyperparameters, Checkpoint light, Checkpoint checkpoint) throws IOException {
         byte[] graph;
         Provenance provenance;
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
