@@ -76,7 +76,6 @@ final class RestorerTraining {
     void run(Device device, String commit) throws IOException {
         Hyperparameters hyperparameters = arguments.epochs().isPresent()
                 ? HYPERPARAMETERS.withEpochs(arguments.epochs().getAsInt()) : HYPERPARAMETERS;
-        Checkpoint light = light(device, commit);
         RestorerPatches patches = new RestorerPatches(pairs, new PageRenderer(), (int) Architecture.PAGE.get(1));
         TrainingRun run = new TrainingRun(Architecture.RESTORER.label(), Architecture.RESTORER::create, hyperparameters,
                 arguments.seed(), device, new PatchExamples(patches, epoch),
@@ -86,7 +85,8 @@ final class RestorerTraining {
         if (arguments.start() != null) {
             run.startFrom(start(Files.readAllBytes(arguments.start())));
         }
-        write(hyperparameters, light, Train.finish(arguments, ID, run, arguments.fresh(), out));
+        Checkpoint restorer = Train.finish(arguments, ID, run, arguments.fresh(), out);
+        write(hyperparameters, light(device, commit), restorer);
     }
 
     /** Trains what is left to train of the network that estimates the light. */
