@@ -1,4 +1,4 @@
-/** What the server and the Clean screen say to each other; the Java twins live in `latentstudio.scan`. Pictures are `data:` addresses. */
+/** What the server and the Clean screen say to each other; the Java twins live in `latentstudio.clean`. Pictures are `data:` addresses. */
 
 export interface RestorerChoice {
   id: string;

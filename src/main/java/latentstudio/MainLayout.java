@@ -19,10 +19,10 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import latentstudio.catalog.ModelsView;
+import latentstudio.clean.CleanView;
 import latentstudio.generate.GenerateView;
 import latentstudio.interpolate.InterpolateView;
 import latentstudio.map.MapView;
-import latentstudio.scan.ScanView;
 import latentstudio.sketch.SketchView;
 
 /** The frame of every screen: wordmark, navigation (a bar at the bottom of a phone), theme toggle and the screen. */
@@ -51,7 +51,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         Nav navigation = new Nav();
         navigation.setAriaLabel("Screens");
         links.put("draw", new RouterLink("Draw", SketchView.class));
-        links.put("clean", new RouterLink("Clean", ScanView.class));
+        links.put("clean", new RouterLink("Clean", CleanView.class));
         links.put("interpolate", new RouterLink("Interpolate", InterpolateView.class));
         links.put("generate", new RouterLink("Generate", GenerateView.class));
         links.put("map", new RouterLink("Map", MapView.class));

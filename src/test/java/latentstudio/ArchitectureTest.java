@@ -23,7 +23,7 @@ class ArchitectureTest {
 
     /** What each package may use of the others. The root, the shell, may use all but the training. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
-            Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "scan", "catalog", "oip", "job", "latent", "inference", "model",
+            Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "clean", "scan", "catalog", "oip", "job", "latent", "inference", "model",
                     "image", "ui", "access", "operation")),
             Map.entry("operation", List.of("access")),
             Map.entry("access", List.of("image")),
@@ -32,13 +32,16 @@ class ArchitectureTest {
             Map.entry("generate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("map", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("figures", List.of("latent", "inference", "dataset", "model", "image", "ui")),
-            Map.entry("lab", List.of("scan", "inference", "dataset", "model", "image", "ui")),
-            Map.entry("scan", List.of("job", "operation", "inference", "model", "image", "ui")),
+            Map.entry("lab", List.of("restore", "inference", "dataset", "model", "image", "ui")),
+            Map.entry("clean", List.of("document", "restore", "inference", "image", "ui")),
+            Map.entry("scan", List.of("document", "restore", "job", "operation", "inference", "image")),
+            Map.entry("document", List.of("image")),
+            Map.entry("restore", List.of("inference", "model", "image")),
             Map.entry("job", List.of()),
             Map.entry("oip", List.of("operation", "inference", "model")),
             Map.entry("catalog", List.of("inference", "model", "ui")),
             Map.entry("inference", List.of("model", "image")),
-            Map.entry("training", List.of("scan", "inference", "architecture", "dataset", "latent", "model", "image")),
+            Map.entry("training", List.of("restore", "inference", "architecture", "dataset", "latent", "model", "image")),
             Map.entry("latent", List.of("inference", "dataset", "model", "image", "ui")),
             Map.entry("architecture", List.of()),
             Map.entry("dataset", List.of("image")),

@@ -4,7 +4,7 @@ import java.util.Base64;
 import latentstudio.image.GreyPicture;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
-import latentstudio.scan.ScreenScale;
+import latentstudio.restore.ScreenScale;
 
 /** What the element {@code lab-studio} is told. */
 sealed interface LabNews {

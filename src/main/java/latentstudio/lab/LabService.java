@@ -18,9 +18,9 @@ import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ServedModel;
 import latentstudio.model.Task;
-import latentstudio.scan.CleanOptions;
-import latentstudio.scan.CleanService;
-import latentstudio.scan.CleanSettings;
+import latentstudio.restore.CleanOptions;
+import latentstudio.restore.CleanService;
+import latentstudio.restore.CleanSettings;
 
 /**
  * Damages clean pictures in known ways, cleans them and tells how near both are to the truth. Thread-safe; what all of that
@@ -122,7 +122,7 @@ public class LabService {
      * @throws CancellationException  if it was cancelled
      * @throws UnknownChoiceException if the request is about what the lab does not have
      * @throws RuntimeException       as {@link ModelCatalog#model}, {@link ServedModel#denoise} and
-     *                                {@link latentstudio.scan.PageCleaner#clean} do
+     *                                {@link latentstudio.restore.PageCleaner#clean} do
      */
     LabResult show(LabRequest request, Page own, BooleanSupplier cancelled) {
         ServedModel model = catalog.model(request.model());

@@ -1,6 +1,5 @@
 package latentstudio.scan;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,10 +12,16 @@ import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import latentstudio.document.PagesAsPdf;
+import latentstudio.document.PictureDocument;
+import latentstudio.document.ScanDocument;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
+import latentstudio.restore.CleanService;
+import latentstudio.restore.InkMap;
+import latentstudio.restore.ScreenScale;
 
 /** What comes out of a scan: its files, clean, each of its own kind, or all pages as one PDF or as PNG files. Thread-safe. */
 final class ScanResults {

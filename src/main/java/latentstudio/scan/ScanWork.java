@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import latentstudio.document.ScanDocument;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFormat;
@@ -16,6 +17,9 @@ import latentstudio.inference.UnsuitableModelException;
 import latentstudio.job.Job;
 import latentstudio.job.JobQueue;
 import latentstudio.job.JobQueue.Step;
+import latentstudio.restore.CleanOptions;
+import latentstudio.restore.CleanService;
+import latentstudio.restore.PageCleaner;
 
 /** Cleans the pages of a scan one after the other, keeps each as soon as it is clean, and then writes the result. */
 final class ScanWork {

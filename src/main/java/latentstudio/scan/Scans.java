@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import latentstudio.document.FileName;
+import latentstudio.document.ScanDocument;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PictureException;
 import latentstudio.job.DataSettings;
@@ -29,6 +31,8 @@ import latentstudio.job.Job;
 import latentstudio.job.JobQueue;
 import latentstudio.job.JobSettings;
 import latentstudio.job.JobsUnavailableException;
+import latentstudio.restore.CleanService;
+import latentstudio.restore.ScreenScale;
 import org.jboss.logging.Logger;
 
 /**
@@ -131,7 +135,7 @@ public class Scans {
     }
 
     private ScanOrder.OrderedFile accept(Sent sent) throws IOException {
-        String name = ScanView.plainName(sent.name());
+        String name = FileName.plain(sent.name());
         String sum;
         try (InputStream in = Files.newInputStream(sent.file())) {
             sum = store.keep(in);

@@ -1,2 +1,2 @@
-/** Clean: whole pages through a restorer, tile by tile, and the documents that they come in. */
+/** Scans that outlive the server: files of pages, cleaned page by page in the background, and a page cleaned at once, over HTTP. */
 package latentstudio.scan;

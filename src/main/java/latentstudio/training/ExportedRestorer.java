@@ -15,8 +15,8 @@ import latentstudio.inference.InferenceSettings;
 import latentstudio.inference.Lanes;
 import latentstudio.inference.ServedModel;
 import latentstudio.model.Manifest;
-import latentstudio.scan.CleanOptions;
-import latentstudio.scan.PageCleaner;
+import latentstudio.restore.CleanOptions;
+import latentstudio.restore.PageCleaner;
 
 /** A restorer on the path that serves it: 8-bit pages, cut into tiles and put together again. Close it to free its sessions. */
 final class ExportedRestorer implements UnaryOperator<GreyPicture>, AutoCloseable {

@@ -29,8 +29,8 @@ import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ModelFolders;
 import latentstudio.inference.ServedModel;
 import latentstudio.model.TiledInputSpec.Tiling;
-import latentstudio.scan.CleanOptions;
-import latentstudio.scan.PageCleaner;
+import latentstudio.restore.CleanOptions;
+import latentstudio.restore.PageCleaner;
 
 /** A grey A4 page at 300 dpi through the restorer: bare ONNX Runtime on as many tiles, the studio's path, and over HTTP. */
 final class PageBenchmark {

@@ -26,7 +26,7 @@ import latentstudio.Chromium;
 import latentstudio.ScreenWalk;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
-import latentstudio.scan.Restorers;
+import latentstudio.restore.Restorers;
 import org.junit.jupiter.api.Test;
 
 /** Walks through the damage lab as a visitor does; looks at pixels, not only at the document. */

@@ -23,7 +23,7 @@ import latentstudio.image.PictureException;
 import latentstudio.image.StructuralSimilarity;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.UnknownModelException;
-import latentstudio.scan.Restorers;
+import latentstudio.restore.Restorers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

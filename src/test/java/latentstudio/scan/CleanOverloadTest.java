@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
+import latentstudio.restore.Restorers;
 import org.junit.jupiter.api.Test;
 
 /** More pages at once than are cleaned, on a server that lets none wait. */

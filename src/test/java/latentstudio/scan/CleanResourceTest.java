@@ -26,6 +26,7 @@ import latentstudio.image.Dpi;
 import latentstudio.image.Page;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
+import latentstudio.restore.Restorers;
 import latentstudio.sketch.SketchService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
+import latentstudio.restore.Restorers;
 import org.junit.jupiter.api.Test;
 
 /** What is sent to be cleaned is more than the server takes. */

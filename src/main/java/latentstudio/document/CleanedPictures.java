@@ -1,0 +1,17 @@
+package latentstudio.document;
+
+import java.io.IOException;
+import latentstudio.image.Page;
+
+/** Gives the cleaned pictures of a document, whichever way they are kept. */
+@FunctionalInterface
+public interface CleanedPictures {
+    /**
+     * One cleaned picture; whoever asks does not keep it.
+     *
+     * @param page    from 0
+     * @param picture of the page, from 0
+     * @return null where a PDF's picture is to stay as it is; files of pictures have none of these
+     */
+    Page of(int page, int picture) throws IOException;
+}

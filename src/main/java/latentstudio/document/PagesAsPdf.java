@@ -1,0 +1,89 @@
+package latentstudio.document;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import latentstudio.image.Dpi;
+import latentstudio.image.Page;
+import latentstudio.image.PageCodec;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+
+/**
+ * A new PDF, each page of which is a picture. A page is as large as it was scanned; where its resolution is not known it
+ * is an A4 sheet, upright or not as the picture is, with the picture as large as fits. Close it. Not thread-safe; what was
+ * added lies in a temporary file.
+ */
+public final class PagesAsPdf implements AutoCloseable {
+    private static final float POINTS_PER_INCH = 72;
+    /** ISO 32000-1, annex C. */
+    private static final float LONGEST_SIDE = 14_400;
+
+    private final PageCodec codec;
+    private final boolean lossless;
+    private final PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+
+    /**
+     * A PDF without pages.
+     *
+     * @param lossless or as JPEG, which takes less
+     */
+    public PagesAsPdf(PageCodec codec, boolean lossless) {
+        this.codec = codec;
+        this.lossless = lossless;
+    }
+
+    /**
+     * Adds a page.
+     *
+     * @param page not kept
+     */
+    public void add(Page page) throws IOException {
+        COSStream stream = document.getDocument().createCOSStream();
+        stream.setItem(COSName.TYPE, COSName.XOBJECT);
+        stream.setItem(COSName.SUBTYPE, COSName.IMAGE);
+        stream.setItem(COSName.COLORSPACE, page.isGrey() ? COSName.DEVICEGRAY : COSName.DEVICERGB);
+        PdfPicture.store(page, !lossless, codec, stream);
+        PDRectangle sheet = sheet(page);
+        float scale = page.dpi() == null ? Math.min(sheet.getWidth() / page.width(), sheet.getHeight() / page.height()) : 0;
+        float width = page.dpi() == null ? scale * page.width() : sheet.getWidth();
+        float height = page.dpi() == null ? scale * page.height() : sheet.getHeight();
+        PDPage leaf = new PDPage(sheet);
+        document.addPage(leaf);
+        try (PDPageContentStream contents = new PDPageContentStream(document, leaf)) {
+            contents.drawImage(new PDImageXObject(new PDStream(stream), null),
+                    (sheet.getWidth() - width) / 2, (sheet.getHeight() - height) / 2, width, height);
+        }
+    }
+
+    private static PDRectangle sheet(Page page) {
+        Dpi dpi = page.dpi();
+        if (dpi == null) {
+            return page.width() > page.height() ? new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth()) : PDRectangle.A4;
+        }
+        float width = (float) (page.width() / dpi.horizontal() * POINTS_PER_INCH);
+        float height = (float) (page.height() / dpi.vertical() * POINTS_PER_INCH);
+        float shrink = Math.min(1, LONGEST_SIDE / Math.max(width, height));
+        return new PDRectangle(shrink * width, shrink * height);
+    }
+
+    /**
+     * Writes the PDF of all pages.
+     *
+     * @param out stays open
+     */
+    public void write(OutputStream out) throws IOException {
+        document.save(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+}

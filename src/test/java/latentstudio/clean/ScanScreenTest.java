@@ -1,0 +1,165 @@
+package latentstudio.clean;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import latentstudio.Chromium;
+import latentstudio.ScreenWalk;
+import latentstudio.document.ScanFiles;
+import latentstudio.image.PageFiles;
+import latentstudio.image.PageFormat;
+import latentstudio.restore.Restorers;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Walks through the Clean screen with many pages at once; looks at pixels, not only at the document. */
+@QuarkusTest
+@TestProfile(Restorers.class)
+class ScanScreenTest extends ScreenWalk {
+    /** Dark pixels that are seen right of the middle of the stage. */
+    private static final String DARK = """
+            compare => { const c = compare.shadowRoot.querySelector('canvas');
+              const data = c.getContext('2d').getImageData(c.width / 2 + 4, 0, c.width / 2 - 4, c.height).data;
+              let dark = 0;
+              for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255 && data[i] < 160) dark++;
+              return dark; }""";
+
+    @TestHTTPResource("/clean")
+    String address;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void severalFilesAreCleanedInTheBackgroundAndComeBackAsAZip() throws IOException {
+        open(chromium.desktop(), "scans-bleach");
+        send(png("first.png", 300, 220), png("second.png", 220, 300), new FilePayload("book.tif", "image/tiff", PageFiles.tiff(2)));
+        assertThat(page.getByText("4 pages are clean.")).isVisible();
+        assertThat(page.locator("scan-pages h2")).hasText(new String[] {"first.png", "second.png", "book.tif"});
+        awaitDark(false); // the first page is shown, clean
+        Chromium.keep(page, "scan-several");
+        Chromium.assertAccessible(page);
+
+        Locator second = page.locator("scan-pages li button").nth(1);
+        second.press("Enter");
+        assertThat(second).hasAttribute("aria-pressed", "true");
+        page.waitForFunction("compare => compare.layers?.height === 300", page.locator("page-compare").elementHandle());
+        slider().press("End");
+        awaitDark(true);
+
+        assertThat(names(download("3 files, clean"))).containsExactly("first-clean.png", "second-clean.png", "book-clean.tiff");
+        assertThat(names(download("All pages as PNG"))).containsExactly("0001.png", "0002.png", "0003.png", "0004.png");
+        assertThat(download("All pages as one PDF").suggestedFilename()).isEqualTo("scans-clean.pdf");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete it now")).click();
+        assertThat(page.locator("scan-pages")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile("clean/scans-bleach$"));
+    }
+
+    @Test
+    void aScanIsFoundAgainAtItsAddressAndLeavesRoomForOnePage() throws IOException {
+        open(chromium.phone(), "scans-bleach");
+        Path pdf = ScanFiles.pdf(folder.resolve("Übergabe.pdf"), document -> {
+            ScanFiles.scan(document, PDRectangle.A5, ScanFiles.lossless(document, 300, 420, 1), "a line");
+            ScanFiles.page(document, PDRectangle.A5, contents -> contents.addRect(0, 0, 10, 10));
+        });
+        page.locator("page-sources .file").setInputFiles(pdf);
+        assertThat(page.getByText("2 pages are clean.")).isVisible();
+        assertThat(page).hasURL(Pattern.compile("scan=[0-9a-f-]{36}$"));
+
+        page.reload();
+        assertThat(page.getByText("2 pages are clean.")).isVisible();
+        awaitDark(false);
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        Chromium.keep(page, "scan-phone");
+        page.locator("scan-pages li button").nth(1).tap();
+        assertThat(page.getByText("Nothing on page 2 is a scan; it stays as it is")).isVisible();
+        try (InputStream file = named(download("PDF, clean"), "Übergabe-clean.pdf").createReadStream(); PDDocument clean = ScanFiles.load(file.readAllBytes())) {
+            assertThat(clean.getNumberOfPages()).isEqualTo(2);
+        }
+
+        page.locator("page-sources .file").setInputFiles(png("one.png", 300, 220));
+        assertThat(page.getByText("300 × 220 px")).isVisible();
+        assertThat(page.locator("scan-pages")).hasCount(0);
+        page.goBack();
+        assertThat(page.getByText("2 pages are clean.")).isVisible();
+    }
+
+    @Test
+    void aScanThatIsGoneIsSaid() {
+        page = chromium.desktop();
+        page.navigate(address + "/scans-bleach?scan=00000000-0000-4000-8000-000000000000");
+        assertThat(page.locator("studio-notices")).containsText("Expected the scan of this address, but it is not there any more");
+        assertThat(page.getByText("An example: a coffee stain")).isVisible();
+    }
+
+    @Test
+    void aFileThatIsNoPageKeepsTheScanFromBeingSent() {
+        open(chromium.desktop(), "scans-bleach");
+        send(png("first.png", 300, 220), new FilePayload("notes.txt", "text/plain", "just text".getBytes()));
+        assertThat(page.locator("studio-notices .problem")).containsText("got a text named “notes.txt”");
+        assertThat(page.locator("scan-pages")).hasCount(0);
+    }
+
+    private void open(Page opened, String model) {
+        page = opened;
+        page.setDefaultTimeout(15_000);
+        page.navigate(address + "/" + model);
+        page.waitForFunction("studio => studio.settled && studio.work.layers", page.locator("clean-studio").elementHandle());
+    }
+
+    private void send(FilePayload... files) {
+        page.locator("page-sources .file").setInputFiles(files);
+    }
+
+    private static FilePayload png(String name, int width, int height) {
+        return new FilePayload(name, "image/png", PageFiles.write(PageFiles.page(width, height, 1), PageFormat.PNG));
+    }
+
+    private Locator slider() {
+        return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Edge between before and after"));
+    }
+
+    private void awaitDark(boolean some) {
+        page.waitForFunction("([compare, some]) => compare.layers && ((" + DARK + ")(compare) > 100) === some",
+                List.of(page.locator("page-compare").elementHandle(), some));
+    }
+
+    private Download download(String link) {
+        return page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).click());
+    }
+
+    private static Download named(Download download, String name) {
+        assertThat(download.suggestedFilename()).isEqualTo(name);
+        return download;
+    }
+
+    private static List<String> names(Download download) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (InputStream file = download.createReadStream(); ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.readAllBytes()))) {
+            for (ZipEntry entry; (entry = zip.getNextEntry()) != null;) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,89 @@
+package latentstudio.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import latentstudio.image.Dpi;
+import latentstudio.image.Page;
+import latentstudio.image.PageFiles;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesAsPdfTest {
+    private static final float POINT = 0.01f;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"300, 600, 150, 300, 144, 144", "72, 30, 72, 72, 72, 30", "1000, 20000, 1, 1, 720, 14400"})
+    void aPageIsAsLargeAsItWasScanned(int width, int height, double across, double down, float points, float high) throws IOException {
+        PDRectangle sheet = sheet(new Page(width, height, 1, new byte[width * height], new Dpi(across, down)));
+        assertThat(sheet.getWidth()).isCloseTo(points, within(POINT));
+        assertThat(sheet.getHeight()).isCloseTo(high, within(POINT));
+    }
+
+    @Test
+    void aPageOfUnknownResolutionIsAnA4Sheet() throws IOException {
+        PDRectangle upright = sheet(new Page(30, 31, 1, new byte[930], null));
+        PDRectangle across = sheet(new Page(31, 30, 1, new byte[930], null));
+        assertThat(upright.getWidth()).isCloseTo(595.28f, within(POINT)).isCloseTo(across.getHeight(), within(POINT));
+        assertThat(upright.getHeight()).isCloseTo(841.89f, within(POINT)).isCloseTo(across.getWidth(), within(POINT));
+    }
+
+    /** 30 x 31 pixels on A4 upright: as wide as the sheet, and 595.28 / 30 points a pixel, so 72 * 30 / 595.28 to the inch. */
+    @Test
+    void aPictureOnASheetKeepsItsShape() throws IOException {
+        byte[] pdf = pdf(true, new Page(30, 31, 1, new byte[930], null));
+        try (ScanDocument document = ScanFiles.open(ScanFiles.write(folder.resolve("a.pdf"), pdf))) {
+            Dpi dpi = document.read(0, 0).dpi();
+            assertThat(dpi.horizontal()).isCloseTo(72 * 30 / 595.28, within(0.01)).isCloseTo(dpi.vertical(), within(0.01));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void holdsThePagesInTheirOrder(boolean lossless) throws IOException {
+        Page[] pages = {PageFiles.page(60, 40, 1), PageFiles.page(41, 59, 3), PageFiles.page(50, 50, 1)};
+        byte[] pdf = pdf(lossless, pages);
+        try (ScanDocument document = ScanFiles.open(ScanFiles.write(folder.resolve("a.pdf"), pdf))) {
+            assertThat(document.pages()).isEqualTo(3);
+            for (int i = 0; i < 3; i++) {
+                Page read = document.read(i, 0);
+                assertThat(read.width()).isEqualTo(pages[i].width());
+                assertThat(read.channels()).isEqualTo(pages[i].channels());
+                assertThat(read.dpi().horizontal()).isCloseTo(300, within(0.01));
+                assertThat(read.dpi().vertical()).isCloseTo(200, within(0.01));
+                if (lossless) {
+                    assertThat(read.samples()).isEqualTo(pages[i].samples());
+                }
+            }
+        }
+    }
+
+    private static PDRectangle sheet(Page page) throws IOException {
+        try (PDDocument document = ScanFiles.load(pdf(true, page))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            return document.getPage(0).getMediaBox();
+        }
+    }
+
+    private static byte[] pdf(boolean lossless, Page... pages) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PagesAsPdf pdf = new PagesAsPdf(PageFiles.CODEC, lossless)) {
+            for (Page page : pages) {
+                pdf.add(page);
+            }
+            pdf.write(out);
+        }
+        return out.toByteArray();
+    }
+}
