@@ -14,6 +14,8 @@ public record PaperLight(int width, int height, float[] values) {
     /** How far above white a page divided by its light may go. */
     public static final float BRIGHTEST = 1.25f;
 
+    private static final int CELL = 8;
+
     public PaperLight {
         if (width < 1 || height < 1 || values.length != 3 * width * height) {
             throw new IllegalArgumentException("expected %d x %d cells of three values, got %d values"
@@ -71,6 +73,24 @@ public record PaperLight(int width, int height, float[] values) {
     /** The rows of a page of some size; each thread needs its own. */
     public Row rows(int pageWidth, int pageHeight) {
         return new Row(pageWidth, pageHeight);
+    }
+
+    /** The light on a part of a page of {@code pageWidth} x {@code pageHeight} pixels, in cells of eight pixels. */
+    public PaperLight part(int left, int top, int partWidth, int partHeight, int pageWidth, int pageHeight) {
+        int across = Math.ceilDiv(partWidth, CELL);
+        int down = Math.ceilDiv(partHeight, CELL);
+        float[] part = new float[3 * across * down];
+        Row row = rows(pageWidth, pageHeight);
+        for (int y = 0; y < down; y++) {
+            row.at(top + Math.min(partHeight - 1, (int) ((y + 0.5) * partHeight / down)));
+            for (int x = 0; x < across; x++) {
+                for (int channel = 0; channel < 3; channel++) {
+                    part[(channel * down + y) * across + x] =
+                            1 / row.gain(left + Math.min(partWidth - 1, (int) ((x + 0.5) * partWidth / across)), channel);
+                }
+            }
+        }
+        return new PaperLight(across, down, part);
     }
 
     /** The page as if it were printed on white paper in even light, 0..{@value #BRIGHTEST}. */

@@ -18,6 +18,7 @@ import latentstudio.dataset.LightPages;
 import latentstudio.dataset.PagePairs;
 import latentstudio.dataset.PageRenderer;
 import latentstudio.dataset.RestorerPatches;
+import latentstudio.image.PageOverview;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
@@ -148,25 +149,40 @@ final class RestorerTraining {
     }
 
     private void write(Hyperparameters hyperparameters, Checkpoint light, Checkpoint checkpoint) throws IOException {
-        byte[] graph;
+        Map<String, byte[]> graphs = new LinkedHashMap<>();
         Provenance provenance;
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Chain network = (Chain) ModelWriter.weighted(Architecture.RESTORER, checkpoint, manager)) {
-            graph = OnnxExporter.restorer(network);
-            provenance = ModelWriter.provenance(Architecture.RESTORER, settings(hyperparameters, epoch),
-                    ModelWriter.parameters(network), arguments.seed(), Map.of("documents", pairs.sha256()), checkpoint, null);
+             Chain restorer = (Chain) ModelWriter.weighted(Architecture.RESTORER, checkpoint, manager);
+             Chain estimator = (Chain) ModelWriter.weighted(Architecture.LIGHT, light, manager)) {
+            graphs.put(GRAPH, OnnxExporter.restorer(restorer));
+            graphs.put(LIGHT_GRAPH, OnnxExporter.light(estimator));
+            Map<String, Object> settings = settings(hyperparameters, epoch);
+            if (arguments.start() != null) {
+                settings.put("initialWeights", "those of the graph with the SHA-256 "
+                        + GraphSpec.sha256Of(Files.readAllBytes(arguments.start())));
+            }
+            settings.put("light", LIGHT_HYPERPARAMETERS.asMap().toString());
+            provenance = ModelWriter.provenance(Architecture.RESTORER, settings,
+                    ModelWriter.parameters(restorer) + ModelWriter.parameters(estimator), arguments.seed(),
+                    Map.of("documents", pairs.sha256()), checkpoint, null);
         }
         out.println("Measuring and writing it");
         Path folder = Files.createDirectories(arguments.out().resolve(ID));
         Path part = Files.createTempDirectory(arguments.out(), ".scans"); // what is served until it is measured stays
-        Files.write(part.resolve(GRAPH), graph);
-        try (ExportedRestorer restorer = new ExportedRestorer(part, manifest(graph, List.of(), provenance))) {
-            Manifest manifest = manifest(graph, measure(restorer, pairs, out), provenance);
-            ModelWriter.replace(folder.resolve(GRAPH), graph);
+        for (Map.Entry<String, byte[]> graph : graphs.entrySet()) {
+            Files.write(part.resolve(graph.getKey()), graph.getValue());
+        }
+        try (ExportedRestorer restorer = new ExportedRestorer(part, manifest(graphs, List.of(), provenance))) {
+            Manifest manifest = manifest(graphs, measure(restorer, pairs, arguments.data(), out), provenance);
+            for (Map.Entry<String, byte[]> graph : graphs.entrySet()) {
+                ModelWriter.replace(folder.resolve(graph.getKey()), graph.getValue());
+            }
             new RestorerCard(manifest, restorer, pairs.heldOut()).write(folder);
             ModelWriter.replace(folder.resolve("manifest.json"), ModelWriter.json().writeValueAsBytes(manifest));
         } finally {
-            Files.delete(part.resolve(GRAPH));
+            for (String graph : graphs.keySet()) {
+                Files.delete(part.resolve(graph));
+            }
             Files.delete(part);
         }
     }
@@ -185,11 +201,11 @@ final class RestorerTraining {
         PagePairs pairs = PagePairs.read(documents(data));
         try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
             out.printf("%s %s%n", manifest.id(), manifest.version());
-            measure(restorer, pairs, out);
+            measure(restorer, pairs, data, out);
         }
     }
 
-    private static List<Metric> measure(ExportedRestorer restorer, PagePairs pairs, PrintStream out) throws IOException {
+    private static List<Metric> measure(ExportedRestorer restorer, PagePairs pairs, Path data, PrintStream out) throws IOException {
         MedianBackground recipe = MedianBackground.tuned(pairs.training());
         RestorerMeasurement real = RestorerMeasurement.of(restorer, recipe, pairs.heldOut());
         real.print(out);
@@ -207,13 +223,18 @@ final class RestorerTraining {
         }
     }
 
-    private Manifest manifest(byte[] graph, List<Metric> metrics, Provenance provenance) {
-        List<Integer> shape = List.of(TensorSpec.DYNAMIC, 1, TensorSpec.DYNAMIC, TensorSpec.DYNAMIC);
-        GraphSpec spec = new GraphSpec(GRAPH, GraphSpec.sha256Of(graph),
-                List.of(new TensorSpec(OnnxExporter.PAGE, "FP32", shape)), List.of(new TensorSpec(OnnxExporter.CLEANED, "FP32", shape)));
-        return new Manifest(ID, VERSION, "Scans", "Takes stains, creases, shadows and noise off pages and leaves what was "
-                + "written.", Task.RESTORER, "NoisyOffice and rendered pages", "CC BY 4.0", null, INPUT,
-                Map.of(GraphRole.RESTORER, spec), null, metrics, provenance);
+    private Manifest manifest(Map<String, byte[]> graphs, List<Metric> metrics, Provenance provenance) {
+        return new Manifest(ID, VERSION, "Scans", "Takes stains, creases, shadows and noise off pages, in colour too, and leaves "
+                + "what was printed and written.", Task.RESTORER, "NoisyOffice and rendered pages", "CC BY 4.0", null, INPUT,
+                Map.of(GraphRole.RESTORER, spec(GRAPH, graphs, OnnxExporter.PAGE, 3, OnnxExporter.CLEANED),
+                        GraphRole.LIGHT, spec(LIGHT_GRAPH, graphs, OnnxExporter.OVERVIEW, PageOverview.CHANNELS, OnnxExporter.LIGHT)),
+                null, metrics, provenance);
+    }
+
+    private static GraphSpec spec(String file, Map<String, byte[]> graphs, String from, int channels, String to) {
+        int any = TensorSpec.DYNAMIC;
+        return new GraphSpec(file, GraphSpec.sha256Of(graphs.get(file)), List.of(new TensorSpec(from, "FP32", List.of(any, channels, any, any))),
+                List.of(new TensorSpec(to, "FP32", List.of(any, 3, any, any))));
     }
 
     /** Every setting of the model that ships, by name, as its manifest records it. */
