@@ -116,7 +116,8 @@ public final class LightPages {
      */
     public void next(int index, float[] seen, float[] wanted, RandomGenerator random) {
         Known page = pages.get(index);
-        float[][] light = light(page, random);
+        PageLight.Fields fields = light(page, random);
+        float[][] light = fields.smooth();
         int left = offset(page.width, random);
         int top = offset(page.height, random);
         int orientation = random.nextInt(8);
@@ -135,14 +136,14 @@ public final class LightPages {
                     float mean = page.printed[channel * cells + from];
                     float brightest = page.printed[(channel + 3) * cells + from];
                     white = Math.min(white, brightest);
-                    float here = light[channel][from];
+                    float here = fields.all()[channel][from];
                     seen[channel * SIDE * SIDE + to] = mean * here;
                     seen[(channel + 3) * SIDE * SIDE + to] = Math.clamp((brightest - soft * (brightest - mean)) * here
                             + noise * (0.7f + 0.6f * random.nextFloat()), 0f, 1f);
-                    wanted[channel * SIDE * SIDE + to] = here;
+                    wanted[channel * SIDE * SIDE + to] = light[channel][from];
                 }
                 for (int channel = 3; channel < 6; channel++) {
-                    wanted[channel * SIDE * SIDE + to] = white > 0.9f ? 1 : 0.4f;
+                    wanted[channel * SIDE * SIDE + to] = white > 0.9f ? 1 : 0.7f;
                 }
             }
         }
@@ -163,7 +164,7 @@ public final class LightPages {
         }
     }
 
-    private static float[][] light(Known page, RandomGenerator random) {
+    private static PageLight.Fields light(Known page, RandomGenerator random) {
         int cells = page.width * page.height;
         if (page.light != null) {
             float[] plane = Arrays.copyOf(page.light, cells);
@@ -176,7 +177,7 @@ public final class LightPages {
         for (float[] channel : even) {
             Arrays.fill(channel, 1);
         }
-        return even;
+        return new PageLight.Fields(even, even);
     }
 
     /** Where a window begins: anywhere on a longer page, anywhere around a shorter one, whose edge goes on beside it. */

@@ -14,11 +14,21 @@ final class PageLight {
     /** Darker than this nothing gets. */
     private static final double DARKEST = 0.03;
 
+    /**
+     * What dims a page.
+     *
+     * @param smooth [3][height * width], above 0 and at most 1: paper, lamp and shadow, what an overview of the page tells
+     * @param all    [3][height * width]: the same with what lies on the sheet, stains and tape, too small and too like print
+     *               for an overview
+     */
+    record Fields(float[][] smooth, float[][] all) {
+    }
+
     private final int width;
     private final int height;
     private final RandomGenerator random;
     /** [3][height * width], natural logarithms. */
-    private final float[][] logarithms;
+    private float[][] logarithms;
 
     private PageLight(int width, int height, RandomGenerator random) {
         this.width = width;
@@ -27,12 +37,8 @@ final class PageLight {
         logarithms = new float[CHANNELS][width * height];
     }
 
-    /**
-     * Any mixture of causes.
-     *
-     * @return [3][height * width], above 0 and at most 1
-     */
-    static float[][] any(int width, int height, RandomGenerator random) {
+    /** Any mixture of causes. */
+    static Fields any(int width, int height, RandomGenerator random) {
         PageLight light = new PageLight(width, height, random);
         light.paper();
         if (random.nextInt(4) == 0) {
@@ -40,12 +46,6 @@ final class PageLight {
         }
         if (random.nextInt(2) == 0) {
             light.relief(random.nextInt(5));
-        }
-        if (random.nextInt(3) == 0) {
-            light.stains();
-        }
-        if (random.nextInt(10) == 0) {
-            light.tape();
         }
         if (random.nextInt(5) < 2) {
             light.lamp();
@@ -59,11 +59,18 @@ final class PageLight {
         if (random.nextInt(4) == 0) {
             light.cast();
         }
-        return light.fields();
+        return light.with(() -> {
+            if (random.nextInt(3) == 0) {
+                light.stains();
+            }
+            if (random.nextInt(10) == 0) {
+                light.tape();
+            }
+        });
     }
 
     /** On a real paper, in a colour of its own, under any lamp. */
-    static float[][] on(float[] paper, int width, int height, RandomGenerator random) {
+    static Fields on(float[] paper, int width, int height, RandomGenerator random) {
         PageLight light = new PageLight(width, height, random);
         if (random.nextInt(2) == 0) {
             light.multiply(paper, 1, 1, 1);
@@ -71,15 +78,27 @@ final class PageLight {
             light.multiply(paper, 0.5 + 0.6 * random.nextDouble(), 0.9, 1 + 0.8 * random.nextDouble());
         }
         if (random.nextInt(3) == 0) {
-            light.stains();
-        }
-        if (random.nextInt(3) == 0) {
             light.gradient();
         }
-        return light.fields();
+        return light.with(() -> {
+            if (random.nextInt(3) == 0) {
+                light.stains();
+            }
+        });
     }
 
-    private float[][] fields() {
+    /** What there is, and the same after more was put on the sheet. */
+    private Fields with(Runnable more) {
+        float[][] smooth = logarithms;
+        logarithms = new float[CHANNELS][];
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            logarithms[channel] = smooth[channel].clone();
+        }
+        more.run();
+        return new Fields(fields(smooth), fields(logarithms));
+    }
+
+    private static float[][] fields(float[][] logarithms) {
         for (float[] channel : logarithms) {
             for (int i = 0; i < channel.length; i++) {
                 channel[i] = (float) Math.clamp(Math.exp(channel[i]), DARKEST, 1);

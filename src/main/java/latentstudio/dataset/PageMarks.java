@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.GlyphVector;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -145,6 +146,28 @@ final class PageMarks {
             }
             pen.draw(path);
         }
+    }
+
+    /** An area with a ragged outline somewhere on a map. */
+    static Shape country(double left, double top, double width, double height, RandomGenerator random) {
+        double x = left + width * random.nextDouble();
+        double y = top + height * random.nextDouble();
+        double radius = Math.min(width, height) * (0.1 + 0.4 * random.nextDouble());
+        Path2D outline = new Path2D.Double();
+        int corners = 5 + random.nextInt(14);
+        for (int corner = 0; corner < corners; corner++) {
+            double angle = 2 * Math.PI * corner / corners;
+            double away = radius * (0.5 + random.nextDouble());
+            double toX = Math.clamp(x + away * Math.cos(angle), left, left + width);
+            double toY = Math.clamp(y + away * Math.sin(angle), top, top + height);
+            if (corner == 0) {
+                outline.moveTo(toX, toY);
+            } else {
+                outline.lineTo(toX, toY);
+            }
+        }
+        outline.closePath();
+        return outline;
     }
 
     /** Upright bars as of a bar code; each is as wide as one to four of the thinnest. */

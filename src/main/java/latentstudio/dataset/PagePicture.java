@@ -41,6 +41,7 @@ final class PagePicture {
         boolean screened = random.nextInt(5) == 0;
         double cell = 3 + 5 * random.nextDouble();
         float saturation = 1.2f * random.nextFloat();
+        float pale = random.nextInt(3) == 0 ? 0.15f + 0.6f * random.nextFloat() : 1;
         for (float[] plane : planes) {
             float one = saturation * (random.nextFloat() - 0.5f);
             float other = saturation * (random.nextFloat() - 0.5f);
@@ -48,6 +49,9 @@ final class PagePicture {
                 float mix = Math.clamp(0.5f + hue[i], 0f, 1f);
                 float tone = Math.clamp(tones[i], 0f, 1f);
                 plane[i] = tone + (one + mix * (other - one)) * 2 * tone * (1.15f - tone); // black stays black, light has less
+            }
+            for (int i = 0; i < plane.length && pale < 1; i++) {
+                plane[i] = 1 - pale * (1 - plane[i]);
             }
             if (screened) {
                 screen(plane, width, cell, random.nextDouble() * Math.PI / 2);

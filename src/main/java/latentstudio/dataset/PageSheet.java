@@ -81,7 +81,7 @@ final class PageSheet {
      * @return the block's height, at most the room
      */
     private double block(double left, double top, double wide, double room) {
-        if (inks == PageInks.COLOURED && random.nextInt(5) == 0) {
+        if (inks == PageInks.COLOURED && random.nextInt(4) == 0) {
             return colouredBlock(left, top, wide, room);
         }
         int kind = random.nextInt(100);
@@ -126,8 +126,8 @@ final class PageSheet {
 
     /** What only a page in colour has: a tinted panel, marked lines, swatches, thin lines of maps, graphs and music. */
     private double colouredBlock(double left, double top, double wide, double room) {
-        double high = Math.min(room, leading * (1 + random.nextInt(7)));
-        switch (random.nextInt(5)) {
+        double high = Math.min(room, leading * (1 + random.nextInt(random.nextBoolean() ? 6 : 20)));
+        switch (random.nextInt(7)) {
             case 0 -> {
                 pen.setColor(inks.shade(random));
                 pen.fill(new Rectangle2D.Double(left, top, wide, high));
@@ -150,7 +150,25 @@ final class PageSheet {
                     pen.fill(new Rectangle2D.Double(x, top, side, Math.min(side, high)));
                 }
             }
-            case 3 -> {
+            case 3, 4 -> { // a map or a chart: areas that touch each other, with names in them
+                for (int area = 2 + random.nextInt(9); area > 0; area--) {
+                    double x = left + wide * random.nextDouble();
+                    double y = top + high * random.nextDouble();
+                    pen.setColor(random.nextInt(3) > 0 ? inks.shade(random) : inks.marker(random));
+                    Shape shape = random.nextBoolean() ? new Rectangle2D.Double(x, y, (left + wide - x) * random.nextDouble(), (top + high - y) * random.nextDouble())
+                            : PageMarks.country(left, top, wide, high, random);
+                    pen.fill(shape);
+                    if (random.nextBoolean()) {
+                        pen.setColor(ink);
+                        pen.setStroke(new BasicStroke(thickness()));
+                        pen.draw(shape);
+                    }
+                    pen.setColor(ink);
+                    pen.setFont(font);
+                    pen.drawString(script.word(random), (float) x, (float) y);
+                }
+            }
+            case 5 -> {
                 pen.setColor(inks.block(ink, random));
                 PageMarks.curves(pen, left, top, wide, high, thickness(), 1 + random.nextInt(6), random);
             }

@@ -108,7 +108,8 @@ public final class RestorerPatches {
         GreyPicture noisy = oriented(pair.noisy().crop(left, top, size, size), orientation);
         GreyPicture clean = oriented(pair.clean().crop(left, top, size, size), orientation);
         float[] paper = PaperBackground.of(noisy, clean).picture().values();
-        float[][] light = PageLight.on(paper, size, size, random);
+        PageLight.Fields fields = PageLight.on(paper, size, size, random);
+        float[][] light = fields.all();
         float[][] planes = new float[3][];
         for (int channel = 0; channel < 3; channel++) {
             float[] plane = noisy.values().clone();
@@ -117,7 +118,7 @@ public final class RestorerPatches {
             }
             planes[channel] = plane;
         }
-        return new Patch(Source.REAL, divided(planes, light, random), ColourPicture.of(clean));
+        return new Patch(Source.REAL, divided(planes, fields, random), ColourPicture.of(clean));
     }
 
     private Patch onRealPaper(List<PagePairs.Pair> real, RandomGenerator random) {
@@ -139,7 +140,7 @@ public final class RestorerPatches {
     }
 
     /** Printed unevenly, on a sheet whose back may show through, in a light, before a camera. */
-    private Patch photographed(Source source, ColourPicture printed, float[][] light, RandomGenerator random) {
+    private Patch photographed(Source source, ColourPicture printed, PageLight.Fields light, RandomGenerator random) {
         float[][] planes = new float[3][size * size];
         ColourPicture clean = printed;
         if (random.nextInt(6) == 0) {
@@ -154,7 +155,7 @@ public final class RestorerPatches {
         }
         for (int channel = 0; channel < 3; channel++) {
             for (int i = 0; i < planes[channel].length; i++) {
-                planes[channel][i] *= light[channel][i];
+                planes[channel][i] *= light.all()[channel][i];
             }
         }
         PageCamera.any(planes, size, size, random);
@@ -197,18 +198,19 @@ public final class RestorerPatches {
     }
 
     /** Divided by a light that is coarse, a little wrong everywhere, and now and then not known at all. */
-    private ColourPicture divided(float[][] planes, float[][] light, RandomGenerator random) {
+    private ColourPicture divided(float[][] planes, PageLight.Fields fields, RandomGenerator random) {
         float[] values = new float[3 * size * size];
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.clamp(planes[i / (size * size)][i % (size * size)], 0f, 1f);
         }
         ColourPicture page = new ColourPicture(size, size, values);
         double unknown = random.nextDouble();
-        if (unknown < 0.08) {
+        if (unknown < 0.04) {
             return page;
         }
+        float[][] light = random.nextInt(5) == 0 ? fields.all() : fields.smooth();
         int cells = (int) Math.round(size / (3 * Math.pow(8, random.nextDouble()))); // of 3 to 24 pixels
-        float share = unknown < 0.3 ? random.nextFloat() : 1;
+        float share = unknown < 0.12 ? random.nextFloat() : 1;
         double soft = 3 * random.nextDouble() * random.nextDouble();
         float wrong = 0.12f * random.nextFloat() * random.nextFloat();
         float[] known = new float[3 * cells * cells];

@@ -47,24 +47,29 @@ final class RestorerTraining {
     private static final int LIGHT_HELD_OUT = 100;
     private static final TiledInputSpec INPUT = new TiledInputSpec(3,
             new TiledInputSpec.Tiling(512, 64, Architecture.PAGE_MULTIPLE), 0, 1, InputSpec.Ink.DARK);
-    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingPageDamage(0.03, 1, 2), 14, 8e-4)
+    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingPageDamage(0.03, 1, 2), 7, 8e-4)
             .batch(16).heldOut(0).averaged(0.998).clipped(1);
-    private static final Hyperparameters LIGHT_HYPERPARAMETERS = Hyperparameters.of(new Loss.LightError(), 14, 1e-3)
+    private static final Hyperparameters LIGHT_HYPERPARAMETERS = Hyperparameters.of(new Loss.LightError(), 7, 8e-4)
             .batch(8).heldOut(0).averaged(0.99).clipped(1);
 
     private final Arguments arguments;
     private final PagePairs pairs;
     private final int epoch;
+    private final JudgePages judged;
     private final PrintStream out;
 
     RestorerTraining(Arguments arguments, PrintStream out) throws IOException {
-        this(arguments, EPOCH, out);
+        this(arguments, EPOCH, JudgePages.A4, out);
     }
 
-    /** @param epoch how many patches an epoch has */
-    RestorerTraining(Arguments arguments, int epoch, PrintStream out) throws IOException {
+    /**
+     * @param epoch  how many patches an epoch has
+     * @param judged the pages that the model is measured on
+     */
+    RestorerTraining(Arguments arguments, int epoch, JudgePages judged, PrintStream out) throws IOException {
         this.arguments = arguments;
         this.epoch = epoch;
+        this.judged = judged;
         this.out = out;
         pairs = PagePairs.read(documents(arguments.data()));
     }
@@ -75,8 +80,7 @@ final class RestorerTraining {
 
     /** Trains what is left to train, measures the model through the code that serves it and writes it. */
     void run(Device device, String commit) throws IOException {
-        Hyperparameters hyperparameters = arguments.epochs().isPresent()
-                ? HYPERPARAMETERS.withEpochs(arguments.epochs().getAsInt()) : HYPERPARAMETERS;
+        Hyperparameters hyperparameters = withEpochs(HYPERPARAMETERS);
         RestorerPatches patches = new RestorerPatches(pairs, new PageRenderer(), (int) Architecture.PAGE.get(1));
         TrainingRun run = new TrainingRun(Architecture.RESTORER.label(), Architecture.RESTORER::create, hyperparameters,
                 arguments.seed(), device, new PatchExamples(patches, epoch),
@@ -90,15 +94,23 @@ final class RestorerTraining {
         write(hyperparameters, light(device, commit), restorer);
     }
 
+    private Hyperparameters withEpochs(Hyperparameters hyperparameters) {
+        return arguments.epochs().isPresent() ? hyperparameters.withEpochs(arguments.epochs().getAsInt()) : hyperparameters;
+    }
+
     /** Trains what is left to train of the network that estimates the light. */
     Checkpoint light(Device device, String commit) throws IOException {
+        Hyperparameters hyperparameters = withEpochs(LIGHT_HYPERPARAMETERS);
         PageRenderer renderer = new PageRenderer();
         int pages = Math.min(LIGHT_PAGES, epoch);
-        TrainingRun run = new TrainingRun(Architecture.LIGHT.label(), Architecture.LIGHT::create, LIGHT_HYPERPARAMETERS,
+        TrainingRun run = new TrainingRun(Architecture.LIGHT.label(), Architecture.LIGHT::create, hyperparameters,
                 arguments.seed(), device, new LightExamples(new LightPages(pairs, renderer, pages, arguments.seed())),
                 new LightExamples(new LightPages(pairs, renderer, Math.min(LIGHT_HELD_OUT, epoch), arguments.seed() + 1)), 0,
                 Checkpoint.file(arguments.checkpoints(), LIGHT), "pages with %s".formatted(pairs.sha256()), commit,
-                new Progress(out, System.console() != null, LIGHT_HYPERPARAMETERS.epochs()));
+                new Progress(out, System.console() != null, hyperparameters.epochs()));
+        if (arguments.start() != null && arguments.id().equals(LIGHT)) {
+            run.startFrom(start(Files.readAllBytes(arguments.start())));
+        }
         return Train.finish(arguments, LIGHT, run, false, out);
     }
 
@@ -111,10 +123,10 @@ final class RestorerTraining {
     static float[] start(byte[] file) throws IOException {
         List<OnnxWeights> layers = OnnxWeights.read(file);
         int channels = layers.isEmpty() ? 0 : (int) layers.getFirst().shape()[1];
-        if (channels != 1 && channels != 3) {
-            throw new IOException("--start: expected the graph of a restorer with one channel or three, got one with " + channels);
+        if (channels != 1 && channels != 3 && channels != PageOverview.CHANNELS) {
+            throw new IOException("--start: expected the graph of a restorer with one channel or three, or of a light, got one with " + channels);
         }
-        int copies = 3 / channels;
+        int copies = channels == 1 ? 3 : 1;
         List<float[]> spread = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             float[] values = layers.get(i).values();
@@ -173,7 +185,7 @@ final class RestorerTraining {
             Files.write(part.resolve(graph.getKey()), graph.getValue());
         }
         try (ExportedRestorer restorer = new ExportedRestorer(part, manifest(graphs, List.of(), provenance))) {
-            Manifest manifest = manifest(graphs, measure(restorer, pairs, arguments.data(), out), provenance);
+            Manifest manifest = manifest(graphs, measure(restorer, pairs, arguments.data(), judged, out), provenance);
             for (Map.Entry<String, byte[]> graph : graphs.entrySet()) {
                 ModelWriter.replace(folder.resolve(graph.getKey()), graph.getValue());
             }
@@ -193,6 +205,11 @@ final class RestorerTraining {
      * @throws IOException when the model or the pages are missing or damaged
      */
     static void evaluate(Path models, Path data, PrintStream out) throws IOException {
+        evaluate(models, data, JudgePages.A4, out);
+    }
+
+    /** The same on judged pages of another size. */
+    static void evaluate(Path models, Path data, JudgePages judged, PrintStream out) throws IOException {
         Path folder = models.resolve(ID);
         if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
             throw new IOException("expected a model at %s, found none; train it first, or name the folder with --models".formatted(folder));
@@ -201,17 +218,23 @@ final class RestorerTraining {
         PagePairs pairs = PagePairs.read(documents(data));
         try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
             out.printf("%s %s%n", manifest.id(), manifest.version());
-            measure(restorer, pairs, data, out);
+            measure(restorer, pairs, data, judged, out);
         }
     }
 
-    private static List<Metric> measure(ExportedRestorer restorer, PagePairs pairs, Path data, PrintStream out) throws IOException {
+    private static List<Metric> measure(ExportedRestorer restorer, PagePairs pairs, Path data, JudgePages judged, PrintStream out)
+            throws IOException {
         MedianBackground recipe = MedianBackground.tuned(pairs.training());
         RestorerMeasurement real = RestorerMeasurement.of(restorer, recipe, pairs.heldOut());
         real.print(out);
         DamageMeasurement rendered = DamageMeasurement.of(restorer, recipe);
         rendered.print(out);
-        return Stream.concat(real.metrics().stream(), rendered.metrics().stream()).toList();
+        PaperDivision division = PaperDivision.tuned(judged.tuning());
+        ColourMeasurement coloured = ColourMeasurement.of(restorer::clean, division, judged);
+        coloured.print(out);
+        HistoricMeasurement historic = HistoricMeasurement.of(restorer::clean, division, data);
+        historic.print(out);
+        return Stream.of(real.metrics(), rendered.metrics(), coloured.metrics(), historic.metrics()).flatMap(List::stream).toList();
     }
 
     /** Writes the card again, from the model's files. */
