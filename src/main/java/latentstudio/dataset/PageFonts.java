@@ -33,15 +33,11 @@ final class PageFonts {
                 GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts());
     }
 
-    /** Families that pages are measured with, and nothing is trained with where there are others. */
-    private static final Set<String> HELD_OUT = Set.of("Liberation Sans", "Liberation Serif", "Liberation Mono",
-            "Liberation Sans Narrow", "Carlito", "Caladea");
-
     private final Map<Script, List<Face>> faces = new EnumMap<>(Script.class);
 
     private PageFonts(Font[] found) {
         List<Face> readable = readable(Arrays.stream(found)
-                .filter(font -> !LOGICAL.contains(font.getFamily()) && !HELD_OUT.contains(font.getFamily())));
+                .filter(font -> !LOGICAL.contains(font.getFamily()) && !PageRenderer.HELD_OUT_FONTS.contains(font.getFamily())));
         if (readable.isEmpty()) {
             readable = readable(Arrays.stream(found));
         }

@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import latentstudio.image.ColourPicture;
 import latentstudio.image.GreyPicture;
@@ -21,6 +22,10 @@ public final class PageRenderer {
     /** The smallest and the largest height of the letter x in running text, pixels; headings may be twice as large. */
     public static final double SMALLEST_X_HEIGHT = 8;
     public static final double LARGEST_X_HEIGHT = 40;
+
+    /** Families that pages are judged with, and none is rendered with where there are others. */
+    public static final Set<String> HELD_OUT_FONTS = Set.of("Liberation Sans", "Liberation Serif", "Liberation Mono",
+            "Liberation Sans Narrow", "Carlito", "Caladea");
 
     private static final double SOFT_SHARE = 0.35;
     private static final double TURNED_SHARE = 0.5;
