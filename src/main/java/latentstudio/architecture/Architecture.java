@@ -8,7 +8,11 @@ import static latentstudio.architecture.Convolution.Padding.SAME;
 import static latentstudio.architecture.Convolution.Padding.VALID;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import latentstudio.dataset.LightPages;
+import latentstudio.image.PageOverview;
 
 /** The networks by name; each takes grey pictures of 28x28 pixels, [N, 1, 28, 28] in 0..1. */
 public enum Architecture {
@@ -106,26 +110,20 @@ public enum Architecture {
         }
     },
     /**
-     * A restorer of grey pages of any size whose sides are multiples of {@value #PAGE_MULTIPLE}: a U-Net over halves,
-     * quarters, eighths and sixteenths with sums for its skip connections. What is full size is only the page itself,
-     * to which a change is added, so that a page of many megapixels takes seconds.
+     * A restorer of pages in colour whose sides are multiples of {@value #PAGE_MULTIPLE}: {@link #pyramid} computes a change
+     * that is added to the page. What is full size is only the page itself, so that a page of many megapixels takes seconds.
      */
     RESTORER("restorer") {
         @Override
         public Network create() {
-            Layer sixteenths = new Residual( // [N, 64, H / 8, W / 8]
-                    new Convolution(64, 64, 3, 2, SAME), new Activation(SILU), refined(64), // [N, 64, H / 16, W / 16]
-                    new Convolution(64, 256, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
-            Layer eighths = new Residual( // [N, 48, H / 4, W / 4]
-                    new Convolution(48, 64, 3, 2, SAME), new Activation(SILU), refined(64), sixteenths, // [N, 64, H / 8, W / 8]
-                    new Convolution(64, 192, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
-            Layer quarters = new Residual( // [N, 24, H / 2, W / 2]
-                    new Convolution(24, 48, 3, 2, SAME), new Activation(SILU), refined(48), eighths, refined(48), // [N, 48, H / 4, W / 4]
-                    new Convolution(48, 96, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
-            Layer change = new Residual( // [N, 1, H, W]
-                    new Convolution(1, 24, 5, 2, SAME), new Activation(SILU), refined(24), quarters, refined(24), // [N, 24, H / 2, W / 2]
-                    new Convolution(24, 4, 3, 1, SAME), new PixelShuffle(2));
-            return new Chain(PAGE, List.of(change, new Activation(CLAMP)));
+            return new Chain(PAGE, List.of(new Residual(pyramid(3)), new Activation(CLAMP))); // [N, 3, H, W]
+        }
+    },
+    /** The light on a page from its overview: {@link #pyramid} of the same size. */
+    LIGHT("light") {
+        @Override
+        public Network create() {
+            return new Chain(OVERVIEW, Stream.concat(Arrays.stream(pyramid(6)), Stream.of(new Activation(SIGMOID))).toList()); // [N, 3, H, W]
         }
     },
     /** A classifier of ten classes: features of 128 values, then one score a class. It judges generated pictures. */
@@ -157,10 +155,12 @@ public enum Architecture {
         }
     };
 
-    /** The pictures that all but the restorer take, [C, H, W]. */
+    /** The pictures that all but the restorer and the light take, [C, H, W]. */
     public static final Shape PICTURE = new Shape(1, 28, 28);
     /** The parts of pages that the restorer learns from, [C, H, W]. */
-    public static final Shape PAGE = new Shape(1, 128, 128);
+    public static final Shape PAGE = new Shape(3, 128, 128);
+    /** The parts of overviews that the light is learned from, [C, H, W]. */
+    public static final Shape OVERVIEW = new Shape(PageOverview.CHANNELS, LightPages.SIDE, LightPages.SIDE);
     /** What a page's height and width have to be multiples of. */
     public static final int PAGE_MULTIPLE = 16;
 
@@ -168,6 +168,25 @@ public enum Architecture {
 
     Architecture(String label) {
         this.label = label;
+    }
+
+    /**
+     * A U-Net over halves, quarters, eighths and sixteenths of [N, {@code channels}, H, W], with sums for its skip
+     * connections: O. Ronneberger and others, <i>U-Net</i>, 2015; answers with [N, 3, H, W].
+     */
+    private static Layer[] pyramid(int channels) {
+        Layer sixteenths = new Residual( // [N, 64, H / 8, W / 8]
+                new Convolution(64, 64, 3, 2, SAME), new Activation(SILU), refined(64), // [N, 64, H / 16, W / 16]
+                new Convolution(64, 256, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
+        Layer eighths = new Residual( // [N, 48, H / 4, W / 4]
+                new Convolution(48, 64, 3, 2, SAME), new Activation(SILU), refined(64), sixteenths, // [N, 64, H / 8, W / 8]
+                new Convolution(64, 192, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
+        Layer quarters = new Residual( // [N, 24, H / 2, W / 2]
+                new Convolution(24, 48, 3, 2, SAME), new Activation(SILU), refined(48), eighths, refined(48), // [N, 48, H / 4, W / 4]
+                new Convolution(48, 96, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
+        return new Layer[] {
+                new Convolution(channels, 24, 5, 2, SAME), new Activation(SILU), refined(24), quarters, refined(24), // [N, 24, H / 2, W / 2]
+                new Convolution(24, 12, 3, 1, SAME), new PixelShuffle(2)}; // [N, 3, H, W]
     }
 
     /** Two convolutions beside a skip connection. */
@@ -199,7 +218,7 @@ public enum Architecture {
 
     /** One item that it learns from, [C, H, W]. */
     public Shape item() {
-        return this == RESTORER ? PAGE : PICTURE;
+        return this == RESTORER ? PAGE : this == LIGHT ? OVERVIEW : PICTURE;
     }
 
     /** A new network of this kind, without weights until {@link Autoencoder#initialise}. */

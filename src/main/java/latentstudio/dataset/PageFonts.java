@@ -36,7 +36,8 @@ final class PageFonts {
     private final Map<Script, List<Face>> faces = new EnumMap<>(Script.class);
 
     private PageFonts(Font[] found) {
-        List<Face> readable = readable(Arrays.stream(found).filter(font -> !LOGICAL.contains(font.getFamily())));
+        List<Face> readable = readable(Arrays.stream(found)
+                .filter(font -> !LOGICAL.contains(font.getFamily()) && !PageRenderer.HELD_OUT_FONTS.contains(font.getFamily())));
         if (readable.isEmpty()) {
             readable = readable(Arrays.stream(found));
         }

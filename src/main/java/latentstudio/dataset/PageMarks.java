@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.GlyphVector;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -86,13 +87,13 @@ final class PageMarks {
     }
 
     /**
-     * A rubber stamp: one or two rings or a frame with words in it, turned, in mid-grey.
+     * A rubber stamp: one or two rings or a frame with words in it, turned.
      *
      * @param radius pixels
      */
-    static void stamp(Graphics2D pen, Font font, String words, double centreX, double centreY, double radius, RandomGenerator random) {
+    static void stamp(Graphics2D pen, PageInks inks, Font font, String words, double centreX, double centreY, double radius, RandomGenerator random) {
         Graphics2D turned = (Graphics2D) pen.create();
-        turned.setColor(grey(0.25 + 0.4 * random.nextDouble()));
+        turned.setColor(inks.stamp(random));
         turned.translate(centreX, centreY);
         turned.rotate((random.nextDouble() - 0.5) * 1.6);
         turned.setStroke(new BasicStroke((float) Math.max(1, radius * (0.03 + 0.05 * random.nextDouble()))));
@@ -126,6 +127,47 @@ final class PageMarks {
             place.translate(-glyphs.getGlyphPosition(i).getX(), -radius);
             pen.fill(place.createTransformedShape(glyphs.getGlyphOutline(i)));
         }
+    }
+
+    /** Thin bent lines as of a map's heights or of a graph. */
+    static void curves(Graphics2D pen, double left, double top, double width, double height, float thickness, int count,
+                       RandomGenerator random) {
+        pen.setStroke(new BasicStroke(thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        for (int curve = 0; curve < count; curve++) {
+            Path2D path = new Path2D.Double();
+            double y = top + height * random.nextDouble();
+            path.moveTo(left, y);
+            double step = width / (2 + random.nextInt(5));
+            for (double x = left; x < left + width; x += step) {
+                double next = Math.clamp(y + height * (random.nextDouble() - 0.5), top, top + height);
+                path.curveTo(x + step / 3, y + height * 0.3 * (random.nextDouble() - 0.5), x + 2 * step / 3,
+                        next + height * 0.3 * (random.nextDouble() - 0.5), x + step, next);
+                y = next;
+            }
+            pen.draw(path);
+        }
+    }
+
+    /** An area with a ragged outline somewhere on a map. */
+    static Shape country(double left, double top, double width, double height, RandomGenerator random) {
+        double x = left + width * random.nextDouble();
+        double y = top + height * random.nextDouble();
+        double radius = Math.min(width, height) * (0.1 + 0.4 * random.nextDouble());
+        Path2D outline = new Path2D.Double();
+        int corners = 5 + random.nextInt(14);
+        for (int corner = 0; corner < corners; corner++) {
+            double angle = 2 * Math.PI * corner / corners;
+            double away = radius * (0.5 + random.nextDouble());
+            double toX = Math.clamp(x + away * Math.cos(angle), left, left + width);
+            double toY = Math.clamp(y + away * Math.sin(angle), top, top + height);
+            if (corner == 0) {
+                outline.moveTo(toX, toY);
+            } else {
+                outline.lineTo(toX, toY);
+            }
+        }
+        outline.closePath();
+        return outline;
     }
 
     /** Upright bars as of a bar code; each is as wide as one to four of the thinnest. */

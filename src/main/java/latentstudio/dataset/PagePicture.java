@@ -11,19 +11,53 @@ final class PagePicture {
     private PagePicture() {
     }
 
-    /** A picture of any kind, grey, as {@link BufferedImage#TYPE_INT_RGB}. */
-    static BufferedImage draw(int width, int height, RandomGenerator random) {
-        float[] tones = tones(width, height, random);
-        if (random.nextDouble() < 0.4) {
-            screen(tones, width, 3 + 6 * random.nextDouble(), random.nextDouble() * Math.PI / 2);
-        }
-        int[] pixels = new int[tones.length];
+    /** A picture of any kind as {@link BufferedImage#TYPE_INT_RGB}. */
+    static BufferedImage draw(int width, int height, boolean coloured, RandomGenerator random) {
+        float[][] planes = coloured && random.nextInt(5) > 0 ? coloured(width, height, random) : grey(width, height, random);
+        int[] pixels = new int[width * height];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = 0x10101 * Math.round(255 * Math.clamp(tones[i], 0f, 1f));
+            for (float[] plane : planes) {
+                pixels[i] = pixels[i] << 8 | Math.round(255 * Math.clamp(plane[i], 0f, 1f));
+            }
         }
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.getRaster().setDataElements(0, 0, width, height, pixels);
         return image;
+    }
+
+    private static float[][] grey(int width, int height, RandomGenerator random) {
+        float[] tones = tones(width, height, random);
+        if (random.nextDouble() < 0.4) {
+            screen(tones, width, 3 + 6 * random.nextDouble(), random.nextDouble() * Math.PI / 2);
+        }
+        return new float[][] {tones, tones, tones};
+    }
+
+    /** Tones whose hue changes slowly, from one of two palettes to the other; now and then printed as three screens. */
+    private static float[][] coloured(int width, int height, RandomGenerator random) {
+        float[] tones = tones(width, height, random);
+        float[] hue = SmoothNoise.clouds(width, height, Math.min(width, height) * (0.1 + 0.6 * random.nextDouble()), 2, random);
+        float[][] planes = new float[3][tones.length];
+        boolean screened = random.nextInt(5) == 0;
+        double cell = 3 + 5 * random.nextDouble();
+        float saturation = 1.2f * random.nextFloat();
+        float pale = random.nextInt(3) == 0 ? 0.15f + 0.6f * random.nextFloat() : 1;
+        for (float[] plane : planes) {
+            float one = saturation * (random.nextFloat() - 0.5f);
+            float other = saturation * (random.nextFloat() - 0.5f);
+            for (int i = 0; i < plane.length; i++) {
+                float mix = Math.clamp(0.5f + hue[i], 0f, 1f);
+                float tone = Math.clamp(tones[i], 0f, 1f);
+                plane[i] = tone + (one + mix * (other - one)) * 2 * tone * (1.15f - tone); // black stays black, light has less
+            }
+            for (int i = 0; i < plane.length && pale < 1; i++) {
+                plane[i] = 1 - pale * (1 - plane[i]);
+            }
+            if (screened) {
+                screen(plane, width, cell, random.nextDouble() * Math.PI / 2);
+            }
+        }
+        return planes;
     }
 
     /** @return [height * width], about 0..1 */

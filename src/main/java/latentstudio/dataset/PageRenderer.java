@@ -6,7 +6,9 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import latentstudio.image.ColourPicture;
 import latentstudio.image.GreyPicture;
 
 /**
@@ -21,6 +23,10 @@ public final class PageRenderer {
     public static final double SMALLEST_X_HEIGHT = 8;
     public static final double LARGEST_X_HEIGHT = 40;
 
+    /** Families that pages are judged with, and none is rendered with where there are others. */
+    public static final Set<String> HELD_OUT_FONTS = Set.of("Liberation Sans", "Liberation Serif", "Liberation Mono",
+            "Liberation Sans Narrow", "Carlito", "Caladea");
+
     private static final double SOFT_SHARE = 0.35;
     private static final double TURNED_SHARE = 0.5;
     private static final double LARGEST_TURN = Math.toRadians(2);
@@ -34,21 +40,45 @@ public final class PageRenderer {
      * @param height pixels, at least 1
      */
     public GreyPicture window(int width, int height, RandomGenerator random) {
+        return grey(draw(width, height, beyond(width, height, random), LARGEST_X_HEIGHT, PageInks.GREY, random), width, height, random);
+    }
+
+    /** A window with coloured inks, tints and pictures. */
+    public ColourPicture colourWindow(int width, int height, RandomGenerator random) {
+        return coloured(draw(width, height, beyond(width, height, random), LARGEST_X_HEIGHT, PageInks.COLOURED, random), width, height);
+    }
+
+    private static Rectangle2D beyond(int width, int height, RandomGenerator random) {
         double side = 1.5 * Math.min(width, height);
         double left = -side * random.nextDouble() * random.nextDouble();
         double top = -side * random.nextDouble();
         double right = width + side * random.nextDouble() * random.nextDouble();
-        return draw(width, height, new Rectangle2D.Double(left, top, right - left, height - top), LARGEST_X_HEIGHT, random);
+        return new Rectangle2D.Double(left, top, right - left, height - top);
+    }
+
+    private static Rectangle2D margins(int width, int height, RandomGenerator random) {
+        double margin = Math.min(width, height) * (0.04 + 0.08 * random.nextDouble());
+        return new Rectangle2D.Double(margin, margin, width - 2 * margin, height - 2 * margin);
+    }
+
+    private static double largest(int width) {
+        return Math.clamp(width / 40.0, SMALLEST_X_HEIGHT, LARGEST_X_HEIGHT);
     }
 
     /** A whole page with its margins, of type that is small enough for about six words a line. */
     public GreyPicture page(int width, int height, RandomGenerator random) {
-        double margin = Math.min(width, height) * (0.04 + 0.08 * random.nextDouble());
-        double largest = Math.clamp(width / 40.0, SMALLEST_X_HEIGHT, LARGEST_X_HEIGHT);
-        return draw(width, height, new Rectangle2D.Double(margin, margin, width - 2 * margin, height - 2 * margin), largest, random);
+        Rectangle2D area = margins(width, height, random);
+        return grey(draw(width, height, area, largest(width), PageInks.GREY, random), width, height, random);
     }
 
-    private GreyPicture draw(int width, int height, Rectangle2D area, double largest, RandomGenerator random) {
+    /** A whole page in colour. */
+    public ColourPicture colourPage(int width, int height, RandomGenerator random) {
+        Rectangle2D area = margins(width, height, random);
+        return coloured(draw(width, height, area, largest(width), PageInks.COLOURED, random), width, height);
+    }
+
+    /** @return [height * width], red, green and blue as {@link BufferedImage#TYPE_INT_RGB} packs them */
+    private int[] draw(int width, int height, Rectangle2D area, double largest, PageInks inks, RandomGenerator random) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.WHITE);
@@ -61,9 +91,12 @@ public final class PageRenderer {
         if (random.nextDouble() < TURNED_SHARE) {
             pen.rotate(LARGEST_TURN * (2 * random.nextDouble() - 1), width / 2.0, height / 2.0);
         }
-        new PageSheet(pen, fonts, width, height, largest, random).fill(area);
+        new PageSheet(pen, fonts, inks, width, height, largest, random).fill(area);
         pen.dispose();
-        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+
+    private static GreyPicture grey(int[] pixels, int width, int height, RandomGenerator random) {
         float[] values = new float[pixels.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (pixels[i] & 0xff) / 255f;
@@ -72,5 +105,13 @@ public final class PageRenderer {
             values = Corruption.BLUR.apply(values, width, height, 0.35 + 0.3 * random.nextDouble(), random);
         }
         return new GreyPicture(width, height, values);
+    }
+
+    private static ColourPicture coloured(int[] pixels, int width, int height) {
+        float[] values = new float[ColourPicture.CHANNELS * pixels.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (pixels[i % pixels.length] >> 16 - Byte.SIZE * (i / pixels.length) & 0xff) / 255f;
+        }
+        return new ColourPicture(width, height, values);
     }
 }

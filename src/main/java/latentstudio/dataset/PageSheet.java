@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 final class PageSheet {
     private final Graphics2D pen;
     private final PageFonts fonts;
+    private final PageInks inks;
     private final int width;
     private final int height;
     private final RandomGenerator random;
@@ -33,9 +34,10 @@ final class PageSheet {
      *
      * @param largest x-height of running text, pixels
      */
-    PageSheet(Graphics2D pen, PageFonts fonts, int width, int height, double largest, RandomGenerator random) {
+    PageSheet(Graphics2D pen, PageFonts fonts, PageInks inks, int width, int height, double largest, RandomGenerator random) {
         this.pen = pen;
         this.fonts = fonts;
+        this.inks = inks;
         this.width = width;
         this.height = height;
         this.random = random;
@@ -45,7 +47,7 @@ final class PageSheet {
                 * Math.pow(largest / PageRenderer.SMALLEST_X_HEIGHT, share * share);
         leading = xHeight * (2.1 + random.nextDouble());
         font = fonts.font(script, xHeight, random);
-        ink = PageMarks.grey(random.nextInt(4) > 0 ? 0.12 * random.nextDouble() : 0.55 * random.nextDouble());
+        ink = inks.text(random);
     }
 
     /** Fills an area, in pixels of the sheet, which may begin and end outside of it. */
@@ -66,7 +68,7 @@ final class PageSheet {
             }
         }
         if (random.nextInt(14) == 0) {
-            PageMarks.stamp(pen, fonts.font(script, xHeight, random), script.word(random) + " " + script.word(random) + " * ",
+            PageMarks.stamp(pen, inks, fonts.font(script, xHeight, random), script.word(random) + " " + script.word(random) + " * ",
                     area.getX() + area.getWidth() * random.nextDouble(), area.getY() + area.getHeight() * random.nextDouble(),
                     xHeight * (3 + 5 * random.nextDouble()), random);
         }
@@ -79,9 +81,12 @@ final class PageSheet {
      * @return the block's height, at most the room
      */
     private double block(double left, double top, double wide, double room) {
+        if (inks == PageInks.COLOURED && random.nextInt(4) == 0) {
+            return colouredBlock(left, top, wide, room);
+        }
         int kind = random.nextInt(100);
         double high = Math.min(room, leading * (1 + random.nextInt(kind < 55 ? 14 : 6)));
-        pen.setColor(ink);
+        pen.setColor(inks.block(ink, random));
         if (kind < 55) {
             text(font, xHeight, left, top, wide, high);
         } else if (kind < 62) {
@@ -97,15 +102,17 @@ final class PageSheet {
         } else if (kind < 85) {
             for (double y = top + leading; y < top + high; y += 1.2 * leading) {
                 if (isSeen(left, y, wide, 3 * xHeight)) {
+                    pen.setColor(inks.pen(ink, random));
                     PageMarks.handwriting(pen, left, y, wide * (0.5 + 0.5 * random.nextDouble()), xHeight, random);
                 }
             }
         } else if (kind < 88) {
             double y = top + high * 0.8;
             rule(left, y, left + wide * 0.6, y);
+            pen.setColor(inks.pen(ink, random));
             PageMarks.signature(pen, left, y, Math.min(wide, xHeight * (6 + 6 * random.nextDouble())), 1.5 * leading, random);
         } else if (kind < 92) {
-            pen.setColor(PageMarks.grey(0.4 * random.nextDouble()));
+            pen.setColor(inks.dark(random));
             pen.fill(new Rectangle2D.Double(left, top, wide, high));
             pen.setColor(Color.WHITE);
             text(font, xHeight, left + xHeight, top, wide - xHeight, high - xHeight / 2);
@@ -114,6 +121,66 @@ final class PageSheet {
         } else if (kind < 96) {
             form(left, top, wide, high);
         } // or nothing: empty paper
+        return Math.max(high, xHeight);
+    }
+
+    /** What only a page in colour has: a tinted panel, marked lines, swatches, thin lines of maps, graphs and music. */
+    private double colouredBlock(double left, double top, double wide, double room) {
+        double high = Math.min(room, leading * (1 + random.nextInt(random.nextBoolean() ? 6 : 20)));
+        switch (random.nextInt(7)) {
+            case 0 -> {
+                pen.setColor(inks.shade(random));
+                pen.fill(new Rectangle2D.Double(left, top, wide, high));
+                pen.setColor(inks.block(ink, random));
+                text(font, xHeight, left + xHeight, top, wide - 2 * xHeight, high - xHeight / 2);
+            }
+            case 1 -> {
+                pen.setColor(inks.marker(random));
+                for (double y = top; y < top + high; y += leading) {
+                    double from = left + wide * 0.5 * random.nextDouble();
+                    pen.fill(new Rectangle2D.Double(from, y + 0.1 * leading, (left + wide - from) * random.nextDouble(), 0.8 * leading));
+                }
+                pen.setColor(ink);
+                text(font, xHeight, left, top, wide, high);
+            }
+            case 2 -> {
+                double side = xHeight * (1 + 5 * random.nextDouble());
+                for (double x = left; x < left + wide; x += 1.4 * side) {
+                    pen.setColor(random.nextBoolean() ? inks.shade(random) : inks.any(random));
+                    pen.fill(new Rectangle2D.Double(x, top, side, Math.min(side, high)));
+                }
+            }
+            case 3, 4 -> { // a map or a chart: areas that touch each other, with names in them
+                for (int area = 2 + random.nextInt(9); area > 0; area--) {
+                    double x = left + wide * random.nextDouble();
+                    double y = top + high * random.nextDouble();
+                    pen.setColor(random.nextInt(3) > 0 ? inks.shade(random) : inks.marker(random));
+                    Shape shape = random.nextBoolean() ? new Rectangle2D.Double(x, y, (left + wide - x) * random.nextDouble(), (top + high - y) * random.nextDouble())
+                            : PageMarks.country(left, top, wide, high, random);
+                    pen.fill(shape);
+                    if (random.nextBoolean()) {
+                        pen.setColor(ink);
+                        pen.setStroke(new BasicStroke(thickness()));
+                        pen.draw(shape);
+                    }
+                    pen.setColor(ink);
+                    pen.setFont(font);
+                    pen.drawString(script.word(random), (float) x, (float) y);
+                }
+            }
+            case 5 -> {
+                pen.setColor(inks.block(ink, random));
+                PageMarks.curves(pen, left, top, wide, high, thickness(), 1 + random.nextInt(6), random);
+            }
+            default -> {
+                pen.setColor(inks.block(ink, random));
+                for (int line = 0; line < 5; line++) {
+                    double y = top + xHeight * (1 + 0.6 * line);
+                    line((float) Math.max(0.7, 0.05 * xHeight), left, y, left + wide, y);
+                }
+                high = Math.min(room, 5 * xHeight);
+            }
+        }
         return Math.max(high, xHeight);
     }
 
@@ -180,6 +247,8 @@ final class PageSheet {
         boolean upright = random.nextBoolean();
         boolean level = random.nextInt(4) > 0;
         boolean shaded = random.nextInt(4) == 0;
+        Color shade = inks.shade(random);
+        Color own = pen.getColor();
         double row = leading * (1 + 0.4 * random.nextDouble());
         int rows = (int) (high / row);
         float thickness = thickness();
@@ -190,9 +259,9 @@ final class PageSheet {
                 continue;
             }
             if (shaded && r % 2 == 0 && r < rows) {
-                pen.setColor(PageMarks.grey(0.85));
+                pen.setColor(shade);
                 pen.fill(new Rectangle2D.Double(left, y, wide, row));
-                pen.setColor(ink);
+                pen.setColor(own);
             }
             for (int c = 0; c < columns && r < rows; c++) {
                 if (random.nextInt(6) > 0) {
@@ -212,6 +281,7 @@ final class PageSheet {
     /** Words with a dotted or a ruled line to fill in, and boxes to tick. */
     private void form(double left, double top, double wide, double high) {
         pen.setFont(font);
+        Color own = pen.getColor();
         for (double y = top + leading; y < top + high; y += leading * 1.3) {
             String word = script.word(random) + ":";
             double start = left + pen.getFontMetrics().stringWidth(word) + xHeight;
@@ -223,7 +293,9 @@ final class PageSheet {
                 pen.draw(new Rectangle2D.Double(start, y - 1.2 * xHeight, 1.3 * xHeight, 1.3 * xHeight));
             }
             if (random.nextInt(3) == 0) {
+                pen.setColor(inks.pen(own, random));
                 PageMarks.handwriting(pen, start, y, (left + wide - start) * random.nextDouble(), xHeight, random);
+                pen.setColor(own);
             }
         }
     }
@@ -238,7 +310,7 @@ final class PageSheet {
         int right = (int) Math.min(left + wide, width + 12);
         int bottom = (int) Math.min(top + high, height + 12);
         if (right - x >= 4 && bottom - y >= 4) {
-            pen.drawImage(PagePicture.draw(right - x, bottom - y, random), x, y, null);
+            pen.drawImage(PagePicture.draw(right - x, bottom - y, inks == PageInks.COLOURED, random), x, y, null);
             if (random.nextInt(3) == 0) {
                 pen.setStroke(new BasicStroke(thickness()));
                 pen.draw(new Rectangle2D.Double(x, y, right - x, bottom - y));

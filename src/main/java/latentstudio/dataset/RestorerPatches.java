@@ -1,38 +1,37 @@
 package latentstudio.dataset;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import latentstudio.image.ColourPicture;
 import latentstudio.image.GreyPicture;
+import latentstudio.image.PaperLight;
 
 /**
- * What a page restorer learns from: square patches of dirty pages beside the same patches of clean ones, without end. A
- * patch is a window of a real pair, in any of its eight orientations; or a window, rendered or of a real clean page, on
- * the paper of a real page, now and then with more stains; or a rendered window with the damages of
- * {@link PageDamage#applyAny}. Papers are those of the unpaired pages and of the training pairs, never of the held-out
- * ones. Thread-safe with one generator a thread.
+ * What a page restorer learns from: square patches of dirty pages in colour, divided by a light as coarse and as wrong as
+ * one that is estimated, beside the same patches of clean ones, without end. A patch is a window of a real pair, in any of
+ * its eight orientations and in the colour of some paper; or a window, rendered or of a real clean page, on the paper of a
+ * real page; or a rendered window in the light of {@link PageLight#any}. Papers are those of the unpaired pages and of the
+ * training pairs, never of the held-out ones. Thread-safe with one generator a thread.
  */
 public final class RestorerPatches {
     /** How many patches are windows of real pairs. */
-    public static final double REAL_SHARE = 0.3;
-    /** How many are on real paper; the rest is rendered and damaged. */
-    public static final double REAL_PAPER_SHARE = 0.4;
+    public static final double REAL_SHARE = 0.2;
+    /** How many are on real paper; the rest is rendered. */
+    public static final double REAL_PAPER_SHARE = 0.2;
     /** Of those on real paper, how many are real clean pages; the rest is rendered. */
-    static final double REAL_INK_SHARE = 0.4;
-    /** Of those on real paper, how many get stains: the real papers have too few to learn what a stain may look like. */
-    private static final double STAINED_SHARE = 0.4;
-    /** What the camera does to one in three of the patches on real paper. */
-    private static final PageDamage[] CAMERA = {PageDamage.BLUR, PageDamage.GAUSSIAN, PageDamage.JPEG};
+    static final double REAL_INK_SHARE = 0.3;
     private static final long HELD_OUT_SEED = 20_151_109;
 
     /**
-     * A dirty patch and its clean one.
+     * A dirty patch divided by its light, 0..{@link PaperLight#BRIGHTEST}, and its clean one, 0..1.
      *
      * @param source what made it
      */
-    public record Patch(Source source, GreyPicture noisy, GreyPicture clean) {
+    public record Patch(Source source, ColourPicture page, ColourPicture clean) {
     }
 
     /** The ways to make a patch. */
@@ -71,18 +70,18 @@ public final class RestorerPatches {
     /**
      * Draws the next patch.
      *
-     * @param noisy receives [size * size], 0..1
-     * @param clean receives [size * size], 0..1
+     * @param page  receives [3, size, size], 0..{@link PaperLight#BRIGHTEST}
+     * @param clean receives [3, size, size], 0..1
      */
-    public void next(float[] noisy, float[] clean, RandomGenerator random) {
+    public void next(float[] page, float[] clean, RandomGenerator random) {
         Patch patch = next(pairs.training(), random);
-        System.arraycopy(patch.noisy.values(), 0, noisy, 0, size * size);
-        System.arraycopy(patch.clean.values(), 0, clean, 0, size * size);
+        System.arraycopy(patch.page.values(), 0, page, 0, 3 * size * size);
+        System.arraycopy(patch.clean.values(), 0, clean, 0, 3 * size * size);
     }
 
     /**
-     * Patches to measure on, the same at every call with the same fonts and pages: the real ones are of the held-out
-     * pairs, and the rendered ones are no less new than any other.
+     * Patches to choose an epoch on, the same at every call with the same fonts and pages: the real ones are of the
+     * held-out pairs, and the rendered ones are no less new than any other.
      */
     public List<Patch> heldOut(int count) {
         SplittableRandom random = new SplittableRandom(HELD_OUT_SEED);
@@ -95,40 +94,147 @@ public final class RestorerPatches {
 
     private Patch next(List<PagePairs.Pair> real, RandomGenerator random) {
         double drawn = random.nextDouble();
-        if (drawn < REAL_SHARE) {
-            PagePairs.Pair pair = real.get(random.nextInt(real.size()));
-            int left = random.nextInt(pair.clean().width() - size + 1);
-            int top = random.nextInt(pair.clean().height() - size + 1);
-            int orientation = random.nextInt(8);
-            return new Patch(Source.REAL, oriented(pair.noisy().crop(left, top, size, size), orientation),
-                    oriented(pair.clean().crop(left, top, size, size), orientation));
+        Patch patch = drawn < REAL_SHARE ? real(real, random)
+                : drawn < REAL_SHARE + REAL_PAPER_SHARE ? onRealPaper(real, random) : rendered(random);
+        return random.nextInt(4) == 0 ? new Patch(patch.source, grey(patch.page), grey(patch.clean)) : patch;
+    }
+
+    /** A window of a real pair; its paper gets a colour, its ink keeps its grey. */
+    private Patch real(List<PagePairs.Pair> real, RandomGenerator random) {
+        PagePairs.Pair pair = real.get(random.nextInt(real.size()));
+        int left = random.nextInt(pair.clean().width() - size + 1);
+        int top = random.nextInt(pair.clean().height() - size + 1);
+        int orientation = random.nextInt(8);
+        GreyPicture noisy = oriented(pair.noisy().crop(left, top, size, size), orientation);
+        GreyPicture clean = oriented(pair.clean().crop(left, top, size, size), orientation);
+        float[] paper = PaperBackground.of(noisy, clean).picture().values();
+        PageLight.Fields fields = PageLight.on(paper, size, size, random);
+        float[][] light = fields.all();
+        float[][] planes = new float[3][];
+        for (int channel = 0; channel < 3; channel++) {
+            float[] plane = noisy.values().clone();
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] *= light[channel][i] / Math.max(0.03f, paper[i]);
+            }
+            planes[channel] = plane;
         }
-        if (drawn < REAL_SHARE + REAL_PAPER_SHARE) {
-            return onRealPaper(real, random);
-        }
-        GreyPicture clean = renderer.window(size, size, random);
-        GreyPicture written = random.nextInt(10) > 0 ? clean
-                : PageDamage.bleed(clean, renderer.window(size, size, random), random.nextDouble(), random);
-        return new Patch(Source.RENDERED, PageDamage.applyAny(written, random), clean);
+        return new Patch(Source.REAL, divided(planes, fields, random), ColourPicture.of(clean));
     }
 
     private Patch onRealPaper(List<PagePairs.Pair> real, RandomGenerator random) {
-        GreyPicture clean;
+        ColourPicture clean;
         if (random.nextDouble() < REAL_INK_SHARE) {
             GreyPicture page = real.get(random.nextInt(real.size())).clean();
-            clean = page.crop(random.nextInt(page.width() - size + 1), random.nextInt(page.height() - size + 1), size, size);
+            clean = ColourPicture.of(page.crop(random.nextInt(page.width() - size + 1), random.nextInt(page.height() - size + 1), size, size));
         } else {
-            clean = renderer.window(size, size, random);
+            clean = renderer.colourWindow(size, size, random);
         }
-        GreyPicture noisy = papers.get(random.nextInt(papers.size())).under(clean, random);
-        if (random.nextDouble() < STAINED_SHARE) {
-            noisy = PageDamage.STAIN.apply(noisy, PageDamage.STAIN.maximum() * Math.sqrt(random.nextDouble()), random); // rather dark ones
+        float[] white = new float[size * size];
+        Arrays.fill(white, 1);
+        float[] paper = papers.get(random.nextInt(papers.size())).under(new GreyPicture(size, size, white), random).values();
+        return photographed(Source.REAL_PAPER, clean, PageLight.on(paper, size, size, random), random);
+    }
+
+    private Patch rendered(RandomGenerator random) {
+        return photographed(Source.RENDERED, renderer.colourWindow(size, size, random), PageLight.any(size, size, random), random);
+    }
+
+    /** Printed unevenly, on a sheet whose back may show through, in a light, before a camera. */
+    private Patch photographed(Source source, ColourPicture printed, PageLight.Fields light, RandomGenerator random) {
+        float[][] planes = new float[3][size * size];
+        ColourPicture clean = printed;
+        if (random.nextInt(6) == 0) {
+            clean = faded(printed, planes, random);
+        } else {
+            for (int i = 0; i < 3 * size * size; i++) {
+                planes[i / (size * size)][i % (size * size)] = printed.values()[i];
+            }
         }
-        if (random.nextInt(CAMERA.length) == 0) {
-            PageDamage camera = CAMERA[random.nextInt(CAMERA.length)];
-            noisy = camera.apply(noisy, camera.maximum() / 2 * random.nextDouble(), random);
+        if (random.nextInt(6) == 0) {
+            showThrough(planes, random);
         }
-        return new Patch(Source.REAL_PAPER, noisy, clean);
+        for (int channel = 0; channel < 3; channel++) {
+            for (int i = 0; i < planes[channel].length; i++) {
+                planes[channel][i] *= light.all()[channel][i];
+            }
+        }
+        PageCamera.any(planes, size, size, random);
+        return new Patch(source, divided(planes, light, random), clean);
+    }
+
+    /**
+     * Pale, uneven, grainy print: the planes get it with its grain, and what comes back is the same without grain. How pale
+     * it is stays, since nobody knows how dark it was.
+     */
+    private ColourPicture faded(ColourPicture printed, float[][] planes, RandomGenerator random) {
+        float[] clouds = SmoothNoise.clouds(size, size, size * (0.1 + 0.5 * random.nextDouble()), 2, random);
+        float[] grain = SmoothNoise.field(size, size, 1 + random.nextDouble(), random);
+        float strength = (float) (0.2 + 0.6 * random.nextDouble());
+        float uneven = 0.5f * random.nextFloat();
+        float grainy = 0.7f * random.nextFloat();
+        float[] clean = printed.values().clone();
+        int pixels = size * size;
+        for (int i = 0; i < clean.length; i++) {
+            float ink = strength * Math.clamp(1 + uneven * clouds[i % pixels], 0.3f, 1.2f) * (1 - clean[i]);
+            clean[i] = 1 - ink;
+            planes[i / pixels][i % pixels] = 1 - ink * Math.clamp(1 + grainy * grain[i % pixels], 0f, 1.5f);
+        }
+        return new ColourPicture(size, size, clean);
+    }
+
+    /** The back of the sheet, mirrored and blurred, brownish or as it is printed. */
+    private void showThrough(float[][] planes, RandomGenerator random) {
+        ColourPicture back = renderer.colourWindow(size, size, random);
+        double deviation = 0.7 + 2.5 * random.nextDouble();
+        float strength = 0.05f + 0.4f * random.nextFloat();
+        for (int channel = 0; channel < 3; channel++) {
+            float[] plane = back.plane(channel).values();
+            Corruption.BLUR.damage(plane, size, size, deviation, null);
+            for (int i = 0; i < plane.length; i++) {
+                int mirror = i / size * size + size - 1 - i % size;
+                planes[channel][i] *= 1 - strength * (0.8f + 0.2f * channel) * (1 - Math.clamp(plane[mirror], 0f, 1f));
+            }
+        }
+    }
+
+    /** Divided by a light that is coarse, a little wrong everywhere, and now and then not known at all. */
+    private ColourPicture divided(float[][] planes, PageLight.Fields fields, RandomGenerator random) {
+        float[] values = new float[3 * size * size];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.clamp(planes[i / (size * size)][i % (size * size)], 0f, 1f);
+        }
+        ColourPicture page = new ColourPicture(size, size, values);
+        double unknown = random.nextDouble();
+        if (unknown < 0.04) {
+            return page;
+        }
+        float[][] light = random.nextInt(5) == 0 ? fields.all() : fields.smooth();
+        int cells = (int) Math.round(size / (3 * Math.pow(8, random.nextDouble()))); // of 3 to 24 pixels
+        float share = unknown < 0.12 ? random.nextFloat() : 1;
+        double soft = 3 * random.nextDouble() * random.nextDouble();
+        float wrong = 0.12f * random.nextFloat() * random.nextFloat();
+        float[] known = new float[3 * cells * cells];
+        float[] common = SmoothNoise.field(cells, cells, cells * (0.2 + random.nextDouble()), random);
+        for (int channel = 0; channel < 3; channel++) {
+            float[] plane = new GreyPicture(size, size, light[channel]).resize(cells, cells).values().clone();
+            Corruption.BLUR.damage(plane, cells, cells, soft, null);
+            float[] own = SmoothNoise.field(cells, cells, cells * (0.2 + random.nextDouble()), random);
+            for (int i = 0; i < plane.length; i++) {
+                double estimate = Math.exp(share * Math.log(Math.max(0.01, plane[i])) + wrong * (common[i] + 0.5f * own[i]));
+                known[channel * cells * cells + i] = (float) Math.min(1, estimate);
+            }
+        }
+        return new PaperLight(cells, cells, known).divide(page);
+    }
+
+    private static ColourPicture grey(ColourPicture picture) {
+        int pixels = picture.width() * picture.height();
+        float[] values = picture.values();
+        float[] grey = new float[pixels];
+        for (int i = 0; i < pixels; i++) {
+            grey[i] = 0.299f * values[i] + 0.587f * values[pixels + i] + 0.114f * values[2 * pixels + i];
+        }
+        return ColourPicture.of(new GreyPicture(picture.width(), picture.height(), grey));
     }
 
     /** One of a square's eight orientations: mirrored from left to right, from top to bottom, along the diagonal. */

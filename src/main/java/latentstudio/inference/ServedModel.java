@@ -132,6 +132,11 @@ public final class ServedModel implements AutoCloseable {
         throw new UnsuitableModelException(manifest, GraphRole.RESTORER);
     }
 
+    /** 1 for grey pictures or pages, 3 for red, green and blue. */
+    public int channels() {
+        return manifest.input().channels();
+    }
+
     /**
      * Pictures to latents.
      *
@@ -198,13 +203,31 @@ public final class ServedModel implements AutoCloseable {
         return graph(GraphRole.DENOISER).run(pictures);
     }
 
+    /** Whether it estimates the light on a page, by which its tiles are to be divided. */
+    public boolean hasLight() {
+        return graphs.containsKey(GraphRole.LIGHT);
+    }
+
+    /**
+     * The overview of a page to the light on its bare paper.
+     *
+     * @param height   multiple of the {@link #tiling()}'s
+     * @param width    likewise
+     * @param overview [6 * height * width], 0..1
+     * @return [3 * height * width], 0..1
+     * @throws UnsuitableModelException if the model estimates no light
+     */
+    public Run light(int height, int width, float[] overview) {
+        return graph(GraphRole.LIGHT).run(height, width, overview);
+    }
+
     /**
      * Tiles of pages to clean tiles.
      *
      * @param height multiple of the {@link #tiling()}'s
      * @param width  likewise
-     * @param tiles  [N * height * width], 0 ink to 1 paper
-     * @return [N * height * width], 0 ink to 1 paper
+     * @param tiles  [N * channels * height * width], 0 ink to 1 paper
+     * @return [N * channels * height * width], 0 ink to 1 paper
      * @throws UnsuitableModelException if the model has no restorer
      */
     public Run restore(int height, int width, float[] tiles) {

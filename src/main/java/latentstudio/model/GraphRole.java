@@ -10,8 +10,13 @@ public enum GraphRole {
     @JsonProperty("decoder") DECODER,
     /** Pictures [N, C, H, W] to cleaned pictures of the same shape. */
     @JsonProperty("denoiser") DENOISER,
-    /** Tiles of pages [N, 1, H, W] of any height and width, 0 ink to 1 paper, to clean ones of the same shape. */
+    /**
+     * Tiles of pages [N, C, H, W] of any height and width, 0 ink to 1 paper, to clean ones of the same shape; C is 1, or 3
+     * for colour. Where the model has a {@link #LIGHT} too, the pages were divided by it.
+     */
     @JsonProperty("restorer") RESTORER,
+    /** Overviews of whole pages [N, 6, H, W] of any height and width to the light on their bare paper [N, 3, H, W], 0..1. */
+    @JsonProperty("light") LIGHT,
     /**
      * Where latents are drawn from: {@code noise} [N, Z] of a standard normal distribution, {@code label} [N, K] (1 at a
      * class, or zeros for any class) and {@code temperature} [N, 1] to latents [N, Z].

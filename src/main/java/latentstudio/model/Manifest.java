@@ -1,8 +1,10 @@
 package latentstudio.model;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import latentstudio.image.PageOverview;
 
 /**
  * The contract between training and serving: everything the server knows of a model, read from
@@ -82,8 +84,22 @@ public record Manifest(String id, String version, String title, String summary, 
         if (!(input instanceof TiledInputSpec)) {
             throw new IllegalArgumentException("%s: expected a restorer's input to be pages in tiles, got pictures of one size".formatted(id));
         }
-        requireOnly(id, GraphRole.RESTORER, graphs, latent,
-                List.of(TensorSpec.DYNAMIC, input.channels(), TensorSpec.DYNAMIC, TensorSpec.DYNAMIC));
+        Map<GraphRole, GraphSpec> restorer = new EnumMap<>(graphs);
+        GraphSpec light = restorer.remove(GraphRole.LIGHT);
+        requireOnly(id, GraphRole.RESTORER, restorer, latent, pages(input.channels()));
+        if (light != null) {
+            if (input.channels() != 3) {
+                throw new IllegalArgumentException("%s: expected a restorer with a light to take pages of three channels, got %d"
+                        .formatted(id, input.channels()));
+            }
+            requireInputs(id, light, 1);
+            requireShape(id, "light input", light.inputs().getFirst(), pages(PageOverview.CHANNELS));
+            requireShape(id, "light output", light.outputs().getFirst(), pages(3));
+        }
+    }
+
+    private static List<Integer> pages(int channels) {
+        return List.of(TensorSpec.DYNAMIC, channels, TensorSpec.DYNAMIC, TensorSpec.DYNAMIC);
     }
 
     /** One graph, whose first output has the shape of its one input. */

@@ -3,7 +3,7 @@ package latentstudio.model;
 /**
  * The pages that a restorer takes: of any size, cut into tiles.
  *
- * @param channels 1 for grey; the channels of a coloured page are restored one by one
+ * @param channels 1 for grey, where the channels of a coloured page are restored one by one; 3 for red, green and blue together
  * @param tiled    how a page is cut
  * @param minimum  the value of full ink: 0
  * @param maximum  the value of white paper: 1
@@ -38,8 +38,8 @@ public record TiledInputSpec(int channels, Tiling tiled, double minimum, double 
     }
 
     public TiledInputSpec {
-        if (channels != 1) {
-            throw new IllegalArgumentException("expected one grey channel, got %d".formatted(channels));
+        if (channels != 1 && channels != 3) {
+            throw new IllegalArgumentException("expected one grey channel or three in colour, got %d".formatted(channels));
         }
         if (tiled == null) {
             throw new IllegalArgumentException("expected 'tiled' with tile, overlap and multiple");

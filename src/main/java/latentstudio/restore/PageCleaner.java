@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import latentstudio.image.Page;
+import latentstudio.image.PageOverview;
+import latentstudio.image.PaperLight;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
 import latentstudio.inference.UnsuitableModelException;
@@ -18,14 +20,18 @@ import latentstudio.inference.UnsuitableModelException;
  * Cleans pages of any size with a restorer, tile by tile. Thread-safe.
  *
  * <p>Beside the page and the cleaned page, both bytes, it holds at most {@code parallel + 1} tiles as floats and a strip as
- * wide as the page and half an overlap high. A page in colour is cleaned as three grey ones, so that coloured ink keeps
- * its colour; one with hardly any colour as its luminance.
+ * wide as the page and half an overlap high. Where the model estimates the light on a page, the page is divided by it
+ * first. A model of three channels cleans a page in colour as one; one of a single channel cleans it as three grey pages,
+ * and one with hardly any colour as its luminance.
  */
 public final class PageCleaner {
     /** Red, green and blue differ by more where there is colour; compressed grey scans stay below. */
     private static final int COLOURFUL = 40;
     /** One coloured pixel in so many makes a page coloured: a tick of a red pen. */
     private static final int PIXELS_PER_COLOURED = 20_000;
+
+    /** A page as it is, on white paper already. */
+    private static final float[] WHITE = {1, 1, 1};
 
     private final ServedModel model;
     private final ExecutorService threads;
@@ -53,11 +59,17 @@ public final class PageCleaner {
      * @throws RuntimeException      as {@link ServedModel#restore} does
      */
     public CleanPage clean(Page page, CleanOptions options, Consumer<CleanTile> listener, BooleanSupplier cancelled) {
+        return clean(page, light(page), options, listener, cancelled);
+    }
+
+    private CleanPage clean(Page page, PaperLight light, CleanOptions options, Consumer<CleanTile> listener, BooleanSupplier cancelled) {
         TileAxis across = TileAxis.of(page.width(), model.tiling());
         TileAxis down = TileAxis.of(page.height(), model.tiling());
-        int planes = hasColour(page) ? 3 : 1;
-        TileBlend blend = new TileBlend(page, across, down, planes, planes == 1 && !options.keepChannels() ? 1 : page.channels(),
-                options.strength());
+        boolean neutral = model.channels() == 1 ? !hasColour(page) : isNeutral(page);
+        int planes = neutral && model.channels() == 1 ? 1 : 3;
+        float[] tone = options.keepPaper() && light != null && !neutral ? light.tone() : WHITE;
+        TileBlend blend = new TileBlend(page, across, down, planes, neutral && !options.keepChannels() ? 1 : page.channels(), neutral,
+                options.strength(), tone);
         int total = across.count() * down.count();
         double queueMillis = 0;
         double inferenceMillis = 0;
@@ -70,7 +82,7 @@ public final class PageCleaner {
                 for (; asked < total && pending.size() <= parallel; asked++) {
                     int column = asked % across.count();
                     int row = asked / across.count();
-                    pending.add(threads.submit(trace.wrap(() -> restore(page, across, down, column, row, planes))));
+                    pending.add(threads.submit(trace.wrap(() -> restore(page, light, across, down, column, row, planes))));
                 }
                 Run run = answer(pending.remove());
                 queueMillis += run.queueMillis();
@@ -79,6 +91,9 @@ public final class PageCleaner {
                 int row = done / across.count();
                 blend.add(column, row, run.values());
                 listener.accept(new CleanTile(across.from(column), down.from(row), blend.part(column, row), done + 1, total));
+            }
+            if (options.despeckle()) {
+                Specks.remove(blend.cleaned(), tone);
             }
             return new CleanPage(blend.cleaned(), total, queueMillis, inferenceMillis);
         } finally {
@@ -98,7 +113,10 @@ public final class PageCleaner {
         int height = Math.min(page.height(), side);
         int left = (page.width() - width) / 2;
         int top = (page.height() - height) / 2;
-        CleanPage cleaned = clean(page.crop(left, top, width, height), options, part -> { }, () -> false);
+        PaperLight light = light(page);
+        CleanPage cleaned = clean(page.crop(left, top, width, height),
+                light == null ? null : light.part(left, top, width, height, page.width(), page.height()),
+                options, part -> { }, () -> false);
         return new CleanTile(left, top, cleaned.page(), 0, tiles(page));
     }
 
@@ -127,23 +145,63 @@ public final class PageCleaner {
         }
     }
 
+    /** The light on a page, or null where the model estimates none. */
+    private PaperLight light(Page page) {
+        if (!model.hasLight()) {
+            return null;
+        }
+        PageOverview overview = PageOverview.of(page);
+        int multiple = model.tiling().multiple();
+        int width = Math.ceilDiv(overview.width(), multiple) * multiple;
+        int height = Math.ceilDiv(overview.height(), multiple) * multiple;
+        float[] padded = new float[PageOverview.CHANNELS * width * height];
+        for (int i = 0; i < padded.length; i++) { // beside the page its edge goes on
+            int x = Math.min(i % width, overview.width() - 1);
+            int y = Math.min(i / width % height, overview.height() - 1);
+            padded[i] = overview.values()[(i / (width * height) * overview.height() + y) * overview.width() + x];
+        }
+        float[] answer = model.light(height, width, padded).values();
+        float[] light = new float[3 * overview.width() * overview.height()];
+        for (int i = 0; i < light.length; i++) {
+            int row = i / overview.width();
+            light[i] = answer[(row / overview.height() * height + row % overview.height()) * width + i % overview.width()];
+        }
+        return new PaperLight(overview.width(), overview.height(), light);
+    }
+
     /** One tile, [planes, tile, tile], restored. */
-    private Run restore(Page page, TileAxis across, TileAxis down, int column, int row, int planes) {
+    private Run restore(Page page, PaperLight light, TileAxis across, TileAxis down, int column, int row, int planes) {
         float[] values = new float[planes * down.tile() * across.tile()];
         int[] columns = new int[across.tile()];
         for (int x = 0; x < columns.length; x++) {
             columns[x] = across.mirrored(across.start(column) + x);
         }
-        int next = 0;
-        for (int plane = 0; plane < planes; plane++) {
-            for (int y = 0; y < down.tile(); y++) {
-                int line = down.mirrored(down.start(row) + y);
+        PaperLight.Row gains = light == null ? null : light.rows(page.width(), page.height());
+        for (int y = 0; y < down.tile(); y++) {
+            int line = down.mirrored(down.start(row) + y);
+            if (gains != null) {
+                gains.at(line);
+            }
+            for (int plane = 0; plane < planes; plane++) {
+                int next = (plane * down.tile() + y) * across.tile();
                 for (int x : columns) {
-                    values[next++] = (planes == 1 ? page.luminance(x, line) : page.at(x, line, plane)) / 255;
+                    float value = (planes == 1 ? page.luminance(x, line) : page.at(x, line, page.isGrey() ? 0 : plane)) / 255;
+                    values[next++] = gains == null ? value : Math.min(PaperLight.BRIGHTEST, value * gains.gain(x, plane));
                 }
             }
         }
         return model.restore(down.tile(), across.tile(), values);
+    }
+
+    /** Whether all channels are alike everywhere. */
+    private static boolean isNeutral(Page page) {
+        byte[] samples = page.samples();
+        for (int i = 0; !page.isGrey() && i < samples.length; i += 3) {
+            if (samples[i] != samples[i + 1] || samples[i] != samples[i + 2]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether some of the page is in colour, be it one short word in red. */

@@ -13,7 +13,9 @@ final class TileBlend {
     private final TileAxis across;
     private final TileAxis down;
     private final int planes;
+    private final boolean neutral;
     private final float strength;
+    private final float[] tone;
     /** [planes, tile, ramp] of the tile to the left. */
     private final float[] left;
     /** [planes, ramp, width] of the row of tiles above. */
@@ -22,13 +24,17 @@ final class TileBlend {
     /**
      * @param planes   of a tile: 1 for luminance, or 3
      * @param channels of the cleaned page
+     * @param neutral  whether all channels are to be alike
+     * @param tone     what the channels of the cleaned page are multiplied with: the colour of its paper
      */
-    TileBlend(Page original, TileAxis across, TileAxis down, int planes, int channels, double strength) {
+    TileBlend(Page original, TileAxis across, TileAxis down, int planes, int channels, boolean neutral, double strength, float[] tone) {
         this.original = original;
         this.across = across;
         this.down = down;
         this.planes = planes;
+        this.neutral = neutral || channels == 1;
         this.strength = (float) strength;
+        this.tone = tone;
         cleaned = Page.blank(original.width(), original.height(), channels, original.dpi());
         left = new float[planes * down.tile() * across.ramp()];
         above = new float[down.count() == 1 ? 0 : planes * down.ramp() * original.width()];
@@ -91,12 +97,18 @@ final class TileBlend {
                 int sample = (y * original.width() + x) * cleaned.channels();
                 for (int channel = 0; channel < cleaned.channels(); channel++) {
                     float before = strength == 1 ? 0 : cleaned.isGrey() ? original.luminance(x, y) : original.at(x, y, channel);
-                    float value = tile[(planes == 1 ? 0 : channel) * down.tile() * across.tile() + at + x];
-                    float after = 255 * Math.clamp(value, 0f, 1f);
+                    float after = 255 * tone[channel] * Math.clamp(value(tile, at + x, channel), 0f, 1f);
                     samples[sample + channel] = (byte) Math.round(before + strength * (after - before));
                 }
             }
         }
+    }
+
+    /** A page without colour stays so, whatever a network of three channels makes of it: it gets their mean. */
+    private float value(float[] tile, int pixel, int channel) {
+        int plane = down.tile() * across.tile();
+        return planes == 1 ? tile[pixel]
+                : neutral ? (tile[pixel] + tile[plane + pixel] + tile[2 * plane + pixel]) / 3 : tile[channel * plane + pixel];
     }
 
     /** The part of the page that became final with this tile. */

@@ -238,7 +238,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
                 case DENOISER -> new Recipe(Task.DENOISER, DENOISER, null);
                 case JUDGE, TEACHER -> throw new IllegalArgumentException("'%s' is a classifier, not a model".formatted(
                         architecture.label()));
-                case RESTORER -> throw new IllegalArgumentException("a restorer learns from pages, not from pictures of 28x28 pixels");
+                case RESTORER, LIGHT -> throw new IllegalArgumentException("a restorer learns from pages, not from pictures of 28x28 pixels");
             };
         }
 
@@ -250,7 +250,7 @@ record Configuration(String id, PictureSet pictures, Architecture architecture, 
     /** The architectures that pictures of one's own can be learned with. */
     static List<Architecture> ownArchitectures() {
         return Arrays.stream(Architecture.values())
-                .filter(architecture -> !Set.of(Architecture.JUDGE, Architecture.TEACHER, Architecture.RESTORER).contains(architecture))
+                .filter(architecture -> !Set.of(Architecture.JUDGE, Architecture.TEACHER, Architecture.RESTORER, Architecture.LIGHT).contains(architecture))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import latentstudio.image.ColourPicture;
 import latentstudio.image.GreyPicture;
 import latentstudio.image.Page;
 import latentstudio.inference.InferenceDevice;
@@ -74,6 +75,12 @@ final class ExportedRestorer implements UnaryOperator<GreyPicture>, AutoCloseabl
                 tile -> {
                 }, () -> false).page();
         return GreyPicture.ofBytes(cleaned.width(), cleaned.height(), cleaned.samples());
+    }
+
+    /** A page in colour, cleaned. */
+    ColourPicture clean(ColourPicture page) {
+        return ColourPicture.of(cleaner.clean(page.toPage(), CleanOptions.DEFAULT, tile -> {
+        }, () -> false).page());
     }
 
     @Override

@@ -89,7 +89,7 @@ sealed interface Loss {
      * @param floor what counts as damage at least, a root of a mean squared error
      */
     record RemainingDamage(double floor) implements Loss {
-        private static final double SMALLEST = 1e-6; // the slope of a root is infinite at 0
+        static final double SMALLEST = 1e-6; // the slope of a root is infinite at 0
 
         @Override
         public NDArray compute(Network network, Batch batch, boolean training) {
@@ -111,6 +111,68 @@ sealed interface Loss {
         @Override
         public Map<String, Object> settings() {
             return settingsOf("floor", floor);
+        }
+    }
+
+    /**
+     * {@link RemainingDamage} of a page in colour, where what is not bare paper counts more, and most where it came back
+     * paler than it is: a word that is lost is worse than a stain that stays.
+     *
+     * @param floor what counts as damage at least, a root of a mean squared error
+     * @param ink   by how much an error of what is printed counts more than one of bare paper
+     * @param paler by how much more where it came back paler
+     */
+    record RemainingPageDamage(double floor, double ink, double paler) implements Loss {
+        /** What is darker than white by so much is no bare paper. */
+        private static final float BARE = 0.05f;
+
+        @Override
+        public NDArray compute(Network network, Batch batch, boolean training) {
+            NDArray targets = batch.targets(); // [N, 3, H, W]
+            NDArray printed = targets.mul(-1).add(1).mul(1 / BARE).clip(0, 1); // [N, 3, H, W]
+            NDArray error = network.forward(batch.inputs(), training).sub(targets);
+            NDArray lost = error.clip(0, 10); // where it is paler
+            NDArray left = error.mul(error).mul(printed.mul((float) ink).add(1)).add(lost.mul(lost).mul(printed).mul((float) paler));
+            NDArray damage = batch.inputs().sub(targets);
+            return mean(left).add((float) RemainingDamage.SMALLEST).div(mean(damage.mul(damage)).add((float) (floor * floor))).sqrt().mean();
+        }
+
+        /** Each page's mean, [N]. */
+        private static NDArray mean(NDArray values) {
+            return values.reshape(values.getShape().get(0), -1).mean(new int[] {1});
+        }
+
+        @Override
+        public String label() {
+            return "remaining damage: a page's root mean squared error after over before, lost ink counting more";
+        }
+
+        @Override
+        public Map<String, Object> settings() {
+            return settingsOf("floor", floor, "inkWeight", ink, "palerWeight", paler);
+        }
+    }
+
+    /**
+     * How far an estimated light is from the real one: the absolute difference of their logarithms, so that half and double
+     * are as wrong, weighted by cell. The targets are the light's three channels, then the weights' three.
+     */
+    record LightError() implements Loss {
+        private static final double DARKEST = 0.02;
+        private static final float ROUND = 1e-4f; // the absolute value without its corner
+
+        @Override
+        public NDArray compute(Network network, Batch batch, boolean training) {
+            NDArray light = batch.targets().get(":, 0:3"); // [N, 3, H, W]
+            NDArray weights = batch.targets().get(":, 3:6"); // [N, 3, H, W]
+            NDArray difference = network.forward(batch.inputs(), training).add((float) DARKEST).log()
+                    .sub(light.add((float) DARKEST).log());
+            return difference.mul(difference).add(ROUND).sqrt().mul(weights).mean();
+        }
+
+        @Override
+        public String label() {
+            return "absolute difference of the light's logarithms, the mean over cells";
         }
     }
 

@@ -223,7 +223,7 @@ final class ModelWriter {
                 case PRIOR -> List.of(fp32(OnnxExporter.NOISE, latent),
                         fp32(OnnxExporter.LABEL, List.of(TensorSpec.DYNAMIC, configuration.pictures().classes().size())),
                         fp32(OnnxExporter.TEMPERATURE, List.of(TensorSpec.DYNAMIC, 1)));
-                case RESTORER -> throw new IllegalArgumentException("a restorer of pages has no fixed size");
+                case RESTORER, LIGHT -> throw new IllegalArgumentException("a restorer of pages has no fixed size");
             };
             List<TensorSpec> outputs = switch (role) {
                 case ENCODER -> configuration.card().task() == Task.VARIATIONAL_AUTOENCODER
@@ -232,7 +232,7 @@ final class ModelWriter {
                 case DECODER -> List.of(fp32(OnnxExporter.RECONSTRUCTION, picture));
                 case DENOISER -> List.of(fp32(OnnxExporter.CLEANED, picture));
                 case PRIOR -> List.of(fp32(OnnxExporter.LATENT, latent));
-                case RESTORER -> throw new IllegalArgumentException("a restorer of pages has no fixed size");
+                case RESTORER, LIGHT -> throw new IllegalArgumentException("a restorer of pages has no fixed size");
             };
             specs.put(role, new GraphSpec(file(role), GraphSpec.sha256Of(onnx), inputs, outputs));
         });

@@ -37,7 +37,11 @@ final class OnnxExporter {
     static final String FEATURES = "features";
     /** A classifier's second output, [N, K]: one score a class, before the softmax. */
     static final String SCORES = "scores";
-    /** A restorer's input, [N, 1, H, W], 0 ink to 1 paper. */
+    /** The input of a light's graph, [N, 6, H, W]: an overview. */
+    static final String OVERVIEW = "overview";
+    /** What a light's graph answers, [N, 3, H, W], 0..1. */
+    static final String LIGHT = "light";
+    /** A restorer's input, [N, 3, H, W], 0 ink to 1 paper. */
     static final String PAGE = "page";
     /** A denoiser's or a restorer's output, [N, C, H, W] in 0..1. */
     static final String CLEANED = "cleaned";
@@ -84,11 +88,20 @@ final class OnnxExporter {
 
     /** A restorer as an {@code .onnx} file: {@value #PAGE} to {@value #CLEANED}, of any height and width of its multiple. */
     static byte[] restorer(Chain network) {
-        OnnxGraph graph = new OnnxGraph("restorer", VERSION);
-        graph.input(PAGE, 1, -1, -1);
-        Walk walk = new Walk(graph, "layer", PAGE, new Shape(1).addAll(network.input()));
-        walk.addAll(network.stages().getFirst(), CLEANED);
-        graph.output(CLEANED, 1, -1, -1);
+        return ofAnySize("restorer", network, PAGE, CLEANED);
+    }
+
+    /** The light of a page as an {@code .onnx} file: {@value #OVERVIEW} to {@value #LIGHT}, likewise. */
+    static byte[] light(Chain network) {
+        return ofAnySize("light", network, OVERVIEW, LIGHT);
+    }
+
+    private static byte[] ofAnySize(String name, Chain network, String from, String to) {
+        OnnxGraph graph = new OnnxGraph(name, VERSION);
+        graph.input(from, network.input().get(0), -1, -1);
+        Walk walk = new Walk(graph, "layer", from, new Shape(1).addAll(network.input()));
+        walk.addAll(network.stages().getFirst(), to);
+        graph.output(to, 3, -1, -1);
         return graph.toByteArray();
     }
 

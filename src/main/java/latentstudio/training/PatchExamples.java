@@ -13,7 +13,7 @@ import latentstudio.dataset.RestorerPatches;
 record PatchExamples(RestorerPatches patches, int count) implements Examples {
     @Override
     public long[] shape() {
-        return new long[] {1, patches.size(), patches.size()};
+        return new long[] {3, patches.size(), patches.size()};
     }
 
     @Override
@@ -35,7 +35,7 @@ record PatchExamples(RestorerPatches patches, int count) implements Examples {
 
         @Override
         public long[] shape() {
-            return new long[] {1, patches.getFirst().clean().height(), patches.getFirst().clean().width()};
+            return new long[] {3, patches.getFirst().clean().height(), patches.getFirst().clean().width()};
         }
 
         @Override
@@ -46,7 +46,7 @@ record PatchExamples(RestorerPatches patches, int count) implements Examples {
         @Override
         public void copy(int index, SplittableRandom random, float[] input, float[] target) {
             RestorerPatches.Patch patch = patches.get(index);
-            System.arraycopy(patch.noisy().values(), 0, input, 0, input.length);
+            System.arraycopy(patch.page().values(), 0, input, 0, input.length);
             System.arraycopy(patch.clean().values(), 0, target, 0, target.length);
         }
     }

@@ -7,15 +7,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Chain;
+import latentstudio.dataset.LightPages;
 import latentstudio.dataset.PagePairs;
 import latentstudio.dataset.PageRenderer;
 import latentstudio.dataset.RestorerPatches;
+import latentstudio.image.PageOverview;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
@@ -26,31 +29,47 @@ import latentstudio.model.Task;
 import latentstudio.model.TensorSpec;
 import latentstudio.model.TiledInputSpec;
 
-/** Trains the restorer of pages, on pairs of real ones and on rendered ones, and writes it with its card. */
+/**
+ * Trains the restorer of pages, on pairs of real ones and on rendered ones, and writes it with its card. It has two
+ * networks, each with a checkpoint of its own: one estimates the light on a page from its overview, the other restores
+ * the page after it was divided by that light.
+ */
 final class RestorerTraining {
     static final String ID = "scans";
-    private static final String VERSION = "1";
+    /** The id of the first of its networks by itself. */
+    static final String LIGHT = ID + "-light";
+    private static final String VERSION = "2";
     private static final String GRAPH = "restorer.onnx";
+    private static final String LIGHT_GRAPH = "light.onnx";
     private static final int EPOCH = 8_000;
     private static final int HELD_OUT = 300;
-    private static final TiledInputSpec INPUT = new TiledInputSpec(1,
+    private static final int LIGHT_PAGES = 900;
+    private static final int LIGHT_HELD_OUT = 100;
+    private static final TiledInputSpec INPUT = new TiledInputSpec(3,
             new TiledInputSpec.Tiling(512, 64, Architecture.PAGE_MULTIPLE), 0, 1, InputSpec.Ink.DARK);
-    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingDamage(0.03), 28, 1e-3)
+    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingPageDamage(0.03, 1, 2), 7, 8e-4)
             .batch(16).heldOut(0).averaged(0.998).clipped(1);
+    private static final Hyperparameters LIGHT_HYPERPARAMETERS = Hyperparameters.of(new Loss.LightError(), 7, 8e-4)
+            .batch(8).heldOut(0).averaged(0.99).clipped(1);
 
     private final Arguments arguments;
     private final PagePairs pairs;
     private final int epoch;
+    private final JudgePages judged;
     private final PrintStream out;
 
     RestorerTraining(Arguments arguments, PrintStream out) throws IOException {
-        this(arguments, EPOCH, out);
+        this(arguments, EPOCH, JudgePages.A4, out);
     }
 
-    /** @param epoch how many patches an epoch has */
-    RestorerTraining(Arguments arguments, int epoch, PrintStream out) throws IOException {
+    /**
+     * @param epoch  how many patches an epoch has
+     * @param judged the pages that the model is measured on
+     */
+    RestorerTraining(Arguments arguments, int epoch, JudgePages judged, PrintStream out) throws IOException {
         this.arguments = arguments;
         this.epoch = epoch;
+        this.judged = judged;
         this.out = out;
         pairs = PagePairs.read(documents(arguments.data()));
     }
@@ -61,37 +80,121 @@ final class RestorerTraining {
 
     /** Trains what is left to train, measures the model through the code that serves it and writes it. */
     void run(Device device, String commit) throws IOException {
-        Hyperparameters hyperparameters = arguments.epochs().isPresent()
-                ? HYPERPARAMETERS.withEpochs(arguments.epochs().getAsInt()) : HYPERPARAMETERS;
+        Hyperparameters hyperparameters = withEpochs(HYPERPARAMETERS);
         RestorerPatches patches = new RestorerPatches(pairs, new PageRenderer(), (int) Architecture.PAGE.get(1));
         TrainingRun run = new TrainingRun(Architecture.RESTORER.label(), Architecture.RESTORER::create, hyperparameters,
                 arguments.seed(), device, new PatchExamples(patches, epoch),
                 new PatchExamples.HeldOut(patches.heldOut(Math.min(HELD_OUT, epoch))), 0,
                 Checkpoint.file(arguments.checkpoints(), ID), "patches of %s".formatted(pairs.sha256()), commit,
                 new Progress(out, System.console() != null, hyperparameters.epochs()));
-        write(hyperparameters, Train.finish(arguments, ID, run, arguments.fresh(), out));
+        if (arguments.start() != null) {
+            run.startFrom(start(Files.readAllBytes(arguments.start())));
+        }
+        Checkpoint restorer = Train.finish(arguments, ID, run, arguments.fresh(), out);
+        write(hyperparameters, light(device, commit), restorer);
     }
 
-    private void write(Hyperparameters hyperparameters, Checkpoint checkpoint) throws IOException {
-        byte[] graph;
+    private Hyperparameters withEpochs(Hyperparameters hyperparameters) {
+        return arguments.epochs().isPresent() ? hyperparameters.withEpochs(arguments.epochs().getAsInt()) : hyperparameters;
+    }
+
+    /** Trains what is left to train of the network that estimates the light. */
+    Checkpoint light(Device device, String commit) throws IOException {
+        Hyperparameters hyperparameters = withEpochs(LIGHT_HYPERPARAMETERS);
+        PageRenderer renderer = new PageRenderer();
+        int pages = Math.min(LIGHT_PAGES, epoch);
+        TrainingRun run = new TrainingRun(Architecture.LIGHT.label(), Architecture.LIGHT::create, hyperparameters,
+                arguments.seed(), device, new LightExamples(new LightPages(pairs, renderer, pages, arguments.seed())),
+                new LightExamples(new LightPages(pairs, renderer, Math.min(LIGHT_HELD_OUT, epoch), arguments.seed() + 1)), 0,
+                Checkpoint.file(arguments.checkpoints(), LIGHT), "pages with %s".formatted(pairs.sha256()), commit,
+                new Progress(out, System.console() != null, hyperparameters.epochs()));
+        if (arguments.start() != null && arguments.id().equals(LIGHT)) {
+            run.startFrom(start(Files.readAllBytes(arguments.start())));
+        }
+        return Train.finish(arguments, LIGHT, run, false, out);
+    }
+
+    /**
+     * The weights of a restorer, spread over three channels where it was trained on grey pages: the first layer gets a third
+     * of them for each channel, and the last layer gives each channel what it gave the grey one.
+     *
+     * @throws IOException when the file is of another network
+     */
+    static float[] start(byte[] file) throws IOException {
+        List<OnnxWeights> layers = OnnxWeights.read(file);
+        int channels = layers.isEmpty() ? 0 : (int) layers.getFirst().shape()[1];
+        if (channels != 1 && channels != 3 && channels != PageOverview.CHANNELS) {
+            throw new IOException("--start: expected the graph of a restorer with one channel or three, or of a light, got one with " + channels);
+        }
+        int copies = channels == 1 ? 3 : 1;
+        List<float[]> spread = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            float[] values = layers.get(i).values();
+            if (i == 0) {
+                long[] shape = layers.get(i).shape();
+                spread.add(inputs(values, (int) (shape[2] * shape[3]) * channels, copies));
+            } else if (i >= layers.size() - 2) {
+                float[] repeated = new float[values.length * copies];
+                for (int k = 0; k < repeated.length; k++) {
+                    repeated[k] = values[k % values.length];
+                }
+                spread.add(repeated);
+            } else {
+                spread.add(values);
+            }
+        }
+        float[] all = new float[spread.stream().mapToInt(values -> values.length).sum()];
+        int next = 0;
+        for (float[] values : spread) {
+            System.arraycopy(values, 0, all, next, values.length);
+            next += values.length;
+        }
+        return all;
+    }
+
+    private static float[] inputs(float[] values, int kernel, int copies) {
+        float[] shared = new float[values.length * copies];
+        for (int k = 0; k < shared.length; k++) {
+            shared[k] = values[k / (kernel * copies) * kernel + k % kernel] / copies;
+        }
+        return shared;
+    }
+
+    private void write(Hyperparameters hyperparameters, Checkpoint light, Checkpoint checkpoint) throws IOException {
+        Map<String, byte[]> graphs = new LinkedHashMap<>();
         Provenance provenance;
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Chain network = (Chain) ModelWriter.weighted(Architecture.RESTORER, checkpoint, manager)) {
-            graph = OnnxExporter.restorer(network);
-            provenance = ModelWriter.provenance(Architecture.RESTORER, settings(hyperparameters, epoch),
-                    ModelWriter.parameters(network), arguments.seed(), Map.of("documents", pairs.sha256()), checkpoint, null);
+             Chain restorer = (Chain) ModelWriter.weighted(Architecture.RESTORER, checkpoint, manager);
+             Chain estimator = (Chain) ModelWriter.weighted(Architecture.LIGHT, light, manager)) {
+            graphs.put(GRAPH, OnnxExporter.restorer(restorer));
+            graphs.put(LIGHT_GRAPH, OnnxExporter.light(estimator));
+            Map<String, Object> settings = settings(hyperparameters, epoch);
+            if (arguments.start() != null) {
+                settings.put("initialWeights", "those of the graph with the SHA-256 "
+                        + GraphSpec.sha256Of(Files.readAllBytes(arguments.start())));
+            }
+            settings.put("light", LIGHT_HYPERPARAMETERS.asMap().toString());
+            provenance = ModelWriter.provenance(Architecture.RESTORER, settings,
+                    ModelWriter.parameters(restorer) + ModelWriter.parameters(estimator), arguments.seed(),
+                    Map.of("documents", pairs.sha256()), checkpoint, null);
         }
         out.println("Measuring and writing it");
         Path folder = Files.createDirectories(arguments.out().resolve(ID));
         Path part = Files.createTempDirectory(arguments.out(), ".scans"); // what is served until it is measured stays
-        Files.write(part.resolve(GRAPH), graph);
-        try (ExportedRestorer restorer = new ExportedRestorer(part, manifest(graph, List.of(), provenance))) {
-            Manifest manifest = manifest(graph, measure(restorer, pairs, out), provenance);
-            ModelWriter.replace(folder.resolve(GRAPH), graph);
+        for (Map.Entry<String, byte[]> graph : graphs.entrySet()) {
+            Files.write(part.resolve(graph.getKey()), graph.getValue());
+        }
+        try (ExportedRestorer restorer = new ExportedRestorer(part, manifest(graphs, List.of(), provenance))) {
+            Manifest manifest = manifest(graphs, measure(restorer, pairs, arguments.data(), judged, out), provenance);
+            for (Map.Entry<String, byte[]> graph : graphs.entrySet()) {
+                ModelWriter.replace(folder.resolve(graph.getKey()), graph.getValue());
+            }
             new RestorerCard(manifest, restorer, pairs.heldOut()).write(folder);
             ModelWriter.replace(folder.resolve("manifest.json"), ModelWriter.json().writeValueAsBytes(manifest));
         } finally {
-            Files.delete(part.resolve(GRAPH));
+            for (String graph : graphs.keySet()) {
+                Files.delete(part.resolve(graph));
+            }
             Files.delete(part);
         }
     }
@@ -102,6 +205,11 @@ final class RestorerTraining {
      * @throws IOException when the model or the pages are missing or damaged
      */
     static void evaluate(Path models, Path data, PrintStream out) throws IOException {
+        evaluate(models, data, JudgePages.A4, out);
+    }
+
+    /** The same on judged pages of another size. */
+    static void evaluate(Path models, Path data, JudgePages judged, PrintStream out) throws IOException {
         Path folder = models.resolve(ID);
         if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
             throw new IOException("expected a model at %s, found none; train it first, or name the folder with --models".formatted(folder));
@@ -110,17 +218,23 @@ final class RestorerTraining {
         PagePairs pairs = PagePairs.read(documents(data));
         try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
             out.printf("%s %s%n", manifest.id(), manifest.version());
-            measure(restorer, pairs, out);
+            measure(restorer, pairs, data, judged, out);
         }
     }
 
-    private static List<Metric> measure(ExportedRestorer restorer, PagePairs pairs, PrintStream out) throws IOException {
+    private static List<Metric> measure(ExportedRestorer restorer, PagePairs pairs, Path data, JudgePages judged, PrintStream out)
+            throws IOException {
         MedianBackground recipe = MedianBackground.tuned(pairs.training());
         RestorerMeasurement real = RestorerMeasurement.of(restorer, recipe, pairs.heldOut());
         real.print(out);
         DamageMeasurement rendered = DamageMeasurement.of(restorer, recipe);
         rendered.print(out);
-        return Stream.concat(real.metrics().stream(), rendered.metrics().stream()).toList();
+        PaperDivision division = PaperDivision.tuned(judged.tuning());
+        ColourMeasurement coloured = ColourMeasurement.of(restorer::clean, division, judged);
+        coloured.print(out);
+        HistoricMeasurement historic = HistoricMeasurement.of(restorer::clean, division, data);
+        historic.print(out);
+        return Stream.of(real.metrics(), rendered.metrics(), coloured.metrics(), historic.metrics()).flatMap(List::stream).toList();
     }
 
     /** Writes the card again, from the model's files. */
@@ -132,13 +246,18 @@ final class RestorerTraining {
         }
     }
 
-    private Manifest manifest(byte[] graph, List<Metric> metrics, Provenance provenance) {
-        List<Integer> shape = List.of(TensorSpec.DYNAMIC, 1, TensorSpec.DYNAMIC, TensorSpec.DYNAMIC);
-        GraphSpec spec = new GraphSpec(GRAPH, GraphSpec.sha256Of(graph),
-                List.of(new TensorSpec(OnnxExporter.PAGE, "FP32", shape)), List.of(new TensorSpec(OnnxExporter.CLEANED, "FP32", shape)));
-        return new Manifest(ID, VERSION, "Scans", "Takes stains, creases, shadows and noise off pages and leaves what was "
-                + "written.", Task.RESTORER, "NoisyOffice and rendered pages", "CC BY 4.0", null, INPUT,
-                Map.of(GraphRole.RESTORER, spec), null, metrics, provenance);
+    private Manifest manifest(Map<String, byte[]> graphs, List<Metric> metrics, Provenance provenance) {
+        return new Manifest(ID, VERSION, "Scans", "Takes stains, creases, shadows and noise off pages, in colour too, and leaves "
+                + "what was printed and written.", Task.RESTORER, "NoisyOffice and rendered pages", "CC BY 4.0", null, INPUT,
+                Map.of(GraphRole.RESTORER, spec(GRAPH, graphs, OnnxExporter.PAGE, 3, OnnxExporter.CLEANED),
+                        GraphRole.LIGHT, spec(LIGHT_GRAPH, graphs, OnnxExporter.OVERVIEW, PageOverview.CHANNELS, OnnxExporter.LIGHT)),
+                null, metrics, provenance);
+    }
+
+    private static GraphSpec spec(String file, Map<String, byte[]> graphs, String from, int channels, String to) {
+        int any = TensorSpec.DYNAMIC;
+        return new GraphSpec(file, GraphSpec.sha256Of(graphs.get(file)), List.of(new TensorSpec(from, "FP32", List.of(any, channels, any, any))),
+                List.of(new TensorSpec(to, "FP32", List.of(any, 3, any, any))));
     }
 
     /** Every setting of the model that ships, by name, as its manifest records it. */

@@ -75,6 +75,8 @@ public final class Train {
             case ONE -> {
                 if (RestorerTraining.ID.equals(arguments.id())) {
                     trainRestorer(arguments);
+                } else if (RestorerTraining.LIGHT.equals(arguments.id())) {
+                    new RestorerTraining(arguments, System.out).light(device(arguments), commit());
                 } else {
                     new Train(arguments, configuration(arguments)).run();
                 }

@@ -39,6 +39,7 @@ final class TrainingRun {
     private final String settings;
     private final String commit;
     private final Progress progress;
+    private float[] start;
 
     /**
      * A run over items, the last of which are held out.
@@ -81,6 +82,11 @@ final class TrainingRun {
         this.progress = progress;
     }
 
+    /** Begins with the weights of a network that was trained before, all of them in a row, instead of random ones. */
+    void startFrom(float[] weights) {
+        start = weights;
+    }
+
     /**
      * The checkpoint to go on from, or nothing before the first epoch has ended.
      *
@@ -111,6 +117,9 @@ final class TrainingRun {
         try (NDManager manager = engine.newBaseManager(device);
              Network model = network.get().initialise(manager, seed)) {
             List<NDArray> weights = model.parameters().stream().map(Parameter::getArray).toList();
+            if (start != null) {
+                Weights.write(weights, start);
+            }
             Adam adam = new Adam(model.parameters(), manager);
             MovingAverage average = new MovingAverage(weights, hyperparameters.averaging());
             Checkpoint checkpoint = checkpoint().orElse(null);

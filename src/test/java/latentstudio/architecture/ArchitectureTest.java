@@ -66,9 +66,22 @@ class ArchitectureTest {
     void restorerTakesPagesOfAnySizeOfItsMultiple() {
         try (NDManager manager = LayerFixture.manager();
              Network restorer = Architecture.RESTORER.create().initialise(manager, 1)) {
-            NDArray page = manager.randomUniform(0, 1, new Shape(1, 1, 3 * Architecture.PAGE_MULTIPLE, 5 * Architecture.PAGE_MULTIPLE));
+            NDArray page = manager.randomUniform(0, 1, new Shape(1, 3, 3 * Architecture.PAGE_MULTIPLE, 5 * Architecture.PAGE_MULTIPLE));
 
             assertThat(restorer.forward(page, false).getShape()).isEqualTo(page.getShape());
+        }
+    }
+
+    @Test
+    void lightIsAsLargeAsTheOverviewAndBetweenDarkAndBright() {
+        try (NDManager manager = LayerFixture.manager();
+             Network light = Architecture.LIGHT.create().initialise(manager, 1)) {
+            NDArray overview = manager.randomUniform(0, 1, new Shape(1, 6, 2 * Architecture.PAGE_MULTIPLE, 3 * Architecture.PAGE_MULTIPLE));
+
+            NDArray answer = light.forward(overview, false);
+            assertThat(answer.getShape()).isEqualTo(new Shape(1, 3, 2 * Architecture.PAGE_MULTIPLE, 3 * Architecture.PAGE_MULTIPLE));
+            assertThat(answer.min().getFloat()).isPositive();
+            assertThat(answer.max().getFloat()).isLessThan(1);
         }
     }
 

@@ -68,6 +68,21 @@ public final class ModelFolders {
         return folder;
     }
 
+    /** A restorer of pages in colour at {@code parent/id}, which divides them by {@link OnnxFixture#brightestLight}. */
+    public static Path colourRestorer(Path parent, String id, TiledInputSpec.Tiling tiling) throws IOException {
+        Path folder = restorer(parent, id, OnnxFixture.identityColourRestorer(), tiling);
+        List<Integer> page = List.of(-1, 3, -1, -1);
+        GraphSpec restorer = graph(folder, "restorer.onnx", OnnxFixture.identityColourRestorer(),
+                List.of(new TensorSpec("page", "FP32", page)), new TensorSpec("cleaned", "FP32", page));
+        GraphSpec light = graph(folder, "light.onnx", OnnxFixture.brightestLight(),
+                List.of(new TensorSpec("overview", "FP32", List.of(-1, 6, -1, -1))), new TensorSpec("light", "FP32", page));
+        change(folder, manifest -> {
+            manifest.putPOJO("input", new TiledInputSpec(3, tiling, 0, 1, InputSpec.Ink.DARK));
+            manifest.putObject("graphs").putPOJO("restorer", restorer).putPOJO("light", light);
+        });
+        return folder;
+    }
+
     /** Gives a copy a prior; see {@link OnnxFixture#prior}. */
     public static void addPrior(Path folder) throws IOException {
         GraphSpec graph = graph(folder, "prior.onnx", OnnxFixture.prior(10, 10),

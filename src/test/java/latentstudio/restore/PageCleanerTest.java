@@ -2,10 +2,12 @@ package latentstudio.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +39,7 @@ class PageCleanerTest {
         ModelFolders.restorer(models, "blur", OnnxFixture.blurringRestorer(), new Tiling(64, 16, 16));
         ModelFolders.restorer(models, "whole", OnnxFixture.blurringRestorer(), new Tiling(1024, 16, 16));
         ModelFolders.restorer(models, "bleach", OnnxFixture.bleachingRestorer(), new Tiling(256, 32, 16));
+        ModelFolders.colourRestorer(models, "colour", new Tiling(64, 16, 16));
         ModelFolders.copy(models, "digits");
         catalog = ModelFolders.catalog(models);
         threads = Executors.newFixedThreadPool(2);
@@ -67,6 +70,64 @@ class PageCleanerTest {
         assertThat(tiled.tiles()).isGreaterThan(15);
         assertSame(tiled.page(), whole.page());
         assertSame(tiled.page(), blurred(page));
+    }
+
+    /** On tan paper, darker from left to right: brown ink, half as bright in every channel, is grey, and red stays red. */
+    @Test
+    void dividesAPageInColourByItsLight() {
+        int[] paper = {230, 200, 150};
+        Page page = Page.blank(600, 400, 3, null);
+        for (int i = 0; i < page.samples().length; i++) {
+            int x = i / 3 % 600;
+            int y = i / 3 / 600;
+            double light = 1 - x / 1200.0;
+            double ink = x % 20 < 5 && y % 10 < 3 ? 0.5 : y % 100 == 50 && i % 3 > 0 ? 0.2 : 1; // words, and a red line
+            page.samples()[i] = (byte) Math.round(paper[i % 3] * light * ink);
+        }
+        Page cleaned = clean("colour", page, CleanOptions.DEFAULT).page();
+        for (int x = 10; x < 590; x += 20) {
+            for (int channel = 0; channel < 3; channel++) {
+                assertThat(cleaned.at(x, 8, channel)).as("paper at %d", x).isGreaterThan(245);
+                assertThat(cleaned.at(x - 8, 1, channel)).as("ink at %d", x).isBetween(115, 140);
+                assertThat(cleaned.at(x, 50, channel)).as("line at %d", x).isBetween(channel == 0 ? 245 : 40, channel == 0 ? 255 : 62);
+            }
+        }
+        CleanTile middle = cleaner("colour").middle(page);
+        assertThat(middle.pixels().at(30, 8 - middle.top() % 10, 2)).as("the preview knows the whole page's light")
+                .isCloseTo(cleaned.at(middle.left() + 30, middle.top() + 8 - middle.top() % 10, 2), within(4));
+    }
+
+    @Test
+    void keepsThePapersColourWhereThatIsWanted() {
+        Page page = Page.blank(300, 200, 3, null);
+        for (int i = 0; i < page.samples().length; i++) {
+            page.samples()[i] = (byte) new int[] {115, 100, 75}[i % 3];
+        }
+        Page cleaned = clean("colour", page, new CleanOptions(1, true, true, false)).page();
+        assertThat(cleaned.at(150, 100, 0)).isEqualTo(255);
+        assertThat(cleaned.at(150, 100, 1)).isCloseTo(222, within(1));
+        assertThat(cleaned.at(150, 100, 2)).isCloseTo(166, within(1));
+    }
+
+    @Test
+    void takesSpecksAwayWhereThatIsWanted() {
+        Page page = Page.blank(300, 200, 3, null);
+        Arrays.fill(page.samples(), (byte) 255);
+        Arrays.fill(page.samples(), 3 * (100 * 300 + 150), 3 * (100 * 300 + 153), (byte) 0);
+        assertThat(clean("colour", page, CleanOptions.DEFAULT).page().at(151, 100, 1)).isZero();
+        assertThat(clean("colour", page, new CleanOptions(1, true, false, true)).page().at(151, 100, 1)).isEqualTo(255);
+    }
+
+    @Test
+    void givesAPageWithoutColourNone() {
+        for (int channels : new int[] {1, 3}) {
+            Page page = channels == 1 ? PageFiles.page(200, 100, 1) : grey(200, 100);
+            Page cleaned = clean("colour", page, CleanOptions.DEFAULT).page();
+            assertThat(cleaned.channels()).isEqualTo(channels);
+            for (int i = 0; channels == 3 && i < cleaned.samples().length; i += 3) {
+                assertThat(cleaned.samples()[i]).isEqualTo(cleaned.samples()[i + 1]).isEqualTo(cleaned.samples()[i + 2]);
+            }
+        }
     }
 
     @Test

@@ -143,11 +143,21 @@ class OnnxExporterTest {
         try (NDManager manager = manager(); Chain network = (Chain) Architecture.RESTORER.create().initialise(manager, 5)) {
             drawBiasesToo(network, manager);
             byte[] restorer = OnnxExporter.restorer(network);
-            for (Shape size : List.of(new Shape(1, 1, 16, 16), new Shape(2, 1, 48, 80))) {
+            for (Shape size : List.of(new Shape(1, 3, 16, 16), new Shape(2, 3, 48, 80))) {
                 NDArray pages = manager.randomUniform(0, 1, size);
 
                 assertSame(network.forward(pages, false), run(restorer, pages, "cleaned"));
             }
+        }
+    }
+
+    @Test
+    void exportsTheLightOfPagesOfAnySize() throws OrtException {
+        try (NDManager manager = manager(); Chain network = (Chain) Architecture.LIGHT.create().initialise(manager, 5)) {
+            drawBiasesToo(network, manager);
+            NDArray overview = manager.randomUniform(0, 1, new Shape(1, 6, 48, 32));
+
+            assertSame(network.forward(overview, false), run(OnnxExporter.light(network), overview, "light"));
         }
     }
 

@@ -38,6 +38,28 @@ public final class OnnxFixture {
         return graph.toByteArray();
     }
 
+    /** A restorer of three channels that gives back what it is given. */
+    public static byte[] identityColourRestorer() {
+        OnnxGraph graph = new OnnxGraph("restorer", "test");
+        graph.input("page", 3, -1, -1);
+        graph.node("Identity", "cleaned", new String[] {"page"});
+        graph.output("cleaned", 3, -1, -1);
+        return graph.toByteArray();
+    }
+
+    /** A light that is the brightest colour of each cell. */
+    public static byte[] brightestLight() {
+        float[] picked = new float[3 * 6];
+        for (int channel = 0; channel < 3; channel++) {
+            picked[channel * 6 + 3 + channel] = 1;
+        }
+        OnnxGraph graph = new OnnxGraph("light", "test");
+        graph.input("overview", 6, -1, -1);
+        graph.node("Conv", "light", new String[] {"overview", graph.weights("picked", picked, 3, 6, 1, 1)});
+        graph.output("light", 3, -1, -1);
+        return graph.toByteArray();
+    }
+
     /** A restorer that makes each pixel the mean of the 3 x 3 around it; outside a tile is 0, as convolutions pad. */
     public static byte[] blurringRestorer() {
         float[] ninths = new float[9];

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RestorerTrainingTest {
+    private static final JudgePages JUDGED = new JudgePages(180, 240);
+
     @TempDir
     Path folder;
 
@@ -33,7 +35,7 @@ class RestorerTrainingTest {
         Arguments arguments = Arguments.parse(new String[] {"scans", "--data", folder.toString(), "--epochs", "1",
             "--out", folder.resolve("models").toString(), "--checkpoints", folder.resolve("checkpoints").toString()});
 
-        new RestorerTraining(arguments, 32, new PrintStream(new ByteArrayOutputStream())).run(Device.cpu(), "0".repeat(40));
+        new RestorerTraining(arguments, 32, JUDGED, new PrintStream(new ByteArrayOutputStream())).run(Device.cpu(), "0".repeat(40));
 
         Path model = folder.resolve("models/scans");
         Manifest manifest = ModelWriter.json().readValue(model.resolve("manifest.json").toFile(), Manifest.class);
@@ -43,8 +45,8 @@ class RestorerTrainingTest {
         assertThat(ImageIO.read(model.resolve("card.png").toFile()).getWidth()).isGreaterThan(500);
         assertThat(model.getParent()).isDirectoryNotContaining("glob:**/.scans*");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        RestorerTraining.evaluate(folder.resolve("models"), folder, new PrintStream(said, true, StandardCharsets.UTF_8));
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("2 held-out pages", "divided by its median", "dirty");
+        RestorerTraining.evaluate(folder.resolve("models"), folder, JUDGED, new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("2 held-out pages", "divided by its median", "dirty", "colour of bare paper");
     }
 
     private void write(String kind, int number, GreyPicture page) throws Exception {
