@@ -92,7 +92,7 @@ class PageCleanerTest {
                 assertThat(cleaned.at(x, 50, channel)).as("line at %d", x).isBetween(channel == 0 ? 245 : 40, channel == 0 ? 255 : 62);
             }
         }
-        CleanTile middle = cleaner("colour").middle(page);
+        CleanTile middle = cleaner("colour").middle(page, CleanOptions.DEFAULT);
         assertThat(middle.pixels().at(30, 8 - middle.top() % 10, 2)).as("the preview knows the whole page's light")
                 .isCloseTo(cleaned.at(middle.left() + 30, middle.top() + 8 - middle.top() % 10, 2), within(4));
     }
