@@ -77,6 +77,7 @@ class CleanScreenTest extends ScreenWalk {
     @Test
     void anExampleIsCleanedWithOneClick() {
         greet(chromium.desktop(), "scans");
+        page.setDefaultTimeout(180_000); // the model that ships, on a machine that may do much else
         for (String name : List.of("A yellowed letter", "A photographed receipt", "A form with a stamp")) {
             String before = scan();
             button(name).click();
