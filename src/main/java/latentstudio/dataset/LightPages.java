@@ -52,12 +52,12 @@ public final class LightPages {
         boolean portrait = random.nextInt(3) > 0;
         int width = portrait ? shorter : longer;
         int height = portrait ? longer : shorter;
-        int kind = random.nextInt(20);
+        int kind = random.nextInt(40);
         ColourPicture page = switch (kind) {
             case 0, 1 -> photograph(width, height, random);
-            case 2 -> inverted(renderer.colourPage(width, height, random));
-            case 3 -> blank(width, height);
-            case 4 -> renderer.colourWindow(width, height, random);
+            case 2, 3 -> inverted(renderer.colourPage(width, height, random));
+            case 4 -> blank(width, height);
+            case 5, 6 -> renderer.colourWindow(width, height, random);
             default -> renderer.colourPage(width, height, random);
         };
         PageOverview overview = PageOverview.of(page.toPage());

@@ -44,7 +44,7 @@ enum PageInks {
             return switch (random.nextInt(10)) {
                 case 0, 1, 2, 3, 4, 5 -> PageMarks.grey(0.15 * random.nextDouble());
                 case 6 -> PageMarks.grey(0.85 * random.nextDouble());
-                case 7 -> PageMarks.grey(0.5 + 0.38 * random.nextDouble());
+                case 7 -> PageMarks.grey(0.5 + 0.47 * Math.sqrt(random.nextDouble())); // up to what is hardly seen
                 default -> any(random);
             };
         }
@@ -59,7 +59,7 @@ enum PageInks {
             return switch (random.nextInt(4)) {
                 case 0 -> text;
                 case 1 -> hue(0.58 + 0.1 * random.nextDouble(), 0.4 + 0.6 * random.nextDouble(), 0.3 + 0.5 * random.nextDouble());
-                case 2 -> PageMarks.grey(0.3 + 0.5 * random.nextDouble());
+                case 2 -> PageMarks.grey(0.3 + 0.6 * random.nextDouble());
                 default -> any(random);
             };
         }
@@ -71,7 +71,7 @@ enum PageInks {
 
         @Override
         Color shade(RandomGenerator random) {
-            return hue(random.nextDouble(), 0.4 * random.nextDouble() * random.nextDouble() + 0.02, 0.8 + 0.2 * random.nextDouble());
+            return hue(random.nextDouble(), 0.45 * random.nextDouble() + 0.02, 0.75 + 0.25 * random.nextDouble());
         }
 
         @Override

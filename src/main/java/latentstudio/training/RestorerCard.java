@@ -60,15 +60,18 @@ final class RestorerCard {
 
                 ## What it is for
 
-                Scans and photographs of written or printed pages that are stained, creased, unevenly lit, noisy or blurred. It \
-                takes pages of any size, in tiles, and adds a change to the page instead of drawing it afresh, so that what \
-                it does not understand stays.
+                Scans and photographs of written or printed pages, in colour or grey, that are yellowed, stained, creased, \
+                unevenly lit, noisy or blurred. A first network looks at the whole page, small, and estimates how bright the bare \
+                paper is in each channel wherever something is printed on it or not; the page is divided by that light. A second one \
+                restores the divided page at full size, in tiles, its three channels together, and adds a change to it instead of \
+                drawing it afresh, so that what it does not understand stays.
 
                 ## What it is bad at
 
                 Words that the dirt hides altogether: it does not guess letters. It learned from text of 8 to 40 pixels' \
-                x-height; much larger and much smaller writing was never shown to it. Its real pages come from one set of \
-                office pages with few texts; the others were rendered, and dirt in the world is richer than what was rendered.
+                x-height; much larger and much smaller writing was never shown to it. A large pale area whose edge is soft may be \
+                taken for paper, and a stain with a sharp edge for print. Its real pages come from one set of grey office pages with \
+                few texts; the others were rendered, and dirt in the world is richer than what was rendered.
 
                 ## Figures
 
