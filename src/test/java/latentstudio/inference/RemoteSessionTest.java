@@ -70,7 +70,7 @@ class RemoteSessionTest {
 
             assertThat(catalog.model("digits-vae").encode(pictures).values()).isEqualTo(here.model("digits-vae").encode(pictures).values());
             assertThat(catalog.model("digits-vae").decode(latents).values()).isEqualTo(here.model("digits-vae").decode(latents).values());
-            float[] page = RandomValues.of(64 * 96);
+            float[] page = RandomValues.of(3 * 64 * 96);
             assertThat(catalog.model("scans").restore(64, 96, page).values()).isEqualTo(here.model("scans").restore(64, 96, page).values());
             float[] labels = new float[3 * 10];
             labels[7] = 1;
