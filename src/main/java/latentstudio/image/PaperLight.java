@@ -17,6 +17,9 @@ public record PaperLight(int width, int height, float[] values) {
     public static final float BRIGHTEST = 1.25f;
 
     private static final int CELL = 8;
+    /** Cells to each side that the colour is averaged over. */
+    private static final int REACH = 10;
+    private static final int PASSES = 3;
 
     public PaperLight {
         if (width < 1 || height < 1 || values.length != 3 * width * height) {
@@ -75,6 +78,55 @@ public record PaperLight(int width, int height, float[] values) {
     /** The rows of a page of some size; each thread needs its own. */
     public Row rows(int pageWidth, int pageHeight) {
         return new Row(pageWidth, pageHeight);
+    }
+
+    /**
+     * The same brightness in a colour that changes slowly from place to place, as that of paper and lamps does: an area of
+     * another colour with an edge is print.
+     */
+    public PaperLight withSlowColour() {
+        int cells = width * height;
+        float[] brightness = new float[cells];
+        float[] colour = new float[3 * cells];
+        for (int i = 0; i < cells; i++) {
+            brightness[i] = Math.max(1e-3f, 0.299f * values[i] + 0.587f * values[cells + i] + 0.114f * values[2 * cells + i]);
+            for (int channel = 0; channel < 3; channel++) {
+                colour[channel * cells + i] = values[channel * cells + i] / brightness[i];
+            }
+        }
+        for (int pass = 0; pass < PASSES; pass++) { // of a box: near enough to a Gaussian
+            colour = averaged(averaged(colour, 3 * height, width, width, 1), 3, cells, height, width);
+        }
+        for (int i = 0; i < colour.length; i++) {
+            colour[i] = Math.min(1, colour[i] * brightness[i % cells]);
+        }
+        return new PaperLight(width, height, colour);
+    }
+
+    /** Running means: of rows, or, with {@code step} > 1, of the columns of each of the {@code lines} planes. */
+    private float[] averaged(float[] values, int lines, int next, int length, int step) {
+        float[] averaged = new float[values.length];
+        for (int line = 0; line < lines; line++) {
+            for (int column = 0; column < step; column++) {
+                int start = line * next + column;
+                float sum = 0;
+                int count = 0;
+                for (int i = -REACH; i < length; i++) {
+                    if (i + REACH < length) {
+                        sum += values[start + (i + REACH) * step];
+                        count++;
+                    }
+                    if (i - REACH - 1 >= 0) {
+                        sum -= values[start + (i - REACH - 1) * step];
+                        count--;
+                    }
+                    if (i >= 0) {
+                        averaged[start + i * step] = sum / count;
+                    }
+                }
+            }
+        }
+        return averaged;
     }
 
     /** The colour of the sheet itself, red, green and blue: the medians of the light, so that the brightest is 1. */

@@ -166,7 +166,7 @@ public final class PageCleaner {
             int row = i / overview.width();
             light[i] = answer[(row / overview.height() * height + row % overview.height()) * width + i % overview.width()];
         }
-        return new PaperLight(overview.width(), overview.height(), light);
+        return new PaperLight(overview.width(), overview.height(), light).withSlowColour();
     }
 
     /** One tile, [planes, tile, tile], restored. */

@@ -51,6 +51,25 @@ class PaperLightTest {
         }
     }
 
+    /** A pink box on cream paper in a light that falls off: as bright as it is, and nearly as cream as the paper around it. */
+    @Test
+    void anAreaOfAnotherColourIsNoPaper() {
+        float[] values = new float[3 * 60 * 60];
+        for (int i = 0; i < 3600; i++) {
+            boolean box = Math.abs(i % 60 - 30) < 3 && Math.abs(i / 60 - 30) < 3;
+            float light = 1 - i % 60 / 120f;
+            values[i] = 0.95f * light;
+            values[3600 + i] = (box ? 0.6f : 0.9f) * light;
+            values[7200 + i] = (box ? 0.65f : 0.8f) * light;
+        }
+
+        PaperLight slow = new PaperLight(60, 60, values).withSlowColour();
+
+        assertThat(slow.values()[3600 + 605] / slow.values()[605]).as("paper").isCloseTo(0.9f / 0.95f, within(0.01f));
+        assertThat(slow.values()[605]).isCloseTo(values[605], within(0.01f));
+        assertThat(slow.values()[3600 + 1830] / slow.values()[1830]).as("box").isCloseTo(0.9f / 0.95f, within(0.04f));
+    }
+
     @Test
     void rejectsValuesOfAnotherSize() {
         assertThatIllegalArgumentException().isThrownBy(() -> new PaperLight(2, 2, new float[11]))
