@@ -89,14 +89,19 @@ class JobQueueTest {
     @Test
     void isStoppedAndGoesOn() throws InterruptedException {
         CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
         List<Integer> begun = new ArrayList<>();
         try (JobQueue queue = open((job, step) -> {
             begun.add(job.done());
             if (job.done() == 0) {
                 step.done(1);
                 first.countDown();
-                while (true) {
-                    step.requireWanted(); // until it is stopped
+                try {
+                    while (true) {
+                        step.requireWanted();
+                    }
+                } finally {
+                    stopped.countDown();
                 }
             }
             step.done(2);
@@ -106,6 +111,7 @@ class JobQueueTest {
             assertThat(queue.stop(id)).isTrue();
             assertThat(queue.find(id)).get().satisfies(job -> assertThat(job.state()).isEqualTo(Job.State.FAILED));
             assertThat(queue.stop(id)).isFalse();
+            stopped.await();
             assertThat(queue.again(id)).isTrue();
             until(() -> queue.find(id).orElseThrow().state() == Job.State.DONE);
         }
