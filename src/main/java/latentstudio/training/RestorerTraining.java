@@ -174,6 +174,7 @@ final class RestorerTraining {
                         + GraphSpec.sha256Of(Files.readAllBytes(arguments.start())));
             }
             settings.put("light", LIGHT_HYPERPARAMETERS.asMap().toString());
+            settings.put("lightEpochsDone", light.history().size());
             provenance = ModelWriter.provenance(Architecture.RESTORER, settings,
                     ModelWriter.parameters(restorer) + ModelWriter.parameters(estimator), arguments.seed(),
                     Map.of("documents", pairs.sha256()), checkpoint, null);
