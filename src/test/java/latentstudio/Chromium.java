@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ public final class Chromium implements AutoCloseable {
     private static final List<String> FLAGS = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
             "--enable-unsafe-swiftshader", // WebGL without a GPU, which newer ones allow on demand only
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    /** How long a test waits for what it expects: the machine may do much else. */
+    private static final int PATIENCE_MILLIS = 30_000;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;
@@ -32,6 +35,7 @@ public final class Chromium implements AutoCloseable {
         if (executable == null) {
             throw new IllegalStateException("The browser tests need a Chromium: run ./studio test, or set STUDIO_CHROMIUM to its path.");
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(executable)).setArgs(FLAGS));
     }
