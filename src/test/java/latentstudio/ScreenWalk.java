@@ -3,7 +3,6 @@ package latentstudio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,16 +11,12 @@ import org.junit.jupiter.api.TestInstance;
 /** A class of walks through one screen: one browser for all of them, a page for each, and no error that goes unseen. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ScreenWalk {
-    /** On a machine that does much else. */
-    private static final double PATIENCE_MILLIS = 30_000;
-
     protected Chromium chromium;
     protected Page page;
 
     @BeforeAll
     void start() {
         chromium = new Chromium();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @AfterEach
