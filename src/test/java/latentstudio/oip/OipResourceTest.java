@@ -163,15 +163,15 @@ class OipResourceTest {
 
     @Test
     void restoresTilesOfAnySize() throws IOException {
-        float[] tile = new float[2 * 64 * 32];
+        float[] tile = new float[2 * 3 * 64 * 32];
         Arrays.fill(tile, 1);
 
         Response response = post("scans-restorer", """
-                {"inputs": [{"name": "%s", "shape": [2, 1, 64, 32], "datatype": "FP32", "parameters": {"binary_data_size": %d}}]}"""
+                {"inputs": [{"name": "%s", "shape": [2, 3, 64, 32], "datatype": "FP32", "parameters": {"binary_data_size": %d}}]}"""
                 .formatted(catalog.model("scans").graph(GraphRole.RESTORER).inputs().getFirst().name(), tile.length * 4), bytes(tile));
 
         JsonNode output = JSON.readTree(response.asByteArray()).path("outputs").path(0);
-        assertThat(output.path("shape").toString()).isEqualTo("[2,1,64,32]");
+        assertThat(output.path("shape").toString()).isEqualTo("[2,3,64,32]");
         assertThat(values(output)[1000]).isCloseTo(1, within(0.05f)); // clean paper stays clean
     }
 
@@ -265,8 +265,8 @@ class OipResourceTest {
 
     @Test
     void refusesATileThatNoPageIsCutInto() {
-        given().body("{\"inputs\": [{\"name\": \"%s\", \"shape\": [1, 1, 63, 64], \"datatype\": \"FP32\", \"data\": %s}]}"
-                        .formatted(catalog.model("scans").graph(GraphRole.RESTORER).inputs().getFirst().name(), Arrays.toString(new float[63 * 64])))
+        given().body("{\"inputs\": [{\"name\": \"%s\", \"shape\": [1, 3, 63, 64], \"datatype\": \"FP32\", \"data\": %s}]}"
+                        .formatted(catalog.model("scans").graph(GraphRole.RESTORER).inputs().getFirst().name(), Arrays.toString(new float[3 * 63 * 64])))
                 .post("/v2/models/scans-restorer/infer").then().statusCode(400).body("error", containsString("a multiple of"));
     }
 
