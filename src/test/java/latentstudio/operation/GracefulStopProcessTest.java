@@ -54,7 +54,7 @@ class GracefulStopProcessTest {
                 clients.add(threads.submit(() -> stream(studio, outcomes)));
             }
             // three times as slow as the delay, so that it is still in hand when new requests are refused
-            byte[] page = Cast.file(Cast.three(2800, 400, 400, 2000, 60, Color.BLACK, Color.WHITE), "png");
+            byte[] page = Cast.file(Cast.three(1400, 200, 200, 1000, 30, Color.BLACK, Color.WHITE), "png");
             CompletableFuture<HttpResponse<byte[]>> slow = client.sendAsync(post(studio, "api/v1/clean", "image/png", BodyPublishers.ofByteArray(page)),
                     BodyHandlers.ofByteArray());
             CompletableFuture<HttpResponse<byte[]>> many = client.sendAsync(post(studio, "api/v1/models/digits-vae/generate", "application/json",
@@ -76,7 +76,7 @@ class GracefulStopProcessTest {
 
             BufferedImage clean = ImageIO.read(new ByteArrayInputStream(slow.join().body()));
             assertThat(slow.join().statusCode()).isEqualTo(200);
-            assertThat(clean.getWidth()).isEqualTo(2800);
+            assertThat(clean.getWidth()).isEqualTo(1400);
             assertThat(many.join().statusCode()).isEqualTo(200);
             studio.awaitEnd();
             for (Future<?> each : clients) {
