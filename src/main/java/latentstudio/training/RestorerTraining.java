@@ -261,9 +261,11 @@ final class RestorerTraining {
                 List.of(new TensorSpec(to, "FP32", List.of(any, 3, any, any))));
     }
 
-    /** Every setting of the model that ships, by name, as its manifest records it. */
+    /** Every setting of the model that ships, by name, as its manifest records it; but for the weights that it began with. */
     static Map<String, Object> settings() {
-        return settings(HYPERPARAMETERS, EPOCH);
+        Map<String, Object> settings = settings(HYPERPARAMETERS, EPOCH);
+        settings.remove("initialWeights"); // the command names them
+        return settings;
     }
 
     private static Map<String, Object> settings(Hyperparameters hyperparameters, int epoch) {
