@@ -66,12 +66,7 @@ public final class LightPages {
 
     private static ColourPicture photograph(int width, int height, RandomGenerator random) {
         BufferedImage image = PagePicture.draw(width, height, true, random);
-        float[] values = new float[3 * width * height];
-        for (int i = 0; i < values.length; i++) {
-            int pixel = i % (width * height);
-            values[i] = (image.getRGB(pixel % width, pixel / width) >> 16 - 8 * (i / (width * height)) & 0xff) / 255f;
-        }
-        return new ColourPicture(width, height, values);
+        return ColourPicture.ofPixels(width, height, image.getRGB(0, 0, width, height, null, 0, width));
     }
 
     private static ColourPicture blank(int width, int height) {

@@ -1,18 +1,9 @@
 package latentstudio.dataset;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import latentstudio.image.JpegRoundTrip;
 
 /** What a scanner, a copier or a phone does to a page in colour. Stateless; changes the given [3][height * width], 0..1. */
 final class PageCamera {
@@ -150,31 +141,13 @@ final class PageCamera {
             }
         }
         image.setRGB(0, 0, image.getWidth(), image.getHeight(), pixels, 0, image.getWidth());
-        image = compressed(image, quality);
+        image = JpegRoundTrip.of(image, quality);
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), pixels, 0, image.getWidth());
         for (int i = 0; i < planes[0].length; i++) {
             int pixel = pixels[(i / width + top) * image.getWidth() + i % width + left];
             for (int channel = 0; channel < planes.length; channel++) {
                 planes[channel][i] = (pixel >> 16 - 8 * channel & 0xff) / 255f;
             }
-        }
-    }
-
-    private static BufferedImage compressed(BufferedImage image, float quality) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(file)) {
-            ImageWriteParam settings = writer.getDefaultWriteParam();
-            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            settings.setCompressionQuality(quality);
-            writer.setOutput(output);
-            writer.write(null, new IIOImage(image, null, null), settings);
-            output.flush();
-            return ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(file.toByteArray())));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a JPEG file in memory was not written or read", e);
-        } finally {
-            writer.dispose();
         }
     }
 }

@@ -1,20 +1,10 @@
 package latentstudio.dataset;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import latentstudio.image.GreyPicture;
+import latentstudio.image.JpegRoundTrip;
 
 /**
  * How a page, 1 for paper and 0 for ink, gets dirty, for a restorer to learn from and a visitor to try. The constants
@@ -293,21 +283,6 @@ public enum PageDamage {
     private static byte[] compress(byte[] pixels, int width, int height, float quality) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setDataElements(0, 0, width, height, pixels);
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream file = new ByteArrayOutputStream(pixels.length / 2 + 1024);
-        try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(file)) {
-            ImageWriteParam settings = writer.getDefaultWriteParam();
-            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            settings.setCompressionQuality(quality);
-            writer.setOutput(output);
-            writer.write(null, new IIOImage(image, null, null), settings);
-            output.flush();
-            Raster decoded = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(file.toByteArray()))).getRaster();
-            return (byte[]) decoded.getDataElements(0, 0, width, height, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a JPEG file in memory was not written or read", e);
-        } finally {
-            writer.dispose();
-        }
+        return (byte[]) JpegRoundTrip.of(image, quality).getRaster().getDataElements(0, 0, width, height, null);
     }
 }

@@ -45,7 +45,7 @@ public final class PageRenderer {
 
     /** A window with coloured inks, tints and pictures. */
     public ColourPicture colourWindow(int width, int height, RandomGenerator random) {
-        return coloured(draw(width, height, beyond(width, height, random), LARGEST_X_HEIGHT, PageInks.COLOURED, random), width, height);
+        return ColourPicture.ofPixels(width, height, draw(width, height, beyond(width, height, random), LARGEST_X_HEIGHT, PageInks.COLOURED, random));
     }
 
     private static Rectangle2D beyond(int width, int height, RandomGenerator random) {
@@ -74,7 +74,7 @@ public final class PageRenderer {
     /** A whole page in colour. */
     public ColourPicture colourPage(int width, int height, RandomGenerator random) {
         Rectangle2D area = margins(width, height, random);
-        return coloured(draw(width, height, area, largest(width), PageInks.COLOURED, random), width, height);
+        return ColourPicture.ofPixels(width, height, draw(width, height, area, largest(width), PageInks.COLOURED, random));
     }
 
     /** @return [height * width], red, green and blue as {@link BufferedImage#TYPE_INT_RGB} packs them */
@@ -105,13 +105,5 @@ public final class PageRenderer {
             values = Corruption.BLUR.apply(values, width, height, 0.35 + 0.3 * random.nextDouble(), random);
         }
         return new GreyPicture(width, height, values);
-    }
-
-    private static ColourPicture coloured(int[] pixels, int width, int height) {
-        float[] values = new float[ColourPicture.CHANNELS * pixels.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (pixels[i % pixels.length] >> 16 - Byte.SIZE * (i / pixels.length) & 0xff) / 255f;
-        }
-        return new ColourPicture(width, height, values);
     }
 }

@@ -96,7 +96,7 @@ public final class RestorerPatches {
         double drawn = random.nextDouble();
         Patch patch = drawn < REAL_SHARE ? real(real, random)
                 : drawn < REAL_SHARE + REAL_PAPER_SHARE ? onRealPaper(real, random) : rendered(random);
-        return random.nextInt(4) == 0 ? new Patch(patch.source, grey(patch.page), grey(patch.clean)) : patch;
+        return random.nextInt(4) == 0 ? new Patch(patch.source, ColourPicture.of(patch.page.luminance()), ColourPicture.of(patch.clean.luminance())) : patch;
     }
 
     /** A window of a real pair; its paper gets a colour, its ink keeps its grey. */
@@ -225,16 +225,6 @@ public final class RestorerPatches {
             }
         }
         return new PaperLight(cells, cells, known).divide(page);
-    }
-
-    private static ColourPicture grey(ColourPicture picture) {
-        int pixels = picture.width() * picture.height();
-        float[] values = picture.values();
-        float[] grey = new float[pixels];
-        for (int i = 0; i < pixels; i++) {
-            grey[i] = 0.299f * values[i] + 0.587f * values[pixels + i] + 0.114f * values[2 * pixels + i];
-        }
-        return ColourPicture.of(new GreyPicture(picture.width(), picture.height(), grey));
     }
 
     /** One of a square's eight orientations: mirrored from left to right, from top to bottom, along the diagonal. */

@@ -29,6 +29,15 @@ public record ColourPicture(int width, int height, float[] values) {
         return new ColourPicture(grey.width(), grey.height(), values);
     }
 
+    /** @param pixels [height * width], packed as {@link java.awt.image.BufferedImage#TYPE_INT_RGB} */
+    public static ColourPicture ofPixels(int width, int height, int[] pixels) {
+        float[] values = new float[CHANNELS * pixels.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (pixels[i % pixels.length] >> 16 - Byte.SIZE * (i / pixels.length) & 0xff) / 255f;
+        }
+        return new ColourPicture(width, height, values);
+    }
+
     /** The picture of a page; a grey one has three equal channels. */
     public static ColourPicture of(Page page) {
         float[] values = new float[CHANNELS * page.width() * page.height()];
@@ -82,9 +91,13 @@ public record ColourPicture(int width, int height, float[] values) {
                 plane(2).crop(left, top, width, height));
     }
 
-    /** Scaled as {@link GreyPicture#resize}. */
-    public ColourPicture resize(int newWidth, int newHeight) {
-        return ofPlanes(plane(0).resize(newWidth, newHeight), plane(1).resize(newWidth, newHeight),
-                plane(2).resize(newWidth, newHeight));
+    /** Rec. 601 luma. */
+    public GreyPicture luminance() {
+        int size = width * height;
+        float[] grey = new float[size];
+        for (int i = 0; i < size; i++) {
+            grey[i] = 0.299f * values[i] + 0.587f * values[size + i] + 0.114f * values[2 * size + i];
+        }
+        return new GreyPicture(width, height, grey);
     }
 }

@@ -113,7 +113,7 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
             }
             for (UnaryOperator<ColourPicture> way : ways) {
                 for (int i = 0; i < READ_PAGES; i++) {
-                    pages.add(luminance(way.apply(read.faint(kind, i).dirty())));
+                    pages.add(way.apply(read.faint(kind, i).dirty()).luminance());
                 }
             }
             List<String> texts = Tesseract.read(pages);
@@ -124,17 +124,6 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
             words.put(kind, new Words(Ways.of(way -> found[way]), written.stream().mapToInt(List::size).sum()));
         }
         return words;
-    }
-
-    /** Rec. 601 luma. */
-    static GreyPicture luminance(ColourPicture page) {
-        int size = page.width() * page.height();
-        float[] values = page.values();
-        float[] grey = new float[size];
-        for (int i = 0; i < size; i++) {
-            grey[i] = 0.299f * values[i] + 0.587f * values[size + i] + 0.114f * values[2 * size + i];
-        }
-        return new GreyPicture(page.width(), page.height(), grey);
     }
 
     /** Words of three letters or more, in small letters. */

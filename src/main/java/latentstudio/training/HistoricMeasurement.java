@@ -60,7 +60,7 @@ record HistoricMeasurement(List<Page> pages) {
     }
 
     private static double measured(ColourPicture cleaned, GreyPicture truth) {
-        GreyPicture grey = ColourMeasurement.luminance(cleaned);
+        GreyPicture grey = cleaned.luminance();
         return 100 * fMeasure(grey, otsu(grey), truth);
     }
 

@@ -1,18 +1,9 @@
 package latentstudio.training;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.SplittableRandom;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import latentstudio.image.ColourPicture;
+import latentstudio.image.JpegRoundTrip;
 
 /**
  * A page before a camera: what it reflects, times its paper's colour, times the light. The values are as sRGB has them;
@@ -111,30 +102,6 @@ final class JudgeScene {
                         | Math.round(255 * picture.at(x, y, 2)));
             }
         }
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (ImageOutputStream output = new MemoryCacheImageOutputStream(file)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(quality);
-            writer.setOutput(output);
-            writer.write(null, new IIOImage(image, null, null), parameters);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a JPEG file in memory cannot fail", e);
-        } finally {
-            writer.dispose();
-        }
-        try {
-            int[] colours = ImageIO.read(new ByteArrayInputStream(file.toByteArray())).getRGB(0, 0, width, height, null, 0, width);
-            float[] values = new float[3 * colours.length];
-            for (int channel = 0; channel < 3; channel++) {
-                for (int i = 0; i < colours.length; i++) {
-                    values[channel * colours.length + i] = (colours[i] >> 16 - 8 * channel & 0xff) / 255f;
-                }
-            }
-            return new ColourPicture(width, height, values);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a JPEG file in memory cannot fail", e);
-        }
+        return ColourPicture.ofPixels(width, height, JpegRoundTrip.of(image, quality).getRGB(0, 0, width, height, null, 0, width));
     }
 }

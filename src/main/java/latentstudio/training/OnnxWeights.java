@@ -1,6 +1,7 @@
 package latentstudio.training;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ record OnnxWeights(String name, long[] shape, float[] values) {
                     }
                 }
             }
-        } catch (IllegalArgumentException | java.nio.BufferUnderflowException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException | BufferUnderflowException e) {
             throw new IOException("expected an ONNX file that the studio wrote, got something else: " + e.getMessage(), e);
         }
         return weights;
