@@ -119,11 +119,18 @@ public enum Architecture {
             return new Chain(PAGE, List.of(new Residual(pyramid(3)), new Activation(CLAMP))); // [N, 3, H, W]
         }
     },
-    /** The light on a page from its overview: {@link #pyramid} of the same size. */
+    /**
+     * The light on a page from its overview, whose sides are multiples of {@value PageOverview#MULTIPLE}: {@link #pyramid} of
+     * the same size with one more step down, since whether a dark place is a shadow or printed takes the whole page to tell.
+     */
     LIGHT("light") {
         @Override
         public Network create() {
-            return new Chain(OVERVIEW, Stream.concat(Arrays.stream(pyramid(6)), Stream.of(new Activation(SIGMOID))).toList()); // [N, 3, H, W]
+            Layer deepest = new Residual( // [N, 64, H / 16, W / 16]
+                    new Convolution(64, 96, 3, 2, SAME), new Activation(SILU), refined(96), refined(96), // [N, 96, H / 32, W / 32]
+                    new Convolution(96, 256, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
+            return new Chain(OVERVIEW, Stream.concat(Arrays.stream(pyramid(6, deepest, refined(64))),
+                    Stream.of(new Activation(SIGMOID))).toList()); // [N, 3, H, W]
         }
     },
     /** A classifier of ten classes: features of 128 values, then one score a class. It judges generated pictures. */
@@ -174,10 +181,11 @@ public enum Architecture {
      * A U-Net over halves, quarters, eighths and sixteenths of [N, {@code channels}, H, W], with sums for its skip
      * connections: O. Ronneberger and others, <i>U-Net</i>, 2015; answers with [N, 3, H, W].
      */
-    private static Layer[] pyramid(int channels) {
-        Layer sixteenths = new Residual( // [N, 64, H / 8, W / 8]
-                new Convolution(64, 64, 3, 2, SAME), new Activation(SILU), refined(64), // [N, 64, H / 16, W / 16]
-                new Convolution(64, 256, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
+    private static Layer[] pyramid(int channels, Layer... deepest) {
+        Layer sixteenths = new Residual(Stream.of( // [N, 64, H / 8, W / 8]
+                Stream.of(new Convolution(64, 64, 3, 2, SAME), new Activation(SILU), refined(64)), Arrays.stream(deepest), // [N, 64, H / 16, W / 16]
+                Stream.of(new Convolution(64, 256, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU)))
+                .flatMap(layers -> layers).toArray(Layer[]::new));
         Layer eighths = new Residual( // [N, 48, H / 4, W / 4]
                 new Convolution(48, 64, 3, 2, SAME), new Activation(SILU), refined(64), sixteenths, // [N, 64, H / 8, W / 8]
                 new Convolution(64, 192, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));

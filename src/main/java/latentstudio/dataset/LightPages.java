@@ -120,6 +120,7 @@ public final class LightPages {
         float noise = 0.04f * random.nextFloat() * random.nextFloat();
         float soft = random.nextInt(3) == 0 ? 0.4f * random.nextFloat() : 0;
         boolean grey = random.nextInt(4) == 0;
+        float veil = random.nextInt(4) == 0 ? 0.3f * random.nextFloat() : 0; // a copier's black is grey, and its white is too
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
                 int row = Math.clamp(top + y, 0, page.height - 1);
@@ -132,10 +133,10 @@ public final class LightPages {
                     float brightest = page.printed[(channel + 3) * cells + from];
                     white = Math.min(white, brightest);
                     float here = fields.all()[channel][from];
-                    seen[channel * SIDE * SIDE + to] = mean * here;
-                    seen[(channel + 3) * SIDE * SIDE + to] = Math.clamp((brightest - soft * (brightest - mean)) * here
+                    seen[channel * SIDE * SIDE + to] = veil + (1 - veil) * mean * here;
+                    seen[(channel + 3) * SIDE * SIDE + to] = Math.clamp(veil + (1 - veil) * (brightest - soft * (brightest - mean)) * here
                             + noise * (0.7f + 0.6f * random.nextFloat()), 0f, 1f);
-                    wanted[channel * SIDE * SIDE + to] = light[channel][from];
+                    wanted[channel * SIDE * SIDE + to] = veil + (1 - veil) * light[channel][from];
                 }
                 for (int channel = 3; channel < 6; channel++) {
                     wanted[channel * SIDE * SIDE + to] = white > 0.9f ? 1 : 0.7f;

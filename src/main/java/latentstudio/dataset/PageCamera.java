@@ -18,7 +18,7 @@ final class PageCamera {
         if (random.nextInt(5) < 2) {
             blur(planes, width, height, 0.3 + 1.3 * random.nextDouble() * random.nextDouble());
         }
-        if (random.nextInt(6) == 0) {
+        if (random.nextInt(4) == 0) {
             specks(planes, width, height, random);
         }
         if (random.nextInt(2) == 0) {
@@ -29,9 +29,6 @@ final class PageCamera {
         }
         if (random.nextInt(6) == 0) {
             sharpen(planes, width, height, 0.3 + random.nextDouble(), 0.6 + random.nextDouble());
-        }
-        if (random.nextInt(8) == 0) {
-            veil(planes, random);
         }
         if (random.nextInt(3) == 0) {
             jpeg(planes, width, height, (float) (0.2 + 0.75 * random.nextDouble()), random);
@@ -114,16 +111,6 @@ final class PageCamera {
             Corruption.BLUR.damage(soft, width, height, deviation, null);
             for (int i = 0; i < plane.length; i++) {
                 plane[i] += (float) amount * (plane[i] - soft[i]);
-            }
-        }
-    }
-
-    /** Less contrast: black is grey. */
-    private static void veil(float[][] planes, RandomGenerator random) {
-        float lift = 0.25f * random.nextFloat();
-        for (float[] plane : planes) {
-            for (int i = 0; i < plane.length; i++) {
-                plane[i] = lift + (1 - lift) * plane[i];
             }
         }
     }

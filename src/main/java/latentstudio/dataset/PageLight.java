@@ -22,6 +22,21 @@ final class PageLight {
      *               for an overview
      */
     record Fields(float[][] smooth, float[][] all) {
+        /** The same behind a veil of light that lifts black to so much. */
+        Fields veiled(float veil) {
+            return new Fields(veiled(smooth, veil), veiled(all, veil));
+        }
+
+        private static float[][] veiled(float[][] planes, float veil) {
+            float[][] veiled = new float[planes.length][];
+            for (int channel = 0; channel < planes.length; channel++) {
+                veiled[channel] = planes[channel].clone();
+                for (int i = 0; i < veiled[channel].length; i++) {
+                    veiled[channel][i] = veil + (1 - veil) * veiled[channel][i];
+                }
+            }
+            return veiled;
+        }
     }
 
     private final int width;
@@ -53,7 +68,7 @@ final class PageLight {
         if (random.nextInt(5) < 2) {
             light.gradient();
         }
-        for (int shadows = random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0; shadows > 0; shadows--) {
+        for (int shadows = random.nextInt(5) < 2 ? 1 + random.nextInt(2) : 0; shadows > 0; shadows--) {
             light.shadow();
         }
         if (random.nextInt(4) == 0) {
@@ -267,7 +282,8 @@ final class PageLight {
         double angle = 2 * Math.PI * random.nextDouble();
         double halfX = width * between(0.1, 0.6);
         double halfY = height * between(0.1, 0.6);
-        int shape = random.nextInt(3);
+        int shape = random.nextInt(5);
+        double[] limbs = random.doubles(5 * (1 + random.nextInt(5))).toArray();
         double depth = between(0.2, 0.75);
         float[] field = new float[width * height];
         for (int i = 0; i < field.length; i++) {
@@ -278,12 +294,29 @@ final class PageLight {
             double outside = switch (shape) { // pixels, negative inside
                 case 0 -> along;
                 case 1 -> Math.max(Math.abs(along) - halfX, Math.abs(across) - halfY);
-                default -> Math.hypot(along, across * halfX / halfY) - halfX;
+                case 2 -> Math.hypot(along, across * halfX / halfY) - halfX;
+                case 3 -> Math.abs(along) - 0.3 * halfX; // a strip across the page
+                default -> outsideLimbs(i % width, i / width, limbs);
             };
             double lit = 1 / (1 + Math.exp(-(outside + wobble * clouds[i]) / soft * 2));
             field[i] = (float) (1 - depth * (1 - lit));
         }
         multiply(field, between(0.95, 1.15), 1, between(0.8, 1.1));
+    }
+
+    /** How far outside several bars with round ends a pixel is, negative inside; each has two ends and a thickness. */
+    private double outsideLimbs(int x, int y, double[] limbs) {
+        double nearest = Double.MAX_VALUE;
+        for (int limb = 0; limb < limbs.length; limb += 5) {
+            double fromX = width * limbs[limb];
+            double fromY = height * limbs[limb + 1];
+            double alongX = width * (1.4 * limbs[limb + 2] - 0.2) - fromX;
+            double alongY = height * (1.4 * limbs[limb + 3] - 0.2) - fromY;
+            double share = Math.clamp(((x - fromX) * alongX + (y - fromY) * alongY) / (alongX * alongX + alongY * alongY + 1), 0, 1);
+            nearest = Math.min(nearest, Math.hypot(x - fromX - share * alongX, y - fromY - share * alongY)
+                    - Math.min(width, height) * (0.02 + 0.2 * limbs[limb + 4]));
+        }
+        return nearest;
     }
 
     private void cast() {

@@ -53,13 +53,14 @@ final class PageSheet {
     /** Fills an area, in pixels of the sheet, which may begin and end outside of it. */
     void fill(Rectangle2D area) {
         int most = (int) Math.clamp(area.getWidth() / (16 * xHeight), 1, 4);
+        double top = inks == PageInks.COLOURED && random.nextInt(6) == 0 ? band(area) : area.getY();
         int columns = 1 + (random.nextInt(3) == 0 ? random.nextInt(most) : 0);
         double gap = xHeight * (1.5 + 2 * random.nextDouble());
         double wide = (area.getWidth() - gap * (columns - 1)) / columns;
         boolean ruled = random.nextInt(3) == 0;
         for (int column = 0; column < columns; column++) {
             double left = area.getX() + column * (wide + gap);
-            double y = area.getY();
+            double y = top;
             while (y < area.getMaxY() - leading) {
                 y += block(left, y, wide, area.getMaxY() - y) + leading * random.nextDouble();
             }
@@ -72,6 +73,17 @@ final class PageSheet {
                     area.getX() + area.getWidth() * random.nextDouble(), area.getY() + area.getHeight() * random.nextDouble(),
                     xHeight * (3 + 5 * random.nextDouble()), random);
         }
+    }
+
+    /** A coloured band over the sheet's full width with light or dark letters; where the columns begin below it. */
+    private double band(Rectangle2D area) {
+        double high = leading * (2 + random.nextInt(8));
+        boolean dark = random.nextInt(3) > 0;
+        pen.setColor(dark ? inks.dark(random) : inks.shade(random));
+        pen.fill(new Rectangle2D.Double(area.getX() - width, area.getY() - height, area.getWidth() + 2 * width, height + high));
+        pen.setColor(dark ? Color.WHITE : ink);
+        text(font, xHeight * (1 + random.nextDouble()), area.getX(), area.getY(), area.getWidth(), high - leading);
+        return area.getY() + high + leading;
     }
 
     /**
@@ -96,7 +108,7 @@ final class PageSheet {
         } else if (kind < 69) {
             table(left, top, wide, high);
         } else if (kind < 78) {
-            double part = Math.min(wide, xHeight * (5 + 25 * random.nextDouble()));
+            double part = random.nextInt(4) == 0 ? wide : Math.min(wide, xHeight * (5 + 25 * random.nextDouble()));
             high = Math.min(room, part * (0.4 + 0.9 * random.nextDouble()));
             picture(left + (wide - part) * random.nextDouble(), top, part, high);
         } else if (kind < 85) {

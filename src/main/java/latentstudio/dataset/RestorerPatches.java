@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import latentstudio.image.BlackLevel;
 import latentstudio.image.ColourPicture;
 import latentstudio.image.GreyPicture;
 import latentstudio.image.PaperLight;
@@ -153,13 +154,15 @@ public final class RestorerPatches {
         if (random.nextInt(6) == 0) {
             showThrough(planes, random);
         }
+        float veil = random.nextInt(5) == 0 ? 0.3f * random.nextFloat() : 0; // black is grey
         for (int channel = 0; channel < 3; channel++) {
             for (int i = 0; i < planes[channel].length; i++) {
-                planes[channel][i] *= light.all()[channel][i];
+                planes[channel][i] = veil + (1 - veil) * planes[channel][i] * light.all()[channel][i];
             }
         }
         PageCamera.any(planes, size, size, random);
-        return new Patch(source, divided(planes, light, random), clean);
+        PageLight.Fields veiled = light.veiled(veil);
+        return new Patch(source, withoutVeil(divided(planes, veiled, random), veil, veiled, random), clean);
     }
 
     /**
@@ -197,6 +200,22 @@ public final class RestorerPatches {
         }
     }
 
+    /** As a page comes whose black was looked for: nearly all of its veil is gone. */
+    private ColourPicture withoutVeil(ColourPicture divided, float veil, PageLight.Fields light, RandomGenerator random) {
+        float brightest = 0;
+        for (float[] channel : light.smooth()) {
+            for (float value : channel) {
+                brightest = Math.max(brightest, value);
+            }
+        }
+        BlackLevel black = new BlackLevel(Math.min(BlackLevel.HIGHEST, veil / brightest * (0.7f + 0.3f * random.nextFloat())));
+        float[] values = divided.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = black.removed(values[i]);
+        }
+        return divided;
+    }
+
     /** Divided by a light that is coarse, a little wrong everywhere, and now and then not known at all. */
     private ColourPicture divided(float[][] planes, PageLight.Fields fields, RandomGenerator random) {
         float[] values = new float[3 * size * size];
@@ -205,14 +224,14 @@ public final class RestorerPatches {
         }
         ColourPicture page = new ColourPicture(size, size, values);
         double unknown = random.nextDouble();
-        if (unknown < 0.04) {
+        if (unknown < 0.02) {
             return page;
         }
         float[][] light = random.nextInt(5) == 0 ? fields.all() : fields.smooth();
         int cells = (int) Math.round(size / (3 * Math.pow(8, random.nextDouble()))); // of 3 to 24 pixels
-        float share = unknown < 0.12 ? random.nextFloat() : 1;
+        float share = unknown < 0.06 ? random.nextFloat() : 1;
         double soft = 3 * random.nextDouble() * random.nextDouble();
-        float wrong = 0.12f * random.nextFloat() * random.nextFloat();
+        float wrong = 0.1f * random.nextFloat() * random.nextFloat();
         float[] known = new float[3 * cells * cells];
         float[] common = SmoothNoise.field(cells, cells, cells * (0.2 + random.nextDouble()), random);
         for (int channel = 0; channel < 3; channel++) {

@@ -11,6 +11,8 @@ package latentstudio.image;
 public record PageOverview(int width, int height, float[] values) {
     /** Mean and brightest red, green and blue. */
     public static final int CHANNELS = 6;
+    /** What estimates the light takes overviews whose sides are multiples of it. */
+    public static final int MULTIPLE = 32;
     /** Cells along the longer side of a page that has at least so many pixels; each pixel of a smaller one is a cell. */
     public static final int LONGER_SIDE = 256;
     /** The brightest is looked for among the means of so many by so many parts of a cell, so that a speck of noise is none. */

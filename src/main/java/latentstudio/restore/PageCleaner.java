@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import latentstudio.image.BlackLevel;
 import latentstudio.image.Page;
 import latentstudio.image.PageOverview;
 import latentstudio.image.PaperLight;
@@ -59,10 +60,12 @@ public final class PageCleaner {
      * @throws RuntimeException      as {@link ServedModel#restore} does
      */
     public CleanPage clean(Page page, CleanOptions options, Consumer<CleanTile> listener, BooleanSupplier cancelled) {
-        return clean(page, light(page), options, listener, cancelled);
+        PaperLight light = light(page);
+        return clean(page, light, black(page, light), options, listener, cancelled);
     }
 
-    private CleanPage clean(Page page, PaperLight light, CleanOptions options, Consumer<CleanTile> listener, BooleanSupplier cancelled) {
+    private CleanPage clean(Page page, PaperLight light, BlackLevel black, CleanOptions options, Consumer<CleanTile> listener,
+            BooleanSupplier cancelled) {
         TileAxis across = TileAxis.of(page.width(), model.tiling());
         TileAxis down = TileAxis.of(page.height(), model.tiling());
         boolean neutral = model.channels() == 1 ? !hasColour(page) : isNeutral(page);
@@ -82,7 +85,7 @@ public final class PageCleaner {
                 for (; asked < total && pending.size() <= parallel; asked++) {
                     int column = asked % across.count();
                     int row = asked / across.count();
-                    pending.add(threads.submit(trace.wrap(() -> restore(page, light, across, down, column, row, planes))));
+                    pending.add(threads.submit(trace.wrap(() -> restore(page, light, black, across, down, column, row, planes))));
                 }
                 Run run = answer(pending.remove());
                 queueMillis += run.queueMillis();
@@ -116,7 +119,7 @@ public final class PageCleaner {
         PaperLight light = light(page);
         CleanPage cleaned = clean(page.crop(left, top, width, height),
                 light == null ? null : light.part(left, top, width, height, page.width(), page.height()),
-                options, part -> { }, () -> false);
+                black(page, light), options, part -> { }, () -> false);
         return new CleanTile(left, top, cleaned.page(), 0, tiles(page));
     }
 
@@ -151,9 +154,8 @@ public final class PageCleaner {
             return null;
         }
         PageOverview overview = PageOverview.of(page);
-        int multiple = model.tiling().multiple();
-        int width = Math.ceilDiv(overview.width(), multiple) * multiple;
-        int height = Math.ceilDiv(overview.height(), multiple) * multiple;
+        int width = Math.ceilDiv(overview.width(), PageOverview.MULTIPLE) * PageOverview.MULTIPLE;
+        int height = Math.ceilDiv(overview.height(), PageOverview.MULTIPLE) * PageOverview.MULTIPLE;
         float[] padded = new float[PageOverview.CHANNELS * width * height];
         for (int i = 0; i < padded.length; i++) { // beside the page its edge goes on
             int x = Math.min(i % width, overview.width() - 1);
@@ -169,8 +171,12 @@ public final class PageCleaner {
         return new PaperLight(overview.width(), overview.height(), light).withSlowColour();
     }
 
+    private static BlackLevel black(Page page, PaperLight light) {
+        return light == null ? null : BlackLevel.of(page, light);
+    }
+
     /** One tile, [planes, tile, tile], restored. */
-    private Run restore(Page page, PaperLight light, TileAxis across, TileAxis down, int column, int row, int planes) {
+    private Run restore(Page page, PaperLight light, BlackLevel black, TileAxis across, TileAxis down, int column, int row, int planes) {
         float[] values = new float[planes * down.tile() * across.tile()];
         int[] columns = new int[across.tile()];
         for (int x = 0; x < columns.length; x++) {
@@ -186,7 +192,7 @@ public final class PageCleaner {
                 int next = (plane * down.tile() + y) * across.tile();
                 for (int x : columns) {
                     float value = (planes == 1 ? page.luminance(x, line) : page.at(x, line, page.isGrey() ? 0 : plane)) / 255;
-                    values[next++] = gains == null ? value : Math.min(PaperLight.BRIGHTEST, value * gains.gain(x, plane));
+                    values[next++] = gains == null ? value : Math.min(PaperLight.BRIGHTEST, black.removed(value * gains.gain(x, plane)));
                 }
             }
         }
