@@ -108,7 +108,7 @@ final class PageSheet {
         } else if (kind < 69) {
             table(left, top, wide, high);
         } else if (kind < 78) {
-            double part = random.nextInt(4) == 0 ? wide : Math.min(wide, xHeight * (5 + 25 * random.nextDouble()));
+            double part = inks == PageInks.COLOURED && random.nextInt(4) == 0 ? wide : Math.min(wide, xHeight * (5 + 25 * random.nextDouble()));
             high = Math.min(room, part * (0.4 + 0.9 * random.nextDouble()));
             picture(left + (wide - part) * random.nextDouble(), top, part, high);
         } else if (kind < 85) {

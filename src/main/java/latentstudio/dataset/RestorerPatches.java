@@ -211,7 +211,7 @@ public final class RestorerPatches {
         BlackLevel black = new BlackLevel(Math.min(BlackLevel.HIGHEST, veil / brightest * (0.7f + 0.3f * random.nextFloat())));
         float[] values = divided.values();
         for (int i = 0; i < values.length; i++) {
-            values[i] = black.removed(values[i]);
+            values[i] = Math.min(PaperLight.BRIGHTEST, black.removed(values[i]));
         }
         return divided;
     }

@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -37,7 +37,7 @@ public final class JobQueue implements AutoCloseable {
     private final JobSettings settings;
     private final JobDatabase database;
     private final JobTable table;
-    private final OneTimeTask<Void> task;
+    private final CustomTask<Void> task;
     private final Scheduler scheduler;
 
     /** Does jobs. */
@@ -85,8 +85,16 @@ public final class JobQueue implements AutoCloseable {
         this.settings = settings;
         database = new JobDatabase(settings);
         table = new JobTable(database.source());
-        task = Tasks.oneTime("job").onDeadExecutionRevive().onFailure(this::failed)
-                .execute((instance, context) -> go(UUID.fromString(instance.getId()), work, context));
+        task = Tasks.custom("job", Void.class).onDeadExecutionRevive().onFailure(this::failed).execute((instance, context) -> {
+            UUID id = UUID.fromString(instance.getId());
+            go(id, work, context);
+            return (complete, operations) -> {
+                operations.stop();
+                if (table.isWaiting(id)) { // asked for again before the scheduler had forgotten it
+                    schedule(id);
+                }
+            };
+        });
         RecurringTask<Void> sweeping = Tasks.recurring("sweep", FixedDelay.of(BETWEEN_SWEEPS)).execute((instance, context) -> {
             table.waiting().forEach(this::schedule); // those whose server was killed before it had told the scheduler
             sweep.run();

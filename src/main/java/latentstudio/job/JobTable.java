@@ -44,7 +44,16 @@ final class JobTable {
 
     /** Whether there is such a job, and it is neither done nor given up nor stopped. */
     boolean isWanted(UUID id) {
-        return run("select 1 from jobs where id = ? and finished is null", statement -> {
+        return exists(id, "finished is null");
+    }
+
+    /** Whether there is such a job, and it has to be begun or gone on with. */
+    boolean isWaiting(UUID id) {
+        return exists(id, "state = 'WAITING'");
+    }
+
+    private boolean exists(UUID id, String condition) {
+        return run("select 1 from jobs where id = ? and " + condition, statement -> {
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }

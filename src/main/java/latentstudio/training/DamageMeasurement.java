@@ -19,10 +19,11 @@ import latentstudio.model.Metric.Better;
  * How clean rendered pages become, by kind of damage: a restorer beside {@link MedianBackground} and the dirty pages. The
  * pages are new to the restorer, and the same at every call with the same fonts.
  *
+ * @param pages  how many were measured on
  * @param errors by kind the root mean squared errors, values 0..1
  */
-record DamageMeasurement(Map<PageDamage, Errors> errors) {
-    private static final int PAGES = 12;
+record DamageMeasurement(int pages, Map<PageDamage, Errors> errors) {
+    static final int PAGES = 12;
     private static final int WIDTH = 480;
     private static final int HEIGHT = 360;
     /** Of a kind's maximum. */
@@ -33,17 +34,17 @@ record DamageMeasurement(Map<PageDamage, Errors> errors) {
     record Errors(double restorer, double median, double dirty) {
     }
 
-    static DamageMeasurement of(UnaryOperator<GreyPicture> restorer, MedianBackground recipe) {
+    static DamageMeasurement of(UnaryOperator<GreyPicture> restorer, MedianBackground recipe, int count) {
         PageRenderer renderer = new PageRenderer();
         SplittableRandom random = new SplittableRandom(SEED);
-        List<GreyPicture> pages = IntStream.range(0, PAGES).mapToObj(i -> renderer.page(WIDTH, HEIGHT, random.split())).toList();
+        List<GreyPicture> pages = IntStream.range(0, count).mapToObj(i -> renderer.page(WIDTH, HEIGHT, random.split())).toList();
         Map<PageDamage, Errors> errors = new EnumMap<>(PageDamage.class);
         for (PageDamage kind : PageDamage.values()) {
             List<GreyPicture> dirty = pages.stream().map(page -> kind.apply(page, LEVEL * kind.maximum(), random.split())).toList();
             errors.put(kind, new Errors(error(pages, dirty, restorer), error(pages, dirty, recipe::clean),
                     error(pages, dirty, UnaryOperator.identity())));
         }
-        return new DamageMeasurement(errors);
+        return new DamageMeasurement(count, errors);
     }
 
     private static double error(List<GreyPicture> clean, List<GreyPicture> dirty, UnaryOperator<GreyPicture> way) {
@@ -53,7 +54,7 @@ record DamageMeasurement(Map<PageDamage, Errors> errors) {
 
     /** Prints a line a kind. */
     void print(PrintStream out) {
-        out.printf("%-22s %24s %22s %10s%n", PAGES + " rendered pages", "root mean squared error", "divided by its median", "dirty");
+        out.printf("%-22s %24s %22s %10s%n", pages + " rendered pages", "root mean squared error", "divided by its median", "dirty");
         errors.forEach((kind, error) -> out.printf(Locale.ROOT, "%-22s %24.4f %22.4f %10.4f%n", kind.label(), error.restorer(),
                 error.median(), error.dirty()));
     }
@@ -62,7 +63,7 @@ record DamageMeasurement(Map<PageDamage, Errors> errors) {
     List<Metric> metrics() {
         List<Metric> metrics = new ArrayList<>();
         errors.forEach((kind, error) -> metrics.add(new Metric("root mean squared error, " + kind.label(), Statistics.round(error.restorer()),
-                "values 0..1", "%d rendered pages".formatted(PAGES), "%s of the worst; divided by its median %s, dirty %s"
+                "values 0..1", "%d rendered pages".formatted(pages), "%s of the worst; divided by its median %s, dirty %s"
                         .formatted(LEVEL, Statistics.round(error.median()), Statistics.round(error.dirty())), Better.LOWER, null)));
         return metrics;
     }

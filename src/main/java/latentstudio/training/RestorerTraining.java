@@ -56,20 +56,23 @@ final class RestorerTraining {
     private final PagePairs pairs;
     private final int epoch;
     private final JudgePages judged;
+    private final int rendered;
     private final PrintStream out;
 
     RestorerTraining(Arguments arguments, PrintStream out) throws IOException {
-        this(arguments, EPOCH, JudgePages.A4, out);
+        this(arguments, EPOCH, JudgePages.A4, DamageMeasurement.PAGES, out);
     }
 
     /**
-     * @param epoch  how many patches an epoch has
-     * @param judged the pages that the model is measured on
+     * @param epoch    how many patches an epoch has
+     * @param judged   the pages that the model is measured on
+     * @param rendered how many more of each kind of damage
      */
-    RestorerTraining(Arguments arguments, int epoch, JudgePages judged, PrintStream out) throws IOException {
+    RestorerTraining(Arguments arguments, int epoch, JudgePages judged, int rendered, PrintStream out) throws IOException {
         this.arguments = arguments;
         this.epoch = epoch;
         this.judged = judged;
+        this.rendered = rendered;
         this.out = out;
         pairs = PagePairs.read(documents(arguments.data()));
     }
@@ -186,7 +189,7 @@ final class RestorerTraining {
             Files.write(part.resolve(graph.getKey()), graph.getValue());
         }
         try (ExportedRestorer restorer = new ExportedRestorer(part, manifest(graphs, List.of(), provenance))) {
-            Manifest manifest = manifest(graphs, measure(restorer, pairs, arguments.data(), judged, out), provenance);
+            Manifest manifest = manifest(graphs, measure(restorer, pairs, arguments.data(), judged, rendered, out), provenance);
             for (Map.Entry<String, byte[]> graph : graphs.entrySet()) {
                 ModelWriter.replace(folder.resolve(graph.getKey()), graph.getValue());
             }
@@ -206,11 +209,11 @@ final class RestorerTraining {
      * @throws IOException when the model or the pages are missing or damaged
      */
     static void evaluate(Path models, Path data, PrintStream out) throws IOException {
-        evaluate(models, data, JudgePages.A4, out);
+        evaluate(models, data, JudgePages.A4, DamageMeasurement.PAGES, out);
     }
 
     /** The same on judged pages of another size. */
-    static void evaluate(Path models, Path data, JudgePages judged, PrintStream out) throws IOException {
+    static void evaluate(Path models, Path data, JudgePages judged, int rendered, PrintStream out) throws IOException {
         Path folder = models.resolve(ID);
         if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
             throw new IOException("expected a model at %s, found none; train it first, or name the folder with --models".formatted(folder));
@@ -219,23 +222,23 @@ final class RestorerTraining {
         PagePairs pairs = PagePairs.read(documents(data));
         try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
             out.printf("%s %s%n", manifest.id(), manifest.version());
-            measure(restorer, pairs, data, judged, out);
+            measure(restorer, pairs, data, judged, rendered, out);
         }
     }
 
-    private static List<Metric> measure(ExportedRestorer restorer, PagePairs pairs, Path data, JudgePages judged, PrintStream out)
-            throws IOException {
+    private static List<Metric> measure(ExportedRestorer restorer, PagePairs pairs, Path data, JudgePages judged, int rendered,
+            PrintStream out) throws IOException {
         MedianBackground recipe = MedianBackground.tuned(pairs.training());
         RestorerMeasurement real = RestorerMeasurement.of(restorer, recipe, pairs.heldOut());
         real.print(out);
-        DamageMeasurement rendered = DamageMeasurement.of(restorer, recipe);
-        rendered.print(out);
+        DamageMeasurement damaged = DamageMeasurement.of(restorer, recipe, rendered);
+        damaged.print(out);
         PaperDivision division = PaperDivision.tuned(judged.tuning());
         ColourMeasurement coloured = ColourMeasurement.of(restorer::clean, division, judged);
         coloured.print(out);
         HistoricMeasurement historic = HistoricMeasurement.of(restorer::clean, division, data);
         historic.print(out);
-        return Stream.of(real.metrics(), rendered.metrics(), coloured.metrics(), historic.metrics()).flatMap(List::stream).toList();
+        return Stream.of(real.metrics(), damaged.metrics(), coloured.metrics(), historic.metrics()).flatMap(List::stream).toList();
     }
 
     /** Writes the card again, from the model's files. */

@@ -9,6 +9,7 @@ import ai.djl.nn.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import latentstudio.dataset.LightPages;
+import latentstudio.image.PageOverview;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,10 +79,10 @@ class ArchitectureTest {
     void lightIsAsLargeAsTheOverviewAndBetweenDarkAndBright() {
         try (NDManager manager = LayerFixture.manager();
              Network light = Architecture.LIGHT.create().initialise(manager, 1)) {
-            NDArray overview = manager.randomUniform(0, 1, new Shape(1, 6, 2 * Architecture.PAGE_MULTIPLE, 3 * Architecture.PAGE_MULTIPLE));
+            NDArray overview = manager.randomUniform(0, 1, new Shape(1, 6, 2 * PageOverview.MULTIPLE, 3 * PageOverview.MULTIPLE));
 
             NDArray answer = light.forward(overview, false);
-            assertThat(answer.getShape()).isEqualTo(new Shape(1, 3, 2 * Architecture.PAGE_MULTIPLE, 3 * Architecture.PAGE_MULTIPLE));
+            assertThat(answer.getShape()).isEqualTo(new Shape(1, 3, 2 * PageOverview.MULTIPLE, 3 * PageOverview.MULTIPLE));
             assertThat(answer.min().getFloat()).isPositive();
             assertThat(answer.max().getFloat()).isLessThan(1);
         }

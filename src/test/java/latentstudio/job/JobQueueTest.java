@@ -244,6 +244,24 @@ class JobQueueTest {
     }
 
     @Test
+    void goesOnHoweverSoonItIsAskedAgain() throws InterruptedException {
+        int times = 20;
+        Queue<Integer> tries = new ConcurrentLinkedQueue<>();
+        try (JobQueue queue = open((job, step) -> {
+            tries.add(job.done());
+            throw new GivenUpException("Expected a model, got none.");
+        })) {
+            UUID id = queue.submit("a", 2);
+            for (int i = 0; i < times; i++) {
+                until(() -> queue.again(id)); // true from the moment that it is given up, before the scheduler knows of it
+            }
+            finished(queue, id);
+
+            assertThat(tries).hasSize(times + 1);
+        }
+    }
+
+    @Test
     void stopsAJobThatIsRemoved() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch removed = new CountDownLatch(1);

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class TiledInputSpecTest {
     @Test
-    void rejectsColour() {
-        assertThatThrownBy(() -> new TiledInputSpec(3, new Tiling(256, 32, 16), 0, 1, InputSpec.Ink.DARK))
-                .hasMessage("expected one grey channel, got 3");
+    void rejectsChannelsThatArePartOfAColour() {
+        assertThatThrownBy(() -> new TiledInputSpec(2, new Tiling(256, 32, 16), 0, 1, InputSpec.Ink.DARK))
+                .hasMessage("expected one grey channel or three in colour, got 2");
     }
 
     @Test

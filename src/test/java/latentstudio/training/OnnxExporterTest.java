@@ -155,7 +155,7 @@ class OnnxExporterTest {
     void exportsTheLightOfPagesOfAnySize() throws OrtException {
         try (NDManager manager = manager(); Chain network = (Chain) Architecture.LIGHT.create().initialise(manager, 5)) {
             drawBiasesToo(network, manager);
-            NDArray overview = manager.randomUniform(0, 1, new Shape(1, 6, 48, 32));
+            NDArray overview = manager.randomUniform(0, 1, new Shape(1, 6, 96, 64));
 
             assertSame(network.forward(overview, false), run(OnnxExporter.light(network), overview, "light"));
         }

@@ -35,7 +35,7 @@ class RestorerTrainingTest {
         Arguments arguments = Arguments.parse(new String[] {"scans", "--data", folder.toString(), "--epochs", "1",
             "--out", folder.resolve("models").toString(), "--checkpoints", folder.resolve("checkpoints").toString()});
 
-        new RestorerTraining(arguments, 32, JUDGED, new PrintStream(new ByteArrayOutputStream())).run(Device.cpu(), "0".repeat(40));
+        new RestorerTraining(arguments, 32, JUDGED, 1, new PrintStream(new ByteArrayOutputStream())).run(Device.cpu(), "0".repeat(40));
 
         Path model = folder.resolve("models/scans");
         Manifest manifest = ModelWriter.json().readValue(model.resolve("manifest.json").toFile(), Manifest.class);
@@ -45,7 +45,7 @@ class RestorerTrainingTest {
         assertThat(ImageIO.read(model.resolve("card.png").toFile()).getWidth()).isGreaterThan(500);
         assertThat(model.getParent()).isDirectoryNotContaining("glob:**/.scans*");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        RestorerTraining.evaluate(folder.resolve("models"), folder, JUDGED, new PrintStream(said, true, StandardCharsets.UTF_8));
+        RestorerTraining.evaluate(folder.resolve("models"), folder, JUDGED, 1, new PrintStream(said, true, StandardCharsets.UTF_8));
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("2 held-out pages", "divided by its median", "dirty", "colour of bare paper");
     }
 
