@@ -23,6 +23,7 @@ public final class Evaluate {
               --data DIR    folder of the data sets (../shared/data), or of your own pictures for a model of theirs
               --models DIR  folder of the models (models)
               --classifiers DIR  folder of the classifiers that judge samples (classifiers)
+              --pages DIR   count the words that Tesseract is sure of on pages of your own, cleaned and not, instead
               --cards       write the cards of the models again instead
               --maps        write the UMAP of the models with a latent again instead, a minute each""";
 
@@ -36,6 +37,7 @@ public final class Evaluate {
         Path data = Path.of("../shared/data");
         Path models = Path.of("models");
         Path classifiers = Path.of("classifiers");
+        Path own = null;
         boolean cards = false;
         boolean maps = false;
         try {
@@ -44,6 +46,7 @@ public final class Evaluate {
                     case "--all" -> everyOne = true;
                     case "--data" -> data = folder(words, ++i);
                     case "--classifiers" -> classifiers = folder(words, ++i);
+                    case "--pages" -> own = folder(words, ++i);
                     case "--cards" -> cards = true;
                     case "--maps" -> maps = true;
                     case "--models" -> models = folder(words, ++i);
@@ -52,6 +55,9 @@ public final class Evaluate {
             }
             if (cards && maps) {
                 throw new IllegalArgumentException("expected --cards or --maps, got both; leave one out");
+            }
+            if (own != null && (cards || maps || !asked.equals(List.of(RestorerTraining.ID)))) {
+                throw new IllegalArgumentException("--pages is about %s alone: name it and leave the rest out".formatted(RestorerTraining.ID));
             }
             if (everyOne && !asked.isEmpty()) {
                 throw new IllegalArgumentException("--all is about every model: leave '%s' out, or name models alone"
@@ -63,6 +69,10 @@ public final class Evaluate {
             System.exit(2);
         }
         try {
+            if (own != null) {
+                RestorerTraining.evaluatePages(models, own, System.out);
+                return;
+            }
             List<Configuration> configurations = new ArrayList<>();
             boolean all = asked.isEmpty();
             boolean pages = asked.remove(RestorerTraining.ID) || all && Files.isDirectory(models.resolve(RestorerTraining.ID));

@@ -47,7 +47,7 @@ final class RestorerTraining {
     private static final int LIGHT_HELD_OUT = 100;
     private static final TiledInputSpec INPUT = new TiledInputSpec(3,
             new TiledInputSpec.Tiling(512, 64, Architecture.PAGE_MULTIPLE), 0, 1, InputSpec.Ink.DARK);
-    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingPageDamage(0.03, 1, 2), 9, 6e-4)
+    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingPageDamage(0.03, 1, 2), 5, 6e-4)
             .batch(16).heldOut(0).averaged(0.998).clipped(1);
     private static final Hyperparameters LIGHT_HYPERPARAMETERS = Hyperparameters.of(new Loss.LightError(), 40, 8e-4)
             .batch(8).heldOut(0).averaged(0.99).clipped(1);
@@ -223,6 +223,15 @@ final class RestorerTraining {
         try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
             out.printf("%s %s%n", manifest.id(), manifest.version());
             measure(restorer, pairs, data, judged, rendered, out);
+        }
+    }
+
+    /** Counts the words on pages of one's own. */
+    static void evaluatePages(Path models, Path pages, PrintStream out) throws IOException {
+        Path folder = models.resolve(ID);
+        Manifest manifest = ModelWriter.json().readValue(folder.resolve("manifest.json").toFile(), Manifest.class);
+        try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
+            OwnPages.of(pages, restorer, PaperDivision.tuned(JudgePages.A4.tuning())).print(out);
         }
     }
 

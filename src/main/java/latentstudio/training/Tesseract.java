@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import latentstudio.image.GreyPicture;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -22,6 +24,12 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class Tesseract {
     /** Small type is read better in twice its size. */
     private static final int SCALE = 2;
+    /** The longer side of a page, pixels, below which its type is taken to be small. */
+    private static final int SMALL = 1700;
+    /** Of a row of its table: the last two are confidence, 0..100 or -1, and text. */
+    private static final int COLUMNS = 12;
+    private static final double SURE = 70;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2}");
 
     private Tesseract() {
     }
@@ -61,13 +69,37 @@ final class Tesseract {
      * @throws IOException when Tesseract is not installed or fails
      */
     static List<String> read(List<GreyPicture> pages) throws IOException {
+        return forEach(pages, page -> output(page.resize(SCALE * page.width(), SCALE * page.height()), "6").strip().replaceAll("\\s+", " "));
+    }
+
+    /**
+     * How many words of two letters or digits and more it is sure of on each page, which may have any layout.
+     *
+     * @throws IOException when Tesseract is not installed or fails
+     */
+    static List<Integer> sureWords(List<GreyPicture> pages) throws IOException {
+        return forEach(pages, page -> {
+            int scale = Math.max(page.width(), page.height()) < SMALL ? SCALE : 1;
+            String[] rows = output(page.resize(scale * page.width(), scale * page.height()), "3", "tsv").split("\n");
+            return (int) Arrays.stream(rows).skip(1).map(row -> row.split("\t")).filter(row -> row.length == COLUMNS
+                    && Double.parseDouble(row[COLUMNS - 2]) >= SURE && WORD.matcher(row[COLUMNS - 1]).find()).count();
+        });
+    }
+
+    /** What is read from one page. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(GreyPicture page) throws IOException, InterruptedException;
+    }
+
+    /** Reads pages side by side. */
+    private static <T> List<T> forEach(List<GreyPicture> pages, Reading<T> reading) throws IOException {
         try (ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            List<Callable<String>> readings = pages.stream().<Callable<String>>map(page -> () -> read(page)).toList();
-            List<String> texts = new ArrayList<>();
-            for (Future<String> reading : threads.invokeAll(readings)) {
-                texts.add(reading.get());
+            List<T> read = new ArrayList<>();
+            for (Future<T> one : threads.invokeAll(pages.stream().<Callable<T>>map(page -> () -> reading.of(page)).toList())) {
+                read.add(one.get());
             }
-            return texts;
+            return read;
         } catch (ExecutionException e) {
             throw new IOException("Tesseract failed: " + e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
@@ -76,20 +108,20 @@ final class Tesseract {
         }
     }
 
-    private static String read(GreyPicture page) throws IOException, InterruptedException {
-        GreyPicture large = page.resize(SCALE * page.width(), SCALE * page.height());
-        ProcessBuilder builder = new ProcessBuilder("tesseract", "stdin", "stdout", "--psm", "6", "-l", "eng")
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+    private static String output(GreyPicture page, String layout, String... format) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("tesseract", "stdin", "stdout", "--psm", layout, "-l", "eng"));
+        command.addAll(List.of(format));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("OMP_THREAD_LIMIT", "1"); // pages are read side by side
         Process process = builder.start();
         try (OutputStream input = process.getOutputStream()) {
-            input.write("P5 %d %d 255\n".formatted(large.width(), large.height()).getBytes(StandardCharsets.US_ASCII));
-            input.write(large.toBytes());
+            input.write("P5 %d %d 255\n".formatted(page.width(), page.height()).getBytes(StandardCharsets.US_ASCII));
+            input.write(page.toBytes());
         }
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException("tesseract ended with status %d; is its language 'eng' installed?".formatted(process.exitValue()));
         }
-        return text.strip().replaceAll("\\s+", " ");
+        return text;
     }
 }
