@@ -16,6 +16,7 @@ import latentstudio.restore.CleanOptions;
 import latentstudio.restore.CleanTile;
 import latentstudio.restore.InkMap;
 import latentstudio.restore.PageCleaner;
+import latentstudio.restore.PageTone;
 import latentstudio.restore.ScreenScale;
 import latentstudio.scan.PageEdit;
 import latentstudio.scan.ScanStatus;
@@ -210,7 +211,7 @@ final class ScanWatch implements AutoCloseable {
         }
 
         @Override
-        public void opened(Page original, PageCleaner cleaner, CleanOptions options) {
+        public void opened(Page original, PageCleaner cleaner, PageTone tone, CleanOptions options) {
             scale = ScreenScale.of(original.width(), original.height());
             total = cleaner.tiles(original);
             begun = System.nanoTime();
@@ -223,7 +224,7 @@ final class ScanWatch implements AutoCloseable {
                 LOG.warnf("What was changed on a page cannot be read: %s", later.getMessage());
             }
             if (total >= TILES_WORTH_A_PREVIEW) {
-                tell(cleaner.middle(original, options));
+                tell(cleaner.middle(original, tone, options));
                 begun = System.nanoTime();
             }
         }

@@ -29,7 +29,7 @@ public record BlackLevel(float value) {
             for (int x = step / 2; x < page.width(); x += step, count++) {
                 float darkest = 1;
                 for (int channel = 0; channel < 3; channel++) {
-                    darkest = Math.min(darkest, page.at(x, y, page.isGrey() ? 0 : channel) / 255 * gains.gain(x, channel));
+                    darkest = Math.min(darkest, page.at(x, y, page.isGrey() ? 0 : channel) / 255f * gains.gain(x, channel));
                 }
                 counts[(int) (darkest * (STEPS - 1))]++;
             }

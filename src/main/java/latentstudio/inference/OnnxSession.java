@@ -50,6 +50,9 @@ final class OnnxSession implements GraphSession {
         this.device = device;
         this.batchSizes = batchSizes;
         try (OrtSession.SessionOptions options = options(device)) {
+            if (spec.inputs().stream().anyMatch(TensorSpec::takesAnySize)) {
+                options.setCPUArenaAllocator(false); // it would keep what the largest page took; the system gives it as fast
+            }
             session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
         } catch (OrtException e) {
             throw unusable(file, e);

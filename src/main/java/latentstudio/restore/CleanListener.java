@@ -12,9 +12,10 @@ public interface CleanListener {
      *
      * @param original must not be kept
      * @param cleaner  cleans it; for a preview
+     * @param tone     of the page, as the cleaner found it
      * @param options  how it is cleaned
      */
-    default void opened(Page original, PageCleaner cleaner, CleanOptions options) {
+    default void opened(Page original, PageCleaner cleaner, PageTone tone, CleanOptions options) {
     }
 
     /** A part of the page is clean. */

@@ -9,10 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import latentstudio.image.BlackLevel;
 import latentstudio.image.Page;
-import latentstudio.image.PageOverview;
-import latentstudio.image.PaperLight;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
 import latentstudio.inference.UnsuitableModelException;
@@ -60,19 +57,23 @@ public final class PageCleaner {
      * @throws RuntimeException      as {@link ServedModel#restore} does
      */
     public CleanPage clean(Page page, CleanOptions options, Consumer<CleanTile> listener, BooleanSupplier cancelled) {
-        PaperLight light = light(page);
-        return clean(page, light, black(page, light), options, listener, cancelled);
+        return clean(page, tone(page), options, listener, cancelled);
     }
 
-    private CleanPage clean(Page page, PaperLight light, BlackLevel black, CleanOptions options, Consumer<CleanTile> listener,
-            BooleanSupplier cancelled) {
+    /** How a page is lit and how black its black is, or null where the model does not look for it. */
+    public PageTone tone(Page page) {
+        return model.hasLight() ? PageTone.of(page, model) : null;
+    }
+
+    /** The same with the page's {@link #tone}. */
+    public CleanPage clean(Page page, PageTone found, CleanOptions options, Consumer<CleanTile> listener, BooleanSupplier cancelled) {
         TileAxis across = TileAxis.of(page.width(), model.tiling());
         TileAxis down = TileAxis.of(page.height(), model.tiling());
         boolean neutral = model.channels() == 1 ? !hasColour(page) : isNeutral(page);
         int planes = neutral && model.channels() == 1 ? 1 : 3;
-        float[] tone = options.keepPaper() && light != null && !neutral ? light.tone() : WHITE;
+        float[] paper = options.keepPaper() && found != null && !neutral ? found.light().tone() : WHITE;
         TileBlend blend = new TileBlend(page, across, down, planes, neutral && !options.keepChannels() ? 1 : page.channels(), neutral,
-                options.strength(), tone);
+                options.strength(), paper);
         int total = across.count() * down.count();
         double queueMillis = 0;
         double inferenceMillis = 0;
@@ -85,7 +86,7 @@ public final class PageCleaner {
                 for (; asked < total && pending.size() <= parallel; asked++) {
                     int column = asked % across.count();
                     int row = asked / across.count();
-                    pending.add(threads.submit(trace.wrap(() -> restore(page, light, black, across, down, column, row, planes))));
+                    pending.add(threads.submit(trace.wrap(() -> restore(page, found, across, down, column, row, planes))));
                 }
                 Run run = answer(pending.remove());
                 queueMillis += run.queueMillis();
@@ -96,7 +97,7 @@ public final class PageCleaner {
                 listener.accept(new CleanTile(across.from(column), down.from(row), blend.part(column, row), done + 1, total));
             }
             if (options.despeckle()) {
-                Specks.remove(blend.cleaned(), tone);
+                Specks.remove(blend.cleaned(), paper);
             }
             return new CleanPage(blend.cleaned(), total, queueMillis, inferenceMillis);
         } finally {
@@ -108,18 +109,18 @@ public final class PageCleaner {
      * The middle of a page, as large as one tile can clean by itself: a first impression before the tiles come in their
      * order. Its edges know nothing of what lies around.
      *
+     * @param found the page's {@link #tone}
      * @throws RuntimeException as {@link #clean} does
      */
-    public CleanTile middle(Page page, CleanOptions options) {
+    public CleanTile middle(Page page, PageTone found, CleanOptions options) {
         int side = model.tiling().tile() - 2 * (model.tiling().overlap() / 4);
         int width = Math.min(page.width(), side);
         int height = Math.min(page.height(), side);
         int left = (page.width() - width) / 2;
         int top = (page.height() - height) / 2;
-        PaperLight light = light(page);
         CleanPage cleaned = clean(page.crop(left, top, width, height),
-                light == null ? null : light.part(left, top, width, height, page.width(), page.height()),
-                black(page, light), options, part -> { }, () -> false);
+                found == null ? null : found.part(left, top, width, height, page.width(), page.height()),
+                options, part -> { }, () -> false);
         return new CleanTile(left, top, cleaned.page(), 0, tiles(page));
     }
 
@@ -148,51 +149,24 @@ public final class PageCleaner {
         }
     }
 
-    /** The light on a page, or null where the model estimates none. */
-    private PaperLight light(Page page) {
-        if (!model.hasLight()) {
-            return null;
-        }
-        PageOverview overview = PageOverview.of(page);
-        int width = Math.ceilDiv(overview.width(), PageOverview.MULTIPLE) * PageOverview.MULTIPLE;
-        int height = Math.ceilDiv(overview.height(), PageOverview.MULTIPLE) * PageOverview.MULTIPLE;
-        float[] padded = new float[PageOverview.CHANNELS * width * height];
-        for (int i = 0; i < padded.length; i++) { // beside the page its edge goes on
-            int x = Math.min(i % width, overview.width() - 1);
-            int y = Math.min(i / width % height, overview.height() - 1);
-            padded[i] = overview.values()[(i / (width * height) * overview.height() + y) * overview.width() + x];
-        }
-        float[] answer = model.light(height, width, padded).values();
-        float[] light = new float[3 * overview.width() * overview.height()];
-        for (int i = 0; i < light.length; i++) {
-            int row = i / overview.width();
-            light[i] = answer[(row / overview.height() * height + row % overview.height()) * width + i % overview.width()];
-        }
-        return new PaperLight(overview.width(), overview.height(), light).withSlowColour();
-    }
-
-    private static BlackLevel black(Page page, PaperLight light) {
-        return light == null ? null : BlackLevel.of(page, light);
-    }
-
     /** One tile, [planes, tile, tile], restored. */
-    private Run restore(Page page, PaperLight light, BlackLevel black, TileAxis across, TileAxis down, int column, int row, int planes) {
+    private Run restore(Page page, PageTone found, TileAxis across, TileAxis down, int column, int row, int planes) {
         float[] values = new float[planes * down.tile() * across.tile()];
         int[] columns = new int[across.tile()];
         for (int x = 0; x < columns.length; x++) {
             columns[x] = across.mirrored(across.start(column) + x);
         }
-        PaperLight.Row gains = light == null ? null : light.rows(page.width(), page.height());
+        PageTone.Row rows = found == null ? null : found.rows(page.width(), page.height());
         for (int y = 0; y < down.tile(); y++) {
             int line = down.mirrored(down.start(row) + y);
-            if (gains != null) {
-                gains.at(line);
+            if (rows != null) {
+                rows.at(line);
             }
             for (int plane = 0; plane < planes; plane++) {
                 int next = (plane * down.tile() + y) * across.tile();
                 for (int x : columns) {
                     float value = (planes == 1 ? page.luminance(x, line) : page.at(x, line, page.isGrey() ? 0 : plane)) / 255;
-                    values[next++] = gains == null ? value : Math.min(PaperLight.BRIGHTEST, black.removed(value * gains.gain(x, plane)));
+                    values[next++] = rows == null ? value : rows.evened(value, x, plane);
                 }
             }
         }

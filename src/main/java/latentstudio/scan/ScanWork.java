@@ -22,6 +22,7 @@ import latentstudio.restore.CleanListener;
 import latentstudio.restore.CleanOptions;
 import latentstudio.restore.CleanService;
 import latentstudio.restore.PageCleaner;
+import latentstudio.restore.PageTone;
 
 /** Cleans the pages of a scan one after the other, keeps each as soon as it is clean, and then writes the result. */
 final class ScanWork {
@@ -105,8 +106,9 @@ final class ScanWork {
             throws IOException {
         service.inTurn(document.decodedBytes(page, picture), () -> {
             Page original = document.read(page, picture);
-            listener.opened(original, cleaning.cleaner, cleaning.options);
-            Page cleaned = cleaning.cleaner.clean(original, cleaning.options, listener::cleaned, wanted(cleaning.step)).page();
+            PageTone tone = cleaning.cleaner.tone(original);
+            listener.opened(original, cleaning.cleaner, tone, cleaning.options);
+            Page cleaned = cleaning.cleaner.clean(original, tone, cleaning.options, listener::cleaned, wanted(cleaning.step)).page();
             codec.write(cleaned, PageFormat.PNG, out);
             return null;
         });

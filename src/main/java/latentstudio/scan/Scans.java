@@ -41,6 +41,7 @@ import latentstudio.restore.CleanOptions;
 import latentstudio.restore.CleanService;
 import latentstudio.restore.CleanTile;
 import latentstudio.restore.PageCleaner;
+import latentstudio.restore.PageTone;
 import latentstudio.restore.ScreenScale;
 import org.jboss.logging.Logger;
 
@@ -337,8 +338,8 @@ public class Scans {
         List<CleanListener> all = watching.getOrDefault(id, List.of()).stream().map(listeners -> listeners.apply(page)).toList();
         return new CleanListener() {
             @Override
-            public void opened(Page original, PageCleaner cleaner, CleanOptions options) {
-                all.forEach(each -> each.opened(original, cleaner, options));
+            public void opened(Page original, PageCleaner cleaner, PageTone tone, CleanOptions options) {
+                all.forEach(each -> each.opened(original, cleaner, tone, options));
             }
 
             @Override

@@ -12,7 +12,7 @@ import latentstudio.StudioProcess;
 /**
  * Prints every figure of the README beside its reference and its budget, all measured in this run with the packaged studio in
  * a process of its own. Arguments name the parts to measure; without any all are measured but the pieces, which
- * need no server.
+ * need no server, and what large pages leave in memory, which takes a server of its own and many minutes.
  */
 public final class Benchmark {
     /** The class archive that the first start writes and the later ones use. */
@@ -22,6 +22,7 @@ public final class Benchmark {
 
     private static final String START = "start";
     private static final String PIECES = "pieces";
+    private static final String MEMORY = "memory";
     /** What needs a server that runs, in the order of the table. */
     private static final Map<String, Part> PARTS = new LinkedHashMap<>();
 
@@ -50,9 +51,9 @@ public final class Benchmark {
         List<String> known = new ArrayList<>(List.of(START));
         known.addAll(PARTS.keySet());
         List<String> wanted = arguments.length == 0 ? List.copyOf(known) : List.of(arguments);
-        known.add(PIECES);
+        known.addAll(List.of(PIECES, MEMORY));
         if (!known.containsAll(wanted)) {
-            System.err.printf("Expected some of %s, or nothing for all but %s; got %s.%n", known, PIECES, wanted);
+            System.err.printf("Expected some of %s, or nothing for all but %s and %s; got %s.%n", known, PIECES, MEMORY, wanted);
             System.exit(2);
         }
         System.out.printf("Latent Studio on %d cores, Java %s, ONNX Runtime %s, CPU%n%n",
@@ -65,6 +66,10 @@ public final class Benchmark {
         if (wanted.contains(START)) {
             table.group(START);
             StartBenchmark.measure(table);
+        }
+        if (wanted.contains(MEMORY)) {
+            table.group(MEMORY);
+            MemoryBenchmark.measure(table);
         }
         if (PARTS.keySet().stream().anyMatch(wanted::contains)) {
             try (StudioProcess studio = StudioProcess.start(SETTINGS)) {

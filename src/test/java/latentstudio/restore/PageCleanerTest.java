@@ -81,7 +81,7 @@ class PageCleanerTest {
             int x = i / 3 % 1500;
             int y = i / 3 / 1500;
             double light = 1 - x / 3000.0;
-            double ink = x % 20 < 3 && y % 12 < 3 ? 0.5 : y % 100 == 50 && i % 3 > 0 ? 0.2 : 1; // words, and a red line
+            double ink = x % 20 < 3 && y % 12 < 3 ? 0.5 : y % 100 == 50 && i % 3 > 0 ? 0 : 1; // words, and a red line
             page.samples()[i] = (byte) Math.round(paper[i % 3] * light * ink);
         }
         Page cleaned = clean("colour", page, CleanOptions.DEFAULT).page();
@@ -89,12 +89,24 @@ class PageCleanerTest {
             for (int channel = 0; channel < 3; channel++) {
                 assertThat(cleaned.at(x, 8, channel)).as("paper at %d", x).isGreaterThan(245);
                 assertThat(cleaned.at(x - 9, 1, channel)).as("ink at %d", x).isBetween(115, 140);
-                assertThat(cleaned.at(x, 50, channel)).as("line at %d", x).isBetween(channel == 0 ? 245 : 40, channel == 0 ? 255 : 62);
+                assertThat(cleaned.at(x, 50, channel)).as("line at %d", x).isBetween(channel == 0 ? 245 : 0, channel == 0 ? 255 : 12);
             }
         }
-        CleanTile middle = cleaner("colour").middle(page, CleanOptions.DEFAULT);
+        CleanTile middle = cleaner("colour").middle(page, cleaner("colour").tone(page), CleanOptions.DEFAULT);
         assertThat(middle.pixels().at(30, 20, 2)).as("the preview knows the whole page's light")
                 .isCloseTo(cleaned.at(middle.left() + 30, middle.top() + 20, 2), within(6));
+    }
+
+    @Test
+    void makesBlackOfWhatACopierMadeGrey() {
+        Page page = Page.blank(1500, 1000, 3, null);
+        for (int i = 0; i < page.samples().length; i++) {
+            page.samples()[i] = (byte) (i / 3 % 20 < 3 && i / 3 / 1500 % 12 < 3 ? 40 : 160);
+        }
+        Page cleaned = clean("colour", page, CleanOptions.DEFAULT).page();
+
+        assertThat(cleaned.at(8, 8, 0)).as("paper").isGreaterThan(245);
+        assertThat(cleaned.at(1, 1, 0)).as("ink, a quarter as bright as the paper").isLessThan(20);
     }
 
     @Test
@@ -229,7 +241,7 @@ class PageCleanerTest {
     @Test
     void aPreviewIsTheMiddleAsItWillBeButForItsEdge() {
         Page page = PageFiles.page(400, 333, 1);
-        CleanTile middle = cleaner("blur").middle(page, CleanOptions.DEFAULT);
+        CleanTile middle = cleaner("blur").middle(page, null, CleanOptions.DEFAULT);
         Page cleaned = clean("blur", page, CleanOptions.DEFAULT).page();
         assertThat(middle.done()).isZero();
         assertThat(middle.total()).isEqualTo(cleaner("blur").tiles(page));

@@ -39,6 +39,13 @@ class TesseractTest {
         assertThat(Tesseract.characterErrorRate(Tesseract.read(List.of(written("ink"))), blank)).isEmpty();
     }
 
+    @Test
+    void countsTheWordsThatItIsSureOf() throws IOException {
+        needsTesseract();
+
+        assertThat(Tesseract.sureWords(List.of(written("plain words on white paper"), written("")))).containsExactly(5, 0);
+    }
+
     /** Only figures need it; {@code ./studio test} installs it where it may. */
     private static void needsTesseract() {
         assumeTrue(Tesseract.isInstalled(), "tesseract is not installed");
