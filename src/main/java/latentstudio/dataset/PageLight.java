@@ -75,7 +75,7 @@ final class PageLight {
             light.cast();
         }
         return light.with(() -> {
-            if (random.nextInt(3) == 0) {
+            if (random.nextInt(5) == 0) {
                 light.stains();
             }
             if (random.nextInt(10) == 0) {
@@ -96,7 +96,7 @@ final class PageLight {
             light.gradient();
         }
         return light.with(() -> {
-            if (random.nextInt(3) == 0) {
+            if (random.nextInt(5) == 0) {
                 light.stains();
             }
         });

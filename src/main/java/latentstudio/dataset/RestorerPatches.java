@@ -1,5 +1,6 @@
 package latentstudio.dataset;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -143,6 +144,12 @@ public final class RestorerPatches {
     /** Printed unevenly, on a sheet whose back may show through, in a light, before a camera. */
     private Patch photographed(Source source, ColourPicture printed, PageLight.Fields light, RandomGenerator random) {
         float[][] planes = new float[3][size * size];
+        switch (random.nextInt(16)) {
+            case 0, 1 -> on(printed, PageInks.COLOURED.shade(random), random);
+            case 2 -> on(printed, random.nextBoolean() ? PageInks.COLOURED.any(random) : PageInks.COLOURED.marker(random), random);
+            case 3 -> onPicture(printed, random);
+            default -> { } // as it is
+        }
         ColourPicture clean = printed;
         if (random.nextInt(6) == 0) {
             clean = faded(printed, planes, random);
@@ -163,6 +170,29 @@ public final class RestorerPatches {
         PageCamera.any(planes, size, size, random);
         PageLight.Fields veiled = light.veiled(veil);
         return new Patch(source, withoutVeil(divided(planes, veiled, random), veil, veiled, random), clean);
+    }
+
+    /** The same in the middle of an area of one colour. */
+    private static void on(ColourPicture printed, Color colour, RandomGenerator random) {
+        float[] parts = colour.getRGBColorComponents(null);
+        float pale = random.nextInt(3) == 0 ? random.nextFloat() : 0;
+        int pixels = printed.width() * printed.height();
+        for (int i = 0; i < printed.values().length; i++) {
+            float part = parts[i / pixels];
+            printed.values()[i] *= part + pale * (1 - part);
+        }
+    }
+
+    /** The same over a picture that is larger than the window. */
+    private void onPicture(ColourPicture printed, RandomGenerator random) {
+        int left = random.nextInt(size);
+        int top = random.nextInt(size);
+        int[] pixels = PagePicture.draw(2 * size, 2 * size, true, random).getRGB(left, top, size, size, null, 0, size);
+        boolean written = random.nextInt(3) == 0;
+        float[] picture = ColourPicture.ofPixels(size, size, pixels).values();
+        for (int i = 0; i < picture.length; i++) {
+            printed.values()[i] = written ? printed.values()[i] * picture[i] : picture[i];
+        }
     }
 
     /**
@@ -216,22 +246,18 @@ public final class RestorerPatches {
         return divided;
     }
 
-    /** Divided by a light that is coarse, a little wrong everywhere, and now and then not known at all. */
+    /** Divided by a light that is coarse, a little wrong everywhere, and now and then too weak. */
     private ColourPicture divided(float[][] planes, PageLight.Fields fields, RandomGenerator random) {
         float[] values = new float[3 * size * size];
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.clamp(planes[i / (size * size)][i % (size * size)], 0f, 1f);
         }
         ColourPicture page = new ColourPicture(size, size, values);
-        double unknown = random.nextDouble();
-        if (unknown < 0.02) {
-            return page;
-        }
-        float[][] light = random.nextInt(5) == 0 ? fields.all() : fields.smooth();
+        float[][] light = random.nextInt(3) == 0 ? fields.all() : fields.smooth();
         int cells = (int) Math.round(size / (3 * Math.pow(8, random.nextDouble()))); // of 3 to 24 pixels
-        float share = unknown < 0.06 ? random.nextFloat() : 1;
+        float share = random.nextInt(12) == 0 ? 0.8f + 0.2f * random.nextFloat() : 1;
         double soft = 3 * random.nextDouble() * random.nextDouble();
-        float wrong = 0.1f * random.nextFloat() * random.nextFloat();
+        float wrong = 0.06f * random.nextFloat() * random.nextFloat();
         float[] known = new float[3 * cells * cells];
         float[] common = SmoothNoise.field(cells, cells, cells * (0.2 + random.nextDouble()), random);
         for (int channel = 0; channel < 3; channel++) {
