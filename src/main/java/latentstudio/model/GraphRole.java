@@ -12,10 +12,10 @@ public enum GraphRole {
     @JsonProperty("denoiser") DENOISER,
     /**
      * Tiles of pages [N, C, H, W] of any height and width, 0 ink to 1 paper, to clean ones of the same shape; C is 1, or 3
-     * for colour. Where the model has a {@link #LIGHT} too, the pages were divided by it.
+     * for colour. Where the model has a {@link #LIGHT} too, the pages were divided by it, and their black was taken off.
      */
     @JsonProperty("restorer") RESTORER,
-    /** Overviews of whole pages [N, 6, H, W] of any height and width to the light on their bare paper [N, 3, H, W], 0..1. */
+    /** Overviews of whole pages [N, 6, H, W] of heights and widths that are multiples of 32 to the light on their bare paper [N, 3, H, W], 0..1. */
     @JsonProperty("light") LIGHT,
     /**
      * Where latents are drawn from: {@code noise} [N, Z] of a standard normal distribution, {@code label} [N, K] (1 at a
