@@ -120,7 +120,7 @@ public final class LightPages {
         float noise = 0.04f * random.nextFloat() * random.nextFloat();
         float soft = random.nextInt(3) == 0 ? 0.4f * random.nextFloat() : 0;
         boolean grey = random.nextInt(4) == 0;
-        float veil = random.nextInt(4) == 0 ? 0.3f * random.nextFloat() : 0; // a copier's black is grey, and its white is too
+        float veil = random.nextInt(4) == 0 ? 0.3f * random.nextFloat() : 0; // a copier's black is grey
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
                 int row = Math.clamp(top + y, 0, page.height - 1);

@@ -65,7 +65,7 @@ final class PageSheet {
                 y += block(left, y, wide, area.getMaxY() - y) + leading * random.nextDouble();
             }
             if (ruled && column > 0) {
-                rule(left - gap / 2, area.getY(), left - gap / 2, area.getMaxY());
+                rule(left - gap / 2, top, left - gap / 2, area.getMaxY());
             }
         }
         if (random.nextInt(14) == 0) {
@@ -77,12 +77,13 @@ final class PageSheet {
 
     /** A coloured band over the sheet's full width with light or dark letters; where the columns begin below it. */
     private double band(Rectangle2D area) {
-        double high = leading * (2 + random.nextInt(8));
+        double high = leading * (3 + random.nextInt(8));
         boolean dark = random.nextInt(3) > 0;
         pen.setColor(dark ? inks.dark(random) : inks.shade(random));
         pen.fill(new Rectangle2D.Double(area.getX() - width, area.getY() - height, area.getWidth() + 2 * width, height + high));
         pen.setColor(dark ? Color.WHITE : ink);
-        text(font, xHeight * (1 + random.nextDouble()), area.getX(), area.getY(), area.getWidth(), high - leading);
+        double larger = xHeight * (1 + random.nextDouble());
+        text(fonts.font(script, larger, random), larger, area.getX(), area.getY(), area.getWidth(), high - leading);
         return area.getY() + high + leading;
     }
 

@@ -16,7 +16,8 @@ import latentstudio.image.PaperLight;
  * What a page restorer learns from: square patches of dirty pages in colour, divided by a light as coarse and as wrong as
  * one that is estimated, beside the same patches of clean ones, without end. A patch is a window of a real pair, in any of
  * its eight orientations and in the colour of some paper; or a window, rendered or of a real clean page, on the paper of a
- * real page; or a rendered window in the light of {@link PageLight#any}. Papers are those of the unpaired pages and of the
+ * real page; or a rendered window in the light of {@link PageLight#any}. Some of what is printed lies on an area of one colour or
+ * is a picture, some is behind a veil that makes black grey. Papers are those of the unpaired pages and of the
  * training pairs, never of the held-out ones. Thread-safe with one generator a thread.
  */
 public final class RestorerPatches {
@@ -183,7 +184,7 @@ public final class RestorerPatches {
         }
     }
 
-    /** The same over a picture that is larger than the window. */
+    /** A part of a picture, with what is printed on it or without. */
     private void onPicture(ColourPicture printed, RandomGenerator random) {
         int left = random.nextInt(size);
         int top = random.nextInt(size);

@@ -8,37 +8,48 @@ package latentstudio.image;
  * @param value 0..{@value #HIGHEST}; 0 where black is black
  */
 public record BlackLevel(float value) {
-    /** Where nothing on a page is darker than so much, not all of it is taken for black: it may be meant to be pale. */
+    /** Where the darkest print is paler than so much, not all of that is taken for a veil: it may be meant to be pale. */
     public static final float HIGHEST = 0.3f;
 
-    /** The share of a page's pixels that is taken to be its darkest print. */
-    private static final double DARKEST_SHARE = 0.004;
+    /** What is darker is print, dirt or a picture. */
+    private static final float PRINTED = 0.75f;
+    /** The share of a page that has to be printed for its black to be known. */
+    private static final double LEAST_SHARE = 2e-4;
+    /** The share of the print that is as dark as its ink; the rest are the edges of letters, and tints. */
+    private static final double DARKEST_SHARE = 0.08;
     /** A little stays, so that the darkest tones do not become one. */
     private static final float TRUST = 0.9f;
     private static final int PIXELS = 500_000;
     private static final int STEPS = 256;
 
-    /** Looks at half a million pixels at most. */
+    /** Looks at half a million pixels, evenly over the page. */
     public static BlackLevel of(Page page, PaperLight light) {
-        int step = (int) Math.max(1, Math.sqrt((double) page.width() * page.height() / PIXELS));
+        int step = (int) Math.ceil(Math.sqrt((double) page.width() * page.height() / PIXELS));
         int[] counts = new int[STEPS];
-        int count = 0;
+        int printed = 0;
+        int looked = 0;
         PaperLight.Row gains = light.rows(page.width(), page.height());
         for (int y = step / 2; y < page.height(); y += step) {
             gains.at(y);
-            for (int x = step / 2; x < page.width(); x += step, count++) {
+            for (int x = step / 2; x < page.width(); x += step, looked++) {
                 float darkest = 1;
                 for (int channel = 0; channel < 3; channel++) {
                     darkest = Math.min(darkest, page.at(x, y, page.isGrey() ? 0 : channel) / 255f * gains.gain(x, channel));
                 }
-                counts[(int) (darkest * (STEPS - 1))]++;
+                if (darkest < PRINTED) {
+                    counts[(int) (darkest * STEPS)]++;
+                    printed++;
+                }
             }
         }
+        if (printed <= LEAST_SHARE * looked) {
+            return new BlackLevel(0);
+        }
         int level = 0;
-        for (long below = counts[0]; below <= DARKEST_SHARE * count && level < STEPS - 1; below += counts[level]) {
+        for (int below = counts[0]; below <= DARKEST_SHARE * printed; below += counts[level]) {
             level++;
         }
-        return new BlackLevel(Math.min(HIGHEST, TRUST * level / (STEPS - 1)));
+        return new BlackLevel(Math.min(HIGHEST, TRUST * level / STEPS));
     }
 
     /** A value of the divided page as if black were 0; white stays 1. */

@@ -211,7 +211,7 @@ public final class ServedModel implements AutoCloseable {
     /**
      * The overview of a page to the light on its bare paper.
      *
-     * @param height   multiple of the {@link #tiling()}'s
+     * @param height   multiple of {@link latentstudio.image.PageOverview#MULTIPLE}
      * @param width    likewise
      * @param overview [6 * height * width], 0..1
      * @return [3 * height * width], 0..1

@@ -3,11 +3,13 @@ package latentstudio.oip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import latentstudio.image.PageOverview;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.Manifest;
 import latentstudio.model.TiledInputSpec;
+import latentstudio.model.TiledInputSpec.Tiling;
 import latentstudio.operation.GracefulStop;
 
 /** Every graph of every model by the name that the protocol gives it. Thread-safe. */
@@ -28,10 +30,15 @@ class OipModels {
                 if (spec != null) {
                     String name = manifest.id() + "-" + role.label();
                     models.put(name, new OipModel(name, manifest.version(), spec, entry.available() ? entry.model().graph(role) : null, entry.reason(),
-                            manifest.input() instanceof TiledInputSpec pages ? pages.tiled() : null));
+                            manifest.input() instanceof TiledInputSpec pages ? sides(pages.tiled(), role) : null));
                 }
             }
         }
+    }
+
+    /** The light is estimated from an overview of the page, whose sides are multiples of another number than those of tiles. */
+    private static Tiling sides(Tiling tiles, GraphRole role) {
+        return role == GraphRole.LIGHT ? new Tiling(Math.ceilDiv(tiles.tile(), PageOverview.MULTIPLE) * PageOverview.MULTIPLE, 0, PageOverview.MULTIPLE) : tiles;
     }
 
     /**

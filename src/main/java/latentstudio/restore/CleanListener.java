@@ -12,7 +12,7 @@ public interface CleanListener {
      *
      * @param original must not be kept
      * @param cleaner  cleans it; for a preview
-     * @param tone     of the page, as the cleaner found it
+     * @param tone     of the page, as the cleaner found it, or null where its model looks for none
      * @param options  how it is cleaned
      */
     default void opened(Page original, PageCleaner cleaner, PageTone tone, CleanOptions options) {

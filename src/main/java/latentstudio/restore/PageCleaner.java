@@ -19,7 +19,7 @@ import latentstudio.inference.UnsuitableModelException;
  *
  * <p>Beside the page and the cleaned page, both bytes, it holds at most {@code parallel + 1} tiles as floats and a strip as
  * wide as the page and half an overlap high. Where the model estimates the light on a page, the page is divided by it
- * first. A model of three channels cleans a page in colour as one; one of a single channel cleans it as three grey pages,
+ * first, and what is lifted from black is taken off. A model of three channels cleans a page in colour as one; one of a single channel cleans it as three grey pages,
  * and one with hardly any colour as its luminance.
  */
 public final class PageCleaner {
@@ -65,7 +65,7 @@ public final class PageCleaner {
         return model.hasLight() ? PageTone.of(page, model) : null;
     }
 
-    /** The same with the page's {@link #tone}. */
+    /** Cleans a page whose {@link #tone} is known, or null. */
     public CleanPage clean(Page page, PageTone found, CleanOptions options, Consumer<CleanTile> listener, BooleanSupplier cancelled) {
         TileAxis across = TileAxis.of(page.width(), model.tiling());
         TileAxis down = TileAxis.of(page.height(), model.tiling());
@@ -109,7 +109,7 @@ public final class PageCleaner {
      * The middle of a page, as large as one tile can clean by itself: a first impression before the tiles come in their
      * order. Its edges know nothing of what lies around.
      *
-     * @param found the page's {@link #tone}
+     * @param found the page's {@link #tone}, or null
      * @throws RuntimeException as {@link #clean} does
      */
     public CleanTile middle(Page page, PageTone found, CleanOptions options) {

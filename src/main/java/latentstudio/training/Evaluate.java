@@ -23,7 +23,7 @@ public final class Evaluate {
               --data DIR    folder of the data sets (../shared/data), or of your own pictures for a model of theirs
               --models DIR  folder of the models (models)
               --classifiers DIR  folder of the classifiers that judge samples (classifiers)
-              --pages DIR   count the words that Tesseract is sure of on pages of your own, cleaned and not, instead
+              --pages DIR   with scans: count the words that Tesseract is sure of on pages of your own instead, before and after
               --cards       write the cards of the models again instead
               --maps        write the UMAP of the models with a latent again instead, a minute each""";
 

@@ -15,6 +15,7 @@ import latentstudio.image.ColourPicture;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageSettings;
+import latentstudio.image.PictureException;
 
 /**
  * Pages of which nobody knows the truth: how many words Tesseract is sure of in each, as it came, divided by its paper, and
@@ -23,7 +24,7 @@ import latentstudio.image.PageSettings;
  * @param pages one a file, by name
  */
 record OwnPages(List<Page> pages) {
-    /** Fewer of the better of the other two is a page that lost words. */
+    /** A page that keeps a smaller share of the better of the other two has lost words. */
     private static final double KEPT = 0.95;
     /** A page with fewer in every way has no text that Tesseract reads. */
     private static final int TOO_FEW = 10;
@@ -54,11 +55,19 @@ record OwnPages(List<Page> pages) {
     }
 
     /**
-     * Reads the pages of a folder three times each, which takes minutes.
+     * Reads the pages of a folder, of a file the first, three times each, which takes minutes.
      *
-     * @throws IOException when a file is no picture or Tesseract is not installed or fails
+     * @param out is told which files are no pages
+     * @throws IOException when there is no such folder, or Tesseract is not installed or fails
      */
-    static OwnPages of(Path folder, ExportedRestorer restorer, PaperDivision division) throws IOException {
+    static OwnPages of(Path folder, ExportedRestorer restorer, PrintStream out) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("expected a folder of pages at %s, found none; name it with --pages".formatted(folder));
+        }
+        if (!Tesseract.isInstalled()) {
+            throw new IOException("expected Tesseract to read the pages, found none; install tesseract-ocr");
+        }
+        PaperDivision division = PaperDivision.tuned(JudgePages.A4.tuning());
         List<Path> files;
         try (Stream<Path> found = Files.list(folder)) {
             files = found.filter(Files::isRegularFile).sorted().toList();
@@ -69,6 +78,9 @@ record OwnPages(List<Page> pages) {
             latentstudio.image.Page page;
             try (PageFile opened = codec.open(Files.readAllBytes(file))) {
                 page = opened.read(0);
+            } catch (PictureException e) {
+                out.printf("%s is left out: %s%n", file.getFileName(), e.getMessage());
+                continue;
             }
             ColourPicture dirty = ColourPicture.of(page);
             List<Integer> words = Tesseract.sureWords(List.of(dirty.luminance(), division.apply(dirty).luminance(),

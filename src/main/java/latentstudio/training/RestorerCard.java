@@ -62,7 +62,8 @@ final class RestorerCard {
 
                 Scans and photographs of written or printed pages, in colour or grey, that are yellowed, stained, creased, \
                 unevenly lit, noisy or blurred. A first network looks at the whole page, small, and estimates how bright the bare \
-                paper is in each channel wherever something is printed on it or not; the page is divided by that light. A second one \
+                paper is in each channel wherever something is printed on it or not; the page is divided by that light, and what a copier \
+                made grey becomes black. A second one \
                 restores the divided page at full size, in tiles, its three channels together, and adds a change to it instead of \
                 drawing it afresh, so that what it does not understand stays.
 

@@ -66,7 +66,7 @@ final class RestorerTraining {
     /**
      * @param epoch    how many patches an epoch has
      * @param judged   the pages that the model is measured on
-     * @param rendered how many more of each kind of damage
+     * @param rendered how many rendered pages each kind of damage is measured on
      */
     RestorerTraining(Arguments arguments, int epoch, JudgePages judged, int rendered, PrintStream out) throws IOException {
         this.arguments = arguments;
@@ -212,15 +212,11 @@ final class RestorerTraining {
         evaluate(models, data, JudgePages.A4, DamageMeasurement.PAGES, out);
     }
 
-    /** The same on judged pages of another size. */
+    /** The same on other pages. */
     static void evaluate(Path models, Path data, JudgePages judged, int rendered, PrintStream out) throws IOException {
-        Path folder = models.resolve(ID);
-        if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
-            throw new IOException("expected a model at %s, found none; train it first, or name the folder with --models".formatted(folder));
-        }
-        Manifest manifest = ModelWriter.json().readValue(folder.resolve("manifest.json").toFile(), Manifest.class);
+        Manifest manifest = manifest(models);
         PagePairs pairs = PagePairs.read(documents(data));
-        try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
+        try (ExportedRestorer restorer = new ExportedRestorer(models.resolve(ID), manifest)) {
             out.printf("%s %s%n", manifest.id(), manifest.version());
             measure(restorer, pairs, data, judged, rendered, out);
         }
@@ -228,11 +224,17 @@ final class RestorerTraining {
 
     /** Counts the words on pages of one's own. */
     static void evaluatePages(Path models, Path pages, PrintStream out) throws IOException {
-        Path folder = models.resolve(ID);
-        Manifest manifest = ModelWriter.json().readValue(folder.resolve("manifest.json").toFile(), Manifest.class);
-        try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
-            OwnPages.of(pages, restorer, PaperDivision.tuned(JudgePages.A4.tuning())).print(out);
+        try (ExportedRestorer restorer = new ExportedRestorer(models.resolve(ID), manifest(models))) {
+            OwnPages.of(pages, restorer, out).print(out);
         }
+    }
+
+    private static Manifest manifest(Path models) throws IOException {
+        Path file = models.resolve(ID).resolve("manifest.json");
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("expected a model at %s, found none; train it first, or name the folder with --models".formatted(file.getParent()));
+        }
+        return ModelWriter.json().readValue(file.toFile(), Manifest.class);
     }
 
     private static List<Metric> measure(ExportedRestorer restorer, PagePairs pairs, Path data, JudgePages judged, int rendered,

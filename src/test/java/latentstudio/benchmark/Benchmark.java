@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import latentstudio.StudioProcess;
 
 /**
- * Prints every figure of the README beside its reference and its budget, all measured in this run with the packaged studio in
+ * Prints every figure of docs/figures.md beside its reference and its budget, all measured in this run with the packaged studio in
  * a process of its own. Arguments name the parts to measure; without any all are measured but the pieces, which
  * need no server, and what large pages leave in memory, which takes a server of its own and many minutes.
  */

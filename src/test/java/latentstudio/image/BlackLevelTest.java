@@ -34,6 +34,19 @@ class BlackLevelTest {
     }
 
     @Test
+    void aPageWithAFewBlackWordsHasABlack() {
+        Page page = page(250, 250);
+        Arrays.fill(page.samples(), 0, 3 * 20, (byte) 5);
+
+        assertThat(BlackLevel.of(page, EVEN).value()).isLessThan(0.02f);
+    }
+
+    @Test
+    void anEmptyPageHasNone() {
+        assertThat(BlackLevel.of(page(230, 215), EVEN).value()).isZero();
+    }
+
+    @Test
     void takesInkInColourForInk() {
         Page page = page(255, 255);
         for (int i = 0; i < page.samples().length / 10; i += 3) {

@@ -271,6 +271,13 @@ class OipResourceTest {
     }
 
     @Test
+    void refusesAnOverviewWhoseSidesTheLightCannotHalve() {
+        given().body("{\"inputs\": [{\"name\": \"overview\", \"shape\": [1, 6, 48, 64], \"datatype\": \"FP32\", \"data\": %s}]}"
+                        .formatted(Arrays.toString(new float[6 * 48 * 64])))
+                .post("/v2/models/scans-light/infer").then().statusCode(400).body("error", containsString("a multiple of 32"));
+    }
+
+    @Test
     void knowsNoOtherModelVersionOrPath() {
         given().get("/v2/models/digits-vae").then().statusCode(404).body("error", containsString("digits-vae-encoder"));
         given().get("/v2/models/digits-vae-encoder/versions/2").then().statusCode(404).body("error", containsString("Expected version '1'"));

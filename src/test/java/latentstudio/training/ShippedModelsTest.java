@@ -29,7 +29,7 @@ class ShippedModelsTest {
         return Configuration.all().stream();
     }
 
-    /** A figure that falls short is told on the card and in the README; it is no reason to stop. */
+    /** A figure that falls short is told on the card and in docs/figures.md; it is no reason to stop. */
     @ParameterizedTest
     @MethodSource("configurations")
     void tellsTheTargetsOfItsConfiguration(Configuration configuration) throws IOException {
