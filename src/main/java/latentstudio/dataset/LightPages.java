@@ -166,7 +166,7 @@ public final class LightPages {
             float[] plane = Arrays.copyOf(page.light, cells);
             return PageLight.on(plane, page.width, page.height, random);
         }
-        if (page.paper && random.nextInt(12) > 0) {
+        if (page.paper && random.nextInt(20) > 0) {
             return PageLight.any(page.width, page.height, random);
         }
         float[][] even = new float[3][cells];

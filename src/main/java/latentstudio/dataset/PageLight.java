@@ -55,6 +55,10 @@ final class PageLight {
     /** Any mixture of causes. */
     static Fields any(int width, int height, RandomGenerator random) {
         PageLight light = new PageLight(width, height, random);
+        if (random.nextInt(3) == 0) {
+            light.single();
+            return light.with(() -> { });
+        }
         light.paper();
         if (random.nextInt(4) == 0) {
             light.aged();
@@ -82,6 +86,24 @@ final class PageLight {
                 light.tape();
             }
         });
+    }
+
+    /** One cause on white paper: where all else is white, what is darker in one place may still be a shadow. */
+    private void single() {
+        double bright = between(0.85, 1.05);
+        if (bright < 1) {
+            multiply(bright, bright * between(0.98, 1), bright * between(0.96, 1));
+        }
+        switch (random.nextInt(5)) {
+            case 0 -> relief(random.nextInt(5));
+            case 1 -> gradient();
+            case 2 -> lamp();
+            default -> {
+                for (int shadows = 1 + random.nextInt(2); shadows > 0; shadows--) {
+                    shadow();
+                }
+            }
+        }
     }
 
     /** On a real paper, in a colour of its own, under any lamp. */
