@@ -16,28 +16,32 @@ public record BlackLevel(float value) {
     /** The share of a page that has to be printed for its black to be known. */
     private static final double LEAST_SHARE = 2e-4;
     /** The share of the print that is as dark as its ink; the rest are the edges of letters, and tints. */
-    private static final double DARKEST_SHARE = 0.08;
+    private static final double DARKEST_OF_PRINT = 0.08;
+    /** The share of a page that is as dark as its ink, if there are words on it: a shadow that stayed is no print. */
+    private static final double DARKEST_OF_PAGE = 0.004;
     /** A little stays, so that the darkest tones do not become one. */
     private static final float TRUST = 0.9f;
     private static final int PIXELS = 500_000;
+    /** By so much each row of what is looked at begins later. */
+    private static final int SHIFT = 7919;
     private static final int STEPS = 256;
 
     /** Looks at half a million pixels, evenly over the page. */
     public static BlackLevel of(Page page, PaperLight light) {
-        int step = (int) Math.ceil(Math.sqrt((double) page.width() * page.height() / PIXELS));
+        int step = (int) Math.ceil((double) page.width() * page.height() / PIXELS);
         int[] counts = new int[STEPS];
         int printed = 0;
         int looked = 0;
         PaperLight.Row gains = light.rows(page.width(), page.height());
-        for (int y = step / 2; y < page.height(); y += step) {
+        for (int y = 0; y < page.height(); y++) {
             gains.at(y);
-            for (int x = step / 2; x < page.width(); x += step, looked++) {
-                float darkest = 1;
+            for (int x = y * SHIFT % step; x < page.width(); x += step, looked++) { // no row and no column is left out
+                float least = 1;
                 for (int channel = 0; channel < 3; channel++) {
-                    darkest = Math.min(darkest, page.at(x, y, page.isGrey() ? 0 : channel) / 255f * gains.gain(x, channel));
+                    least = Math.min(least, page.at(x, y, page.isGrey() ? 0 : channel) / 255f * gains.gain(x, channel));
                 }
-                if (darkest < PRINTED) {
-                    counts[(int) (darkest * STEPS)]++;
+                if (least < PRINTED) {
+                    counts[(int) (least * STEPS)]++;
                     printed++;
                 }
             }
@@ -46,7 +50,8 @@ public record BlackLevel(float value) {
             return new BlackLevel(0);
         }
         int level = 0;
-        for (int below = counts[0]; below <= DARKEST_SHARE * printed; below += counts[level]) {
+        double darkest = Math.min(DARKEST_OF_PRINT * printed, DARKEST_OF_PAGE * looked);
+        for (int below = counts[0]; below <= darkest; below += counts[level]) {
             level++;
         }
         return new BlackLevel(Math.min(HIGHEST, TRUST * level / STEPS));

@@ -42,6 +42,14 @@ class BlackLevelTest {
     }
 
     @Test
+    void aShadowThatStayedIsNoPrint() {
+        Page page = page(255, 110);
+        Arrays.fill(page.samples(), 0, 3 * 60, (byte) 0);
+
+        assertThat(BlackLevel.of(page, EVEN).value()).isZero();
+    }
+
+    @Test
     void anEmptyPageHasNone() {
         assertThat(BlackLevel.of(page(230, 215), EVEN).value()).isZero();
     }
