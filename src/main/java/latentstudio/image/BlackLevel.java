@@ -19,8 +19,8 @@ public record BlackLevel(float value) {
     private static final double DARKEST_OF_PRINT = 0.08;
     /** The share of a page that is as dark as its ink, if there are words on it: a shadow that stayed is no print. */
     private static final double DARKEST_OF_PAGE = 0.004;
-    /** A little stays, so that the darkest tones do not become one. */
-    private static final float TRUST = 0.9f;
+    /** Ink reflects so much of what paper does, or nearly: what is no brighter is black already. */
+    private static final float INK = 0.1f;
     private static final int PIXELS = 500_000;
     /** By so much each row of what is looked at begins later. */
     private static final int SHIFT = 7919;
@@ -54,7 +54,7 @@ public record BlackLevel(float value) {
         for (int below = counts[0]; below <= darkest; below += counts[level]) {
             level++;
         }
-        return new BlackLevel(Math.min(HIGHEST, TRUST * level / STEPS));
+        return new BlackLevel(Math.clamp((float) level / STEPS - INK, 0, HIGHEST));
     }
 
     /** A value of the divided page as if black were 0; white stays 1. */
