@@ -179,7 +179,8 @@ public enum Architecture {
 
     /**
      * A U-Net over halves, quarters, eighths and sixteenths of [N, {@code channels}, H, W], with sums for its skip
-     * connections, and {@code deepest} at the sixteenths, from [N, 64, H / 16, W / 16] to the same: O. Ronneberger and others, <i>U-Net</i>, 2015; answers with [N, 3, H, W].
+     * connections, and {@code deepest} at the sixteenths, from [N, 64, H / 16, W / 16] to the same:
+     * O. Ronneberger and others, <i>U-Net</i>, 2015; answers with [N, 3, H, W].
      */
     private static Layer[] pyramid(int channels, Layer... deepest) {
         Layer sixteenths = new Residual(Stream.of( // [N, 64, H / 8, W / 8]

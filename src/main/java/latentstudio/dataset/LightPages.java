@@ -133,10 +133,10 @@ public final class LightPages {
                     float brightest = page.printed[(channel + 3) * cells + from];
                     white = Math.min(white, brightest);
                     float here = fields.all()[channel][from];
-                    seen[channel * SIDE * SIDE + to] = veil + (1 - veil) * mean * here;
-                    seen[(channel + 3) * SIDE * SIDE + to] = Math.clamp(veil + (1 - veil) * (brightest - soft * (brightest - mean)) * here
+                    seen[channel * SIDE * SIDE + to] = PageLight.behind(veil, mean * here);
+                    seen[(channel + 3) * SIDE * SIDE + to] = Math.clamp(PageLight.behind(veil, (brightest - soft * (brightest - mean)) * here)
                             + noise * (0.7f + 0.6f * random.nextFloat()), 0f, 1f);
-                    wanted[channel * SIDE * SIDE + to] = veil + (1 - veil) * light[channel][from];
+                    wanted[channel * SIDE * SIDE + to] = PageLight.behind(veil, light[channel][from]);
                 }
                 for (int channel = 3; channel < 6; channel++) {
                     wanted[channel * SIDE * SIDE + to] = white > 0.9f ? 1 : 0.7f;

@@ -32,11 +32,16 @@ final class PageLight {
             for (int channel = 0; channel < planes.length; channel++) {
                 veiled[channel] = planes[channel].clone();
                 for (int i = 0; i < veiled[channel].length; i++) {
-                    veiled[channel][i] = veil + (1 - veil) * veiled[channel][i];
+                    veiled[channel][i] = behind(veil, veiled[channel][i]);
                 }
             }
             return veiled;
         }
+    }
+
+    /** A value, 0..1, behind a veil of light: black is as bright as the veil, white stays white. */
+    static float behind(float veil, float value) {
+        return veil + (1 - veil) * value;
     }
 
     private final int width;

@@ -165,7 +165,7 @@ public final class RestorerPatches {
         float veil = random.nextInt(5) == 0 ? 0.3f * random.nextFloat() : 0; // black is grey
         for (int channel = 0; channel < 3; channel++) {
             for (int i = 0; i < planes[channel].length; i++) {
-                planes[channel][i] = veil + (1 - veil) * planes[channel][i] * light.all()[channel][i];
+                planes[channel][i] = PageLight.behind(veil, planes[channel][i] * light.all()[channel][i]);
             }
         }
         PageCamera.any(planes, size, size, random);

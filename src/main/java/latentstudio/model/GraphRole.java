@@ -15,7 +15,10 @@ public enum GraphRole {
      * for colour. Where the model has a {@link #LIGHT} too, the pages were divided by it, and their black was taken off.
      */
     @JsonProperty("restorer") RESTORER,
-    /** Overviews of whole pages [N, 6, H, W] of heights and widths that are multiples of 32 to the light on their bare paper [N, 3, H, W], 0..1. */
+    /**
+     * Overviews of whole pages [N, 6, H, W], whose heights and widths are multiples of 32, to the light on their bare paper
+     * [N, 3, H, W], 0..1.
+     */
     @JsonProperty("light") LIGHT,
     /**
      * Where latents are drawn from: {@code noise} [N, Z] of a standard normal distribution, {@code label} [N, K] (1 at a

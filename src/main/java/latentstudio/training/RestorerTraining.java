@@ -254,8 +254,8 @@ final class RestorerTraining {
 
     /** Writes the card again, from the model's files. */
     static void rewriteCard(Path models, Path data) throws IOException {
+        Manifest manifest = manifest(models);
         Path folder = models.resolve(ID);
-        Manifest manifest = ModelWriter.json().readValue(folder.resolve("manifest.json").toFile(), Manifest.class);
         try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
             new RestorerCard(manifest, restorer, PagePairs.read(documents(data)).heldOut()).write(folder);
         }

@@ -1,17 +1,14 @@
 package latentstudio.benchmark;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
 import latentstudio.StudioProcess;
 import latentstudio.dataset.PageRenderer;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Page;
+import latentstudio.image.PageFiles;
+import latentstudio.image.PageFormat;
 
 /** What a server still holds after large pages: ten A4 sheets at 600 dpi in colour, one after the other, then silence. */
 final class MemoryBenchmark {
@@ -25,18 +22,14 @@ final class MemoryBenchmark {
     }
 
     static void measure(Table table) throws IOException, InterruptedException {
-        byte[] page = page();
+        byte[] page = PageFiles.write(PageBenchmark.onCream(new Page(WIDTH, HEIGHT, 1,
+                new PageRenderer().page(WIDTH, HEIGHT, new SplittableRandom(3)).toBytes(), null)), PageFormat.PNG);
         try (StudioProcess studio = StudioProcess.start(Benchmark.SETTINGS); HttpClient client = HttpClient.newHttpClient()) {
             double ready = studio.residentMebibytes();
             double most = 0;
-            HttpRequest request = HttpRequest.newBuilder(studio.address().resolve("api/v1/clean")).header("Content-Type", "image/jpeg")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(page)).build();
             long begun = System.nanoTime();
             for (int i = 0; i < PAGES; i++) {
-                HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-                if (answer.statusCode() != 200) {
-                    throw new IOException("expected 200, got " + answer.statusCode());
-                }
+                PageBenchmark.post(client, studio.address(), page, "image/png");
                 most = Math.max(most, studio.residentMebibytes());
             }
             double seconds = (System.nanoTime() - begun) / 1e9 / PAGES;
@@ -47,20 +40,5 @@ final class MemoryBenchmark {
             table.row("  and %d s after the last".formatted(IDLE_SECONDS), "%.0f MiB".formatted(left), "when ready %.0f MiB".formatted(ready), left / ready,
                     "%.0f MiB".formatted(MOST_MEBIBYTES), left <= MOST_MEBIBYTES);
         }
-    }
-
-    /** Cream paper, as a JPEG file. */
-    private static byte[] page() throws IOException {
-        GreyPicture grey = new PageRenderer().page(WIDTH, HEIGHT, new SplittableRandom(3));
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                int value = Math.round(245 * grey.at(x, y));
-                image.setRGB(x, y, value << 16 | value * 15 / 16 << 8 | value * 13 / 16);
-            }
-        }
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpeg", file);
-        return file.toByteArray();
     }
 }

@@ -71,15 +71,14 @@ final class PageBenchmark {
         table.row("scans: A4 at 300 dpi, colour, POST clean, PNG in, PNG out", "%.2f s".formatted(page.png()), bare, page.png() / page.bare(), "", true);
     }
 
-    /** On cream paper. */
-    private static Page page() {
-        Page grey = greyPage();
+    /** A grey page as it is on cream paper. */
+    static Page onCream(Page grey) {
         byte[] samples = new byte[3 * grey.samples().length];
         double[] cream = {0.97, 0.93, 0.8};
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (byte) ((grey.samples()[i / 3] & 0xff) * cream[i % 3]);
         }
-        return new Page(WIDTH, HEIGHT, 3, samples, null);
+        return new Page(grey.width(), grey.height(), 3, samples, null);
     }
 
     private static Page greyPage() {
@@ -88,8 +87,8 @@ final class PageBenchmark {
     }
 
     private static Result measure(URI server) throws Exception {
-        Page page = page();
         Page grey = greyPage();
+        Page page = onCream(grey);
         int cores = Runtime.getRuntime().availableProcessors();
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         ExecutorService threads = Executors.newFixedThreadPool(cores);
@@ -149,7 +148,7 @@ final class PageBenchmark {
 
     /** Asks for the page, as figures. */
     static HttpRequest request(URI server) {
-        return request(server, PageFiles.write(page(), PageFormat.PNG), "application/json");
+        return request(server, PageFiles.write(onCream(greyPage()), PageFormat.PNG), "application/json");
     }
 
     private static HttpRequest request(URI server, byte[] page, String answer) {
@@ -157,7 +156,8 @@ final class PageBenchmark {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(page)).build();
     }
 
-    private static byte[] post(HttpClient client, URI server, byte[] page, String answer) throws IOException, InterruptedException {
+    /** @return the answer, of status 200 */
+    static byte[] post(HttpClient client, URI server, byte[] page, String answer) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = client.send(request(server, page, answer), HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException("expected 200, got " + response.statusCode());
