@@ -13,8 +13,8 @@ import latentstudio.image.PageOverview;
 
 /**
  * What the estimator of a page's light learns from: overviews of pages in any light, and that light. The pages are
- * rendered once; their light is new each time, and made for the overview's cells. Real pages bring their own. Thread-safe
- * with one generator a thread.
+ * rendered once; their light is new each time, and so are the areas printed on half of them, both made for the overview's
+ * cells. Real pages bring their own light. Thread-safe with one generator a thread.
  */
 public final class LightPages {
     /** Height and width of an item, cells. */
@@ -120,6 +120,8 @@ public final class LightPages {
         float noise = 0.04f * random.nextFloat() * random.nextFloat();
         float soft = random.nextInt(3) == 0 ? 0.4f * random.nextFloat() : 0;
         boolean grey = random.nextInt(4) == 0;
+        float[][] areas = page.light == null && page.paper && random.nextInt(2) == 0 // new each time, as the light is
+                ? PrintedAreas.draw(page.width, page.height, random) : null;
         float veil = random.nextInt(4) == 0 ? 0.3f * random.nextFloat() : 0; // a copier's black is grey
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
@@ -129,8 +131,9 @@ public final class LightPages {
                 int to = place(x, y, orientation);
                 float white = 1;
                 for (int channel = 0; channel < 3; channel++) {
-                    float mean = page.printed[channel * cells + from];
-                    float brightest = page.printed[(channel + 3) * cells + from];
+                    float area = areas == null ? 1 : areas[channel][from];
+                    float mean = area * page.printed[channel * cells + from];
+                    float brightest = area * page.printed[(channel + 3) * cells + from];
                     white = Math.min(white, brightest);
                     float here = fields.all()[channel][from];
                     seen[channel * SIDE * SIDE + to] = PageLight.behind(veil, mean * here);
@@ -166,7 +169,7 @@ public final class LightPages {
             float[] plane = Arrays.copyOf(page.light, cells);
             return PageLight.on(plane, page.width, page.height, random);
         }
-        if (page.paper && random.nextInt(20) > 0) {
+        if (page.paper && random.nextInt(10) > 0) {
             return PageLight.any(page.width, page.height, random);
         }
         float[][] even = new float[3][cells];

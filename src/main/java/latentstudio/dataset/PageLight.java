@@ -301,7 +301,7 @@ final class PageLight {
     /** Of a hand, a phone or a shelf: any outline, its edge from one pixel to a third of the page wide, bluish or neutral. */
     private void shadow() {
         double shorter = Math.min(width, height);
-        double soft = Math.max(0.7, shorter * 0.35 * Math.pow(random.nextDouble(), 2.5));
+        double soft = Math.max(0.7, shorter * 0.35 * Math.pow(random.nextDouble(), 3.5));
         float[] clouds = SmoothNoise.clouds(width, height, shorter * between(0.2, 1), 2, random);
         double wobble = shorter * 0.3 * random.nextDouble() * random.nextDouble();
         double centreX = width * random.nextDouble();

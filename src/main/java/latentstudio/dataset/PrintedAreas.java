@@ -1,0 +1,157 @@
+package latentstudio.dataset;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.image.BufferedImage;
+import java.util.random.RandomGenerator;
+
+/**
+ * What maps, charts, covers and illustrations print on a large part of a page, at the scale of a page's overview. It is
+ * what an estimator of light takes for light most easily: pale, wide, and in the paper's place. Printed areas tell
+ * themselves by their edges and by hues that light seldom has. Used once, by one thread.
+ */
+final class PrintedAreas {
+    private final int width;
+    private final int height;
+    private final RandomGenerator random;
+    /** [3][height * width], 1 where nothing is printed. */
+    private final float[][] planes;
+    private final Rectangle box;
+
+    private PrintedAreas(int width, int height, RandomGenerator random) {
+        this.width = width;
+        this.height = height;
+        this.random = random;
+        planes = new float[3][width * height];
+        box = new Rectangle(share(width, 0.35), share(height, 0.35), 0, 0);
+        box.width = Math.max(8, share(width - box.x, 0.5) + (width - box.x) / 2);
+        box.height = Math.max(8, share(height - box.y, 0.5) + (height - box.y) / 2);
+    }
+
+    private int share(int length, double most) {
+        return (int) (length * most * random.nextDouble());
+    }
+
+    /**
+     * Any kind of areas.
+     *
+     * @return [3][height * width], 0..1: what is printed there is multiplied by it
+     */
+    static float[][] draw(int width, int height, RandomGenerator random) {
+        PrintedAreas areas = new PrintedAreas(width, height, random);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, width, height);
+        int kind = random.nextInt(4);
+        switch (kind) {
+            case 0 -> areas.map(pen);
+            case 1 -> areas.shapes(pen);
+            default -> areas.illustration(pen);
+        }
+        pen.dispose();
+        areas.read(image);
+        if (kind > 1) {
+            areas.fade();
+        }
+        return areas.planes;
+    }
+
+    private void read(BufferedImage image) {
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        for (int i = 0; i < pixels.length; i++) {
+            for (int channel = 0; channel < 3; channel++) {
+                planes[channel][i] = (pixels[i] >> 16 - 8 * channel & 0xff) / 255f;
+            }
+        }
+    }
+
+    /** Pale more often than full, of any hue, now and then grey. */
+    private Color tint() {
+        float saturation = 0.03f + 0.6f * random.nextFloat() * random.nextFloat();
+        float brightness = 1 - 0.35f * random.nextFloat() * random.nextFloat();
+        return Color.getHSBColor(random.nextFloat(), random.nextInt(8) == 0 ? 0 : saturation, brightness);
+    }
+
+    /** Areas that share their borders, in a few tints, the sea around them white or tinted too. */
+    private void map(Graphics2D pen) {
+        int sites = 4 + random.nextInt(37);
+        int[] x = random.ints(sites, box.x, box.x + box.width).toArray();
+        int[] y = random.ints(sites, box.y, box.y + box.height).toArray();
+        Color[] palette = new Color[3 + random.nextInt(5)];
+        for (int i = 0; i < palette.length; i++) {
+            palette[i] = i == 0 ? Color.WHITE : tint();
+        }
+        double shorter = Math.min(width, height);
+        float[] right = SmoothNoise.clouds(width, height, shorter * 0.2, 3, random);
+        float[] down = SmoothNoise.clouds(width, height, shorter * 0.2, 3, random);
+        double wobble = shorter * 0.12 * random.nextDouble();
+        boolean lined = random.nextBoolean();
+        Color line = new Color(random.nextInt(150), random.nextInt(150), random.nextInt(150));
+        int[] owner = new int[width * height];
+        for (int i = 0; i < owner.length; i++) {
+            double hereX = i % width + wobble * right[i];
+            double hereY = i / width + wobble * down[i];
+            double nearest = Double.MAX_VALUE;
+            for (int site = 0; site < sites; site++) {
+                double away = (hereX - x[site]) * (hereX - x[site]) + (hereY - y[site]) * (hereY - y[site]);
+                if (away < nearest) {
+                    nearest = away;
+                    owner[i] = site;
+                }
+            }
+            boolean border = i % width > 0 && owner[i] != owner[i - 1] || i >= width && owner[i] != owner[i - width];
+            pen.setColor(border && lined ? line : palette[owner[i] % palette.length]);
+            if (box.contains(i % width, i / width)) {
+                pen.fillRect(i % width, i / width, 1, 1);
+            }
+        }
+    }
+
+    /** Boxes, discs and outlines that may cover each other. */
+    private void shapes(Graphics2D pen) {
+        for (int left = 1 + random.nextInt(8); left > 0; left--) {
+            int fromX = box.x + share(box.width, 0.8);
+            int fromY = box.y + share(box.height, 0.8);
+            int wide = 4 + share(box.width, 0.8);
+            int high = 4 + share(box.height, 0.8);
+            Shape shape = switch (random.nextInt(4)) {
+                case 0, 1 -> new Rectangle(fromX, fromY, wide, high);
+                case 2 -> new Ellipse2D.Double(fromX, fromY, wide, high);
+                default -> PageMarks.country(box.x, box.y, box.width, box.height, random);
+            };
+            pen.setColor(tint());
+            pen.fill(shape);
+            if (random.nextInt(3) == 0) {
+                pen.setColor(Color.DARK_GRAY);
+                pen.draw(shape);
+            }
+        }
+    }
+
+    private void illustration(Graphics2D pen) {
+        pen.drawImage(PagePicture.draw(box.width, box.height, true, random), box.x, box.y, null);
+    }
+
+    /** A picture in a frame, in an oval, or without an edge: it fades into the paper. */
+    private void fade() {
+        double soft = random.nextBoolean() ? 1 : 1 + Math.min(box.width, box.height) * 0.3 * random.nextDouble();
+        boolean oval = random.nextInt(3) == 0;
+        double pale = random.nextInt(3) == 0 ? 0.2 + 0.8 * random.nextDouble() : 1;
+        for (int i = 0; i < width * height; i++) {
+            double fromX = (i % width - box.getCenterX()) / (box.width / 2.0);
+            double fromY = (i / width - box.getCenterY()) / (box.height / 2.0);
+            double inside = (1 - (oval ? Math.hypot(fromX, fromY) : Math.max(Math.abs(fromX), Math.abs(fromY))))
+                    * Math.min(box.width, box.height) / 2;
+            float cover = (float) (pale * Math.clamp(inside / soft, 0, 1));
+            for (float[] plane : planes) {
+                plane[i] = 1 - cover * (1 - plane[i]);
+            }
+        }
+    }
+}
