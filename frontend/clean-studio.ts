@@ -56,36 +56,37 @@ export class CleanStudio extends LitElement {
   private readonly intake = new PictureIntake(this, (files) => this.take(files));
   private started = false;
 
-  scanStatus({ status }: { status: ScanStatus }): void {
-    if (status.id !== this.work.status?.id) {
+  scanStatus({ status }: { status: ScanStatus }, scan: string): void {
+    if (!this.work.follows(scan)) return;
+    if (!this.work.status) {
       this.wish = { keepPaper: status.keepPaper, despeckle: status.despeckle };
       if (available(this.models).some(({ id }) => id === status.model)) this.modelId = status.model;
     }
     this.work.receiveStatus(status);
   }
 
-  pageOpened(news: PageOpened): void {
-    this.work.receiveOpened(news);
+  pageOpened(news: PageOpened, scan: string): void {
+    if (this.work.follows(scan)) this.work.receiveOpened(news);
   }
 
-  pagePart(news: PagePart): void {
-    this.work.receivePart(news);
+  pagePart(news: PagePart, scan: string): void {
+    if (this.work.follows(scan)) this.work.receivePart(news);
   }
 
-  pageDone(news: PageDone): void {
-    this.work.receiveDone(news);
+  pageDone(news: PageDone, scan: string): void {
+    if (this.work.follows(scan)) this.work.receiveDone(news);
   }
 
-  pageKept(news: PageKept): void {
-    this.work.receiveKept(news);
+  pageKept(news: PageKept, scan: string): void {
+    if (this.work.follows(scan)) this.work.receiveKept(news);
   }
 
   pageFailed({ problem }: Problem): void {
     this.work.refuse(problem);
   }
 
-  scanGone({ problem }: Problem): void {
-    this.work.receiveGone(problem);
+  scanGone({ problem }: Problem, scan: string): void {
+    if (this.work.follows(scan)) this.work.receiveGone(problem);
   }
 
   /** Whether nothing is on its way, and all that there is of the page is shown. */

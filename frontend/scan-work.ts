@@ -43,6 +43,8 @@ export class ScanWork implements ReactiveController {
 
   /** The scan that was asked for last; empty for the example. */
   private id = '';
+  /** What the visitor turned away from: news of it may still be on its way. */
+  private readonly left = new Set<string>();
   private upload: Upload | null = null;
   private coming: PageLayers | null = null;
   private begun: { at: number; done: number } | null = null;
@@ -199,8 +201,15 @@ export class ScanWork implements ReactiveController {
       .finally(() => this.change(() => { this.saving--; })));
   }
 
+  /** Whether news of a scan, or of the example where the id is empty, is of interest; the screen turns to one it did not know. */
+  follows(scan: string): boolean {
+    if (scan === this.id) return true;
+    if (this.left.has(scan)) return false;
+    this.leave(scan);
+    return true;
+  }
+
   receiveStatus(status: ScanStatus): void {
-    if (status.id !== this.id) this.leave(status.id);
     this.change(() => {
       this.status = status;
       this.begun ??= { at: performance.now(), done: status.done };
@@ -281,6 +290,8 @@ export class ScanWork implements ReactiveController {
   }
 
   private leave(id: string): void {
+    this.left.add(this.id);
+    this.left.delete(id);
     this.change(() => {
       // layers stay until the next ones can be seen
       Object.assign(this, { id, status: null, problem: '', notice: '', page: 1, coming: null, part: null, done: null, kept: '', secondsLeft: null, begun: null });

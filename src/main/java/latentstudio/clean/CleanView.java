@@ -109,7 +109,7 @@ public class CleanView extends Component implements BeforeEnterObserver {
             return;
         }
         UI ui = getUI().orElseThrow();
-        watch = new ScanWatch(scans, codec, uuid(id), news -> tell(ui, news)).start();
+        watch = new ScanWatch(scans, codec, uuid(id), news -> tell(ui, id, news)).start();
     }
 
     /** Looks at another page of the scan, from 1; called by the element. */
@@ -202,15 +202,15 @@ public class CleanView extends Component implements BeforeEnterObserver {
             LOG.error("A scan cannot be read or written", failed);
             problem = "The server cannot read or write your pages; its log tells why. Try again in a moment.";
         }
-        tell(getUI().orElseThrow(), new PageNews.Failed(problem));
+        tell(getUI().orElseThrow(), watch == null ? "" : watch.scan().toString(), new PageNews.Failed(problem));
         return Optional.empty();
     }
 
     private void greet() {
         UI ui = getUI().orElseThrow();
         Page original = page(Example.STAIN.bytes());
-        tell(ui, ScanWatch.opened(codec, 0, original, PageEdit.NONE));
-        tell(ui, ScanWatch.done(codec, 0, original, page(Example.read(Example.CLEAN)), null));
+        tell(ui, "", ScanWatch.opened(codec, 0, original, PageEdit.NONE));
+        tell(ui, "", ScanWatch.done(codec, 0, original, page(Example.read(Example.CLEAN)), null));
     }
 
     private Page page(byte[] file) {
@@ -255,9 +255,10 @@ public class CleanView extends Component implements BeforeEnterObserver {
         }
     }
 
-    private void tell(UI ui, PageNews news) {
+    /** @param scan that the news is of, as the address names it: what was on its way when the visitor left it is of no interest */
+    private void tell(UI ui, String scan, PageNews news) {
         try {
-            ui.access(() -> getElement().callJsFunction(news.method(), JacksonUtils.beanToJson(news)));
+            ui.access(() -> getElement().callJsFunction(news.method(), JacksonUtils.beanToJson(news), scan));
         } catch (UIDetachedException gone) {
             // the visitor closed the page meanwhile
         }

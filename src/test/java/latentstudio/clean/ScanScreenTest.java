@@ -160,7 +160,11 @@ class ScanScreenTest extends ScreenWalk {
         Chromium.keep(page, "scan-stopped");
         button("Go on").click();
         assertThat(page.getByRole(AriaRole.PROGRESSBAR)).isVisible();
+        Locator studio = page.locator("clean-studio");
+        studio.evaluate("studio => { studio.late = studio.work.status; }");
         button("Delete these pages now").click();
+        assertThat(page.getByText("An example: a coffee stain")).isVisible();
+        studio.evaluate("studio => { studio.scanStatus({ status: studio.late }, studio.late.id); return studio.updateComplete; }");
         assertThat(page.getByText("An example: a coffee stain")).isVisible();
         assertThat(page).hasURL(Pattern.compile("clean/scans-blur$"));
     }
