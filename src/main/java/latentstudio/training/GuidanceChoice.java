@@ -26,7 +26,7 @@ import latentstudio.model.Metric;
 record GuidanceChoice(Trial chosen, double bar, int heldOut) {
     private static final double[] STRENGTHS = {1.1, 1.2, 1.3, 1.5, 2};
     private static final double[] BEGINNINGS = {0, 0.3, 0.5};
-    private static final int SAMPLES = 10_000;
+    private static final int MOST_SAMPLES = 10_000;
     private static final long SEED = 2; // the figures that are told in the end are of other samples
 
     /**
@@ -39,7 +39,7 @@ record GuidanceChoice(Trial chosen, double bar, int heldOut) {
     }
 
     /**
-     * Tries them all; takes minutes.
+     * Tries them all, on as many samples as the model learned from, at most 10,000; takes minutes.
      *
      * @param prior   the trained one's checkpoint
      * @param graphs  the model's encoder and decoder
@@ -50,9 +50,10 @@ record GuidanceChoice(Trial chosen, double bar, int heldOut) {
     static GuidanceChoice of(PriorTraining training, Checkpoint prior, Configuration configuration,
                              Map<GraphRole, byte[]> graphs, Classifier judge, LabelledPictures learned,
                              LabelledPictures heldOut, PrintStream out) throws IOException {
+        int samples = Math.min(MOST_SAMPLES, learned.count());
         double bar;
         try (ExportedModel model = ExportedModel.of(graphs, ModelWriter.specs(configuration, graphs))) {
-            LabelledPictures some = learned.part(0, Math.min(SAMPLES, learned.count()));
+            LabelledPictures some = learned.part(0, samples);
             bar = judge.classify(model.decode(model.encode(some))).accuracy(Classifier.labels(some));
         }
         out.printf(Locale.ROOT, "guidance  from time  class accuracy (to reach %.4f)  Fréchet distance to held-out pictures%n", bar);
@@ -63,7 +64,7 @@ record GuidanceChoice(Trial chosen, double bar, int heldOut) {
             Map<GraphRole, byte[]> all = new EnumMap<>(graphs);
             all.put(GraphRole.PRIOR, training.export(prior, guidance));
             try (ExportedModel model = ExportedModel.of(all, ModelWriter.specs(configuration, all))) {
-                Trial trial = measure(model, guidance, judge, features, classes, training.latents().shape());
+                Trial trial = measure(model, guidance, judge, features, classes, samples, training.latents().shape());
                 out.printf(Locale.ROOT, "%8.1f  %9.1f  %30.4f  %37.3f%n", guidance.strength(), guidance.from(),
                         trial.accuracy(), trial.distance());
                 trials.add(trial);
@@ -83,12 +84,12 @@ record GuidanceChoice(Trial chosen, double bar, int heldOut) {
     }
 
     private static Trial measure(ExportedModel model, Guidance guidance, Classifier judge, float[][] features, int classes,
-                                 long[] latent) throws IOException {
-        int[] labels = IntStream.range(0, SAMPLES).map(i -> i % classes).toArray();
+                                 int samples, long[] latent) throws IOException {
+        int[] labels = IntStream.range(0, samples).map(i -> i % classes).toArray();
         SplittableRandom random = new SplittableRandom(SEED);
-        float[][] noise = new float[SAMPLES][(int) latent[0]];
-        float[][] oneHot = new float[SAMPLES][classes];
-        for (int i = 0; i < SAMPLES; i++) {
+        float[][] noise = new float[samples][(int) latent[0]];
+        float[][] oneHot = new float[samples][classes];
+        for (int i = 0; i < samples; i++) {
             oneHot[i][labels[i]] = 1;
             for (int z = 0; z < noise[i].length; z++) {
                 noise[i][z] = (float) random.nextGaussian();

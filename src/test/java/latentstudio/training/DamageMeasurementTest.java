@@ -10,7 +10,8 @@ import latentstudio.model.Metric;
 import org.junit.jupiter.api.Test;
 
 class DamageMeasurementTest {
-    private final DamageMeasurement untouched = DamageMeasurement.of(page -> page, new MedianBackground(12), DamageMeasurement.PAGES);
+    private static final int PAGES = 3;
+    private final DamageMeasurement untouched = DamageMeasurement.of(page -> page, new MedianBackground(12), PAGES);
 
     @Test
     void measuresEveryKindBesideTheDirtyPageAndTheClassicalRecipe() {
@@ -31,7 +32,7 @@ class DamageMeasurementTest {
             float[] values = new float[page.values().length];
             Arrays.fill(values, 1);
             return new GreyPicture(page.width(), page.height(), values);
-        }, new MedianBackground(12), DamageMeasurement.PAGES);
+        }, new MedianBackground(12), PAGES);
 
         assertThat(white.errors().values()).allSatisfy(error -> assertThat(error.restorer()).isGreaterThan(0.05));
         white.errors().forEach((kind, error) -> assertThat(error.dirty()).isEqualTo(untouched.errors().get(kind).dirty()));
