@@ -114,7 +114,7 @@ final class PagePicture {
      * @param cell  pixels from dot to dot
      * @param angle of the rows of dots, radians
      */
-    private static void screen(float[] tones, int width, double cell, double angle) {
+    static void screen(float[] tones, int width, double cell, double angle) {
         double frequency = 2 * Math.PI / cell;
         double cosine = frequency * Math.cos(angle);
         double sine = frequency * Math.sin(angle);

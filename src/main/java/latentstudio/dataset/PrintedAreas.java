@@ -10,11 +10,14 @@ import java.awt.image.BufferedImage;
 import java.util.random.RandomGenerator;
 
 /**
- * What maps, charts, covers and illustrations print on a large part of a page, at the scale of a page's overview. It is
- * what an estimator of light takes for light most easily: pale, wide, and in the paper's place. Printed areas tell
- * themselves by their edges and by hues that light seldom has. Used once, by one thread.
+ * What maps, charts, covers and illustrations print on a large part of a page, at the scale of its overview, or on a small
+ * one at its own. It is most easily taken for light, old paper or coffee: pale, wide, warm and in the paper's place.
+ * Printed areas tell themselves by their edges and by being even. Used once, by one thread.
  */
 final class PrintedAreas {
+    /** From red over orange to yellow. */
+    private static final float MOST_WARM_HUE = 0.17f;
+
     private final int width;
     private final int height;
     private final RandomGenerator random;
@@ -71,11 +74,13 @@ final class PrintedAreas {
         }
     }
 
-    /** Pale more often than full, of any hue, now and then grey. */
+    /** Pale more often than full, as warm as paper, skin and coffee half of the time, else of any hue, now and then grey. */
     private Color tint() {
-        float saturation = 0.03f + 0.6f * random.nextFloat() * random.nextFloat();
-        float brightness = 1 - 0.35f * random.nextFloat() * random.nextFloat();
-        return Color.getHSBColor(random.nextFloat(), random.nextInt(8) == 0 ? 0 : saturation, brightness);
+        boolean full = random.nextInt(3) == 0;
+        float saturation = full ? 0.3f + 0.7f * random.nextFloat() : 0.03f + 0.6f * random.nextFloat() * random.nextFloat();
+        float brightness = full ? 0.4f + 0.6f * random.nextFloat() : 1 - 0.35f * random.nextFloat() * random.nextFloat();
+        float hue = random.nextBoolean() ? MOST_WARM_HUE * random.nextFloat() : random.nextFloat();
+        return Color.getHSBColor(hue, random.nextInt(8) == 0 ? 0 : saturation, brightness);
     }
 
     /** Areas that share their borders, in a few tints, the sea around them white or tinted too. */

@@ -16,8 +16,8 @@ import latentstudio.image.PaperLight;
  * What a page restorer learns from: square patches of dirty pages in colour, divided by a light as coarse and as wrong as
  * one that is estimated, beside the same patches of clean ones, without end. A patch is a window of a real pair, in any of
  * its eight orientations and in the colour of some paper; or a window, rendered or of a real clean page, on the paper of a
- * real page; or a rendered window in the light of {@link PageLight#any}. Some of what is printed lies on an area of one colour or
- * is a picture, some is behind a veil that makes black grey. Papers are those of the unpaired pages and of the
+ * real page; or a rendered window in the light of {@link PageLight#any}. Some of what is printed lies on areas of one colour
+ * each or is a picture, some is behind a veil that makes black grey. Papers are those of the unpaired pages and of the
  * training pairs, never of the held-out ones. Thread-safe with one generator a thread.
  */
 public final class RestorerPatches {
@@ -149,6 +149,7 @@ public final class RestorerPatches {
             case 0, 1 -> on(printed, PageInks.COLOURED.shade(random), random);
             case 2 -> on(printed, random.nextBoolean() ? PageInks.COLOURED.any(random) : PageInks.COLOURED.marker(random), random);
             case 3 -> onPicture(printed, random);
+            case 4, 5, 6 -> onAreas(printed, random);
             default -> { } // as it is
         }
         ColourPicture clean = printed;
@@ -181,6 +182,21 @@ public final class RestorerPatches {
         for (int i = 0; i < printed.values().length; i++) {
             float part = parts[i / pixels];
             printed.values()[i] *= part + pale * (1 - part);
+        }
+    }
+
+    /** On parts of a map, a chart or an illustration, whose tints may be dots. */
+    private void onAreas(ColourPicture printed, RandomGenerator random) {
+        float[][] areas = PrintedAreas.draw(size, size, random);
+        if (random.nextInt(3) == 0) {
+            double cell = 3 + 5 * random.nextDouble();
+            for (float[] plane : areas) {
+                PagePicture.screen(plane, size, cell, random.nextDouble() * Math.PI / 2);
+            }
+        }
+        int pixels = size * size;
+        for (int i = 0; i < printed.values().length; i++) {
+            printed.values()[i] *= areas[i / pixels][i % pixels];
         }
     }
 

@@ -49,7 +49,7 @@ final class RestorerTraining {
             new TiledInputSpec.Tiling(512, 64, Architecture.PAGE_MULTIPLE), 0, 1, InputSpec.Ink.DARK);
     private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingPageDamage(0.03, 1, 2), 4, 6e-4)
             .batch(16).heldOut(0).averaged(0.998).clipped(1);
-    private static final Hyperparameters LIGHT_HYPERPARAMETERS = Hyperparameters.of(new Loss.LightError(), 38, 6e-4)
+    private static final Hyperparameters LIGHT_HYPERPARAMETERS = Hyperparameters.of(new Loss.LightError(), 24, 5e-4)
             .batch(8).heldOut(0).averaged(0.99).clipped(1);
 
     private final Arguments arguments;
