@@ -95,7 +95,8 @@ public final class Graph implements AutoCloseable {
             return graph;
         } catch (SessionFailedException e) {
             graph.close();
-            throw new IOException(e.getMessage(), e);
+            throw new IOException("%s: ONNX Runtime cannot run it on what the manifest says it takes, %s: %s".formatted(name,
+                    spec.inputs().stream().map(input -> input.name() + " " + input.shape()).toList(), e.getCause().getMessage()), e);
         } catch (RuntimeException e) {
             graph.close();
             throw e;
@@ -273,7 +274,7 @@ public final class Graph implements AutoCloseable {
             int[] sides = {TiledInputSpec.COMMON_SIDE, size * TiledInputSpec.COMMON_SIDE};
             List<TensorSpec> sized = sized(sides);
             float[][] zeros = sized.stream().map(input -> new float[size * input.valuesPerItem()]).toArray(float[][]::new);
-            Slice whole = Request.of(List.of(output.sized(sides)), sized, size, zeros).whole();
+            Slice whole = Request.of(outputs.stream().map(any -> any.sized(sides)).toList(), sized, size, zeros).whole();
             for (int i = 0; i < runs; i++) {
                 session.compute(List.of(whole));
             }

@@ -1,18 +1,22 @@
 package latentstudio.inference;
 
-import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
+import ai.djl.Model;
+import ai.djl.ModelException;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -21,24 +25,26 @@ import java.util.function.IntUnaryOperator;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.TensorSpec;
 
-/** ONNX Runtime's session of one graph, on its device. Thread-safe. */
+/** One graph in DJL's engine ONNX Runtime, on its device. Thread-safe. */
 final class OnnxSession implements GraphSession {
     private static final long MOST_DEVICE_BYTES = 1L << 30;
 
     private final String name;
     private final InferenceDevice device;
     private final IntUnaryOperator batchSizes;
-    private final OrtSession session;
+    private final Model model;
+    /** Where DJL's {@code Predictor} may not be shared by threads, the block may: it is one call of ONNX Runtime. */
+    private final Block block;
     private final PassMetrics metrics;
     /** Those who compute read it, the one who closes writes it: a session that went while it is used would take the JVM with it. */
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
 
     /**
-     * Loads a graph and holds its tensors against the specification.
+     * Loads a graph and holds the names of its inputs against the specification; shapes are held against it by each pass.
      *
      * @throws IOException              if ONNX Runtime cannot load the file on this device
-     * @throws IllegalArgumentException if the graph's tensors differ from the specification
+     * @throws IllegalArgumentException if the graph's inputs differ from the specification
      */
     OnnxSession(String name, Path file, GraphSpec spec, InferenceDevice device) throws IOException {
         this(name, file, spec, device, device::batchFor);
@@ -49,29 +55,23 @@ final class OnnxSession implements GraphSession {
         this.name = name;
         this.device = device;
         this.batchSizes = batchSizes;
+        model = OnnxEngine.newModel(name);
         try (OrtSession.SessionOptions options = options(device)) {
             if (spec.inputs().stream().anyMatch(TensorSpec::takesAnySize)) {
                 options.setCPUArenaAllocator(false); // it would keep what the largest page took; the system gives it as fast
             }
-            session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
-        } catch (OrtException e) {
-            throw unusable(file, e);
-        }
-        try {
-            requireTensors("input", spec.inputs(), session.getInputInfo());
-            requireTensors("output", spec.outputs(), session.getOutputInfo());
-        } catch (OrtException e) {
-            close();
-            throw unusable(file, e);
+            model.load(file, null, Map.of("sessionOptions", options));
+            block = model.getBlock();
+            requireInputs(spec.inputs());
+        } catch (OrtException | ModelException | IOException e) {
+            model.close();
+            throw new IOException("%s: ONNX Runtime cannot run %s: %s".formatted(name, file.getFileName(),
+                    (e instanceof ModelException && e.getCause() != null ? e.getCause() : e).getMessage()), e);
         } catch (RuntimeException e) {
-            close();
+            model.close();
             throw e;
         }
         metrics = new PassMetrics(name, device);
-    }
-
-    private IOException unusable(Path file, OrtException e) {
-        return new IOException("%s: ONNX Runtime cannot run %s: %s".formatted(name, file.getFileName(), e.getMessage()), e);
     }
 
     private static OrtSession.SessionOptions options(InferenceDevice device) throws OrtException {
@@ -95,6 +95,14 @@ final class OnnxSession implements GraphSession {
         return options;
     }
 
+    private void requireInputs(List<TensorSpec> expected) {
+        List<String> names = expected.stream().map(TensorSpec::name).toList();
+        List<String> found = block.describeInput().keys();
+        if (!names.equals(found)) {
+            throw new IllegalArgumentException("%s: expected the inputs %s, got %s".formatted(name, names, found));
+        }
+    }
+
     @Override
     public void compute(List<Slice> slices) {
         open.readLock().lock();
@@ -106,20 +114,19 @@ final class OnnxSession implements GraphSession {
             int items = Slice.items(slices);
             run(slices, items, batchSizes.applyAsInt(items));
             metrics.record(System.nanoTime() - started, items);
-        } catch (OrtException e) {
-            throw new SessionFailedException(name, e);
+        } catch (EngineException e) {
+            throw new SessionFailedException(name, e.getCause() instanceof OrtException reason ? reason : e);
         } finally {
             open.readLock().unlock();
         }
     }
 
     /** @param batch at least {@code items}; what is left over is zeros, whose answers nobody reads */
-    private void run(List<Slice> slices, int items, int batch) throws OrtException {
+    private void run(List<Slice> slices, int items, int batch) {
         Request shape = slices.getFirst().request();
-        Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
-        Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
-        try (Workspace memory = Workspace.borrow()) {
-            memory.reserve(shape.inputs().size() + shape.wanted().size(), (long) batch * (perItem(shape.inputs()) + perItem(shape.wanted())));
+        try (Workspace memory = Workspace.borrow(); NDManager arrays = model.getNDManager().newSubManager()) {
+            memory.reserve(shape.inputs().size(), (long) batch * shape.inputs().stream().mapToInt(TensorSpec::valuesPerItem).sum());
+            NDList inputs = new NDList();
             for (int i = 0; i < shape.inputs().size(); i++) {
                 TensorSpec input = shape.inputs().get(i);
                 FloatBuffer values = memory.tensor(batch * input.valuesPerItem());
@@ -129,59 +136,37 @@ final class OnnxSession implements GraphSession {
                 while (values.hasRemaining()) {
                     values.put(0);
                 }
-                inputs.put(input.name(), tensor(values.rewind(), input, batch));
+                NDArray array = arrays.create(values.rewind(), new Shape(input.batchShape(batch)), DataType.FLOAT32);
+                array.setName(input.name());
+                inputs.add(array);
             }
-            FloatBuffer[] answers = new FloatBuffer[shape.wanted().size()];
-            for (int i = 0; i < answers.length; i++) {
-                TensorSpec output = shape.wanted().get(i);
-                answers[i] = memory.tensor(batch * output.valuesPerItem());
-                outputs.put(output.name(), tensor(answers[i], output, batch));
-            }
-            session.run(inputs, outputs).close();
-            for (int i = 0; i < answers.length; i++) {
+            NDList answers = block.forward(new ParameterStore(arrays, false), inputs, false);
+            for (int i = 0; i < shape.wanted().size(); i++) {
+                FloatBuffer answer = answer(answers, shape.wanted().get(i), batch);
                 for (Slice slice : slices) {
-                    slice.copyOutput(i, answers[i]);
+                    slice.copyOutput(i, answer);
                 }
             }
-        } finally {
-            inputs.values().forEach(OnnxTensor::close);
-            outputs.values().forEach(OnnxTensor::close);
         }
     }
 
-    private static int perItem(List<TensorSpec> tensors) {
-        int values = 0;
-        for (TensorSpec tensor : tensors) {
-            values += tensor.valuesPerItem();
+    private FloatBuffer answer(NDList answers, TensorSpec wanted, int batch) {
+        NDArray answer = answers.get(wanted.name());
+        if (answer == null) {
+            throw new IllegalArgumentException("%s: expected the output '%s', got %s".formatted(name, wanted.name(),
+                    answers.stream().map(NDArray::getName).toList()));
         }
-        return values;
-    }
-
-    private static OnnxTensor tensor(FloatBuffer values, TensorSpec spec, int batch) throws OrtException {
-        return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, spec.batchShape(batch));
+        long[] shape = wanted.batchShape(batch);
+        if (answer.getDataType() != DataType.FLOAT32 || !Arrays.equals(shape, answer.getShape().getShape())) {
+            throw new IllegalArgumentException("%s: expected output '%s' of FP32 and shape %s, got %s and %s".formatted(name, wanted.name(),
+                    Arrays.toString(shape), answer.getDataType(), answer.getShape()));
+        }
+        return answer.toByteBuffer().asFloatBuffer();
     }
 
     @Override
     public InferenceDevice device() {
         return device;
-    }
-
-    private void requireTensors(String which, List<TensorSpec> expected, Map<String, NodeInfo> found) {
-        List<String> names = expected.stream().map(TensorSpec::name).toList();
-        if (!names.equals(List.copyOf(found.keySet()))) {
-            throw new IllegalArgumentException("%s: expected the %ss %s, got %s".formatted(name, which, names, found.keySet()));
-        }
-        for (TensorSpec tensor : expected) {
-            if (!(found.get(tensor.name()).getInfo() instanceof TensorInfo info) || info.type != OnnxJavaType.FLOAT) {
-                throw new IllegalArgumentException("%s: expected %s '%s' to be an FP32 tensor, got %s"
-                        .formatted(name, which, tensor.name(), found.get(tensor.name()).getInfo()));
-            }
-            long[] shape = tensor.batchShape(TensorSpec.DYNAMIC);
-            if (!Arrays.equals(shape, info.getShape())) {
-                throw new IllegalArgumentException("%s: expected %s '%s' of shape %s, got %s"
-                        .formatted(name, which, tensor.name(), Arrays.toString(shape), Arrays.toString(info.getShape())));
-            }
-        }
     }
 
     @Override
@@ -190,10 +175,8 @@ final class OnnxSession implements GraphSession {
         try {
             if (!closed) {
                 closed = true;
-                session.close();
+                model.close();
             }
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
         } finally {
             open.writeLock().unlock();
         }

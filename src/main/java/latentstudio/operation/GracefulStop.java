@@ -26,7 +26,8 @@ import sun.misc.Signal;
 public class GracefulStop {
     private static final int AFTER_THE_ACCESS_LOG = 20_000;
     private static final int UNAVAILABLE = 503;
-    private static final Pattern OPERATIONS = Pattern.compile("/q/(health|metrics)(/.*)?");
+    /** How it is, which is asked until the end. */
+    private static final Pattern OPERATIONS = Pattern.compile("/q/(health|metrics)(/.*)?|/v2/health/(live|ready)");
     /** Seconds, in which a server has started. */
     private static final String RETRY_AFTER = "5";
 

@@ -1,26 +1,31 @@
 package latentstudio.training;
 
 import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.ModelException;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxTensorLike;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
+import ai.djl.training.ParameterStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Chain;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.inference.OnnxEngine;
 import latentstudio.model.Metric;
 
 /**
@@ -29,7 +34,7 @@ import latentstudio.model.Metric;
 final class Classifier implements AutoCloseable {
     private static final int BATCH = 500;
 
-    private final OrtSession session;
+    private final Model model = OnnxEngine.newModel("classifier");
 
     /**
      * What a classifier says of pictures.
@@ -46,10 +51,11 @@ final class Classifier implements AutoCloseable {
 
     /** @throws IOException when ONNX Runtime refuses the file */
     Classifier(byte[] onnx) throws IOException {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            session = OrtEnvironment.getEnvironment().createSession(onnx, options);
-        } catch (OrtException e) {
-            throw new IOException("ONNX Runtime refuses the classifier: " + e.getMessage(), e);
+        try {
+            model.load(new ByteArrayInputStream(onnx));
+        } catch (ModelException e) {
+            model.close();
+            throw new IOException("ONNX Runtime refuses the classifier: " + e.getCause().getMessage(), e);
         }
     }
 
@@ -135,20 +141,25 @@ final class Classifier implements AutoCloseable {
                 values.put(pictures[from + i]);
             }
             int side = (int) Math.round(Math.sqrt(size));
-            try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values.flip(),
-                         new long[] {count, 1, side, side});
-                 OrtSession.Result result = session.run(Map.<String, OnnxTensorLike>of(OnnxExporter.PICTURE, tensor))) {
-                float[][] found = (float[][]) result.get(OnnxExporter.FEATURES).orElseThrow().getValue();
-                float[][] scores = (float[][]) result.get(OnnxExporter.SCORES).orElseThrow().getValue();
-                System.arraycopy(found, 0, features, from, count);
+            try (NDManager arrays = model.getNDManager().newSubManager()) {
+                NDArray batch = arrays.create(values.flip(), new Shape(count, 1, side, side), DataType.FLOAT32);
+                NDList answers = model.getBlock().forward(new ParameterStore(arrays, false), new NDList(batch), false);
+                float[] found = answers.get(OnnxExporter.FEATURES).toFloatArray();
+                float[] scores = answers.get(OnnxExporter.SCORES).toFloatArray();
                 for (int i = 0; i < count; i++) {
-                    classes[from + i] = best(scores[i]);
+                    features[from + i] = row(found, i, count);
+                    classes[from + i] = best(row(scores, i, count));
                 }
-            } catch (OrtException e) {
+            } catch (EngineException e) {
                 throw new IOException("ONNX Runtime failed: " + e.getMessage(), e);
             }
         }
         return new Verdicts(features, classes);
+    }
+
+    private static float[] row(float[] values, int row, int rows) {
+        int length = values.length / rows;
+        return Arrays.copyOfRange(values, row * length, (row + 1) * length);
     }
 
     private static int best(float[] scores) {
@@ -157,10 +168,6 @@ final class Classifier implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime could not free a session", e);
-        }
+        model.close();
     }
 }

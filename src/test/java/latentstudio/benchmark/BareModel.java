@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import latentstudio.inference.BareOnnxRuntime;
 import latentstudio.inference.RandomValues;
 
 /** Graphs of a model, one after the other, in bare ONNX Runtime: one thread each run, a run for each core. Close it. */
@@ -24,7 +25,7 @@ final class BareModel implements AutoCloseable {
     private static final List<Integer> BATCHES = List.of(1, 8, 32, 128);
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = BareOnnxRuntime.environment();
     private final List<OrtSession> graphs = new ArrayList<>();
     private final long[] shape;
 

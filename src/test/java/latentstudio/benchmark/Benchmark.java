@@ -1,6 +1,5 @@
 package latentstudio.benchmark;
 
-import ai.onnxruntime.OrtEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import latentstudio.StudioProcess;
+import latentstudio.inference.BareOnnxRuntime;
 
 /**
  * Prints every figure of docs/figures.md beside its reference and its budget, all measured in this run with the packaged studio in
@@ -57,7 +57,7 @@ public final class Benchmark {
             System.exit(2);
         }
         System.out.printf("Latent Studio on %d cores, Java %s, ONNX Runtime %s, CPU%n%n",
-                Runtime.getRuntime().availableProcessors(), Runtime.version(), OrtEnvironment.getEnvironment().getVersion());
+                Runtime.getRuntime().availableProcessors(), Runtime.version(), BareOnnxRuntime.environment().getVersion());
         Table table = new Table(System.out);
         if (wanted.contains(PIECES)) {
             table.group(PIECES);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import latentstudio.Chromium;
 import latentstudio.StudioProcess;
+import latentstudio.inference.BareOnnxRuntime;
 
 /** New samples: from the click to the grid on the screen, in a real browser, beside bare ONNX Runtime. */
 final class GenerateBenchmark {
@@ -65,7 +66,7 @@ final class GenerateBenchmark {
     }
 
     private static Result measure(URI server, String model) throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = BareOnnxRuntime.environment();
         Path folder = Path.of("models", model);
         double[] screen = new double[RUNS];
         double[] bare = new double[RUNS];

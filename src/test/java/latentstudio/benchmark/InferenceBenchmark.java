@@ -19,6 +19,7 @@ import java.util.Random;
 import latentstudio.Cast;
 import latentstudio.StudioProcess;
 import latentstudio.image.GreyPicture;
+import latentstudio.inference.BareOnnxRuntime;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ModelFolders;
 import latentstudio.inference.ServedModel;
@@ -57,10 +58,11 @@ final class InferenceBenchmark {
         table.row("digits-vae-decoder: POST infer, one latent, binary", "%.3f ms".formatted(tensors.http()),
                 "bare ONNX Runtime %.3f ms".formatted(tensors.bare()), tensors.http() / tensors.bare(),
                 "bare + %.1f ms".formatted(MOST_MORE), tensors.http() <= tensors.bare() + MOST_MORE);
+        GraphBenchmark.measure(table);
     }
 
     private static Result measure(String model, URI server) throws OrtException, IOException, InterruptedException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = BareOnnxRuntime.environment();
         Path folder = Path.of("models", model);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions(); HttpClient client = HttpClient.newHttpClient()) {
             options.setIntraOpNumThreads(1);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import latentstudio.Chromium;
 import latentstudio.StudioProcess;
+import latentstudio.inference.BareOnnxRuntime;
 
 /** The decoded manifold from the click to the screen, and the map while it is panned, in a real browser on the same machine. */
 final class MapBenchmark {
@@ -104,7 +105,7 @@ final class MapBenchmark {
     }
 
     private static Figures bare(String model) throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = BareOnnxRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);

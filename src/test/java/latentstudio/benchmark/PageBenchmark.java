@@ -25,6 +25,7 @@ import latentstudio.image.GreyPicture;
 import latentstudio.image.Page;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
+import latentstudio.inference.BareOnnxRuntime;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ModelFolders;
 import latentstudio.inference.ServedModel;
@@ -90,7 +91,7 @@ final class PageBenchmark {
         Page grey = greyPage();
         Page page = onCream(grey);
         int cores = Runtime.getRuntime().availableProcessors();
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = BareOnnxRuntime.environment();
         ExecutorService threads = Executors.newFixedThreadPool(cores);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions(); HttpClient client = HttpClient.newHttpClient()) {
             options.setIntraOpNumThreads(1);

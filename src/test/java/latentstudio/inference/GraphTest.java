@@ -68,7 +68,7 @@ class GraphTest {
     @Test
     void answersAsBareOnnxRuntimeDoes() throws OrtException {
         float[] pictures = RandomValues.of(3 * 784);
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = BareOnnxRuntime.environment();
         try (OrtSession session = environment.createSession(FOLDER.resolve("encoder.onnx").toString());
              OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(pictures), new long[] {3, 1, 28, 28});
              OrtSession.Result result = session.run(Map.of("picture", input))) {

@@ -85,7 +85,21 @@ class ModelCatalogTest {
     void noticesATensorOfAnotherShape() throws IOException {
         ModelFolders.change(folder, manifest ->
                 ((ObjectNode) graph(manifest, "encoder").withArray("inputs").get(0)).putArray("shape").add(-1).add(1).add(14).add(56));
-        assertBroken("broken-encoder: expected input 'picture' of shape [-1, 1, 14, 56], got [-1, 1, 28, 28]");
+        assertBroken("broken-encoder: ONNX Runtime cannot run it on what the manifest says it takes, [picture [-1, 1, 14, 56]]: ");
+    }
+
+    @Test
+    void noticesAnOutputOfAnotherName() throws IOException {
+        ModelFolders.change(folder, manifest ->
+                ((ObjectNode) graph(manifest, "encoder").withArray("outputs").get(0)).put("name", "code"));
+        assertBroken("broken-encoder: expected the output 'code', got [latent]");
+    }
+
+    @Test
+    void noticesAnOutputOfAnotherShape() throws IOException {
+        ModelFolders.change(folder, manifest ->
+                ((ObjectNode) graph(manifest, "decoder").withArray("outputs").get(0)).putArray("shape").add(-1).add(1).add(14).add(56));
+        assertBroken("broken-decoder: expected output 'reconstruction' of FP32 and shape [1, 1, 14, 56], got float32 and (1, 1, 28, 28)");
     }
 
     @Test

@@ -141,6 +141,6 @@ class ServedModelTest {
         catalog.close();
         catalog = ModelFolders.catalog(models);
         assertThatThrownBy(() -> catalog.model("sampling")).isInstanceOf(ModelUnavailableException.class)
-                .hasMessageContaining("sampling-prior: expected the outputs [sample], got [latent]");
+                .hasMessageContaining("sampling-prior: expected the output 'sample', got [latent]");
     }
 }

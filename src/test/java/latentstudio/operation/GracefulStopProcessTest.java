@@ -72,6 +72,11 @@ class GracefulStopProcessTest {
             }
             assertThat(ready).isEqualTo(503);
             assertThat(protocols).contains("\"ready\":false");
+            while (outcomes.stream().noneMatch(outcome -> outcome.status() == 503)) { // when new requests are refused, too
+                Thread.onSpinWait();
+            }
+            assertThat(client.send(get(studio, "v2/health/ready"), BodyHandlers.ofString()).body()).contains("\"ready\":false");
+            assertThat(client.send(get(studio, "v2/health/live"), BodyHandlers.ofString()).body()).contains("\"live\":true");
             assertThat(client.send(get(studio, "q/health/live"), BodyHandlers.discarding()).statusCode()).isEqualTo(200);
 
             BufferedImage clean = ImageIO.read(new ByteArrayInputStream(slow.join().body()));

@@ -10,18 +10,18 @@ import latentstudio.model.Metric;
 import org.junit.jupiter.api.Test;
 
 class DamageMeasurementTest {
-    private static final int PAGES = 3;
-    private final DamageMeasurement untouched = DamageMeasurement.of(page -> page, new MedianBackground(12), PAGES);
+    private static final int PAGES = 6;
+    private static final DamageMeasurement UNTOUCHED = DamageMeasurement.of(page -> page, new MedianBackground(12), PAGES);
 
     @Test
     void measuresEveryKindBesideTheDirtyPageAndTheClassicalRecipe() {
-        assertThat(untouched.errors()).containsOnlyKeys(PageDamage.values());
-        untouched.errors().forEach((kind, error) -> {
+        assertThat(UNTOUCHED.errors()).containsOnlyKeys(PageDamage.values());
+        UNTOUCHED.errors().forEach((kind, error) -> {
             assertThat(error.dirty()).as(kind.label()).isPositive();
             assertThat(error.restorer()).as(kind.label()).isEqualTo(error.dirty());
         });
-        assertThat(untouched.errors().get(PageDamage.UNEVEN_LIGHT)).satisfies(light -> assertThat(light.median()).isLessThan(light.dirty()));
-        List<Metric> metrics = untouched.metrics();
+        assertThat(UNTOUCHED.errors().get(PageDamage.UNEVEN_LIGHT)).satisfies(light -> assertThat(light.median()).isLessThan(light.dirty()));
+        List<Metric> metrics = UNTOUCHED.metrics();
         assertThat(metrics).hasSize(PageDamage.values().length);
         assertThat(metrics.getFirst().name()).isEqualTo("root mean squared error, faded ink");
     }
@@ -35,6 +35,6 @@ class DamageMeasurementTest {
         }, new MedianBackground(12), PAGES);
 
         assertThat(white.errors().values()).allSatisfy(error -> assertThat(error.restorer()).isGreaterThan(0.05));
-        white.errors().forEach((kind, error) -> assertThat(error.dirty()).isEqualTo(untouched.errors().get(kind).dirty()));
+        white.errors().forEach((kind, error) -> assertThat(error.dirty()).isEqualTo(UNTOUCHED.errors().get(kind).dirty()));
     }
 }

@@ -27,16 +27,17 @@ import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Autoencoder;
 import latentstudio.architecture.BilinearResize;
 import latentstudio.architecture.Chain;
-import latentstudio.architecture.Convolution;
 import latentstudio.architecture.Convolution.Padding;
+import latentstudio.architecture.Convolution;
 import latentstudio.architecture.Dense;
 import latentstudio.architecture.Layer;
 import latentstudio.architecture.Network;
 import latentstudio.architecture.PixelShuffle;
 import latentstudio.architecture.Prior;
-import latentstudio.architecture.Residual;
 import latentstudio.architecture.Reshape;
+import latentstudio.architecture.Residual;
 import latentstudio.architecture.TransposedConvolution;
+import latentstudio.inference.BareOnnxRuntime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds PyTorch against ONNX Runtime: what the network computes is what the exported file computes. */
 class OnnxExporterTest {
-    private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
+    private static final OrtEnvironment ENVIRONMENT = BareOnnxRuntime.environment();
 
     static Stream<Arguments> everyLayer() {
         return Stream.of(
