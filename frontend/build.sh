@@ -9,4 +9,4 @@ PATH="$PWD/.node/bin:$PATH"
 rm -rf src/main/bundles/prod.bundle target/classes/META-INF/VAADIN
 ./mvnw -q -DskipTests -Dnode.folder="$PWD/.node/bin" -Dvaadin.node.folder="$PWD/.node/bin" process-classes
 # the sources, by their content: FrontendBundleTest compares them
-(cd frontend && LC_ALL=C ls -- *.ts | LC_ALL=C sort | xargs sha256sum) > src/main/bundles/sources.sha256
+(cd frontend && find . -name '*.ts' -not -path './generated/*' -not -name '*.test.ts' | sed 's#^./##' | LC_ALL=C sort | xargs sha256sum) > src/main/bundles/sources.sha256

@@ -96,7 +96,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     /** The light and dark switch; it remembers the choice in the browser. */
     @Tag("theme-toggle")
-    @JsModule("./theme-toggle.ts")
+    @JsModule("./ui/theme-toggle.ts")
     private static final class ThemeToggle extends Component {
     }
 }

@@ -51,7 +51,7 @@ import org.jboss.logging.Logger;
 @Route("clean/:model?")
 @PageTitle("Clean · Latent Studio")
 @Tag("clean-studio")
-@JsModule("./clean-studio.ts")
+@JsModule("./screens/clean/clean-studio.ts")
 public class CleanView extends Component implements BeforeEnterObserver {
     private static final Logger LOG = Logger.getLogger(CleanView.class);
     private static final String SCAN = "scan";

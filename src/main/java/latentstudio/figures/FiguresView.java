@@ -21,7 +21,7 @@ import latentstudio.ui.Refusal;
 @Route("figures/:model?")
 @PageTitle("Figures · Latent Studio")
 @Tag("figures-studio")
-@JsModule("./figures-studio.ts")
+@JsModule("./screens/figures/figures-studio.ts")
 @NpmPackage(value = "uplot", version = "1.6.32")
 public class FiguresView extends Component implements BeforeEnterObserver {
     private final transient FigureService service;

@@ -27,7 +27,7 @@ import latentstudio.ui.Refusal;
 @Route("generate/:model?")
 @PageTitle("Generate · Latent Studio")
 @Tag("generate-studio")
-@JsModule("./generate-studio.ts")
+@JsModule("./screens/generate/generate-studio.ts")
 public class GenerateView extends Component implements BeforeEnterObserver {
     /** Most values of a latent taken from a browser. */
     private static final int LONGEST_LATENT = 4_096;

@@ -29,7 +29,7 @@ import latentstudio.ui.Refusal;
 @Route("interpolate/:model?")
 @PageTitle("Interpolate · Latent Studio")
 @Tag("interpolate-studio")
-@JsModule("./interpolate-studio.ts")
+@JsModule("./screens/interpolate/interpolate-studio.ts")
 public class InterpolateView extends Component implements BeforeEnterObserver {
     /** Longest end taken from a browser: a picture of 750 KB in base64. */
     private static final int LONGEST_END = 1_000_000;

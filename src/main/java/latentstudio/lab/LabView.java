@@ -38,7 +38,7 @@ import org.jboss.logging.Logger;
 @Route("lab/:model?")
 @PageTitle("Damage lab · Latent Studio")
 @Tag("lab-studio")
-@JsModule("./lab-studio.ts")
+@JsModule("./screens/lab/lab-studio.ts")
 public class LabView extends Component implements BeforeEnterObserver {
     private static final Logger LOG = Logger.getLogger(LabView.class);
     private final transient LabService service;

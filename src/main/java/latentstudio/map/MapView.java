@@ -26,7 +26,7 @@ import latentstudio.ui.Refusal;
 @Route("map/:model?")
 @PageTitle("Map · Latent Studio")
 @Tag("map-studio")
-@JsModule("./map-studio.ts")
+@JsModule("./screens/map/map-studio.ts")
 @NpmPackage(value = "regl-scatterplot", version = "1.16.0")
 @NpmPackage(value = "fflate", version = "0.8.2")
 public class MapView extends Component implements BeforeEnterObserver {

@@ -30,7 +30,7 @@ import latentstudio.ui.NewestWins;
 @RouteAlias("")
 @PageTitle("Draw · Latent Studio")
 @Tag("draw-studio")
-@JsModule("./draw-studio.ts")
+@JsModule("./screens/draw/draw-studio.ts")
 @NpmPackage(value = "fflate", version = "0.8.2")
 public class SketchView extends Component implements BeforeEnterObserver {
     /** Longest base64 picture taken from a browser: 750 KB of PNG; the pad itself sends about 2 KB. */

@@ -1,7 +1,7 @@
 package latentstudio.training;
 
 /**
- * How a number becomes a colour on a model's card: the page's colours, {@code frontend/colour-maps.ts}, on its light
+ * How a number becomes a colour on a model's card: the page's colours, {@code frontend/plot/colour-maps.ts}, on its light
  * paper. Each map has {@value #STEPS} colours, so that all of them together fit into one PNG palette.
  */
 enum ColourMap {

@@ -9,7 +9,7 @@ import latentstudio.model.Provenance.Epoch;
 
 /** Training and validation loss over the epochs of one training run; the element {@code loss-curve}. */
 @Tag("loss-curve")
-@JsModule("./loss-curve.ts")
+@JsModule("./plot/loss-curve.ts")
 @NpmPackage(value = "uplot", version = "1.6.32")
 public class LossCurve extends Component {
     /**

@@ -1,0 +1,232 @@
+/**
+ * `clean-studio`: the Clean screen. What a visitor opens, one page or many, goes to the server as a scan and comes back clean,
+ * page by page and tile by tile, beside what it was.
+ *
+ * Properties, set by the server: `models`, `modelId`, `device`, `examples`, `limit` and `scanLimit` (bytes of a picture and of all
+ * files together), `keepMinutes` (how long pages stay on the server), `result` (address).
+ * Methods, called by the server: `scanStatus`, `pageOpened`, `pagePart`, `pageDone`, `pageKept`, `pageFailed`, `scanGone`; see
+ * `page-news.ts`, where also is what it asks through Flow's `$server`.
+ * Events: none. Keyboard: see `page-compare`; Page Up and Page Down go from page to page; Ctrl+V and a dropped file bring pages.
+ */
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { layout } from './clean-studio-style.js';
+import type { ComputeDevice } from '../../talk/contract.js';
+import { durationFigure, leftFigure } from '../../ui/figures.js';
+import { available, modelPicker, modelToShow } from '../../ui/model-picker.js';
+import './page-compare.js';
+import type { PageCompare } from './page-compare.js';
+import './page-examples.js';
+import type { Stroke } from './page-layers.js';
+import type { Example, PageDone, PageKept, PageOpened, PagePart, Problem, RestorerChoice, ScanServer, ScanStatus, Wish } from './page-news.js';
+import './page-progress.js';
+import './page-result.js';
+import './page-sources.js';
+import { PictureIntake } from '../../page/picture-intake.js';
+import './scan-pages.js';
+import './scan-result.js';
+import { ScanWork } from './scan-work.js';
+import '../../ui/studio-badge.js';
+import '../../ui/studio-notices.js';
+import { controls, focusRing, headings } from '../../ui/studio-style.js';
+
+@customElement('clean-studio')
+export class CleanStudio extends LitElement {
+  static override styles = [focusRing, controls, headings, layout];
+
+  /** Null until the server has told them; there may be none. */
+  @property({ attribute: false }) models: readonly RestorerChoice[] | null = null;
+  @property() modelId = '';
+  @property({ attribute: false }) device: ComputeDevice | null = null;
+  @property({ attribute: false }) examples: readonly Example[] = [];
+  @property({ type: Number }) limit = 0;
+  @property({ type: Number }) scanLimit = 0;
+  @property({ type: Number }) keepMinutes = 60;
+  @property() result = '';
+  @state() private notice = '';
+  @state() private removed = false;
+  /** Radius of the brush that brings the original back, pixels of the picture; 0 while it is put away. */
+  @state() private brush = 0;
+  @state() private wish: Wish = { keepPaper: false, despeckle: false };
+  @query('page-compare') private compare?: PageCompare;
+
+  private declare readonly $server?: ScanServer;
+  private readonly work = new ScanWork(this, () => ({ ...this.wish, modelId: this.modelId, limit: this.limit, scanLimit: this.scanLimit,
+    server: this.$server }), () => this.compare?.repaint());
+  private readonly intake = new PictureIntake(this, (files) => this.take(files));
+  private started = false;
+
+  scanStatus({ status }: { status: ScanStatus }, scan: string): void {
+    if (!this.work.follows(scan)) return;
+    if (!this.work.status) {
+      this.wish = { keepPaper: status.keepPaper, despeckle: status.despeckle };
+      if (available(this.models).some(({ id }) => id === status.model)) this.modelId = status.model;
+    }
+    this.work.receiveStatus(status);
+  }
+
+  pageOpened(news: PageOpened, scan: string): void {
+    if (this.work.follows(scan)) this.work.receiveOpened(news);
+  }
+
+  pagePart(news: PagePart, scan: string): void {
+    if (this.work.follows(scan)) this.work.receivePart(news);
+  }
+
+  pageDone(news: PageDone, scan: string): void {
+    if (this.work.follows(scan)) this.work.receiveDone(news);
+  }
+
+  pageKept(news: PageKept, scan: string): void {
+    if (this.work.follows(scan)) this.work.receiveKept(news);
+  }
+
+  pageFailed({ problem }: Problem): void {
+    this.work.refuse(problem);
+  }
+
+  scanGone({ problem }: Problem, scan: string): void {
+    if (this.work.follows(scan)) this.work.receiveGone(problem);
+  }
+
+  /** Whether nothing is on its way, and all that there is of the page is shown. */
+  get settled(): boolean {
+    const { work } = this;
+    return !work.busy && (work.kept !== '' || (work.current && work.done !== null));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('popstate', this.readAddress);
+    window.addEventListener('keydown', this.turnPage);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('popstate', this.readAddress);
+    window.removeEventListener('keydown', this.turnPage);
+  }
+
+  private readonly readAddress = (): void => this.work.readAddress();
+
+  private readonly turnPage = (event: KeyboardEvent): void => {
+    const way = { PageUp: -1, PageDown: 1 }[event.key];
+    const target = event.composedPath()[0];
+    if (!way || (this.work.status?.pages ?? 1) === 1 || event.ctrlKey || event.altKey || target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+    event.preventDefault();
+    this.work.show(this.work.page + way);
+  };
+
+  protected override willUpdate(): void {
+    if (this.started || !this.models) return;
+    this.started = true;
+    const shown = modelToShow(this.models, this.modelId);
+    this.modelId = shown?.id ?? '';
+    this.notice = shown?.notice ?? '';
+  }
+
+  protected override render() {
+    const { work, model } = this;
+    const { status, done } = work;
+    const none = this.models !== null && !model;
+    return html`
+      <h1 class="spoken">Clean</h1>
+      <div class="top">
+        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
+        <studio-badge .model=${model?.title ?? ''} .device=${this.device} .costs=${status && work.current && done?.millis
+    ? [['tiles', String(done.tiles)], ['page', durationFigure(done.millis)]] : []}></studio-badge>
+      </div>
+      <div class="bench">
+        <div class="view">
+          <page-compare class=${work.layers && !work.current ? 'late' : ''} .layers=${work.layers} .strength=${work.strength / 100} ?removed=${this.removed && done !== null}
+            .brush=${done && work.current ? this.brush : 0} @stroke=${(event: CustomEvent<Stroke>) => work.addStroke(event.detail)} .hint=${this.hint(none)}></page-compare>
+          <studio-notices subject="The page" .notice=${this.notice || work.notice} .problem=${work.problem || this.noneReady} ?lost=${!work.connected}
+            @dismiss=${() => { this.notice = work.notice = ''; this.requestUpdate(); }}></studio-notices>
+        </div>
+        <div class="aside">
+          <page-sources .limit=${this.scanLimit} .keepMinutes=${this.keepMinutes} ?disabled=${none} @pages=${(event: CustomEvent<File[]>) => this.take(event.detail)}></page-sources>
+          <page-examples .examples=${this.examples} ?disabled=${none} @example=${(event: CustomEvent<string>) => work.try(event.detail)}></page-examples>
+          <div class="about">${this.about()}</div>
+          ${none ? nothing : html`<div class="now" aria-live="polite">${this.now()}</div>`}
+          ${status && status.pages > 1 ? html`<scan-pages .status=${status} .page=${work.page} @page-chosen=${(event: CustomEvent<number>) => work.show(event.detail)}></scan-pages>` : nothing}
+          <page-result .strength=${work.strength} ?removed=${this.removed} .done=${work.current ? done : null} .wish=${this.wish} ?disabled=${none}
+            .address=${work.ready ? (format: string) => this.address(format, work.page) : null} .brush=${this.brush} .strokes=${work.strokes.length}
+            @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }} @brush-undo=${() => work.undoStroke()}
+            @strength-change=${(event: CustomEvent<number>) => work.setStrength(event.detail)} @strength-set=${() => work.save()}
+            @wish-change=${(event: CustomEvent<Wish>) => { this.wish = event.detail; work.redo(); }}
+            @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}></page-result>
+          <scan-result .status=${status} .address=${work.saved ? (kind: string) => this.address(kind) : null} @scan-delete=${() => work.delete()}></scan-result>
+          <p class="lab"><a href="lab">Damage lab</a>: damage a clean page yourself and see how much comes back.</p>
+        </div>
+      </div>`;
+  }
+
+  private hint(none: boolean): string {
+    const { work } = this;
+    return none ? 'No model is ready to clean pages' : work.kept || (work.busy ? 'You may close this page: the work goes on, and this address shows it'
+      : 'Open a page to see it before and after');
+  }
+
+  private about() {
+    const { status, opened, current, page } = this.work;
+    const size = opened && current ? `${opened.width} × ${opened.height} px${opened.dpi ? ` · ${Math.round(opened.dpi)} dpi` : ''}` : '';
+    if (!status) {
+      return opened?.page === 0 ? html`<h2>An example: a coffee stain</h2><p>${size} · from
+        <a href="https://archive.ics.uci.edu/dataset/318/noisyoffice" target="_blank" rel="noopener">NoisyOffice</a>, CC BY 4.0</p>` : nothing;
+    }
+    let before = 0;
+    const file = status.files.find(({ pages }) => (before += pages) >= page);
+    return html`<h2>${file?.name}</h2><p>${size}</p>`;
+  }
+
+  private now() {
+    const { sent, status, part } = this.work;
+    const progress = (text: string, share: number, detail: string) =>
+      html`<page-progress .text=${text} .share=${share} .detail=${detail} @cancel=${() => this.work.stop()}></page-progress>`;
+    if (sent !== null) return progress('Sending your pages', sent, `${Math.round(sent * 100)} %`);
+    if (!status) return nothing;
+    const one = status.pages === 1;
+    const left = (seconds: number | null | undefined) => (seconds ? ` · ${leftFigure(seconds)}` : '');
+    switch (status.state) {
+      case 'WAITING': return progress('Waiting for its turn', status.done / status.pages, one ? '' : `${status.done} of ${status.pages} pages`);
+      case 'RUNNING': {
+        const tiles = part && part.done < part.total ? `${one ? '' : 'this page: '}${part.done} of ${part.total} tiles` : '';
+        if (one) return progress('Cleaning', part ? part.done / part.total : 0, `${tiles}${left(part?.secondsLeft)}`);
+        return progress('Cleaning in the background', status.done / status.pages, `${status.done} of ${status.pages} pages${left(this.work.secondsLeft)}${tiles && ` · ${tiles}`}`);
+      }
+      case 'DONE': return one ? nothing : html`<p>${status.pages} pages are clean.</p>`;
+      case 'FAILED': return html`<p>${one ? `Stopped${part ? ` after ${part.done} of ${part.total} tiles` : ''}.` : `Stopped after ${status.done} of ${status.pages} pages.`}</p>
+        <button @click=${() => this.work.goOn()}>${one ? 'Clean it' : 'Go on'}</button>`;
+    }
+  }
+
+  private get model(): RestorerChoice | undefined {
+    return this.models?.find(({ id }) => id === this.modelId);
+  }
+
+  private get noneReady(): string {
+    const { models } = this;
+    return !models || available(models).length > 0 ? '' : `Expected a model that cleans pages, found ${models[0]
+      ? `none that is ready: ${models[0].reason ?? 'unknown reason'}` : 'none'}. Put a restorer under models/ and restart the server; the Models screen says more.`;
+  }
+
+  private take(files: readonly File[]): void {
+    if (!available(this.models).length) return;
+    this.notice = '';
+    void this.work.take(files);
+  }
+
+  private choose(modelId: string): void {
+    this.modelId = modelId;
+    this.notice = '';
+    history.replaceState(history.state, '', new URL(`clean/${modelId}${location.search}`, document.baseURI));
+    this.work.redo();
+  }
+
+  /** Of a page as a format, or of all pages as a kind. */
+  private address(kind: string, page?: number): string {
+    const address = new URL(this.result, document.baseURI);
+    address.search = String(new URLSearchParams({ scan: this.work.status!.id, kind, ...(page ? { page: String(page) } : {}) }));
+    return address.href;
+  }
+}

@@ -1,0 +1,58 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { ScanStatus } from './page-news.js';
+import { ScanWork } from './scan-work.js';
+
+const status = (id: string): ScanStatus => ({ id, state: 'RUNNING', model: 'scans', files: [{ name: 'a.pdf', pages: 3 }], done: 1, pages: 3, problems: [], keepPaper: false, despeckle: false });
+const server = { watch: vi.fn(async () => {}), show: vi.fn(async () => {}), stop: vi.fn(async () => {}), goOn: vi.fn(async () => {}), delete: vi.fn(async () => {}),
+  redo: vi.fn(async () => ''), example: vi.fn(async () => ''), edit: vi.fn(async () => {}) };
+let address: URL;
+let work: ScanWork;
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  address = new URL('http://studio/clean/scans?scan=one');
+  vi.stubGlobal('window', {});
+  vi.stubGlobal('location', { get search() { return address.search; }, get href() { return address.href; } });
+  const go = (_: unknown, __: string, to: URL) => { address = new URL(to); };
+  vi.stubGlobal('history', { state: null, replaceState: go, pushState: go });
+  vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} });
+  const host = { addController: () => {}, removeController: () => {}, requestUpdate: () => {}, updateComplete: Promise.resolve(true) };
+  work = new ScanWork(host, () => ({ modelId: 'scans', keepPaper: false, despeckle: false, limit: 1e6, scanLimit: 1e7, server }), () => {});
+  work.hostConnected();
+});
+
+const told = (id: string): void => {
+  if (work.follows(id)) work.receiveStatus(status(id));
+};
+
+it('follows the scan of the address', () => {
+  told('one');
+  expect(work.status?.id).toBe('one');
+});
+
+it('does not go back to a scan that was deleted, though news of it was on its way', () => {
+  told('one');
+  work.delete();
+  told('one');
+  expect(work.status).toBeNull();
+  expect(address.search).toBe('');
+  expect(server.delete).toHaveBeenCalledOnce();
+  expect(work.follows('')).toBe(true);
+});
+
+it('follows a scan that it did not know', () => {
+  told('one');
+  told('two');
+  expect(work.status?.id).toBe('two');
+  told('one');
+  expect(work.status?.id).toBe('two');
+});
+
+it('returns to a scan that it had left when the visitor does', () => {
+  told('one');
+  told('two');
+  work.readAddress();
+  told('one');
+  expect(work.status?.id).toBe('one');
+  expect(server.watch).toHaveBeenCalledWith('one');
+});

@@ -1,0 +1,321 @@
+/**
+ * The scan that the screen is about, and the page of it that is looked at: files are sent, and what becomes of them is pushed.
+ * The address holds the scan's id. Without a scan it is the example that greets the visitor. A Lit controller.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { watchConnection } from '../../talk/connection.js';
+import { PageLayers, type Stroke } from './page-layers.js';
+import { type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanStatus, type Wish, isFinished } from './page-news.js';
+import { DOCUMENTS, type Upload, objectionTo, sendForm } from '../../page/page-upload.js';
+
+const NO_ANSWER = 'The server did not answer. What is shown stays; try again in a moment.';
+/** In the browser's session: the scan during which the server was lost, so that a page that was loaded anew can say so. */
+const LOST = 'latent-studio-lost-scan';
+
+interface Desk extends Wish {
+  modelId: string;
+  /** Bytes of a picture, and of all files together. */
+  limit: number;
+  scanLimit: number;
+  server: ScanServer | undefined;
+}
+
+export class ScanWork implements ReactiveController {
+  /** Null while there is no scan. */
+  status: ScanStatus | null = null;
+  /** 0 to 1 while files are sent, else null. */
+  sent: number | null = null;
+  problem = '';
+  notice = '';
+  connected = true;
+  /** The page that is looked at, from 1. */
+  page = 1;
+  opened: PageOpened | null = null;
+  layers: PageLayers | null = null;
+  part: PagePart | null = null;
+  done: PageDone | null = null;
+  /** Why the page stays as it was; empty where it does not. */
+  kept = '';
+  /** Percent. */
+  strength = 100;
+  strokes: readonly Stroke[] = [];
+  secondsLeft: number | null = null;
+
+  /** The scan that was asked for last; empty for the example. */
+  private id = '';
+  /** What the visitor turned away from: news of it may still be on its way. */
+  private readonly left = new Set<string>();
+  private upload: Upload | null = null;
+  private coming: PageLayers | null = null;
+  private begun: { at: number; done: number } | null = null;
+  private saving = 0;
+  private stopWatching = () => {};
+
+  constructor(private readonly host: ReactiveControllerHost, private readonly desk: () => Desk, private readonly painted: () => void) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.id = scanOfAddress();
+    this.stopWatching = watchConnection((connected) => this.change(() => {
+      this.connected = connected;
+      if (!connected && this.id) sessionStorage.setItem(LOST, this.id);
+      if (connected) this.sayThatItIsBack();
+    }));
+  }
+
+  hostDisconnected(): void {
+    this.stopWatching();
+    this.upload?.abort();
+  }
+
+  /** Whether files are sent or cleaned. */
+  get busy(): boolean {
+    return this.sent !== null || (this.status !== null && !isFinished(this.status)) || (this.status === null && this.id !== '');
+  }
+
+  /** Whether the page that is looked at is clean and can be taken home as it is shown. */
+  get ready(): boolean {
+    return this.status !== null && this.current && this.done !== null && this.saved;
+  }
+
+  /** Whether the server knows all that was changed. */
+  get saved(): boolean {
+    return this.saving === 0;
+  }
+
+  /** Whether what is shown is the page that is looked at. */
+  get current(): boolean {
+    return this.layers !== null && this.layers === this.coming;
+  }
+
+  async take(files: readonly File[]): Promise<void> {
+    const { modelId, keepPaper, despeckle, limit, scanLimit } = this.desk();
+    for (const file of files) {
+      const objection = await objectionTo(file, /\.pdf$/i.test(file.name) || file.type === 'application/pdf' ? scanLimit : limit, DOCUMENTS);
+      if (objection) return this.refuse(objection);
+    }
+    this.upload?.abort();
+    const form = new FormData();
+    form.append('model', modelId);
+    form.append('keepPaper', String(keepPaper));
+    form.append('despeckle', String(despeckle));
+    form.append('onScreen', 'true');
+    for (const file of files) form.append('file', file, file.name);
+    this.problem = this.notice = '';
+    this.sent = 0;
+    this.upload = sendForm(form, new URL('api/v1/scans', document.baseURI), {
+      progress: (share) => this.change(() => { this.sent = share; }),
+      arrived: (answer) => {
+        this.sent = null;
+        const { id } = JSON.parse(answer) as ScanStatus;
+        this.turnTo(id);
+        this.ask(this.desk().server?.watch(id));
+      },
+      failed: (problem) => { this.sent = null; this.refuse(problem); },
+    });
+    this.host.requestUpdate();
+  }
+
+  /** Cleans an example. */
+  try(example: string): void {
+    const { modelId, keepPaper, despeckle, server } = this.desk();
+    this.problem = this.notice = '';
+    this.ask(server?.example(example, modelId, keepPaper, despeckle).then((id) => { if (id) this.turnTo(id); }));
+  }
+
+  /** Cleans the pages once more, with the model and the switches as they are now. */
+  redo(): void {
+    const { modelId, keepPaper, despeckle, server } = this.desk();
+    if (!this.status) return this.try('STAIN');
+    const { page } = this;
+    this.problem = '';
+    this.ask(server?.redo(modelId, keepPaper, despeckle).then((id) => {
+      if (!id) return;
+      this.turnTo(id, true);
+      if (page > 1) this.show(page);
+    }));
+  }
+
+  /** Shows what the address names, after the visitor went back or forward. */
+  readAddress(): void {
+    const id = scanOfAddress();
+    if (id === this.id) return;
+    this.leave(id);
+    this.ask(this.desk().server?.watch(id));
+  }
+
+  /** Looks at another page. */
+  show(page: number): void {
+    if (!this.status || page < 1 || page > this.status.pages || page === this.page) return;
+    this.change(() => {
+      this.page = page;
+      this.coming = null;
+      this.part = this.done = null;
+      this.kept = '';
+    });
+    this.ask(this.desk().server?.show(page));
+  }
+
+  /** Stops sending or cleaning; what is clean stays. */
+  stop(): void {
+    if (this.sent === null) return this.ask(this.desk().server?.stop());
+    this.upload?.abort();
+    this.change(() => { this.sent = null; });
+  }
+
+  goOn(): void {
+    this.ask(this.desk().server?.goOn());
+  }
+
+  delete(): void {
+    this.leave('');
+    history.replaceState(history.state, '', addressOf(''));
+    this.ask(this.desk().server?.delete());
+  }
+
+  setStrength(percent: number): void {
+    this.change(() => { this.strength = percent; });
+  }
+
+  addStroke(stroke: Stroke): void {
+    this.strokes = [...this.strokes, stroke];
+    this.save();
+  }
+
+  undoStroke(): void {
+    this.strokes = this.strokes.slice(0, -1);
+    this.layers?.restore(this.strokes);
+    this.painted();
+    this.save();
+  }
+
+  /** Keeps strength and strokes on the server; until it has them, there is nothing to take home. */
+  save(): void {
+    this.host.requestUpdate();
+    if (!this.status || !this.opened) return;
+    const scale = this.opened.width / this.opened.shownWidth;
+    this.saving++;
+    this.ask(this.desk().server?.edit(this.page, this.strength / 100,
+      this.strokes.map(({ radius, points }) => [radius, ...points.flatMap(({ x, y }) => [x, y])].map((value) => value * scale)))
+      .finally(() => this.change(() => { this.saving--; })));
+  }
+
+  /** Whether news of a scan, or of the example where the id is empty, is of interest; the screen turns to one it did not know. */
+  follows(scan: string): boolean {
+    if (scan === this.id) return true;
+    if (this.left.has(scan)) return false;
+    this.leave(scan);
+    return true;
+  }
+
+  receiveStatus(status: ScanStatus): void {
+    this.change(() => {
+      this.status = status;
+      this.begun ??= { at: performance.now(), done: status.done };
+      const pages = status.done - this.begun.done;
+      this.secondsLeft = pages > 0 ? ((performance.now() - this.begun.at) / 1000 / pages) * (status.pages - status.done) : null;
+      this.sayThatItIsBack();
+    });
+  }
+
+  receiveOpened(news: PageOpened): void {
+    if (news.page !== (this.id ? this.page : 0)) return;
+    this.change(() => {
+      const layers = new PageLayers(news.shownWidth, news.shownHeight, this.painted);
+      const scale = news.width / news.shownWidth;
+      this.opened = news;
+      this.part = this.done = null;
+      this.kept = '';
+      this.strength = Math.round(news.edit.strength * 100);
+      this.strokes = news.edit.strokes.map(([radius, ...points]) => ({ radius: radius! / scale,
+        points: Array.from({ length: points.length / 2 }, (_, i) => ({ x: points[2 * i]! / scale, y: points[2 * i + 1]! / scale })) }));
+      this.coming = layers;
+      // the page before stays until this one can be seen
+      void layers.paintOriginal(news.picture).then(() => this.change(() => {
+        if (this.coming !== layers) return;
+        this.layers = layers;
+        layers.restore(this.strokes);
+      }));
+    });
+  }
+
+  receivePart(news: PagePart): void {
+    if (news.page !== this.opened?.page) return;
+    this.change(() => {
+      this.part = news;
+      if (news.picture) void this.coming?.paintPart(news.picture, news.left, news.top);
+    });
+  }
+
+  receiveDone(news: PageDone): void {
+    const { coming } = this;
+    if (!coming || news.page !== this.opened?.page) return;
+    if (news.picture) void coming.paintPart(news.picture, 0, 0);
+    void coming.paintRemoved(news.removed).then(() => this.change(() => { if (this.coming === coming) this.done = news; }));
+  }
+
+  receiveKept({ page, reason }: PageKept): void {
+    if (page !== this.page) return;
+    this.change(() => {
+      this.kept = reason;
+      if (this.opened?.page !== page) this.opened = this.layers = this.coming = null; // there is not even a picture to see
+    });
+  }
+
+  receiveGone(problem: string): void {
+    this.leave('');
+    history.replaceState(history.state, '', addressOf(''));
+    this.refuse(problem);
+    this.ask(this.desk().server?.watch(''));
+  }
+
+  /** Says what speaks against files; what is shown stays. */
+  refuse(problem: string): void {
+    this.change(() => { this.problem = problem; });
+  }
+
+  private sayThatItIsBack(): void {
+    if (!this.status || sessionStorage.getItem(LOST) !== this.status.id) return;
+    sessionStorage.removeItem(LOST);
+    this.notice = isFinished(this.status) ? 'The server is back. Your pages are as they were.'
+      : `The server is back and goes on after page ${this.status.done}.`;
+  }
+
+  /** Another scan is on the screen from now on; in place of the one before, or so that the browser's way back leads to it. */
+  private turnTo(id: string, inPlace = false): void {
+    if (inPlace || !scanOfAddress()) history.replaceState(history.state, '', addressOf(id));
+    else history.pushState(history.state, '', addressOf(id));
+    if (this.id !== id) this.leave(id);
+  }
+
+  private leave(id: string): void {
+    this.left.add(this.id);
+    this.left.delete(id);
+    this.change(() => {
+      // layers stay until the next ones can be seen
+      Object.assign(this, { id, status: null, problem: '', notice: '', page: 1, coming: null, part: null, done: null, kept: '', secondsLeft: null, begun: null });
+    });
+  }
+
+  private ask(answer: Promise<unknown> | undefined): void {
+    answer?.catch(() => this.refuse(NO_ANSWER));
+  }
+
+  private change(apply: () => void): void {
+    apply();
+    this.host.requestUpdate();
+  }
+}
+
+/** The scan that the address names; empty where it names none. */
+function scanOfAddress(): string {
+  return new URLSearchParams(location.search).get('scan') ?? '';
+}
+
+function addressOf(id: string): URL {
+  const address = new URL(location.href);
+  if (id) address.searchParams.set('scan', id);
+  else address.searchParams.delete('scan');
+  return address;
+}

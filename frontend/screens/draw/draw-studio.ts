@@ -1,0 +1,320 @@
+/**
+ * `draw-studio`: the Draw screen. A drawing goes to the server frame by frame, its reconstruction comes back under the pen.
+ *
+ * Properties, set by the server: `models`, `modelId`, `device`. Methods, called by the server: `receive(answer)`.
+ * Asks the server through Flow's `$server`: `reconstruct(frame, modelIds, picture, normalise)`, `decode(frame, modelId,
+ * latent)`. The address always tells the state (see `permalink.ts`).
+ * Events: none. Keyboard: see `shortcut-sheet`; Ctrl+V and a dropped file bring a picture.
+ */
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { AddressKeeper, ownFragment } from '../../talk/address-keeper.js';
+import { copyPicture, copyText } from './clipboard.js';
+import type { Answer, ComputeDevice, ModelChoice, Result, Server } from '../../talk/contract.js';
+import { Conversation, type Question, costOf } from './conversation.js';
+import { type FileKind, fileOf, save } from '../../picture/downloads.js';
+import { layout } from './draw-studio-style.js';
+import { BLANK } from '../../pad/drawing.js';
+import { errorFigure } from '../../ui/figures.js';
+import './error-maps.js';
+import './honesty-meter.js';
+import '../../pad/ink-pad.js';
+import type { InkPad } from '../../pad/ink-pad.js';
+import './latent-sliders.js';
+import './model-comparison.js';
+import { available, modelPicker, modelToShow, noneReady } from '../../ui/model-picker.js';
+import { limitsOfLink, noticeOf, readFragment, writeFragment } from './permalink.js';
+import { PictureIntake } from '../../page/picture-intake.js';
+import '../../picture/pixel-image.js';
+import { type Subject, subjectOf } from './sample.js';
+import './shortcut-sheet.js';
+import type { ShortcutSheet } from './shortcut-sheet.js';
+import './sketch-toolbar.js';
+import { LARGEST_BRUSH, SMALLEST_BRUSH } from '../../pad/strokes.js';
+import '../../ui/studio-badge.js';
+import '../../ui/studio-notices.js';
+import { type Command, commandOf } from './studio-keys.js';
+import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import './take-away.js';
+
+@customElement('draw-studio')
+export class DrawStudio extends LitElement {
+  static override styles = [focusRing, controls, headings, layout];
+
+  /** Null until the server has told them; there may be none. */
+  @property({ attribute: false }) models: readonly ModelChoice[] | null = null;
+  @property() modelId = '';
+  @property({ attribute: false }) device: ComputeDevice | null = null;
+  @state() private normalise = true;
+  @state() private compare = false;
+  @state() private sample = false;
+  @state() private notice = '';
+  @state() private brush = 80;
+  @state() private erasing = false;
+  @query('ink-pad') private pad!: InkPad;
+  @query('shortcut-sheet') private sheet!: ShortcutSheet;
+
+  private declare readonly $server?: Server;
+  private readonly talk = new Conversation(this, () => this.$server, () => this.question());
+  private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => this.restore(fragment));
+  private readonly intake = new PictureIntake(this, ([file]) => this.bring(file!));
+  private started = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.press);
+    if (this.started) {
+      // Flow moved the element: what was in flight is forgotten
+      this.talk.askWithLatent(this.talk.edited);
+      this.address.changed();
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.press);
+  }
+
+  /** Takes the server's answer to a frame. */
+  receive(answer: Answer): void {
+    const { edited } = this.talk;
+    this.talk.receive(answer);
+    // an edit made before the answer is joined with it
+    if (this.talk.edited !== edited) this.address.changed();
+  }
+
+  /** Whether the newest drawing is answered and in the address. */
+  get settled(): boolean {
+    return this.started && this.talk.settled && this.address.settled;
+  }
+
+  protected override updated(): void {
+    if (this.started || !this.models) return;
+    this.started = true;
+    const shown = modelToShow(this.models, this.modelId);
+    this.modelId = shown?.id ?? '';
+    this.notice = shown?.notice ?? '';
+    this.restore(ownFragment('', 'draw'));
+  }
+
+  protected override render() {
+    const model = this.model;
+    const blank = this.pad?.blank ?? true;
+    const shown = this.shown;
+    return html`
+      <h1 class="spoken">Draw</h1>
+      <div class="top">
+        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
+        <label class="switch"><input type="checkbox" role="switch" .checked=${this.compare} @change=${() => this.perform('compare')}>
+          <span>Compare<span class="more"> models</span></span></label>
+        <studio-badge .model=${this.compare ? `${this.talk.results.length} models` : model?.title ?? ''} .device=${this.device}
+          .timing=${this.compare && this.talk.results.length ? costOf(this.talk.results) : shown?.timing ?? null} .transferMillis=${this.talk.transferMillis}></studio-badge>
+      </div>
+      <div class="bench ${this.compare ? 'comparing' : ''}">
+        <section class="yours" aria-labelledby="yours"><h2 id="yours">Your drawing</h2>
+          <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? 'Draw over me' : blank && this.started ? this.subject.invitation : ''}
+            @ink-start=${this.leaveSample} @ink-change=${this.inkChanged}
+            @ink-problem=${(event: CustomEvent<string>) => { this.notice = event.detail; }}></ink-pad>
+        </section>
+        <sketch-toolbar ?undoable=${this.pad?.undoable} ?redoable=${this.pad?.redoable} ?clearable=${!blank} ?erasing=${this.erasing}
+          .brush=${this.brush} @tool=${(event: CustomEvent<Command>) => this.perform(event.detail)}
+          @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
+          @picture=${(event: CustomEvent<File>) => this.bring(event.detail)}></sketch-toolbar>
+        ${this.compare ? this.comparison() : this.single(shown)}
+        <studio-notices .notice=${this.notice} .problem=${this.talk.problem || noneReady(this.models)} ?lost=${!this.talk.connected}
+          ?waiting=${this.talk.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
+      </div>
+      ${this.compare || !model ? nothing : this.sliders(model)}
+      <shortcut-sheet></shortcut-sheet>`;
+  }
+
+  private single(shown: Result | null) {
+    const reconstruction = this.reconstruction;
+    const late = this.late;
+    const denoised = this.shownModel?.denoises ?? false;
+    const [heading, label] = denoised ? ['Denoised', 'Your drawing, denoised']
+      : this.talk.edited ? ['Decoded from the edited latent', 'Picture decoded from the edited latent']
+        : ['Reconstruction', 'Reconstruction of your drawing'];
+    return html`
+      <section class="theirs" aria-labelledby="theirs"><h2 id="theirs">${heading}</h2>
+        <pixel-image label=${label} .picture=${shown?.picture ?? ''} .width=${shown?.width ?? 28} .height=${shown?.height ?? 28} ?late=${late}></pixel-image>
+        ${shown ? nothing : html`<p class="empty">${this.model ? 'What the model makes of your drawing appears here' : 'No model is ready'}</p>`}
+      </section>
+      <take-away ?ready=${this.owned} ?denoised=${denoised} @copy-link=${this.copyLink}
+        @download=${(event: CustomEvent<FileKind>) => this.download(event.detail)}></take-away>
+      <div class="aside">
+        <error-maps ?denoised=${denoised} .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
+        <label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
+          @change=${() => this.perform('normalise')}>Centre and scale as in training</label>
+        ${denoised ? this.change(reconstruction) : html`<honesty-meter ?late=${late} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
+          .errorPercentile=${this.talk.edited ? null : reconstruction?.errorPercentile ?? null}></honesty-meter>`}
+      </div>`;
+  }
+
+  /** A denoiser knows no latent and no typical error to judge by: how much it changed is all there is to tell. */
+  private change(denoising: Result | null) {
+    return html`<div class="change"><h2>How much it changed</h2>
+      <p>${denoising?.error === undefined ? 'Nothing to tell yet' : html`Mean squared change <b>${errorFigure(denoising.error)}</b>`}</p></div>`;
+  }
+
+  private comparison() {
+    return html`<model-comparison .models=${this.compared} .results=${this.talk.results} ?late=${this.talk.late}
+      @model-choice=${(event: CustomEvent<string>) => { this.compare = false; this.choose(event.detail); }}></model-comparison>
+      <take-away only-link @copy-link=${this.copyLink}></take-away>`;
+  }
+
+  private sliders(chosen: ModelChoice) {
+    // until the chosen model has answered, the sliders are those of the model whose result is shown
+    const model = this.shownModel ?? chosen;
+    return model.denoises ? nothing : html`<latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.talk.edited} .low=${model.low}
+      .high=${model.high} .median=${model.median} ?late=${this.late} ?fixed=${!this.owned}
+      @latent-change=${this.editLatent} @latent-reset=${this.resetLatent}></latent-sliders>`;
+  }
+
+  private get model(): ModelChoice | undefined {
+    return this.models?.find(({ id }) => id === this.modelId);
+  }
+
+  private get subject(): Subject {
+    return subjectOf(this.model?.dataset ?? '');
+  }
+
+  /** The models that learned the same pictures as the chosen one. */
+  private get compared(): readonly ModelChoice[] {
+    return available(this.models).filter(({ dataset }) => dataset === this.model?.dataset);
+  }
+
+  /** The model whose result is shown; the chosen one where there is none yet. */
+  private get shownModel(): ModelChoice | undefined {
+    return this.models?.find(({ id }) => id === this.reconstruction?.model) ?? this.model;
+  }
+
+  /** The chosen model's result; until it has answered, the result that was shown before. */
+  private get reconstruction(): Result | null {
+    const { results } = this.talk;
+    return results.find(({ model }) => model === this.modelId) ?? results[0] ?? null;
+  }
+
+  /** Whether what is shown is the chosen model's. */
+  private get owned(): boolean {
+    return this.reconstruction?.model === this.modelId;
+  }
+
+  private get late(): boolean {
+    return this.talk.late || (this.reconstruction !== null && !this.owned);
+  }
+
+  private get shown(): Result | null {
+    return (this.talk.edited && this.talk.decoding) || this.reconstruction;
+  }
+
+  private question(): Question | null {
+    if (this.pad.blank || !this.model?.available) return null;
+    const modelIds = this.compare ? this.compared.map(({ id }) => id) : [this.modelId];
+    return { modelIds, picture: () => this.pad.png().split(',')[1], normalise: this.normalise };
+  }
+
+  private ask(): void {
+    this.talk.ask();
+    this.address.changed();
+  }
+
+  private inkChanged(): void {
+    this.sample = false;
+    this.talk.problem = '';
+    this.ask();
+  }
+
+  private leaveSample(): void {
+    if (!this.sample) return;
+    this.sample = false;
+    this.pad.show(BLANK);
+  }
+
+  private choose(modelId: string): void {
+    this.modelId = modelId;
+    if (this.sample) this.pad.show(this.subject.sample);
+    this.notice = this.talk.problem = '';
+    this.ask();
+  }
+
+  private editLatent(event: CustomEvent<number[]>): void {
+    this.talk.edit(this.modelId, event.detail);
+    this.address.changed();
+  }
+
+  private resetLatent(): void {
+    this.talk.giveBack();
+    this.address.changed();
+  }
+
+  private perform(command: Command): void {
+    switch (command) {
+      case 'undo': case 'redo': case 'clear': this.pad[command](); break;
+      case 'erase': this.erasing = !this.erasing; break;
+      case 'thinner': this.brush = Math.max(SMALLEST_BRUSH, this.brush - 8); break;
+      case 'thicker': this.brush = Math.min(LARGEST_BRUSH, this.brush + 8); break;
+      case 'normalise': this.normalise = !this.normalise; this.ask(); break;
+      case 'compare': this.compare = !this.compare; this.ask(); break;
+      case 'keys': this.sheet.open(); break;
+      case 'copy': void this.copyDrawing(); break;
+    }
+  }
+
+  private readonly press = (event: KeyboardEvent): void => {
+    const command = this.sheet.opened ? null : commandOf(event);
+    if (!command) return;
+    event.preventDefault();
+    this.perform(command);
+  };
+
+  private bring(file: File): void {
+    if (!this.sheet.opened) void this.pad.bring(file);
+  }
+
+  private async copyLink(): Promise<void> {
+    this.address.write();
+    const copied = await copyText(location.href);
+    const left = this.sample ? '' : this.pad.drawing.ground ? ' A pasted picture is too large for a link and is not in it.' : limitsOfLink(this.pad.drawing.strokes);
+    this.notice = (copied ? 'Link copied: it rebuilds this drawing on any machine.' : `The browser refused to copy; copy the address above.`) + left;
+  }
+
+  private async copyDrawing(): Promise<void> {
+    const copied = await copyPicture(this.pad.png(560));
+    this.notice = copied ? 'Drawing copied as a PNG of 560 px.' : 'Copying a picture needs https or localhost; download it instead.';
+  }
+
+  private async download(kind: FileKind): Promise<void> {
+    const [model, reconstruction] = [this.model, this.reconstruction];
+    if (!model || !reconstruction || !this.owned) return;
+    const { name, content } = await fileOf(kind, { model, reconstruction, decoding: this.talk.edited && this.talk.decoding, edited: this.talk.edited });
+    save(name, content);
+  }
+
+  /** Rebuilds the screen from the address; without a drawing in it, the sample. */
+  private restore(fragment: string): void {
+    const link = readFragment(fragment);
+    const model = this.model;
+    this.normalise = link.normalise;
+    this.compare = link.compare;
+    this.notice = (model && noticeOf(link, model)) || link.problem || this.notice;
+    this.sample = link.strokes === null;
+    this.pad.show(link.strokes ? { ...BLANK, strokes: link.strokes } : this.subject.sample);
+    this.talk.askWithLatent(model && link.edited?.length === model.latentSize ? link.edited : null);
+    this.address.changed();
+  }
+
+  private link(): URL | null {
+    if (!this.started || !this.model) return null;
+    const address = new URL(`draw/${this.modelId}`, document.baseURI);
+    const { edited } = this.talk;
+    const untouched = this.sample && !edited && this.normalise && !this.compare;
+    if (!untouched) {
+      // a sample that is a picture is known by its model
+      const { strokes, ground } = this.pad.drawing;
+      address.hash = writeFragment({ version: this.model.version, strokes: this.sample && ground ? null : strokes, edited,
+        normalise: this.normalise, compare: this.compare });
+    }
+    return address;
+  }
+}

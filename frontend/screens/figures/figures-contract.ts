@@ -1,0 +1,71 @@
+/** What the server and the figures say to each other; the Java twins live in `latentstudio.figures.FigureData`. */
+import type { Epoch } from '../../plot/loss-curve.js';
+
+/** Latents of the test pictures; `labels` is base64 of [N] bytes, `values` of [N, size] unsigned 16-bit numbers from `low` to `high`. */
+export interface Latents {
+  model: string;
+  size: number;
+  classes: string[];
+  labels: string;
+  low: number[];
+  high: number[];
+  values: string;
+}
+
+/** One density for each class over each dimension; `densities` is base64 of [size, classes, places] floats. */
+export interface Densities {
+  model: string;
+  size: number;
+  classes: string[];
+  places: number;
+  low: number[];
+  high: number[];
+  densities: string;
+  /** Pictures of each class. */
+  counts: number[];
+  /** Whether the model was trained towards N(0, 1). */
+  prior: boolean;
+}
+
+export interface Learning {
+  model: string;
+  history: Epoch[];
+  bestEpoch: number;
+  /** What was made smaller, in words. */
+  loss: string;
+  /** The share of the training pictures that were held out for validation. */
+  heldOutShare?: number | null;
+  target?: number | null;
+}
+
+export interface PictureRow {
+  /** In the test split. */
+  index: number;
+  label: number;
+  /** Mean squared error, values of pixels in 0..1. */
+  error: number;
+  /** 0..100: the share of test pictures with a smaller error. */
+  percentile: number;
+}
+
+/** Test pictures and their reconstructions, base64 of [rows, height, width] bytes. */
+export interface Pictures {
+  model: string;
+  classes: string[];
+  width: number;
+  height: number;
+  pictures: string;
+  reconstructions: string;
+  rows: PictureRow[];
+  /** How many of the `total` test pictures were considered. */
+  measured: number;
+  total: number;
+}
+
+/** The methods that Flow puts on the element as `$server`. */
+export interface FiguresServer {
+  latents(frame: number, model: string): Promise<void>;
+  densities(frame: number, model: string): Promise<void>;
+  learning(frame: number, model: string): Promise<void>;
+  pictures(frame: number, model: string, order: string, label: number, seed: number): Promise<void>;
+}

@@ -1,0 +1,211 @@
+/**
+ * `figures-studio`: the articles' figures of a model, one at a time.
+ *
+ * Properties, set by the server: `models`, `modelId`, `device`, `data` (address of the figures' numbers). Methods, called by the
+ * server: `receiveLatents`, `receiveDensities`, `receiveLearning`, `receivePictures`. Asks the server through Flow's `$server`, see
+ * `figures-contract.ts`. The address always tells the setting (see `figures-choices.ts`).
+ * Events: none. Keyboard: tabs by arrows, Home and End; each figure has its own.
+ */
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { AddressKeeper, ownFragment } from '../../talk/address-keeper.js';
+import type { ComputeDevice } from '../../talk/contract.js';
+import { durationFigure } from '../../ui/figures.js';
+import { FIGURES, type FigureId, type Setting, readFragment, suiting, writeFragment } from './figures-choices.js';
+import type { Densities, FiguresServer, Latents, Learning, Pictures } from './figures-contract.js';
+import { layout } from './figures-studio-style.js';
+import { FiguresTalk } from './figures-talk.js';
+import './figure-corner.js';
+import './figure-densities.js';
+import './figure-learning.js';
+import './figure-pictures.js';
+import { type Key, type Part, savePng } from './figure-png.js';
+import type { DecoderChoice, FrameAnswer } from '../../talk/latent-contract.js';
+import { modelPicker, modelToShow, noneReady } from '../../ui/model-picker.js';
+import '../../ui/studio-badge.js';
+import '../../ui/studio-notices.js';
+import { controls, focusRing } from '../../ui/studio-style.js';
+import { ThemeColours } from '../../plot/theme-colours.js';
+
+type Drawn = { drawn: { parts: Part[]; keys: Key[] } } & LitElement;
+
+@customElement('figures-studio')
+export class FiguresStudio extends LitElement {
+  static override styles = [focusRing, controls, layout];
+
+  /** Null until the server has told them; there may be none. */
+  @property({ attribute: false }) models: readonly DecoderChoice[] | null = null;
+  @property() modelId = '';
+  @property({ attribute: false }) device: ComputeDevice | null = null;
+  @property() data = '';
+  @state() private setting: Setting | null = null;
+  @state() private notice = '';
+  @query('.drawn') private shown!: Drawn;
+
+  private declare readonly $server?: FiguresServer;
+  private readonly talk = new FiguresTalk(this, () => this.$server);
+  private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => this.restore(fragment));
+  private readonly theme = new ThemeColours(this, () => {});
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Flow moved the element: what was to be written is forgotten
+    if (this.setting) this.address.changed();
+  }
+
+  receiveLatents(answer: FrameAnswer<Latents>): void {
+    this.talk.corner.receive(answer);
+  }
+
+  receiveDensities(answer: FrameAnswer<Densities>): void {
+    this.talk.densities.receive(answer);
+  }
+
+  receiveLearning(answer: FrameAnswer<Learning>): void {
+    this.talk.learning.receive(answer);
+  }
+
+  receivePictures(answer: FrameAnswer<Pictures>): void {
+    this.talk.pictures.receive(answer);
+  }
+
+  /** Whether the newest setting is answered for good, and in the address. */
+  get settled(): boolean {
+    return this.setting !== null && this.line.settled && this.address.settled && !this.measuring;
+  }
+
+  protected override willUpdate(): void {
+    if (this.setting || !this.models) return;
+    const shown = modelToShow(this.models, this.modelId);
+    this.modelId = shown?.id ?? '';
+    if (!shown) return;
+    this.notice = shown.notice;
+    this.restore(ownFragment('figures'));
+  }
+
+  protected override render() {
+    const { model, setting, line, refusal } = this;
+    return html`
+      <h1 class="spoken">Figures</h1>
+      <div class="top">
+        <a class="back" href=${model ? `map/${model.id}` : 'map'}>← Map</a>
+        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
+        <studio-badge .model=${model?.title ?? ''} .device=${this.device}
+          .costs=${line.roundTripMillis ? [['answer', durationFigure(line.roundTripMillis)]] : []}></studio-badge>
+      </div>
+      <div class="tabs" role="tablist" aria-label="Figures" @keydown=${this.press}>
+        ${FIGURES.map(([id, name, short]) => html`<button role="tab" id="tab-${id}" aria-controls="figure" aria-selected=${setting?.figure === id}
+          tabindex=${setting?.figure === id ? 0 : -1} ?disabled=${!setting} @click=${() => this.change({ figure: id })}>
+          <span class="name">${name}</span><span class="short">${short}</span></button>`)}
+      </div>
+      <div id="figure" role="tabpanel" aria-labelledby="tab-${setting?.figure ?? 'corner'}">
+        ${refusal ? html`<p class="empty" role="status">${refusal}</p>` : setting && line.result ? this.figure(setting) : html`<p class="empty" role="status">${this.waiting}</p>`}
+        ${setting ? this.files(setting) : nothing}
+      </div>
+      <studio-notices subject="What is shown" .notice=${this.notice} .problem=${(refusal ? '' : line.problem) || noneReady(this.models)}
+        ?lost=${!line.connected} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
+  }
+
+  private figure(setting: Setting) {
+    const data = this.line.result!;
+    const model = this.models!.find(({ id }) => id === data.model)!;
+    const late = this.late;
+    const change = (event: CustomEvent<Partial<Setting>>) => this.change(event.detail);
+    switch (setting.figure) {
+      case 'corner': return html`<figure-corner class="drawn" .model=${model} .setting=${setting} .data=${data as Latents} ?late=${late} @setting-change=${change}></figure-corner>`;
+      case 'densities': return html`<figure-densities class="drawn" .model=${model} .setting=${setting} .data=${data as Densities} ?late=${late}
+        @setting-change=${change}></figure-densities>`;
+      case 'learning': return html`<figure-learning class="drawn" .model=${model} .setting=${setting} .data=${data as Learning} ?late=${late} @setting-change=${change}></figure-learning>`;
+      case 'pictures': return html`<figure-pictures class="drawn" .model=${model} .setting=${setting} .data=${data as Pictures} ?late=${late} .left=${this.talk.left}
+        @setting-change=${change}></figure-pictures>`;
+    }
+  }
+
+  private files({ figure, order, label, seed }: Setting) {
+    if (!this.line.result || this.refusal || this.late || this.measuring) {
+      return html`<div class="files">${['PNG', 'NPZ'].map((kind) => html`<span class="none" role="link" aria-disabled="true" title="When the figure is there">${kind}</span>`)}</div>`;
+    }
+    const address = new URL(this.data, document.baseURI);
+    address.search = String(new URLSearchParams({ figure, model: this.modelId, order, class: String(label), seed: String(seed) }));
+    return html`<div class="files"><button @click=${this.savePng} aria-label="Download the figure as PNG">PNG</button>
+      <a href=${address.href} download router-ignore aria-label="Download the data as NPZ">NPZ</a></div>`;
+  }
+
+  private get model(): DecoderChoice | undefined {
+    return this.models?.find(({ id }) => id === this.modelId);
+  }
+
+  private get line() {
+    return this.talk[this.setting?.figure ?? 'corner'];
+  }
+
+  /** Why there is no such figure of the model; empty where there may be. */
+  private get refusal(): string {
+    return this.line.result?.model === this.modelId ? '' : this.line.problem;
+  }
+
+  private get late(): boolean {
+    return this.setting !== null && this.talk.late(this.setting.figure);
+  }
+
+  /** Whether the pictures shown are of those measured so far. */
+  private get measuring(): boolean {
+    return this.setting?.figure === 'pictures' && this.talk.measuring;
+  }
+
+  private get waiting(): string {
+    if (!this.setting) return this.models ? '' : 'Asking for the models';
+    return this.setting.figure === 'corner' || this.setting.figure === 'densities'
+      ? `${this.model?.title ?? 'The model'} encodes 10,000 test pictures; this takes some seconds, once for each model.` : 'The figure appears here';
+  }
+
+  private choose(modelId: string): void {
+    this.modelId = modelId;
+    this.notice = '';
+    if (this.setting && this.model) this.setting = suiting(this.setting, this.model);
+    this.change({});
+  }
+
+  private change(changed: Partial<Setting>): void {
+    if (!this.setting) return;
+    this.setting = { ...this.setting, ...changed };
+    this.ask();
+    this.address.changed();
+  }
+
+  private restore(fragment: string): void {
+    if (!this.model) return;
+    const { setting, notice } = readFragment(fragment, this.model);
+    this.setting = setting;
+    this.notice = [this.notice, notice].filter(Boolean).join(' ');
+    this.ask();
+    this.address.changed();
+  }
+
+  private ask(): void {
+    if (this.setting && this.model) this.talk.ask(this.modelId, this.setting);
+  }
+
+  private link(): URL | null {
+    return this.setting && this.modelId ? new URL(`figures/${this.modelId}${writeFragment(this.setting)}`, document.baseURI) : null;
+  }
+
+  private readonly savePng = (): void => {
+    const { parts, keys } = this.shown.drawn;
+    const [, name] = FIGURES.find(([id]) => id === this.setting!.figure)!;
+    const style = getComputedStyle(this);
+    void savePng(`${this.modelId}-${this.setting!.figure}`, `${this.model!.title}: ${name.toLowerCase()}`, parts, keys,
+      { paper: this.theme.of('--ground'), ink: this.theme.of('--ink'), family: style.fontFamily });
+  };
+
+  private readonly press = (event: KeyboardEvent): void => {
+    const at = FIGURES.findIndex(([id]) => id === this.setting?.figure);
+    const moves: Record<string, number> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: FIGURES.length - 1 };
+    const to = moves[event.key];
+    if (to === undefined || !this.setting) return;
+    event.preventDefault();
+    const [id] = FIGURES[(to + FIGURES.length) % FIGURES.length]!;
+    this.change({ figure: id });
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${id}`)?.focus();
+  };
+}

@@ -1,0 +1,100 @@
+/**
+ * `reconstruction-rows`: test pictures, what a model makes of them, and where the two differ. Beside each other on a wide
+ * screen, below each other on a phone.
+ *
+ * Properties: `data` (see `figures-contract.ts`), `late` (older ones while newer are awaited).
+ * Events: none. Keyboard: none; these are pictures.
+ */
+import { LitElement, css, html } from 'lit';
+import { customElement, property, queryAll } from 'lit/decorators.js';
+import { SIGNED_GRADIENT, VIRIDIS_GRADIENT } from '../../plot/colour-maps.js';
+import { errorFigure, percentFigure } from '../../ui/figures.js';
+import type { Part } from './figure-png.js';
+import type { PictureRow, Pictures } from './figures-contract.js';
+import '../../picture/pixel-image.js';
+import { bytesOf } from '../../picture/pictures.js';
+
+/** With a soft hyphen where a phone has no room. */
+const HEADINGS = ['Original', 'Recon\u00adstruction', 'Signed error', 'Absolute error'];
+
+@customElement('reconstruction-rows')
+export class ReconstructionRows extends LitElement {
+  static override styles = css`
+    :host { display: block; font-variant-numeric: tabular-nums; }
+    ol { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; grid-template: auto repeat(4, auto) / 96px; grid-auto-flow: column;
+      grid-auto-columns: minmax(0, 112px); }
+    li { display: grid; grid-template-columns: minmax(0, 1fr); grid-template-rows: subgrid; grid-row: 1 / -1; gap: 8px; min-width: 0; }
+    .heads { font-size: .8125rem; line-height: 20px; color: var(--quiet); align-items: center; }
+    .about { font-size: .8125rem; line-height: 18px; min-height: 54px; }
+    .about span { display: block; color: var(--quiet); white-space: nowrap; font-size: .75rem; }
+    .about b { display: block; }
+    .scales { display: grid; grid-template-columns: repeat(2, minmax(0, 240px)); gap: 8px 24px; margin: 16px 0 0 104px; font-size: .75rem; line-height: 16px; color: var(--quiet); }
+    .scales div { display: flex; justify-content: space-between; flex-wrap: wrap; }
+    .scales i { flex-basis: 100%; height: 4px; border-radius: 2px; background-color: var(--paper); }
+    @media (max-width: 900px) {
+      ol { grid-auto-flow: row; grid-template: auto / repeat(4, minmax(0, 1fr)); grid-auto-columns: auto; gap: 16px 8px; }
+      li { grid-template: auto auto / subgrid; grid-column: 1 / -1; grid-row: auto; gap: 4px 8px; }
+      .heads { grid-template-rows: auto; font-size: .75rem; line-height: 16px; }
+      .heads span:first-child { display: none; }
+      .about { grid-column: 1 / -1; min-height: 0; display: flex; gap: 0 12px; flex-wrap: wrap; }
+      .scales { margin-inline-start: 0; }
+    }
+  `;
+
+  @property({ attribute: false }) data!: Pictures;
+  @property({ type: Boolean, reflect: true }) late = false;
+  @queryAll('pixel-image') private images!: NodeListOf<HTMLElement>;
+  @queryAll('.heads span, .about > *') private texts!: NodeListOf<HTMLElement>;
+
+  /** What is drawn, to be saved. */
+  get parts(): Part[] {
+    const from = this.getBoundingClientRect();
+    const place = (element: Element) => {
+      const box = element.getBoundingClientRect();
+      return { left: box.left - from.left, top: box.top - from.top, width: box.width };
+    };
+    return [...[...this.images].map((image) => {
+      const canvas = image.shadowRoot!.querySelector('canvas')!;
+      return { ...place(canvas), canvas, tinted: image.getAttribute('map') === 'ink' };
+    }), ...[...this.texts].map((element) => {
+      const { left, top, width } = place(element);
+      return { text: (element.textContent ?? '').replaceAll('\u00ad', ''), left: left + width, top };
+    })];
+  }
+
+  protected override render() {
+    const { width, height, rows } = this.data;
+    const [pictures, made] = [this.data.pictures, this.data.reconstructions].map((all) => split(bytesOf(all), width * height));
+    return html`<ol aria-label="Test pictures">
+      <li class="heads" aria-hidden="true"><span></span>${HEADINGS.map((heading) => html`<span>${heading}</span>`)}</li>
+      ${rows.map((row, i) => html`<li>${this.about(row)}
+        ${this.image('ink', `Original ${row.index}`, pictures![i]!, '')}${this.image('ink', `Reconstruction of ${row.index}`, made![i]!, '')}
+        ${this.image('signed', `Signed error of ${row.index}: orange where ink was added, blue where it was lost`, made![i]!, pictures![i]!)}
+        ${this.image('absolute', `Absolute error of ${row.index}, from none (dark) to full (bright)`, made![i]!, pictures![i]!)}</li>`)}
+    </ol>
+    <div class="scales" aria-hidden="true">
+      <div><i style="background-image: ${SIGNED_GRADIENT}"></i><span>−1 lost</span><span>0</span><span>+1 added</span></div>
+      <div><i style="background-image: ${VIRIDIS_GRADIENT}"></i><span>0</span><span>absolute error</span><span>1</span></div></div>`;
+  }
+
+  private about({ label, error, percentile, index }: PictureRow) {
+    return html`<div class="about"><b title="Number ${index} of the test split">${this.data.classes[label]}</b>
+      <span title="Mean squared error">MSE ${errorFigure(error)}</span><span >${standing(percentile)}</span></div>`;
+  }
+
+  private image(map: string, label: string, picture: string, reference: string) {
+    return html`<pixel-image map=${map} label=${label} .picture=${picture} .reference=${reference} .width=${this.data.width} .height=${this.data.height}
+      ?late=${this.late}></pixel-image>`;
+  }
+}
+
+/** Where a picture stands among all test pictures, by its error. */
+function standing(percentile: number): string {
+  if (percentile >= 99) return 'of the worst 1 %';
+  return percentile < 1 ? 'of the best 1 %' : `worse than ${percentFigure(percentile)} %`;
+}
+
+/** Each picture's base64. */
+function split(pixels: Uint8Array, size: number): string[] {
+  return Array.from({ length: pixels.length / size }, (_, i) => btoa(String.fromCharCode(...pixels.subarray(i * size, (i + 1) * size))));
+}

@@ -1,0 +1,47 @@
+/**
+ * `class-chips`: which class; one of them, or any.
+ *
+ * Properties: `classes` (their names), `chosen` (the number of one, or null for any), `label` (what is chosen).
+ * Events: `class-choice` (detail: the number, or null).
+ * Keyboard: a group of radio buttons: Tab to the chosen one, arrows to the others.
+ */
+import { LitElement, css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { cssColour } from '../../plot/class-palette.js';
+
+@customElement('class-chips')
+export class ClassChips extends LitElement {
+  static override styles = css`
+    :host { display: block; }
+    fieldset { border: 0; margin: 0; padding: 0; min-width: 0; display: flex; flex-wrap: wrap; gap: 8px; }
+    legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    label { position: relative; display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-height: 38px; min-width: 24px; padding: 0 14px; border: 1px solid var(--line);
+      border-radius: 20px; font-size: .9375rem; cursor: pointer; font-variant-numeric: tabular-nums; transition: background-color .12s, border-color .12s; }
+    label:hover { border-color: var(--quiet); background: var(--hover); }
+    label:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); background: var(--surface); font-weight: 600; }
+    label:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
+    input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
+    i { width: 12px; height: 12px; border-radius: 50%; flex: none; }
+    @media (max-width: 700px) { fieldset { gap: 6px; } label { padding: 0 10px; gap: 6px; font-size: .875rem; } }
+    @media (prefers-reduced-motion: reduce) { label { transition: none; } }
+    @media (forced-colors: active) { input { opacity: 1; position: static; appearance: auto; } i { forced-color-adjust: none; } }
+  `;
+
+  @property({ attribute: false }) classes: readonly string[] = [];
+  @property({ attribute: false }) chosen: number | null = null;
+  @property() label = 'Class';
+
+  protected override render() {
+    return html`<fieldset><legend>${this.label}</legend>
+      ${this.chip('Any', null)}${this.classes.map((name, i) => this.chip(name, i))}</fieldset>`;
+  }
+
+  private chip(name: string, index: number | null) {
+    return html`<label><input type="radio" name="class" .checked=${this.chosen === index} @change=${() => this.choose(index)}>
+      ${index === null ? '' : html`<i style="background: ${cssColour(index)}"></i>`}${name}</label>`;
+  }
+
+  private choose(index: number | null): void {
+    this.dispatchEvent(new CustomEvent('class-choice', { detail: index }));
+  }
+}

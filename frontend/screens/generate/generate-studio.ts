@@ -1,0 +1,315 @@
+/**
+ * `generate-studio`: the Generate screen. New pictures of a class, drawn in one way or in all, and what tells whether one is new.
+ *
+ * Properties, set by the server: `models`, `figures` (measured of their samples), `modelId`, `device`, `files` (address of the
+ * downloads). Methods, called by the server: `receive`, `receiveInspection`, `receiveScatter`; see `generate-news.ts`. Asks the
+ * server through Flow's `$server`: `ask(…)`, `inspect(…)`, `scatter(…)`. The address always tells the state (see
+ * `generate-setting.ts`).
+ * Events: none. Keyboard: Ctrl+Z and Ctrl+Y go back to the grid before and forth again; the grid: see `picture-sheet`.
+ */
+import { LitElement, html, nothing, svg } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { AddressKeeper, ownFragment } from '../../talk/address-keeper.js';
+import './class-chips.js';
+import type { ComputeDevice } from '../../talk/contract.js';
+import './generate-controls.js';
+import { type GenerateNews, type GenerateServer, type Inspection, type SamplingFigure, type SamplingName, type Scatter, type Sheet, latentsOf } from './generate-news.js';
+import { type Look, MOST, type Setting, WAYS, type Way, newSeed, readFragment, suiting, waysOf, writeFragment } from './generate-setting.js';
+import { layout } from './generate-studio-style.js';
+import type { DecoderChoice, FrameAnswer } from '../../talk/latent-contract.js';
+import { available, modelPicker, modelToShow, noneReady } from '../../ui/model-picker.js';
+import '../../picture/picture-sheet.js';
+import { bytesOf } from '../../picture/pictures.js';
+import { QuestionLine, transferMillis } from '../../talk/question-line.js';
+import './sample-inspector.js';
+import type { Sample } from './sample-inspector.js';
+import './sampling-card.js';
+import { SettingHistory } from './setting-history.js';
+import '../../ui/studio-badge.js';
+import '../../ui/studio-notices.js';
+import { controls, focusRing } from '../../ui/studio-style.js';
+
+/** 1,600 pictures on a busy machine take this long at most. */
+const LOST_MILLIS = 15_000;
+/** Encoding 10,000 pictures, once after the server's start, takes this long at most. */
+const ENCODING_MILLIS = 60_000;
+/** A picture is never narrower on the screen, so that a finger meets it. */
+const NARROWEST = 26;
+const UNDO = svg`<path d="M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3"/>`;
+const REDO = svg`<path d="M15 14l5-5-5-5M20 9H10a6 6 0 0 0 0 12h3"/>`;
+const KINDS: readonly (readonly [kind: string, name: string, what: string])[] = [
+  ['png', 'PNG', 'as one picture'], ['zip', 'ZIP', 'as PNG files with their labels'], ['npz', 'NPZ', 'as NumPy arrays with latents and labels'],
+  ['idx', 'IDX', 'as MNIST is published, for its loaders'],
+];
+
+interface Question {
+  setting: Setting;
+  samplings: readonly SamplingName[];
+}
+
+@customElement('generate-studio')
+export class GenerateStudio extends LitElement {
+  static override styles = [focusRing, controls, layout];
+
+  /** Null until the server has told them; there may be none. */
+  @property({ attribute: false }) models: readonly DecoderChoice[] | null = null;
+  @property({ attribute: false }) figures: readonly SamplingFigure[] = [];
+  @property() modelId = '';
+  @property({ attribute: false }) device: ComputeDevice | null = null;
+  @property() files = '';
+  @state() private setting: Setting | null = null;
+  @state() private look: Look = { compare: false, locked: false, sample: -1 };
+  @state() private notice = '';
+  @state() private most = 20;
+
+  private declare readonly $server?: GenerateServer;
+  private readonly samples = new QuestionLine<Question, GenerateNews>(this, (frame, { setting, samplings }) => this.$server?.ask(frame, setting.model,
+    setting.label === null ? '' : String(setting.label), String(setting.count), String(setting.seed), [...samplings], String(setting.temperature)), LOST_MILLIS);
+  private readonly inspections = new QuestionLine<{ model: string; latent: readonly number[] }, Inspection>(this,
+    (frame, { model, latent }) => this.$server?.inspect(frame, model, [...latent]), ENCODING_MILLIS);
+  private readonly scatters = new QuestionLine<string, Scatter>(this, (frame, model) => this.$server?.scatter(frame, model), ENCODING_MILLIS);
+  private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => this.restore(fragment));
+  private readonly history = new SettingHistory<Setting>();
+  private readonly room = new ResizeObserver(([entry]) => { this.most = Math.max(1, Math.floor(entry!.contentRect.width / NARROWEST)); });
+  /** The model whose test pictures were asked for. */
+  private scattered = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.press);
+    // Flow moved the element: what was to be written is forgotten
+    if (this.setting) this.address.changed();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.press);
+    this.room.disconnect();
+  }
+
+  receive(answer: FrameAnswer<GenerateNews>): void {
+    this.samples.receive(answer);
+    this.inspect();
+  }
+
+  receiveInspection(answer: FrameAnswer<Inspection>): void {
+    this.inspections.receive(answer);
+  }
+
+  receiveScatter(answer: FrameAnswer<Scatter>): void {
+    this.scatters.receive(answer);
+  }
+
+  /** Whether what is shown, and the address, are of the newest setting. */
+  get settled(): boolean {
+    return this.setting !== null && this.samples.settled && this.inspections.settled && this.scatters.settled && this.address.settled;
+  }
+
+  protected override willUpdate(): void {
+    if (this.setting || !this.models) return;
+    const shown = modelToShow(this.models, this.modelId);
+    if (!shown) return;
+    this.modelId = shown.id;
+    this.notice = shown.notice;
+    this.restore(ownFragment('generate'));
+  }
+
+  protected override updated(): void {
+    // the element that holds a sheet is another when all ways are compared
+    const sheet = this.renderRoot.querySelector('picture-sheet');
+    this.room.disconnect();
+    if (sheet) this.room.observe(sheet);
+  }
+
+  protected override render() {
+    const { model, setting, samples, look } = this;
+    return html`
+      <h1 class="spoken">Generate</h1>
+      <div class="top">
+        <label class="model"><span>Model</span>${modelPicker(this.models, model?.id ?? '', (id) => this.chooseModel(id))}</label>
+        <label class="switch"><input type="checkbox" role="switch" .checked=${look.compare} @change=${() => this.turn({ compare: !look.compare })}>
+          <span>Compare<span class="more"> the four ways</span></span></label>
+        <studio-badge .model=${model?.title ?? ''} .device=${this.device} .timing=${samples.result?.timing ?? null}
+          .transferMillis=${transferMillis(samples)}></studio-badge>
+      </div>
+      ${!model || !setting ? this.notices() : html`
+        ${model.classes.length ? html`<class-chips .classes=${model.classes} .chosen=${setting.label}
+          @class-choice=${(event: CustomEvent<number | null>) => this.change({ label: event.detail }, true)}></class-chips>` : nothing}
+        <div class="bench ${look.compare ? 'comparing' : ''} ${look.sample < 0 ? '' : 'looking'}">
+          <div class="view">${look.compare ? html`<div class="ways">${WAYS.map((way) => this.card(way, model, setting))}</div>` : this.sheet(setting.sampling)}
+            ${this.tools(setting)}${this.notices()}</div>
+          <div class="drawn">
+            <generate-controls .model=${model} .setting=${setting} ?locked=${look.locked} ?compare=${look.compare}
+              @setting-change=${(event: CustomEvent<Partial<Setting>>) => { this.change(event.detail, 'sampling' in event.detail); this.history.rest(); }}
+              @setting-slide=${(event: CustomEvent<Partial<Setting>>) => this.change(event.detail, false, true)}
+              @lock=${(event: CustomEvent<boolean>) => this.turn({ locked: event.detail })}></generate-controls>
+          </div>
+          <div class="aside">${this.inspector(model)}${look.compare ? nothing : this.card(WAYS.find(({ id }) => id === setting.sampling)!, model, setting)}</div>
+        </div>`}`;
+  }
+
+  private notices() {
+    const { samples } = this;
+    return html`<studio-notices subject="The grid" .notice=${this.notice} .problem=${samples.problem || (this.look.sample < 0 ? '' : this.inspections.problem) || noneReady(this.models)}
+      ?lost=${!samples.connected} ?waiting=${samples.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
+  }
+
+  private card(way: Way, model: DecoderChoice, setting: Setting) {
+    const missing = waysOf(model).includes(way) ? '' : `No prior was learned for ${model.title}.`;
+    return html`<sampling-card .way=${way} .model=${model.id} .temperature=${setting.temperature} .missing=${missing} ?brief=${this.look.compare}
+      .figures=${this.figures.filter((figure) => figure.model === model.id && figure.sampling === way.id)}>
+      ${this.look.compare && !missing ? this.sheet(way.id) : nothing}</sampling-card>`;
+  }
+
+  private sheet(sampling: SamplingName) {
+    const { result, answered } = this.samples;
+    const sheet = this.sheetOf(sampling);
+    const columns = Math.min(answered?.setting.columns ?? 8, this.most);
+    return html`<picture-sheet .pictures=${sheet?.pictures ?? ''} .count=${sheet?.labels.length ?? 0} .width=${result?.width ?? 28} .height=${result?.height ?? 28} .columns=${columns}
+      .names=${sheet?.labels.map((label, i) => [this.shownModel?.classes[label], `sample ${i + 1}`].filter(Boolean).join(', ')) ?? []}
+      .label=${`Samples, ${WAYS.find(({ id }) => id === sampling)!.name}`} .chosen=${this.setting?.sampling === sampling ? this.look.sample : -1}
+      ?late=${this.samples.late || !sheet} @picture-choice=${(event: CustomEvent<number>) => this.choose(sampling, event.detail)}></picture-sheet>`;
+  }
+
+  private tools(setting: Setting) {
+    const more = Math.min(MOST - setting.count, setting.count);
+    return html`<div class="tools">
+      <button class="main" ?disabled=${this.look.locked} aria-describedby="tools-words" @click=${() => this.change({ seed: newSeed() })}>New samples</button>
+      <button ?disabled=${more === 0} aria-describedby="tools-words" @click=${() => this.change({ count: setting.count + more })}>${more ? `${more} more` : 'More'}</button>
+      <button class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" ?disabled=${!this.history.undoable} @click=${() => this.go(this.history.undo(setting))}><svg viewBox="0 0 24 24" aria-hidden="true">${UNDO}</svg></button>
+      <button class="icon" aria-label="Redo" title="Redo (Ctrl+Y)" ?disabled=${!this.history.redoable} @click=${() => this.go(this.history.redo(setting))}><svg viewBox="0 0 24 24" aria-hidden="true">${REDO}</svg></button>
+      <p id="tools-words">${[this.look.locked ? 'The seed is locked; unlock it for new samples.' : '', more ? '' : `${MOST} are the most.`].filter(Boolean).join(' ')}</p></div>
+      <div class="files"><span>Download</span>${KINDS.map(([kind, name, what]) => html`<a href=${this.file(kind, setting)} download router-ignore
+        title="The ${setting.count} samples ${what}" aria-label="${name}: the samples ${what}">${name}</a>`)}</div>
+      ${this.look.sample < 0 ? html`<p class="hint">Choose a sample to see where it lies on the map and which training pictures are most like it.</p>` : nothing}`;
+  }
+
+  private inspector(model: DecoderChoice) {
+    const sample = this.sampleAt(this.look.sample);
+    if (!sample) return nothing;
+    const { inspections, scatters } = this;
+    const owned = inspections.answered?.model === model.id;
+    return html`<sample-inspector .sample=${sample} .next=${this.sampleAt(sample.index + 1) ?? this.sampleAt(sample.index - 1)} .model=${this.shownModel ?? model}
+      .width=${this.samples.result!.width} .height=${this.samples.result!.height} .inspection=${owned ? inspections.result : null}
+      .scatter=${scatters.result?.model === model.id ? scatters.result : null} .scatterWords=${scatters.problem ? 'The pictures for the map do not ship.' : 'The map is being drawn'}
+      ?late=${inspections.late} ?waiting=${inspections.wait === 'long'} @close=${() => this.unchoose()}></sample-inspector>`;
+  }
+
+  private get model(): DecoderChoice | undefined {
+    return this.models?.find(({ id }) => id === this.setting?.model);
+  }
+
+  /** The model whose samples are shown. */
+  private get shownModel(): DecoderChoice | undefined {
+    return this.models?.find(({ id }) => id === this.samples.answered?.setting.model);
+  }
+
+  private sheetOf(sampling: SamplingName): Sheet | null {
+    const { result } = this.samples;
+    return result?.sheets.find((sheet) => sheet.sampling === sampling) ?? (this.look.compare ? null : result?.sheets[0] ?? null);
+  }
+
+  /** A sample of the way that is looked at. */
+  private sampleAt(index: number): Sample | null {
+    const { result } = this.samples;
+    const sheet = this.setting && this.sheetOf(this.setting.sampling);
+    const size = this.shownModel?.latentSize ?? 0;
+    if (!result || !sheet || index < 0 || index >= sheet.labels.length || !size) return null;
+    const pixels = result.width * result.height;
+    const picture = btoa(String.fromCharCode(...bytesOf(sheet.pictures).subarray(index * pixels, (index + 1) * pixels)));
+    return { index, label: sheet.labels[index]!, latent: latentsOf(bytesOf(sheet.latents), size)[index]!, picture };
+  }
+
+  private file(kind: string, { model, label, count, seed, sampling, temperature }: Setting): string {
+    const address = new URL(this.files, document.baseURI);
+    address.search = String(new URLSearchParams({ kind, model, label: label === null ? '' : String(label), count: String(count), seed: String(seed), sampling, t: String(temperature) }));
+    return address.href;
+  }
+
+  private chooseModel(id: string): void {
+    const model = this.models?.find((known) => known.id === id);
+    if (model?.available && this.setting) this.change(suiting(model, this.setting), true);
+  }
+
+  /** @param anew whether this draws a new seed where that is not locked */
+  private change(changed: Partial<Setting>, anew = false, sliding = false): void {
+    const { setting, model } = this;
+    if (!setting || !model) return;
+    const next = { ...setting, ...changed, ...(anew && !this.look.locked ? { seed: newSeed() } : {}) };
+    if (JSON.stringify(next) === JSON.stringify(setting)) return;
+    this.history.leave(setting, sliding);
+    this.notice = '';
+    this.set(next);
+  }
+
+  private go(setting: Setting | null): void {
+    if (setting) this.set(setting);
+  }
+
+  private turn(changed: Partial<Look>): void {
+    this.look = { ...this.look, ...changed };
+    if ('compare' in changed && this.setting) this.set(this.setting);
+    this.address.changed();
+  }
+
+  private set(setting: Setting): void {
+    const model = this.models!.find(({ id }) => id === setting.model)!;
+    this.modelId = setting.model;
+    this.setting = setting;
+    if (this.look.sample >= setting.count) this.look = { ...this.look, sample: -1 };
+    this.samples.ask({ setting, samplings: this.look.compare ? waysOf(model).map(({ id }) => id) : [setting.sampling] });
+    this.address.changed();
+  }
+
+  private choose(sampling: SamplingName, sample: number): void {
+    if (!this.setting) return;
+    this.setting = { ...this.setting, sampling };
+    this.look = { ...this.look, sample };
+    this.inspect();
+    this.address.changed();
+  }
+
+  private unchoose(): void {
+    this.look = { ...this.look, sample: -1 };
+    this.address.changed();
+    this.renderRoot.querySelector('picture-sheet')?.shadowRoot?.querySelector<HTMLElement>('.sheet')?.focus();
+  }
+
+  /** Asks what tells whether the chosen sample is new, and once a model for its map. */
+  private inspect(): void {
+    const sample = this.sampleAt(this.look.sample);
+    const model = this.shownModel;
+    if (!sample || !model) return;
+    this.inspections.ask({ model: model.id, latent: sample.latent });
+    if (this.scattered === model.id) return;
+    this.scattered = model.id;
+    this.scatters.ask(model.id);
+  }
+
+  private restore(fragment: string): void {
+    const model = this.models?.find(({ id }) => id === this.modelId);
+    if (!model) return;
+    const { setting, look, notice } = readFragment(fragment, model);
+    if (this.setting) {
+      this.history.leave(this.setting);
+      this.notice = '';
+    }
+    this.look = look;
+    this.notice = [this.notice, notice].filter(Boolean).join(' ');
+    this.set(setting);
+  }
+
+  private link(): URL | null {
+    return this.setting && new URL(`generate/${this.setting.model}${writeFragment(this.setting, this.look)}`, document.baseURI);
+  }
+
+  private readonly press = (event: KeyboardEvent): void => {
+    const key = event.key.toLowerCase();
+    // a field has its own way back
+    if (!this.setting || !(event.ctrlKey || event.metaKey) || event.altKey || event.composedPath()[0] instanceof HTMLInputElement
+      && (event.composedPath()[0] as HTMLInputElement).matches('.seed, [type=number]')) return;
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    this.go(key === 'y' || event.shiftKey ? this.history.redo(this.setting) : this.history.undo(this.setting));
+  };
+}

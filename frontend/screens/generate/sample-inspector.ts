@@ -1,0 +1,151 @@
+/**
+ * `sample-inspector`: one sample, and what tells whether it is new: where it lies, how common its latent is, and the training
+ * pictures that are most like it.
+ *
+ * Properties: `sample` (`{ index, label, latent, picture }`), `next` (the sample after it), `model`, `width`, `height`, `inspection`
+ * (or null while it is awaited), `scatter`, `scatterWords` (said while there is none), `late` (an older answer is shown), `waiting`
+ * (it takes long).
+ * Events: `close`. Keyboard: Tab to the links; Escape closes.
+ */
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { classMarks } from '../../plot/class-palette.js';
+import { percentFigure } from '../../ui/figures.js';
+import type { Inspection, Known, Scatter, Search } from './generate-news.js';
+import type { DecoderChoice } from '../../talk/latent-contract.js';
+import '../../picture/pixel-image.js';
+import './scatter-plot.js';
+import { controls, focusRing, spokenOnly } from '../../ui/studio-style.js';
+
+export interface Sample {
+  index: number;
+  label: number;
+  latent: readonly number[];
+  picture: string;
+}
+
+/** So many tell every single-precision number apart. */
+const SINGLE_DIGITS = 9;
+const STEPS = 16;
+
+function written(latent: readonly number[]): string {
+  return latent.map((value) => Number(value.toPrecision(SINGLE_DIGITS))).join(',');
+}
+
+@customElement('sample-inspector')
+export class SampleInspector extends LitElement {
+  static override styles = [focusRing, controls, css`
+    :host { display: block; font-size: .875rem; line-height: 20px; font-variant-numeric: tabular-nums; }
+    header { display: flex; justify-content: space-between; align-items: center; min-height: 32px; margin-bottom: 4px; }
+    h2 { font-size: 1rem; line-height: 24px; margin: 0; letter-spacing: -.01em; }
+    header button { border: 0; min-width: 32px; padding: 0; color: var(--quiet); }
+    h3 { font-size: .8125rem; font-weight: 600; margin: 12px 0 4px; color: var(--quiet); }
+    .pair, .known { display: grid; gap: 8px; grid-template-columns: 1fr 1fr; }
+    .known { grid-template-columns: repeat(3, 1fr); }
+    figure { margin: 0; min-width: 0; }
+    figcaption { color: var(--quiet); font-size: .8125rem; text-align: center; overflow-wrap: anywhere; text-wrap: balance; }
+    :host([late]) .found { opacity: .45; }
+    .found { transition: opacity .15s; }
+    p { margin: 8px 0 0; text-wrap: pretty; }
+    .quiet { color: var(--quiet); font-size: .8125rem; }
+    .links { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; margin-top: 12px; }
+    .links a { box-sizing: border-box; min-height: 40px; padding: 4px 12px; border: 1px solid var(--line); border-radius: 6px; color: var(--ink); text-decoration: none; display: flex; align-items: center;
+      justify-content: center; text-align: center; }
+    .links a:hover { border-color: var(--quiet); background: var(--hover); }
+    .links a.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
+    .links label { display: flex; gap: 8px; align-items: center; color: var(--quiet); font-size: .8125rem; }
+    .links select { flex: 1; min-width: 0; font-size: .875rem; }
+    ${spokenOnly}
+    @media (prefers-reduced-motion: reduce) { .found { transition: none; } }
+  `];
+
+  @property({ attribute: false }) sample!: Sample;
+  @property({ attribute: false }) next: Sample | null = null;
+  @property({ attribute: false }) model!: DecoderChoice;
+  @property({ type: Number }) width = 28;
+  @property({ type: Number }) height = 28;
+  @property({ attribute: false }) inspection: Inspection | null = null;
+  @property({ attribute: false }) scatter: Scatter | null = null;
+  @property() scatterWords = '';
+  @property({ type: Boolean, reflect: true }) late = false;
+  @property({ type: Boolean }) waiting = false;
+  /** What the way in between leads to. */
+  @state() private end: 'known' | 'next' = 'known';
+
+  /** The links to other screens bypass the router, which forgets what stands behind the #. */
+  protected override render() {
+    const { sample, inspection, model } = this;
+    const name = this.nameOf(sample.label);
+    const search = inspection?.search ?? null;
+    return html`<section aria-labelledby="title" @keydown=${this.press}>
+      <header><h2 id="title">Sample ${sample.index + 1}${name ? `, ${name}` : ''}</h2><button aria-label="Close" @click=${this.close}>✕</button></header>
+      <div class="pair">
+        <pixel-image label="Sample ${sample.index + 1}${name ? `, ${name}` : ''}" .picture=${sample.picture} .width=${this.width} .height=${this.height}></pixel-image>
+        <scatter-plot .scatter=${this.scatter} .marks=${classMarks(model.classes)} .place=${this.late ? null : inspection?.place ?? null} .words=${this.scatterWords}
+          label="Where the sample lies among the model's test pictures, on the two axes in which latents vary most"></scatter-plot>
+      </div>
+      <div class="found">
+        ${inspection ? html`<p>Its latent is more common than those of <b>${percentFigure(inspection.densityPercentile)} %</b> of the test pictures.</p>` : nothing}
+        ${search ? this.found(search) : inspection ? html`<p class="quiet">The pictures that ${model.title} learned from do not ship, so none can be searched for.</p>`
+          : html`<p class="quiet">${this.waiting ? 'Encoding the training pictures; this is once after a start of the server and takes a few seconds.' : 'Looking through the training pictures.'}</p>`}
+      </div>
+      <div class="links">
+        <a class="main" router-ignore href=${this.between(search)}>Find a sample like this in between</a>
+        <label>Between it and<select @change=${(event: Event) => { this.end = (event.target as HTMLSelectElement).value as 'known' | 'next'; }}>
+          ${search ? html`<option value="known" .selected=${this.end === 'known'}>the nearest training picture</option>` : nothing}
+          ${this.next ? html`<option value="next" .selected=${this.end === 'next' || !search}>sample ${this.next.index + 1}</option>` : nothing}</select></label>
+        <a router-ignore href="map/${model.id}#z=${written(sample.latent)}">Show on the map</a>
+      </div>
+      <p class="spoken" aria-live="polite">${inspection && !this.late ? `Sample ${sample.index + 1}${name ? `, ${name}` : ''}. ${search
+        ? `Nearest training picture by pixels at ${distanceFigure(search.byPixels[0]!.distance)}, typical ${distanceFigure(search.typicalByPixels)}.` : ''}` : ''}</p>
+    </section>`;
+  }
+
+  private found(search: Search) {
+    const { searched, learned, byPixels, byLatent, typicalByPixels, typicalByLatent, compared } = search;
+    const more = learned - searched;
+    return html`
+      ${this.row('by pixels', byPixels, typicalByPixels)}${this.row('by latent', byLatent, typicalByLatent)}
+      <p class="quiet">Of the ${figure(searched)} training pictures that ship, in sixteen greys${more > 0 ? `; the other ${figure(more)} that it learned from are not searched` : ''}.
+        Typical: the median of ${figure(compared)} test pictures, which the model never saw.</p>`;
+  }
+
+  private row(by: string, known: readonly Known[], typical: number) {
+    return html`<h3>Nearest ${by}, typical ${distanceFigure(typical)}</h3><div class="known">${known.map(({ label, distance, picture }) => html`<figure>
+      <pixel-image label="Training picture, ${this.nameOf(label)}, nearest ${by}" .picture=${picture} .width=${this.width} .height=${this.height}></pixel-image>
+      <figcaption>${[this.nameOf(label), distanceFigure(distance)].filter(Boolean).join(' at ')}</figcaption></figure>`)}</div>`;
+  }
+
+  private nameOf(label: number): string {
+    return this.model.classes[label] ?? '';
+  }
+
+  /** The latent at the other end. */
+  private other(search: Search | null): readonly number[] | null {
+    const known = search?.byLatent[0]?.latent ?? null;
+    return this.end === 'next' || !known ? this.next?.latent ?? known : known;
+  }
+
+  private between(search: Search | null): string {
+    const other = this.other(search);
+    return `interpolate/${this.model.id}#a=z:${written(this.sample.latent)}${other ? `&b=z:${written(other)}` : ''}&steps=${STEPS}`;
+  }
+
+  private readonly press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.close();
+  };
+
+  private readonly close = (): void => {
+    this.dispatchEvent(new CustomEvent('close'));
+  };
+}
+
+function distanceFigure(distance: number): string {
+  return distance === 0 ? '0' : distance.toPrecision(3);
+}
+
+function figure(count: number): string {
+  return count.toLocaleString('en');
+}

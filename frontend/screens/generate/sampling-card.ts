@@ -1,0 +1,72 @@
+/**
+ * `sampling-card`: a way of sampling: what it is, its samples (the slot), and how good and how varied they were measured to be.
+ *
+ * Properties: `way`, `figures` (of this model and way), `model` (id), `temperature` (of the samples that are shown), `missing`
+ * (why there are none).
+ * Events: none. Keyboard: none.
+ */
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { errorFigure } from '../../ui/figures.js';
+import type { SamplingFigure } from './generate-news.js';
+import type { Way } from './generate-setting.js';
+
+/** What is measured, as it is shown. */
+const MEASURES: Readonly<Record<string, readonly [name: string, meaning: string]>> = {
+  'class accuracy': ['Class accuracy', 'quality: the share that a classifier takes for the class asked for'],
+  'Fréchet distance': ['Fréchet distance', 'quality: to the test pictures, lower is nearer'],
+  precision: ['Precision', 'quality: the share that looks real'],
+  recall: ['Recall', 'diversity: the share of what is real that they reach'],
+};
+
+function figureOf(value: number, unit: string): string {
+  return unit === 'share' ? `${(value * 100).toFixed(1)} %` : errorFigure(value);
+}
+
+@customElement('sampling-card')
+export class SamplingCard extends LitElement {
+  static override styles = css`
+    :host { display: block; min-width: 0; }
+    h2 { font-size: 1rem; line-height: 24px; margin: 0; letter-spacing: -.01em; }
+    p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
+    ::slotted(*) { margin: 8px 0; }
+    table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 20px; font-variant-numeric: tabular-nums; margin: 8px 0; }
+    th { font-weight: 400; text-align: start; padding: 6px 8px 6px 0; }
+    thead th { font-size: .8125rem; color: var(--quiet); padding-block: 0; vertical-align: bottom; }
+    :is(td, th):not(:first-child) { text-align: end; padding-inline: 8px 0; white-space: nowrap; }
+    thead th:not(:first-child) { white-space: normal; }
+    tbody tr { border-top: 1px solid var(--line); }
+    td:nth-child(2) { font-weight: 600; }
+    td:nth-child(3) { color: var(--quiet); }
+    small { display: block; color: var(--quiet); font-size: .75rem; line-height: 16px; text-wrap: pretty; }
+    :host([brief]) small { display: none; }
+    :host([brief]) tbody th { white-space: nowrap; }
+    :host([brief]) p:first-of-type { min-height: 40px; }
+    code { font-size: .75rem; overflow-wrap: anywhere; }
+  `;
+
+  @property({ attribute: false }) way!: Way;
+  @property({ attribute: false }) figures: readonly SamplingFigure[] = [];
+  @property() model = '';
+  @property({ type: Number }) temperature = 1;
+  @property() missing = '';
+  /** Without the meanings of the measures, where several cards stand side by side. */
+  @property({ type: Boolean, reflect: true }) brief = false;
+
+  protected override render() {
+    const { way, figures } = this;
+    return html`<section aria-labelledby="name"><h2 id="name">${way.name}</h2><p>${way.sentence}</p>
+      ${this.missing ? html`<p>${this.missing}</p>` : html`<slot></slot>`}
+      ${figures.length === 0 ? html`<p class="unmeasured">Quality and diversity were not measured for this model.</p>` : html`
+        <table aria-label="${way.name}, measured"><thead><tr><th scope="col">Measured</th><th scope="col">Samples</th><th scope="col">Training pictures</th></tr></thead>
+          <tbody>${figures.map((figure) => this.row(figure))}</tbody></table>
+        <p>On ${figures[0]!.split}, at temperature 1${this.temperature === 1 ? '' : html`; these are at ${this.temperature.toFixed(2)}`}. <code>./studio evaluate ${this.model}</code> prints them.</p>`}
+    </section>`;
+  }
+
+  private row({ measure, value, reference, unit, method }: SamplingFigure) {
+    const [name, meaning] = MEASURES[measure] ?? [measure, method];
+    return html`<tr><th scope="row">${name}<small>${meaning}</small></th><td>${figureOf(value, unit)}</td>
+      <td>${reference === null || reference === undefined ? nothing : figureOf(reference, unit)}</td></tr>`;
+  }
+}

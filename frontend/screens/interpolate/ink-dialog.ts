@@ -1,0 +1,60 @@
+/**
+ * `ink-dialog`: a pad to draw on, in a native dialog.
+ *
+ * Methods: `open(strokes, title)`. Events: `ink-change` (detail: the strokes) with each change.
+ * Keyboard: that of `ink-pad`; Escape closes it, and what was drawn stays.
+ */
+import { LitElement, css, html } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { BLANK } from '../../pad/drawing.js';
+import '../../pad/ink-pad.js';
+import type { InkPad } from '../../pad/ink-pad.js';
+import type { Stroke } from '../../pad/strokes.js';
+import { controls, focusRing } from '../../ui/studio-style.js';
+
+@customElement('ink-dialog')
+export class InkDialog extends LitElement {
+  static override styles = [focusRing, controls, css`
+    dialog { border: 1px solid var(--line); border-radius: 12px; background: var(--ground); color: var(--ink); padding: 16px;
+      width: min(400px, calc(100vw - 16px), calc(100dvh - 144px)); box-sizing: border-box; }
+    dialog::backdrop { background: rgb(0 0 0 / .45); }
+    header, footer { display: flex; align-items: center; gap: 8px; }
+    header { margin-bottom: 8px; }
+    footer { margin-top: 8px; }
+    h2 { font-size: 1rem; line-height: 32px; margin: 0; }
+    .done { margin-inline-start: auto; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+    .done:hover:not(:disabled), .done:active:not(:disabled) { background: color-mix(in srgb, var(--accent) 88%, var(--ink)); }
+  `];
+
+  @state() private heading = '';
+  /** A pad for each time, so that there is nothing to undo of another drawing. */
+  @state() private times = 0;
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('ink-pad') private pad!: InkPad;
+
+  async open(strokes: readonly Stroke[], heading: string): Promise<void> {
+    this.heading = heading;
+    this.times++;
+    await this.updateComplete;
+    this.pad.show({ ...BLANK, strokes });
+    this.requestUpdate();
+    this.dialog.showModal();
+  }
+
+  protected override render() {
+    return html`<dialog aria-labelledby="title">
+      <header><h2 id="title">${this.heading}</h2></header>
+      ${keyed(this.times, html`<ink-pad .hint=${this.pad?.blank ?? true ? 'Draw here' : ''} @ink-change=${this.changed}></ink-pad>`)}
+      <footer>
+        <button ?disabled=${!this.pad?.undoable} @click=${() => this.pad.undo()}>Undo</button>
+        <button ?disabled=${this.pad?.blank ?? true} @click=${() => this.pad.clear()}>Clear</button>
+        <button class="done" @click=${() => this.dialog.close()}>Done</button>
+      </footer></dialog>`;
+  }
+
+  private readonly changed = (): void => {
+    this.requestUpdate();
+    this.dispatchEvent(new CustomEvent('ink-change', { detail: this.pad.drawing.strokes }));
+  };
+}

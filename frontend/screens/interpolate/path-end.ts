@@ -1,0 +1,101 @@
+/** What lies at one end of a path: its kinds, their spelling in an address, and what they are to the server. */
+import { InkScreen, PICTURE_SIZE } from '../../pad/ink-screen.js';
+import type { DecoderChoice } from '../../talk/latent-contract.js';
+import { type Stroke, decodeStrokes, encodeStrokes, fitStrokes } from '../../pad/strokes.js';
+
+export type PathEnd =
+  | { readonly kind: 'ink'; readonly strokes: readonly Stroke[] }
+  /** A picture that the visitor brought; base64 of a PNG. */
+  | { readonly kind: 'image'; readonly png: string; readonly name: string }
+  | { readonly kind: 'class' | 'test' | 'seed'; readonly number: number }
+  | { readonly kind: 'z'; readonly latent: readonly number[] };
+
+/** What ends there can be of a model. */
+export interface Reach {
+  readonly model: DecoderChoice;
+  /** How many test pictures there are. */
+  readonly tests: number;
+}
+
+export const LARGEST_SEED = 999_999;
+const MOST_LATENT_VALUES = 4096;
+/** As far as the server follows. */
+const LARGEST_VALUE = 1e6;
+/** So many tell every single-precision number apart. */
+const SINGLE_DIGITS = 9;
+
+/** Test pictures whose ways between each other show most: a 3 and an 8, a sneaker and an ankle boot. */
+const DIGITS = [32, 110] as const;
+const CLOTHING = [22, 28] as const;
+
+/** The two ends that a visitor of a model finds. */
+export function firstEnds({ model, tests }: Reach): [PathEnd, PathEnd] {
+  const kind = tests > 0 ? 'test' : model.classes.length > 1 ? 'class' : 'seed';
+  const numbers = kind !== 'test' ? [0, 1] : /fashion|cloth/i.test(model.dataset) ? CLOTHING : DIGITS;
+  return [{ kind, number: numbers[0] }, { kind, number: numbers[1] }];
+}
+
+/** Why an end is none of a model's, in words that go on from “End A …”; empty where it is one. */
+export function misfit(end: PathEnd, { model, tests }: Reach): string {
+  if (end.kind === 'z' && end.latent.length !== model.latentSize) {
+    return `is a latent of ${end.latent.length} values, ${model.title} has ${model.latentSize}`;
+  }
+  if (end.kind === 'class' && end.number >= model.classes.length) {
+    return `is class ${end.number}, ${model.title} ${model.classes.length ? `has 0 to ${model.classes.length - 1}` : 'knows no classes'}`;
+  }
+  if (end.kind === 'test' && end.number >= tests) {
+    return `is test picture ${end.number}, ${tests ? `there are 0 to ${tests - 1}` : `there are none for ${model.title}`}`;
+  }
+  return '';
+}
+
+/** The spelling in an address; an end that cannot be spelled is written as its latent, null where that is not known either. */
+export function spell(end: PathEnd, latent: readonly number[] | null): string | null {
+  if (end.kind === 'class' || end.kind === 'test' || end.kind === 'seed') return `${end.kind}:${end.number}`;
+  const strokes = end.kind === 'ink' ? fitStrokes(end.strokes) : null;
+  if (strokes) return `ink:${encodeStrokes(strokes)}`;
+  const values = end.kind === 'z' ? end.latent : latent;
+  return values && `z:${values.map((value) => Number(value.toPrecision(SINGLE_DIGITS))).join(',')}`;
+}
+
+/** The end that a spelling means, or null where it means none. */
+export function readEnd(spelling: string): PathEnd | null {
+  const [, kind, text] = /^(ink|class|test|seed|z):(.+)$/.exec(spelling) ?? [];
+  switch (kind) {
+    case 'ink': {
+      const strokes = decodeStrokes(text!);
+      return strokes?.length ? { kind, strokes } : null;
+    }
+    case 'class': case 'test': case 'seed':
+      return /^\d{1,6}$/.test(text!) ? { kind, number: Number(text) } : null;
+    case 'z': {
+      const latent = text!.split(',', MOST_LATENT_VALUES + 1).map((part) => (part.trim() === '' ? NaN : Number(part)));
+      return latent.length <= MOST_LATENT_VALUES && latent.every((value) => Math.abs(value) <= LARGEST_VALUE) ? { kind, latent } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+export function nameOf(end: PathEnd, { model }: Reach): string {
+  switch (end.kind) {
+    case 'ink': return 'a drawing';
+    case 'image': return `“${end.name}”`;
+    case 'class': return `the median of class ${model.classes[end.number] ?? end.number}`;
+    case 'test': return `test picture ${end.number}`;
+    case 'seed': return `random point ${end.number}`;
+    case 'z': return 'a latent';
+  }
+}
+
+/** The end as the server takes it, JSON. */
+export function sendable(end: PathEnd, { model }: Reach): string {
+  switch (end.kind) {
+    case 'ink': return JSON.stringify({ image: new InkScreen().png({ strokes: end.strokes, ground: null }, null, PICTURE_SIZE).split(',')[1] });
+    case 'image': return JSON.stringify({ image: end.png });
+    case 'class': return JSON.stringify({ label: model.classes[end.number] });
+    case 'test': return JSON.stringify({ picture: end.number });
+    case 'seed': return JSON.stringify({ seed: end.number });
+    case 'z': return JSON.stringify({ latent: end.latent });
+  }
+}

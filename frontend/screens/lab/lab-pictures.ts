@@ -1,0 +1,79 @@
+/**
+ * `lab-pictures`: the truth, the damaged and the cleaned picture beside each other in one size.
+ *
+ * Properties: `truth` and `shown` (as the server sends them, or null before the first answer), `error` (the damaged and the
+ * cleaned picture as their difference from the truth), `late` (newer ones are awaited).
+ * Events: none. Keyboard: none; these are pictures.
+ */
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { SIGNED_GRADIENT } from '../../plot/colour-maps.js';
+import type { Shown } from './lab-news.js';
+import './page-error.js';
+import '../../picture/pixel-image.js';
+import { headings } from '../../ui/studio-style.js';
+
+type Place = 'truth' | 'damaged' | 'cleaned';
+
+const PLACES: readonly (readonly [Place, string])[] = [['truth', 'Truth'], ['damaged', 'Damaged'], ['cleaned', 'Cleaned']];
+
+@customElement('lab-pictures')
+export class LabPictures extends LitElement {
+  static override styles = [headings, css`
+    :host { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px 24px; }
+    :host([small]) { grid-template-columns: repeat(3, minmax(0, min(400px, 100dvh - 410px))); }
+    figure { margin: 0; min-width: 0; }
+    .frame { position: relative; max-height: 64dvh; overflow: hidden; border-radius: var(--corner); background: var(--line); }
+    .frame > * { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; transition: opacity .15s; }
+    .frame::after { content: ''; position: absolute; inset: 0; border-radius: inherit; box-shadow: inset 0 0 0 1px var(--line); pointer-events: none; }
+    .late { opacity: .55; }
+    .scale { grid-column: 2 / -1; display: grid; grid-template-columns: repeat(3, 1fr); font-size: .75rem; line-height: 16px; color: var(--quiet);
+      font-variant-numeric: tabular-nums; }
+    .bar { grid-column: 1 / -1; height: 4px; border-radius: 2px; background-color: var(--paper); }
+    .scale span:nth-of-type(2) { text-align: center; }
+    .scale span:nth-of-type(3) { text-align: end; }
+    @media (prefers-reduced-motion: reduce) { .frame > * { transition: none; } }
+    @media (max-width: 700px) {
+      :host, :host([small]) { grid-template-columns: minmax(0, 1fr); }
+      :host([small]) figure { width: min(100%, 240px); margin-inline: auto; }
+      .scale { grid-column: 1; }
+    }
+  `];
+
+  @property() truth = '';
+  @property({ attribute: false }) shown: Shown | null = null;
+  @property({ type: Boolean }) error = false;
+  @property({ type: Boolean }) late = false;
+  @property({ type: Boolean, reflect: true }) small = false;
+
+  protected override willUpdate(): void {
+    this.small = this.shown?.pages === false;
+  }
+
+  protected override render() {
+    return html`
+      ${PLACES.map(([place, name]) => html`<figure><h2>${name}${this.error && place !== 'truth' ? ' minus truth' : ''}</h2>
+        ${this.small ? this.pixels(place, name) : this.page(place, name)}</figure>`)}
+      ${this.error && this.shown ? html`<div class="scale" aria-hidden="true"><div class="bar" style="background-image: ${SIGNED_GRADIENT}"></div>
+        <span>−1, ink lost</span><span>0</span><span>+1, ink added</span></div>` : nothing}`;
+  }
+
+  private picture(place: Place): string {
+    return place === 'truth' ? this.truth : this.shown?.[place] ?? '';
+  }
+
+  private page(place: Place, name: string) {
+    const { shown } = this;
+    const label = `${name} page${this.error && place !== 'truth' ? ': orange where ink was added, blue where it was lost' : ''}`;
+    return html`<div class="frame" style="aspect-ratio: ${shown ? `${shown.width} / ${shown.height}` : '9 / 7'}">${!shown ? nothing
+      : this.error && place !== 'truth'
+        ? html`<page-error class=${this.late ? 'late' : ''} label=${label} .picture=${this.picture(place)} .reference=${this.truth}></page-error>`
+        : html`<img class=${this.late ? 'late' : ''} alt=${label} src=${this.picture(place)}>`}</div>`;
+  }
+
+  private pixels(place: Place, name: string) {
+    const map = this.error && place !== 'truth' ? 'signed' : 'ink';
+    return html`<pixel-image label="${name} picture${map === 'signed' ? ': orange where ink was added, blue where it was lost' : ''}" map=${map}
+      .picture=${this.picture(place)} .reference=${this.truth} .width=${this.shown!.width} .height=${this.shown!.height} ?late=${this.late}></pixel-image>`;
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * `map-controls`: how a map lays its latents flat.
+ *
+ * Properties: `model` (a `MapModel`), `setting` (a `Setting`).
+ * Events: `setting-change` (detail: what changed of the setting). Keyboard: radio buttons, lists and a switch.
+ */
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Projection, Setting } from './map-choices.js';
+import type { MapModel } from './map-news.js';
+import { controls, focusRing } from '../../ui/studio-style.js';
+
+const NAMES: readonly (readonly [Projection, string, string])[] = [
+  ['pca', 'PCA', 'The two directions in which the latents vary most'],
+  ['umap', 'UMAP', 'Neighbours stay neighbours; computed when the model was trained'],
+  ['axes', 'Axes', 'Two values of the latent'],
+];
+
+@customElement('map-controls')
+export class MapControls extends LitElement {
+  static override styles = [focusRing, controls, css`
+    :host { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
+    fieldset { border: 0; margin: 0; padding: 0; display: flex; gap: 8px; align-items: center; min-width: 0; }
+    legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .projection { gap: 0; border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
+    .projection label { position: relative; font-size: .875rem; min-height: 36px; display: inline-flex; align-items: center; padding: 0 12px; cursor: pointer; }
+    .projection label + label { border-inline-start: 1px solid var(--line); }
+    .projection input { position: absolute; inset: 0; opacity: 0; margin: 0; cursor: inherit; }
+    .projection label:hover { background: var(--hover); }
+    .projection label:has(:checked) { background: var(--accent); color: var(--on-accent); }
+    .projection label:has(:disabled) { color: var(--faint); cursor: default; background: none; }
+    .projection label:has(:focus-visible) { outline: 2px solid var(--ink); outline-offset: -3px; }
+    .axes label { display: inline-flex; gap: 4px; align-items: center; font-size: .875rem; color: var(--quiet); }
+    label.switch:has(:disabled) { color: var(--faint); cursor: default; }
+    p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); flex-basis: 100%; overflow-wrap: anywhere; }
+  `];
+
+  @property({ attribute: false }) model!: MapModel;
+  @property({ attribute: false }) setting!: Setting;
+
+  protected override render() {
+    const { projection, manifold } = this.setting;
+    const reasons = NAMES.map(([id]) => this.refusal(id)).filter(Boolean);
+    const noManifold = projection === 'umap' ? 'No manifold here: UMAP has no way back from a place to a latent.' : '';
+    return html`
+      <fieldset class="projection"><legend>Projection</legend>
+        ${NAMES.map(([id, name, title]) => html`<label title=${this.refusal(id) || title}>
+          <input type="radio" name="projection" value=${id} .checked=${projection === id} ?disabled=${this.refusal(id) !== ''}
+            @change=${() => this.change({ projection: id, manifold: manifold && id !== 'umap' })}>${name}</label>`)}</fieldset>
+      ${projection === 'axes' ? html`<fieldset class="axes"><legend>Axes</legend>${this.axis('across', '→')}${this.axis('up', '↑')}</fieldset>` : nothing}
+      <label class="switch" title=${noManifold || 'Decode 20 × 20 places of what is seen'}><input type="checkbox" role="switch" .checked=${manifold} ?disabled=${noManifold !== ''}
+        @change=${(event: Event) => this.change({ manifold: (event.target as HTMLInputElement).checked })}>Manifold</label>
+      ${[...reasons, noManifold].filter(Boolean).map((reason) => html`<p>${reason}</p>`)}`;
+  }
+
+  private refusal(projection: Projection): string {
+    const { model } = this;
+    if (projection === 'umap') return model.umapProblem ?? '';
+    return projection === 'axes' && model.choice.latentSize < 2 ? 'Its latent has one value, so there are no two axes.' : '';
+  }
+
+  private axis(name: 'across' | 'up', arrow: string) {
+    const other = this.setting[name === 'across' ? 'up' : 'across'];
+    return html`<label><span aria-hidden="true">${arrow}</span><select aria-label=${name === 'across' ? 'Axis to the right' : 'Axis upwards'}
+      @change=${(event: Event) => this.choose(name, Number((event.target as HTMLSelectElement).value))}>
+      ${Array.from({ length: this.model.choice.latentSize }, (_, i) => i + 1).map((z) => html`<option value=${z} .selected=${z === this.setting[name]}>z${z}${z === other ? ' ⇄' : ''}</option>`)}
+      </select></label>`;
+  }
+
+  /** The axis that the other one is: they are exchanged. */
+  private choose(name: 'across' | 'up', z: number): void {
+    const { across, up } = this.setting;
+    if (name === 'across') this.change({ across: z, up: z === up ? across : up });
+    else this.change({ up: z, across: z === across ? up : across });
+  }
+
+  private change(detail: Partial<Setting>): void {
+    this.dispatchEvent(new CustomEvent('setting-change', { detail }));
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * `map-look`: what is at a place of a map, large: a test picture and its reconstruction, or the decoded latent beside the test
+ * picture next to it.
+ *
+ * Properties: `look` (a `MapLook`, or null), `asked` (what it answers: `point`, `on`, `umap`), `classes` (names), `walking` (nothing
+ * is spoken: what is shown changes by itself), `late`.
+ * Events: none. Keyboard: none; the words are a live region.
+ */
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { errorFigure, latentFigure, percentFigure } from '../../ui/figures.js';
+import type { MapLook as Look } from './map-news.js';
+import '../../picture/pixel-image.js';
+
+export interface Asked {
+  /** The number of the test picture there, or next to the place; −1 without one. */
+  point: number;
+  /** Whether the test picture itself is meant. */
+  on: boolean;
+  /** Whether the map is one by UMAP. */
+  umap: boolean;
+}
+
+@customElement('map-look')
+export class MapLook extends LitElement {
+  static override styles = css`
+    :host { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 16px; align-content: start; }
+    figure { margin: 0; min-width: 0; }
+    figcaption { font-size: .8125rem; line-height: 24px; color: var(--quiet); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+    figcaption b { color: var(--ink); }
+    .words { grid-column: 1 / -1; margin-top: 12px; font-size: .875rem; line-height: 20px; min-height: 60px; font-variant-numeric: tabular-nums; }
+    p { margin: 0; text-wrap: pretty; }
+    .how { color: var(--quiet); }
+    .latent { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(auto-fill, minmax(72px, 1fr)); gap: 0 8px; margin: 8px 0 0; font-size: .75rem; line-height: 18px;
+      font-variant-numeric: tabular-nums; max-height: 72px; overflow-y: auto; }
+    .latent div { display: flex; justify-content: space-between; }
+    dt { color: var(--quiet); }
+    dd { margin: 0; }
+  `;
+
+  @property({ attribute: false }) look: Look | null = null;
+  @property({ attribute: false }) asked: Asked | null = null;
+  @property({ attribute: false }) classes: readonly string[] = [];
+  @property({ type: Boolean }) walking = false;
+  @property({ type: Boolean }) late = false;
+
+  protected override render() {
+    const { look, asked } = this;
+    const on = asked?.on ?? true;
+    const number = (asked?.point ?? -1).toLocaleString('en');
+    const name = look && look.label >= 0 ? this.classes[look.label] ?? String(look.label) : '';
+    const [left, right] = on ? ['Test picture', 'Reconstruction'] : ['Nearest test picture', 'Decoded here'];
+    return html`
+      <figure><figcaption>${left}${name ? html` <b>${name}</b>` : nothing}</figcaption>
+        <pixel-image label="${left}${name ? `, ${name}` : ''}" .picture=${look?.original ?? ''} .width=${look?.width ?? 28} .height=${look?.height ?? 28} ?late=${this.late}></pixel-image></figure>
+      <figure><figcaption>${right}</figcaption>
+        <pixel-image label=${right} .picture=${look?.picture ?? ''} .width=${look?.width ?? 28} .height=${look?.height ?? 28} ?late=${this.late}></pixel-image></figure>
+      <div class="words" aria-live=${this.walking ? 'off' : 'polite'}>${!look ? html`<p class="how">Point at the map, tap it, or walk with the arrow keys: the decoder shows what is there.</p>` : html`
+        ${on ? html`<p>No. ${number}, class ${name}. Squared error ${errorFigure(look.error ?? 0)}: larger than that of ${percentFigure(look.errorPercentile ?? 0)} % of the test pictures.</p>`
+    : html`<p>Between the pictures${name ? `; next to it is no. ${number}, class ${name}` : ''}. ${asked?.umap
+      ? html`<span class="how">UMAP has no way back: this is the mean of the 4 nearest latents, nearer ones counting more.</span>` : nothing}</p>`}
+        <p>Density: ${percentFigure(look.densityPercentile)} % of the test latents lie where latents are rarer.</p>`}</div>
+      ${look ? html`<dl class="latent" aria-label="Latent" tabindex="-1">${look.latent.map((value, i) => html`<div><dt>z${i + 1}</dt><dd>${latentFigure(value)}</dd></div>`)}</dl>` : nothing}`;
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * `map-selection`: the test pictures that were chosen on a map.
+ *
+ * Properties: `points` (all that were chosen), `sheet` (`MapPictures` of the first of them, or null), `labels` (class of each
+ * test picture), `classes` (names), `late`.
+ * Events: `point-choice` (detail: number of a test picture), `clear`. Keyboard: as `picture-sheet`; a button clears.
+ */
+import { LitElement, css, html } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { cssColour } from '../../plot/class-palette.js';
+import type { MapPictures } from './map-news.js';
+import '../../picture/picture-sheet.js';
+import { controls, focusRing, headings } from '../../ui/studio-style.js';
+
+const COLUMNS = 25;
+const COLUMNS_NARROW = 10;
+const NARROW = '(max-width: 700px)';
+
+@customElement('map-selection')
+export class MapSelection extends LitElement {
+  static override styles = [focusRing, controls, headings, css`
+    :host { display: block; }
+    header { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-bottom: 8px; }
+    ul { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 12px; margin: 0; padding: 0; font-size: .8125rem; font-variant-numeric: tabular-nums; }
+    li { display: flex; gap: 4px; align-items: center; }
+    i { width: 10px; height: 10px; border-radius: 50%; background: var(--colour); }
+    button { margin-inline-start: auto; }
+  `];
+
+  @property({ attribute: false }) points: readonly number[] = [];
+  @property({ attribute: false }) sheet: MapPictures | null = null;
+  @property({ attribute: false }) labels: ArrayLike<number> = [];
+  @property({ attribute: false }) classes: readonly string[] = [];
+  @property({ type: Boolean }) late = false;
+  @state() private narrow = matchMedia(NARROW).matches;
+  private readonly query = matchMedia(NARROW);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.query.addEventListener('change', this.resized);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.query.removeEventListener('change', this.resized);
+  }
+
+  protected override render() {
+    const { points, sheet, classes, labels } = this;
+    const shown = sheet?.points ?? [];
+    const counts = classes.map((_, label) => points.filter((point) => labels[point] === label).length);
+    return html`
+      <header><h2>${points.length.toLocaleString('en')} chosen${shown.length < points.length && shown.length ? `, the first ${shown.length} shown` : ''}</h2>
+        <ul aria-label="Chosen of each class">${classes.map((name, label) => (counts[label] ? html`<li style="--colour: ${cssColour(label)}"><i></i>${name} <b>${counts[label]}</b></li>` : ''))}</ul>
+        <button @click=${() => this.dispatchEvent(new CustomEvent('clear'))}>Clear the choice</button></header>
+      <picture-sheet label="Chosen test pictures" .pictures=${sheet?.pictures ?? ''} .count=${shown.length} .width=${sheet?.width ?? 28} .height=${sheet?.height ?? 28}
+        .columns=${this.narrow ? COLUMNS_NARROW : COLUMNS} .names=${shown.map((point) => `No. ${point}, ${classes[labels[point]!]}`)} ?late=${this.late}
+        @picture-choice=${(event: CustomEvent<number>) => this.dispatchEvent(new CustomEvent('point-choice', { detail: shown[event.detail] }))}></picture-sheet>`;
+  }
+
+  private readonly resized = (): void => {
+    this.narrow = this.query.matches;
+  };
+}

@@ -1,0 +1,46 @@
+/** How the Map screen is laid out. */
+import { css } from 'lit';
+import { spokenOnly } from '../../ui/studio-style.js';
+
+export const layout = css`
+  :host { display: block; }
+  .top { display: flex; align-items: center; flex-wrap: wrap; gap: 8px 24px; margin-bottom: 8px; }
+  .top studio-badge { margin-inline-start: auto; }
+  .model { display: flex; align-items: center; gap: 8px; font-size: .875rem; color: var(--quiet); min-width: 0; }
+  .figures { font-size: .875rem; color: var(--accent); text-decoration: none; min-height: 32px; display: inline-flex; align-items: center; }
+  .figures:hover { text-decoration: underline; }
+  map-controls { margin-bottom: 12px; }
+  .bench { display: grid; grid-template-columns: minmax(0, min(100%, max(360px, 100dvh - 248px))) minmax(320px, 1fr); gap: 32px; align-items: start; }
+  map-stage { transition: opacity .15s; }
+  map-stage[late] { opacity: .6; }
+  .wait { position: absolute; inset: 50% 24px auto; translate: 0 -50%; margin: 0; text-align: center; font-size: .9375rem; color: var(--ink); background: var(--paper);
+    padding: 12px; border-radius: var(--corner); pointer-events: none; }
+  map-buttons { position: absolute; inset: 8px 8px auto auto; }
+  .tools { display: flex; gap: 4px 16px; align-items: center; margin-top: 8px; }
+  .tools button { flex: none; }
+  .tools p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
+  .right { display: grid; gap: 16px; max-width: 560px; }
+  map-selection { margin-top: 24px; }
+  studio-notices { position: sticky; display: block; inset: auto 0 8px; z-index: 1; }
+  ${spokenOnly}
+  @media (prefers-reduced-motion: reduce) { map-stage { transition: none; } }
+
+  @media (max-width: 820px) {
+    .bench { display: flex; flex-direction: column; align-items: stretch; gap: 16px; }
+    .left, .right { display: contents; }
+    /* what is decoded stands right under the map */
+    .tools { order: 1; margin: 0; }
+    map-legend { order: 2; }
+    map-files { order: 3; }
+  }
+  @media (max-width: 700px) {
+    .top { gap: 4px 16px; }
+    .top studio-badge { margin-inline-start: 0; flex-basis: 100%; min-height: 24px; }
+    .model span { display: none; }
+    .model { flex: 1; }
+    .model select { width: 100%; }
+    .tools button { min-height: 40px; flex: 1; }
+    .tools p { display: none; }
+    studio-notices { inset: auto 0 calc(var(--bar) + 8px); }
+  }
+`;

@@ -1,0 +1,55 @@
+/** Which model draws: the list to choose from, and what to say where the choice is not free. */
+import { html } from 'lit';
+import type { ModelChoice } from '../talk/contract.js';
+
+type Choosable = Pick<ModelChoice, 'id' | 'title' | 'dataset' | 'available' | 'reason'>;
+
+const UNKNOWN = 'Unavailable';
+
+export function available<M extends Choosable>(models: readonly M[] | null): readonly M[] {
+  return models?.filter((model) => model.available) ?? [];
+}
+
+export function modelPicker(models: readonly Choosable[] | null, chosen: string, choose: (id: string) => void) {
+  return html`<select ?disabled=${available(models).length === 0} aria-label="Model"
+    @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+    ${groups(models ?? []).map(([dataset, group]) => dataset === null ? options(group, chosen)
+      : html`<optgroup label=${dataset}>${options(group, chosen)}</optgroup>`)}
+  </select>`;
+}
+
+/** Models by data set, in their order; under no heading where there is one only. */
+function groups(models: readonly Choosable[]): readonly (readonly [string | null, readonly Choosable[]])[] {
+  const datasets = [...new Set(models.map(({ dataset }) => dataset))];
+  return datasets.length < 2 ? [[null, models]]
+    : datasets.map((dataset) => [dataset || UNKNOWN, models.filter((model) => model.dataset === dataset)]);
+}
+
+function options(models: readonly Choosable[], chosen: string) {
+  return models.map((model) => html`<option value=${model.id} ?disabled=${!model.available} .selected=${model.id === chosen}>
+      ${model.title}${model.available ? '' : ` – unavailable: ${model.reason ?? 'unknown reason'}`}</option>`);
+}
+
+/**
+ * The model that a screen begins with: the one that the address asks for, or the first that can be used, and the words that
+ * say so; null without any.
+ *
+ * @param asked its id, empty where the address names none
+ */
+export function modelToShow(models: readonly Choosable[], asked: string): { id: string; notice: string } | null {
+  if (models.some(({ id, available }) => id === asked && available)) return { id: asked, notice: '' };
+  const [first] = available(models);
+  return first ? { id: first.id, notice: asked ? insteadOf(asked, models, first) : '' } : null;
+}
+
+/** Why the address's model is not the one shown. */
+function insteadOf(asked: string, models: readonly Choosable[], shown: Choosable): string {
+  const reason = models.find(({ id }) => id === asked)?.reason;
+  return `${reason ? `“${asked}” cannot be used now: ${reason}` : `There is no model “${asked}” here`}. This is ${shown.title}.`;
+}
+
+/** Why there is nothing to draw for; empty where there is. */
+export function noneReady(models: readonly Choosable[] | null): string {
+  return !models || available(models).length > 0 ? ''
+    : `No model is ready: ${models[0]?.reason ?? 'none is installed'}. The Models screen says more.`;
+}
