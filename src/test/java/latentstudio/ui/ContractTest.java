@@ -1,0 +1,173 @@
+package latentstudio.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ClientCallable;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the screens and their views say to each other, held against each other: the interfaces in TypeScript and their Java twins. */
+class ContractTest {
+    private static final Path FRONTEND = Path.of("frontend");
+    private static final Pattern COMMENTS = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
+    private static final Pattern INTERFACES = Pattern.compile(
+            "export interface (\\w+)(?:<\\w+>)?(?: extends (\\w+))? \\{(.*?)\n\\}", Pattern.DOTALL);
+    private static final Pattern FIELDS = Pattern.compile("^ {2}(\\w+)\\??: ", Pattern.MULTILINE);
+    private static final Pattern METHODS = Pattern.compile("^ {2}(\\w+)\\(([^)]*)\\)", Pattern.MULTILINE);
+
+    /** By file and name, the records that are sent as this interface; several where each is a kind of it. */
+    private static final Map<String, List<String>> TWINS = new TreeMap<>(Map.ofEntries(
+            twin("talk/contract ModelChoice", "sketch.ModelChoice"),
+            twin("talk/contract ComputeDevice", "inference.InferenceDevice"),
+            twin("talk/contract Timing", "inference.Timing"),
+            twin("talk/contract Result", "sketch.Reconstruction", "sketch.Decoding", "sketch.Denoising"),
+            twin("talk/contract Answer", "sketch.Answer"),
+            twin("talk/latent-contract DecoderChoice", "latent.DecoderChoice"),
+            twin("talk/latent-contract FrameAnswer", "latent.FrameDesk$Answer"),
+            twin("screens/clean/page-news RestorerChoice", "restore.RestorerChoice"),
+            twin("screens/clean/page-news Example", "clean.Example$Offer"),
+            twin("screens/clean/page-news ScanStatus", "scan.ScanStatus"),
+            twin("screens/clean/page-news PageEdit", "scan.PageEdit"),
+            twin("screens/clean/page-news PageOpened", "clean.PageNews$Opened"),
+            twin("screens/clean/page-news PagePart", "clean.PageNews$Part"),
+            twin("screens/clean/page-news PageDone", "clean.PageNews$Done"),
+            twin("screens/clean/page-news PageKept", "clean.PageNews$Kept"),
+            twin("screens/clean/page-news Problem", "clean.PageNews$Failed", "clean.PageNews$Gone"),
+            twin("screens/generate/generate-news SamplingFigure", "generate.SamplingFigure"),
+            twin("screens/generate/generate-news Sheet", "generate.GenerateNews$Sheet"),
+            twin("screens/generate/generate-news GenerateNews", "generate.GenerateNews"),
+            twin("screens/generate/generate-news Known", "generate.Inspection$Known"),
+            twin("screens/generate/generate-news Search", "generate.Inspection$Search"),
+            twin("screens/generate/generate-news Inspection", "generate.Inspection"),
+            twin("screens/generate/generate-news Scatter", "generate.Scatter"),
+            twin("screens/interpolate/interpolate-contract Hole", "interpolate.Hole"),
+            twin("screens/interpolate/interpolate-contract ShownPath", "interpolate.ShownPath"),
+            twin("screens/interpolate/interpolate-contract ShownFrame", "interpolate.ShownFrame"),
+            twin("screens/map/map-news MapModel", "map.MapModel"),
+            twin("screens/map/map-news MapFrame", "map.MapFrame"),
+            twin("screens/map/map-news MapPoints", "map.MapPoints"),
+            twin("screens/map/map-news MapLook", "map.MapLook"),
+            twin("screens/map/map-news MapGrid", "map.MapGrid"),
+            twin("screens/map/map-news MapPictures", "map.MapPictures"),
+            twin("screens/lab/lab-news LabModel", "lab.LabModel"),
+            twin("screens/lab/lab-news LabSample", "lab.LabSample"),
+            twin("screens/lab/lab-news LabDamage", "lab.LabDamage"),
+            twin("screens/lab/lab-news LabFigures", "lab.LabFigures"),
+            twin("screens/lab/lab-news Shown", "lab.LabNews$Shown"),
+            twin("screens/lab/lab-news Refused", "lab.LabNews$Refused"),
+            twin("screens/lab/lab-news Opened", "lab.LabNews$Opened"),
+            twin("screens/lab/lab-news NotOpened", "lab.LabNews$NotOpened"),
+            twin("screens/figures/figures-contract Latents", "figures.FigureData$Latents"),
+            twin("screens/figures/figures-contract Densities", "figures.FigureData$Densities"),
+            twin("screens/figures/figures-contract Learning", "figures.FigureData$Learning"),
+            twin("screens/figures/figures-contract PictureRow", "figures.FigureData$Pictures$Row"),
+            twin("screens/figures/figures-contract Pictures", "figures.FigureData$Pictures")));
+    /** The views whose methods an interface lists. */
+    private static final Map<String, String> SERVERS = new TreeMap<>(Map.of(
+            "talk/contract Server", "sketch.SketchView",
+            "screens/clean/page-news ScanServer", "clean.CleanView",
+            "screens/generate/generate-news GenerateServer", "generate.GenerateView",
+            "screens/interpolate/interpolate-contract InterpolateServer", "interpolate.InterpolateView",
+            "screens/map/map-news MapServer", "map.MapView",
+            "screens/lab/lab-news LabServer", "lab.LabView",
+            "screens/figures/figures-contract FiguresServer", "figures.FiguresView"));
+    /** Of the visitor's choice, which goes to the server as arguments. */
+    private static final Set<String> IN_THE_BROWSER_ONLY = Set.of("screens/clean/page-news Wish");
+    /** What HTTP tells, and the screen does not ask for. */
+    private static final Set<String> MORE_OVER_HTTP = Set.of("scan.ScanStatus");
+
+    private static Map.Entry<String, List<String>> twin(String contract, String... records) {
+        return Map.entry(contract, List.of(records));
+    }
+
+    static Stream<String> twins() {
+        return TWINS.keySet().stream();
+    }
+
+    static Stream<String> servers() {
+        return SERVERS.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("twins")
+    void hasTheFieldsOfItsRecords(String contract) throws Exception {
+        Set<String> inJava = new TreeSet<>();
+        for (String name : TWINS.get(contract)) {
+            for (RecordComponent component : Class.forName("latentstudio." + name).getRecordComponents()) {
+                inJava.add(component.getName());
+            }
+        }
+        Set<String> inTypeScript = contracts().get(contract).fields();
+        if (TWINS.get(contract).stream().anyMatch(MORE_OVER_HTTP::contains)) {
+            assertThat(inJava).containsAll(inTypeScript);
+        } else {
+            assertThat(inTypeScript).isEqualTo(inJava);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void listsTheMethodsThatTheViewOffers(String contract) throws Exception {
+        Map<String, Integer> offered = Arrays.stream(Class.forName("latentstudio." + SERVERS.get(contract)).getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(ClientCallable.class))
+                .collect(Collectors.toMap(method -> method.getName(), method -> method.getParameterCount()));
+
+        assertThat(contracts().get(contract).methods()).isEqualTo(offered);
+    }
+
+    @Test
+    void everyContractHasATwin() throws IOException {
+        Set<String> known = new TreeSet<>(TWINS.keySet());
+        known.addAll(SERVERS.keySet());
+        known.addAll(IN_THE_BROWSER_ONLY);
+
+        assertThat(contracts().keySet()).isEqualTo(known);
+    }
+
+    /** @param methods how many arguments each takes */
+    private record Contract(Set<String> fields, Map<String, Integer> methods) {
+    }
+
+    private static Map<String, Contract> contracts() throws IOException {
+        Map<String, Contract> contracts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(FRONTEND)) {
+            for (Path file : files.filter(file -> file.toString().matches(".*[-/](contract|news)\\.ts")).sorted().toList()) {
+                String text = COMMENTS.matcher(Files.readString(file)).replaceAll("");
+                String place = FRONTEND.relativize(file).toString().replace(".ts", " ");
+                Matcher found = INTERFACES.matcher(text);
+                while (found.find()) {
+                    Contract own = read(found.group(3));
+                    if (found.group(2) != null) {
+                        own.fields.addAll(contracts.get(place + found.group(2)).fields);
+                    }
+                    contracts.put(place + found.group(1), own);
+                }
+            }
+        }
+        return contracts;
+    }
+
+    private static Contract read(String body) {
+        Set<String> fields = new TreeSet<>(FIELDS.matcher(body).results().map(field -> field.group(1)).toList());
+        Map<String, Integer> methods = new HashMap<>();
+        METHODS.matcher(body).results().forEach(method -> methods.put(method.group(1),
+                method.group(2).isBlank() ? 0 : (int) method.group(2).replaceAll("<[^>]*>|\\[[^]]*]", "").chars().filter(c -> c == ',').count() + 1));
+        return new Contract(fields, methods);
+    }
+}
