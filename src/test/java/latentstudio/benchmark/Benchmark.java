@@ -23,6 +23,8 @@ public final class Benchmark {
     private static final String START = "start";
     private static final String PIECES = "pieces";
     private static final String MEMORY = "memory";
+    private static final String GPU = "gpu";
+    private static final List<String> BY_NAME_ONLY = List.of(PIECES, MEMORY, GPU);
     /** What needs a server that runs, in the order of the table. */
     private static final Map<String, Part> PARTS = new LinkedHashMap<>();
 
@@ -51,9 +53,9 @@ public final class Benchmark {
         List<String> known = new ArrayList<>(List.of(START));
         known.addAll(PARTS.keySet());
         List<String> wanted = arguments.length == 0 ? List.copyOf(known) : List.of(arguments);
-        known.addAll(List.of(PIECES, MEMORY));
+        known.addAll(BY_NAME_ONLY);
         if (!known.containsAll(wanted)) {
-            System.err.printf("Expected some of %s, or nothing for all but %s and %s; got %s.%n", known, PIECES, MEMORY, wanted);
+            System.err.printf("Expected some of %s, or nothing for all but %s; got %s.%n", known, BY_NAME_ONLY, wanted);
             System.exit(2);
         }
         System.out.printf("Latent Studio on %d cores, Java %s, ONNX Runtime %s, CPU%n%n",
@@ -70,6 +72,10 @@ public final class Benchmark {
         if (wanted.contains(MEMORY)) {
             table.group(MEMORY);
             MemoryBenchmark.measure(table);
+        }
+        if (wanted.contains(GPU)) {
+            table.group(GPU);
+            GraphBenchmark.measureOnGpu(table);
         }
         if (PARTS.keySet().stream().anyMatch(wanted::contains)) {
             try (StudioProcess studio = StudioProcess.start(SETTINGS)) {
