@@ -47,7 +47,7 @@ final class RestorerTraining {
     private static final int LIGHT_HELD_OUT = 100;
     private static final TiledInputSpec INPUT = new TiledInputSpec(3,
             new TiledInputSpec.Tiling(512, 64, Architecture.PAGE_MULTIPLE), 0, 1, InputSpec.Ink.DARK);
-    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingPageDamage(0.03, 1, 2), 4, 6e-4)
+    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingPageDamage(0.03, 1, 2), 2, 5e-4)
             .batch(16).heldOut(0).averaged(0.998).clipped(1);
     private static final Hyperparameters LIGHT_HYPERPARAMETERS = Hyperparameters.of(new Loss.LightError(), 24, 5e-4)
             .batch(8).heldOut(0).averaged(0.99).clipped(1);
