@@ -13,8 +13,8 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
-import latentstudio.latent.FrameDesk;
 import latentstudio.ui.BrowserWord;
+import latentstudio.ui.FrameDesk;
 import latentstudio.ui.Refusal;
 
 /** The articles' figures: the element {@code figures-studio} asks for the data of one, this view answers by push. */

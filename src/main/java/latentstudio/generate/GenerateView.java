@@ -14,10 +14,10 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
 import java.util.Arrays;
 import latentstudio.inference.ServedModel;
-import latentstudio.latent.FrameDesk;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.Sampling;
 import latentstudio.ui.BrowserWord;
+import latentstudio.ui.FrameDesk;
 import latentstudio.ui.Refusal;
 
 /**

@@ -17,9 +17,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import latentstudio.image.PictureCodec;
-import latentstudio.latent.FrameDesk;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.LatentService;
+import latentstudio.ui.FrameDesk;
 import latentstudio.ui.Refusal;
 
 /**

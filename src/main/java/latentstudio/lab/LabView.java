@@ -23,12 +23,11 @@ import java.io.InputStream;
 import java.util.concurrent.CancellationException;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
-import latentstudio.image.RefusedException;
 import latentstudio.image.UploadSettings;
 import latentstudio.ui.BrowserWord;
+import latentstudio.ui.FrameDesk;
 import latentstudio.ui.NewestWins;
 import latentstudio.ui.Refusal;
-import org.jboss.logging.Logger;
 
 /**
  * The damage lab: the element {@code lab-studio} asks for a picture, damaged and cleaned, this view answers by push. Of a
@@ -40,7 +39,6 @@ import org.jboss.logging.Logger;
 @Tag("lab-studio")
 @JsModule("./screens/lab/lab-studio.ts")
 public class LabView extends Component implements BeforeEnterObserver {
-    private static final Logger LOG = Logger.getLogger(LabView.class);
     private final transient LabService service;
     private final transient PageCodec codec;
     private final transient NewestWins mailbox = new NewestWins("lab");
@@ -99,7 +97,7 @@ public class LabView extends Component implements BeforeEnterObserver {
         } catch (CancellationException left) {
             question.supersede(); // a newer request is answered instead
         } catch (RuntimeException | OutOfMemoryError failure) {
-            tell(new LabNews.Refused(frame, problem(failure), isBusy(failure)), question::pushed);
+            tell(new LabNews.Refused(frame, FrameDesk.problem(failure), FrameDesk.isBusy(failure)), question::pushed);
         }
     }
 
@@ -119,7 +117,7 @@ public class LabView extends Component implements BeforeEnterObserver {
                 tell(new LabNews.Opened(upload, opened.name(), page.width(), page.height(), opened.shrunk()));
             }
         } catch (RuntimeException | OutOfMemoryError failure) {
-            tell(new LabNews.NotOpened(upload, problem(failure)));
+            tell(new LabNews.NotOpened(upload, FrameDesk.problem(failure)));
         }
     }
 
@@ -147,25 +145,12 @@ public class LabView extends Component implements BeforeEnterObserver {
         } catch (NumberFormatException unreadable) {
             new Refusal(400, "Expected a level and a seed that are numbers; use the links on the screen.").answer(event);
         } catch (RuntimeException failure) {
-            new Refusal(isBusy(failure) ? 503 : 400, problem(failure)).answer(event);
+            new Refusal(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
         }
     }
 
     private static int number(VaadinRequest request, String name) {
         return Integer.parseInt(BrowserWord.of(request.getParameter(name)));
-    }
-
-    private static boolean isBusy(Throwable failure) {
-        return failure instanceof RefusedException refused && refused.isBusy();
-    }
-
-    /** What the visitor is told; a fault of ours goes to the log. */
-    private static String problem(Throwable failure) {
-        if (failure instanceof RefusedException refused) {
-            return refused.getMessage();
-        }
-        LOG.error("The damage lab gave no answer", failure);
-        return "The lab gave no answer; the server's log tells why. Try another level, or another sample.";
     }
 
     private void tell(LabNews news) {

@@ -14,9 +14,9 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
 import java.util.function.Supplier;
-import latentstudio.latent.FrameDesk;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.ui.BrowserWord;
+import latentstudio.ui.FrameDesk;
 import latentstudio.ui.Refusal;
 
 /**

@@ -39,7 +39,7 @@ class ContractTest {
             twin("talk/contract Result", "sketch.Reconstruction", "sketch.Decoding", "sketch.Denoising"),
             twin("talk/contract Answer", "sketch.Answer"),
             twin("talk/latent-contract DecoderChoice", "latent.DecoderChoice"),
-            twin("talk/latent-contract FrameAnswer", "latent.FrameDesk$Answer"),
+            twin("talk/latent-contract FrameAnswer", "ui.FrameDesk$Answer"),
             twin("screens/clean/page-news RestorerChoice", "restore.RestorerChoice"),
             twin("screens/clean/page-news Example", "clean.Example$Offer"),
             twin("screens/clean/page-news ScanStatus", "scan.ScanStatus"),

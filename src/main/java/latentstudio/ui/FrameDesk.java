@@ -1,4 +1,4 @@
-package latentstudio.latent;
+package latentstudio.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.internal.JacksonUtils;
 import java.util.function.Supplier;
 import latentstudio.image.RefusedException;
-import latentstudio.ui.NewestWins;
 import org.jboss.logging.Logger;
 
 /**
