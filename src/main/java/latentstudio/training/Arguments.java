@@ -28,12 +28,13 @@ import latentstudio.model.Manifest;
  * @param cuda        train on the first CUDA device instead of the CPU
  * @param threads     of PyTorch on the CPU, or empty for its own choice
  * @param start       an {@code .onnx} file whose weights a restorer begins with, or null for random ones
+ * @param average     a folder with an earlier restorer, whose weights are averaged with the trained ones, or null
  * @param fresh       forget a checkpoint and start again
  * @param exportOnly  write the model from the checkpoint as it is, without training
  * @param own         what to make of one's own pictures, or null for a model of the studio's
  */
 record Arguments(Wanted wanted, String id, Path data, Path out, Path classifiers, Path checkpoints, int seed,
-                 OptionalInt epochs, boolean cuda, OptionalInt threads, Path start, boolean fresh, boolean exportOnly, Own own) {
+                 OptionalInt epochs, boolean cuda, OptionalInt threads, Path start, Path average, boolean fresh, boolean exportOnly, Own own) {
     static final String USAGE = """
             usage: train <model> [options]      one model or classifier of the studio's
                    train --all [options]        all of them; finished ones are skipped, others resumed
@@ -48,6 +49,7 @@ record Arguments(Wanted wanted, String id, Path data, Path out, Path classifiers
               --device cpu|cuda  what to train on (cpu)
               --threads N        of PyTorch on the CPU
               --start FILE       for scans: a restorer.onnx to begin with
+              --average DIR      for scans: an earlier restorer, to be averaged with this one
               --fresh            forget the checkpoint, start again
               --export-only      write the model from the checkpoint as it is
             for your own pictures:
@@ -73,7 +75,7 @@ record Arguments(Wanted wanted, String id, Path data, Path out, Path classifiers
     private static final String LICENCE = "unknown; yours to state";
     private static final List<String> OWN = List.of("--architecture", "--id", "--title", "--licence", "--loss");
     private static final List<String> PLACES = List.of("--data", "--out", "--classifiers", "--checkpoints");
-    private static final List<String> VALUES = List.of("--seed", "--epochs", "--device", "--threads", "--start");
+    private static final List<String> VALUES = List.of("--seed", "--epochs", "--device", "--threads", "--start", "--average");
     private static final List<String> FLAGS = List.of("--all", "--list", "--fresh", "--export-only");
 
     /**
@@ -102,7 +104,8 @@ record Arguments(Wanted wanted, String id, Path data, Path out, Path classifiers
                 Path.of(options.getOrDefault("--checkpoints", "training")),
                 number(options, "--seed", Integer.MIN_VALUE).orElse(1), number(options, "--epochs", 1),
                 device.equals("cuda"), number(options, "--threads", 1),
-                options.containsKey("--start") ? Path.of(options.get("--start")) : null, fresh, exportOnly, own);
+                options.containsKey("--start") ? Path.of(options.get("--start")) : null,
+                options.containsKey("--average") ? Path.of(options.get("--average")) : null, fresh, exportOnly, own);
     }
 
     private static String known(String id) {

@@ -94,8 +94,13 @@ final class ModelWriter {
 
     /** A network with a checkpoint's best weights, rounded as they ship. */
     static Network weighted(Architecture architecture, Checkpoint checkpoint, NDManager manager) {
+        return weighted(architecture, checkpoint.best(), manager);
+    }
+
+    /** A network with given weights, rounded to half precision. */
+    static Network weighted(Architecture architecture, float[] weights, NDManager manager) {
         Network network = architecture.create().initialise(manager, 0);
-        Weights.write(network.parameters().stream().map(Parameter::getArray).toList(), Weights.rounded(checkpoint.best()));
+        Weights.write(network.parameters().stream().map(Parameter::getArray).toList(), Weights.rounded(weights));
         return network;
     }
 

@@ -70,8 +70,8 @@ final class RestorerCard {
                 ## What it is bad at
 
                 Words that the dirt hides altogether: it does not guess letters. It learned from text of 8 to 40 pixels' \
-                x-height; much larger and much smaller writing was never shown to it. A large pale area, a map or an \
-                illustration may be taken for paper and come back paler, and a stain with a sharp edge for print. Its real pages come from one set of grey office pages with \
+                x-height; much larger and much smaller writing was never shown to it. The palest tints may be taken for paper, \
+                and a shadow or a stain with a sharp edge for print. Its real pages come from one set of grey office pages with \
                 few texts; the others were rendered, and dirt in the world is richer than what was rendered.
 
                 ## Figures

@@ -41,6 +41,9 @@ final class RestorerTraining {
     private static final String VERSION = "2";
     private static final String GRAPH = "restorer.onnx";
     private static final String LIGHT_GRAPH = "light.onnx";
+    /** What an earlier model is good at and a later one forgot comes back with these shares of its weights. */
+    private static final float EARLIER_RESTORER_SHARE = 0.5f;
+    private static final float EARLIER_LIGHT_SHARE = 0.25f;
     private static final int EPOCH = 8_000;
     private static final int HELD_OUT = 300;
     private static final int LIGHT_PAGES = 900;
@@ -155,6 +158,12 @@ final class RestorerTraining {
         return all;
     }
 
+    /** The trained weights, between them and those of an earlier model where one was named. */
+    private float[] averaged(Checkpoint trained, String graph, float share) throws IOException {
+        return arguments.average() == null ? trained.best()
+                : Weights.averaged(trained.best(), start(Files.readAllBytes(arguments.average().resolve(graph))), share);
+    }
+
     private static float[] inputs(float[] values, int kernel, int copies) {
         float[] shared = new float[values.length * copies];
         for (int k = 0; k < shared.length; k++) {
@@ -167,14 +176,19 @@ final class RestorerTraining {
         Map<String, byte[]> graphs = new LinkedHashMap<>();
         Provenance provenance;
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Chain restorer = (Chain) ModelWriter.weighted(Architecture.RESTORER, checkpoint, manager);
-             Chain estimator = (Chain) ModelWriter.weighted(Architecture.LIGHT, light, manager)) {
+             Chain restorer = (Chain) ModelWriter.weighted(Architecture.RESTORER, averaged(checkpoint, GRAPH, EARLIER_RESTORER_SHARE), manager);
+             Chain estimator = (Chain) ModelWriter.weighted(Architecture.LIGHT, averaged(light, LIGHT_GRAPH, EARLIER_LIGHT_SHARE), manager)) {
             graphs.put(GRAPH, OnnxExporter.restorer(restorer));
             graphs.put(LIGHT_GRAPH, OnnxExporter.light(estimator));
             Map<String, Object> settings = settings(hyperparameters, epoch);
             if (arguments.start() != null) {
                 settings.put("initialWeights", "those of the graph with the SHA-256 "
                         + GraphSpec.sha256Of(Files.readAllBytes(arguments.start())));
+            }
+            if (arguments.average() != null) {
+                settings.put("averaged", "with %s of the weights of the restorer and %s of those of the light with the SHA-256 %s and %s".formatted(
+                        EARLIER_RESTORER_SHARE, EARLIER_LIGHT_SHARE, GraphSpec.sha256Of(Files.readAllBytes(arguments.average().resolve(GRAPH))),
+                        GraphSpec.sha256Of(Files.readAllBytes(arguments.average().resolve(LIGHT_GRAPH)))));
             }
             settings.put("light", withEpochs(LIGHT_HYPERPARAMETERS).asMap().toString());
             settings.put("lightEpochsDone", light.history().size());

@@ -39,6 +39,23 @@ final class Weights {
     }
 
     /**
+     * Weights between those of two networks, one of which was trained on from the other: often better at what either was
+     * taught than both are (M. Wortsman and others, <i>Model soups</i>, 2022).
+     *
+     * @param share of the other's, 0..1
+     */
+    static float[] averaged(float[] own, float[] other, float share) {
+        if (own.length != other.length) {
+            throw new IllegalArgumentException("expected %d weights, got %d".formatted(own.length, other.length));
+        }
+        float[] averaged = new float[own.length];
+        for (int i = 0; i < own.length; i++) {
+            averaged[i] = own[i] + share * (other[i] - own[i]);
+        }
+        return averaged;
+    }
+
+    /**
      * The same values rounded to half precision (IEEE 754 binary16, 11 significant bits): what ships, since no figure
      * shows the difference and the files are half as large.
      */
