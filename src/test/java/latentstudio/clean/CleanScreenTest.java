@@ -226,11 +226,12 @@ class CleanScreenTest extends ScreenWalk {
     void aDroppedPageComesBackTileByTileAfterAPreviewOfItsMiddle() {
         open(chromium.desktop(), "scans-bleach");
         // what the server says of a page is held back, and then let through piece by piece
-        studio().evaluate("studio => { const { id, page } = studio.work.status; studio.pageDone = () => {}; studio.pageOpened({ page: 1, width: 300, height: 220, "
-                + "dpi: 300, shownWidth: 300, shownHeight: 220, picture: studio.work.layers.original.toDataURL(), edit: { strength: 1, strokes: [] } }); }");
+        studio().evaluate("studio => { studio.pageDone = () => {}; studio.pageOpened({ page: 1, width: 300, height: 220, "
+                + "dpi: 300, shownWidth: 300, shownHeight: 220, picture: studio.work.layers.original.toDataURL(), edit: { strength: 1, strokes: [] } }, "
+                + "studio.work.status.id); }");
         String white = "(left, top, width, height, done) => { const canvas = Object.assign(document.createElement('canvas'), { width, height }); "
                 + "const pen = canvas.getContext('2d'); pen.fillStyle = '#fff'; pen.fillRect(0, 0, width, height); "
-                + "studio.pagePart({ page: 1, left, top, picture: canvas.toDataURL(), done, total: 16 }); }";
+                + "studio.pagePart({ page: 1, left, top, picture: canvas.toDataURL(), done, total: 16 }, studio.work.status.id); }";
         awaitDark(.5, 1, true);
         studio().evaluate("studio => (" + white + ")(110, 80, 80, 60, 0)");
         page.waitForFunction("studio => (" + OPAQUE + ")(studio, 150, 110) === 255", studio().elementHandle());
