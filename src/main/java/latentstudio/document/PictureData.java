@@ -22,7 +22,6 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import latentstudio.image.Page;
-import latentstudio.image.Palette;
 import latentstudio.image.PageFormat;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -102,20 +101,19 @@ final class PictureData {
         packed(page, bits, pixel -> Math.round(page.luminance(pixel % page.width(), pixel / page.width()) * white / 255), stream);
     }
 
-    /** @param bits of a number in the palette, as the page came; the colours are told, too */
+    /** @param bits 1, 2, 4 or 8, so many colours; they are told, too */
     static void indexed(Page page, int bits, COSStream stream) throws IOException {
-        Palette palette = Palette.of(page, bits);
-        packed(page, palette.bits(), pixel -> palette.index(page, pixel), stream);
-        int[] colours = palette.colours();
-        byte[] table = new byte[3 * colours.length];
+        Palette palette = Palette.of(page, 1 << bits);
+        packed(page, bits, pixel -> palette.index(Palette.colour(page, pixel)), stream);
+        byte[] table = new byte[3 * palette.colours().length];
         for (int i = 0; i < table.length; i++) {
-            table[i] = (byte) (colours[i / 3] >> 16 - 8 * (i % 3));
+            table[i] = (byte) (palette.colours()[i / 3] >> 16 - 8 * (i % 3));
         }
-        COSArray space = new COSArray();
-        for (COSBase part : new COSBase[] {COSName.INDEXED, COSName.DEVICERGB, COSInteger.get(colours.length - 1), new COSString(table)}) {
-            space.add(part);
+        COSArray colours = new COSArray();
+        for (COSBase part : new COSBase[] {COSName.INDEXED, COSName.DEVICERGB, COSInteger.get(palette.colours().length - 1), new COSString(table)}) {
+            colours.add(part);
         }
-        stream.setItem(COSName.COLORSPACE, space);
+        stream.setItem(COSName.COLORSPACE, colours);
     }
 
     /** Rows begin with a byte of their own. */

@@ -10,9 +10,9 @@ import java.util.List;
 
 /**
  * The colours that a page in colour is left with when it has a palette: its own where they are few, else means of boxes that
- * are cut at their median (Heckbert, Color image quantization for frame buffer display, 1982). White stays white. Immutable.
+ * are cut at their median (Heckbert, Color image quantization for frame buffer display, 1982). White stays white.
  */
-public final class Palette {
+final class Palette {
     private static final int WHITE = 0xffffff;
     /** Of each channel, in the boxes. */
     private static final int BITS = 5;
@@ -32,8 +32,8 @@ public final class Palette {
         this.nearest = nearest;
     }
 
-    /** @param bits of a number in the palette, as the page came: 1, 2, 4 or 8; with fewer than 4 it gets 4 */
-    public static Palette of(Page page, int bits) {
+    /** @param bits of a number in the palette, as the page came */
+    static Palette of(Page page, int bits) {
         int wide = Math.max(LEAST_BITS, bits);
         int[] few = few(page, 1 << wide);
         if (few != null) {
@@ -53,21 +53,6 @@ public final class Palette {
         return new Palette(colours, wide, nearest);
     }
 
-    /** Of a number in the palette. */
-    public int bits() {
-        return bits;
-    }
-
-    /** As 0xrrggbb. */
-    public int[] colours() {
-        return colours.clone();
-    }
-
-    /** The number of the colour that stands for a pixel of the page. */
-    public int index(Page page, int pixel) {
-        return index(colour(page, pixel));
-    }
-
     BufferedImage indexed(Page page) {
         byte[][] entries = new byte[3][colours.length];
         for (int i = 0; i < colours.length; i++) {
@@ -81,7 +66,7 @@ public final class Palette {
         int[] row = new int[page.width()];
         for (int y = 0; y < page.height(); y++) {
             for (int x = 0; x < row.length; x++) {
-                row[x] = index(page, y * page.width() + x);
+                row[x] = index(colour(page, y * page.width() + x));
             }
             raster.setSamples(0, y, row.length, 1, 0, row);
         }
@@ -94,7 +79,7 @@ public final class Palette {
 
     private static int colour(Page page, int pixel) {
         byte[] samples = page.samples();
-        return page.isGrey() ? 0x010101 * (samples[pixel] & 0xff) : (samples[3 * pixel] & 0xff) << 16 | (samples[3 * pixel + 1] & 0xff) << 8 | samples[3 * pixel + 2] & 0xff;
+        return (samples[3 * pixel] & 0xff) << 16 | (samples[3 * pixel + 1] & 0xff) << 8 | samples[3 * pixel + 2] & 0xff;
     }
 
     /** The page's own colours, sorted, or null where there are more. */
