@@ -1,5 +1,5 @@
 #!/bin/sh
-# Holds the types of the page's code and runs the unit tests beside its modules. Fetches Node 24 (frontend/node.sh) and the
+# Checks the types of the page's code and runs the unit tests beside its modules. Fetches Node 24 (frontend/node.sh) and the
 # packages of package-lock.json first where they are missing; where they cannot be had it says so and is no failure.
 set -eu
 cd "$(dirname "$0")/.."

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 /**
  * What maps, charts, covers and illustrations print on a large part of a page, at the scale of its overview, or on a small
  * one at its own. It is most easily taken for light, old paper or coffee: pale, wide, warm and in the paper's place.
- * Printed areas tell themselves by their edges and by being even. Used once, by one thread.
+ * What gives it away is that it has edges and is even. Used once, by one thread.
  */
 final class PrintedAreas {
     /** From red over orange to yellow. */

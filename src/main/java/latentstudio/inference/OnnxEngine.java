@@ -5,8 +5,7 @@ import ai.djl.Model;
 import ai.djl.engine.Engine;
 
 /**
- * DJL's engine ONNX Runtime. It wants to be the first to set up ONNX Runtime's environment, so nobody calls that before.
- * Thread-safe.
+ * DJL's engine for ONNX Runtime. It has to set up ONNX Runtime's environment before anyone else does. Thread-safe.
  */
 public final class OnnxEngine {
     private static final Engine ENGINE;

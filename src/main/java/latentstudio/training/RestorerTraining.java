@@ -41,7 +41,7 @@ final class RestorerTraining {
     private static final String VERSION = "2";
     private static final String GRAPH = "restorer.onnx";
     private static final String LIGHT_GRAPH = "light.onnx";
-    /** What an earlier model is good at and a later one forgot comes back with these shares of its weights. */
+    /** Shares of an earlier model's weights that bring back what the later one forgot. */
     private static final float EARLIER_RESTORER_SHARE = 0.5f;
     private static final float EARLIER_LIGHT_SHARE = 0.25f;
     private static final int EPOCH = 8_000;
@@ -164,6 +164,10 @@ final class RestorerTraining {
                 : Weights.averaged(trained.best(), start(Files.readAllBytes(arguments.average().resolve(graph))), share);
     }
 
+    private static String sha256(Path file) throws IOException {
+        return GraphSpec.sha256Of(Files.readAllBytes(file));
+    }
+
     private static float[] inputs(float[] values, int kernel, int copies) {
         float[] shared = new float[values.length * copies];
         for (int k = 0; k < shared.length; k++) {
@@ -182,13 +186,12 @@ final class RestorerTraining {
             graphs.put(LIGHT_GRAPH, OnnxExporter.light(estimator));
             Map<String, Object> settings = settings(hyperparameters, epoch);
             if (arguments.start() != null) {
-                settings.put("initialWeights", "those of the graph with the SHA-256 "
-                        + GraphSpec.sha256Of(Files.readAllBytes(arguments.start())));
+                settings.put("initialWeights", "those of the graph with the SHA-256 " + sha256(arguments.start()));
             }
             if (arguments.average() != null) {
                 settings.put("averaged", "with %s of the weights of the restorer and %s of those of the light with the SHA-256 %s and %s".formatted(
-                        EARLIER_RESTORER_SHARE, EARLIER_LIGHT_SHARE, GraphSpec.sha256Of(Files.readAllBytes(arguments.average().resolve(GRAPH))),
-                        GraphSpec.sha256Of(Files.readAllBytes(arguments.average().resolve(LIGHT_GRAPH)))));
+                        EARLIER_RESTORER_SHARE, EARLIER_LIGHT_SHARE, sha256(arguments.average().resolve(GRAPH)),
+                        sha256(arguments.average().resolve(LIGHT_GRAPH))));
             }
             settings.put("light", withEpochs(LIGHT_HYPERPARAMETERS).asMap().toString());
             settings.put("lightEpochsDone", light.history().size());

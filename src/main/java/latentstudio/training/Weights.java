@@ -39,8 +39,8 @@ final class Weights {
     }
 
     /**
-     * Weights between those of two networks, one of which was trained on from the other: often better at what either was
-     * taught than both are (M. Wortsman and others, <i>Model soups</i>, 2022).
+     * Weights between those of two networks, one of which was trained on from the other: often better than both at what
+     * either was taught (M. Wortsman and others, <i>Model soups</i>, 2022).
      *
      * @param share of the other's, 0..1
      */

@@ -7,14 +7,16 @@ import java.util.Arrays;
  *
  * @param sorted rising
  */
-record Figures(double[] sorted) {
-    static Figures of(double[] values) {
+public record Figures(double[] sorted) {
+    /** Of times in any order. */
+    public static Figures of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new Figures(sorted);
     }
 
-    double median() {
+    /** The middle one. */
+    public double median() {
         return percentile(50);
     }
 

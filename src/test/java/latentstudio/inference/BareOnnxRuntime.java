@@ -9,7 +9,7 @@ public final class BareOnnxRuntime {
 
     /** The environment that DJL's engine has set up. */
     public static OrtEnvironment environment() {
-        OnnxEngine.newModel("none").close(); // the engine wants to be the first
+        OnnxEngine.newModel("none").close(); // the engine has to be the first
         return OrtEnvironment.getEnvironment();
     }
 }

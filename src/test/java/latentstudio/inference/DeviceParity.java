@@ -2,8 +2,8 @@ package latentstudio.inference;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import latentstudio.benchmark.Figures;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.TensorSpec;
 
@@ -51,7 +51,6 @@ public record DeviceParity(double difference, double cpu, double gpu) {
             session.compute(List.of(request.whole()));
             times[Math.max(0, run)] = (System.nanoTime() - started) / MILLIS;
         }
-        Arrays.sort(times);
-        return times[runs / 2];
+        return Figures.of(times).median();
     }
 }

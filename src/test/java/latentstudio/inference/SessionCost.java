@@ -9,11 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import latentstudio.benchmark.Figures;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.TensorSpec;
 
@@ -63,7 +63,7 @@ public record SessionCost(double bare, double djl) {
                 }
             }
         }
-        return new SessionCost(median(bare), median(djl));
+        return new SessionCost(Figures.of(bare).median(), Figures.of(djl).median());
     }
 
     private static void run(OrtEnvironment environment, OrtSession session, Request request, Map<String, FloatBuffer> memory) throws OrtException {
@@ -88,11 +88,5 @@ public record SessionCost(double bare, double djl) {
 
     private static FloatBuffer direct(TensorSpec tensor) {
         return ByteBuffer.allocateDirect(tensor.valuesPerItem() * Float.BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
-    }
-
-    private static double median(double[] times) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }
