@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.random.RandomGenerator;
@@ -12,7 +13,7 @@ import java.util.random.RandomGenerator;
 /**
  * What maps, charts, covers and illustrations print on a large part of a page, at the scale of its overview, or on a small
  * one at its own. It is most easily taken for light, old paper or coffee: pale, wide, warm and in the paper's place.
- * What gives it away is that it has edges and is even. Used once, by one thread.
+ * What gives it away is that it has edges and is even. What a sheet lies on is such an area too. Used once, by one thread.
  */
 final class PrintedAreas {
     /** From red over orange to yellow. */
@@ -51,15 +52,18 @@ final class PrintedAreas {
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, width, height);
-        int kind = random.nextInt(4);
+        int kind = random.nextInt(8);
         switch (kind) {
-            case 0 -> areas.map(pen);
-            case 1 -> areas.shapes(pen);
+            case 0 -> areas.table(pen);
+            case 1, 2 -> areas.map(pen);
+            case 3, 4 -> areas.shapes(pen);
             default -> areas.illustration(pen);
         }
         pen.dispose();
         areas.read(image);
-        if (kind > 1) {
+        if (kind == 0) {
+            areas.grain();
+        } else if (kind > 4) {
             areas.fade();
         }
         return areas.planes;
@@ -135,6 +139,31 @@ final class PrintedAreas {
             if (random.nextInt(3) == 0) {
                 pen.setColor(Color.DARK_GRAY);
                 pen.draw(shape);
+            }
+        }
+    }
+
+    /** A sheet that was laid down on something, not quite straight, and photographed with it. */
+    private void table(Graphics2D pen) {
+        boolean dark = random.nextBoolean();
+        pen.setColor(Color.getHSBColor(random.nextInt(3) > 0 ? MOST_WARM_HUE * random.nextFloat() : random.nextFloat(), 0.6f * random.nextFloat(),
+                dark ? 0.1f + 0.3f * random.nextFloat() : 0.4f + 0.45f * random.nextFloat()));
+        pen.fillRect(0, 0, width, height);
+        pen.setColor(Color.WHITE);
+        pen.fill(AffineTransform.getRotateInstance(0.15 * random.nextGaussian(), width / 2.0, height / 2.0).createTransformedShape(
+                new Rectangle(share(width, 0.3), share(height, 0.3), width - share(width, 0.5), height - share(height, 0.5))));
+    }
+
+    /** What is printed dark gets the grain of wood, cloth or stone: clouds drawn out along one side. */
+    private void grain() {
+        double cell = 3 + Math.min(width, height) * 0.3 * random.nextDouble() * random.nextDouble();
+        int along = 1 + random.nextInt(12);
+        float[] clouds = SmoothNoise.clouds(width, height, cell, 4, random);
+        float strength = 0.5f * random.nextFloat();
+        for (int i = 0; i < width * height; i++) {
+            int drawnOut = i / width * width + i % width / along;
+            for (float[] plane : planes) {
+                plane[i] = plane[i] > 0.99f ? plane[i] : Math.clamp(plane[i] * (1 + strength * clouds[drawnOut]), 0, 1);
             }
         }
     }

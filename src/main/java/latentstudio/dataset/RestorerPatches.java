@@ -188,11 +188,8 @@ public final class RestorerPatches {
     /** On parts of a map, a chart or an illustration, whose tints may be dots. */
     private void onAreas(ColourPicture printed, RandomGenerator random) {
         float[][] areas = PrintedAreas.draw(size, size, random);
-        if (random.nextInt(3) == 0) {
-            double cell = 3 + 5 * random.nextDouble();
-            for (float[] plane : areas) {
-                PagePicture.screen(plane, size, cell, random.nextDouble() * Math.PI / 2);
-            }
+        if (random.nextBoolean()) {
+            screened(areas, random);
         }
         int pixels = size * size;
         for (int i = 0; i < printed.values().length; i++) {
@@ -205,10 +202,22 @@ public final class RestorerPatches {
         int left = random.nextInt(size);
         int top = random.nextInt(size);
         int[] pixels = PagePicture.draw(2 * size, 2 * size, true, random).getRGB(left, top, size, size, null, 0, size);
+        ColourPicture picture = ColourPicture.ofPixels(size, size, pixels);
+        float[][] planes = {picture.plane(0).values(), picture.plane(1).values(), picture.plane(2).values()};
+        if (random.nextInt(3) == 0) {
+            screened(planes, random);
+        }
         boolean written = random.nextInt(3) == 0;
-        float[] picture = ColourPicture.ofPixels(size, size, pixels).values();
-        for (int i = 0; i < picture.length; i++) {
-            printed.values()[i] = written ? printed.values()[i] * picture[i] : picture[i];
+        for (int i = 0; i < printed.values().length; i++) {
+            float part = planes[i / (size * size)][i % (size * size)];
+            printed.values()[i] = written ? printed.values()[i] * part : part;
+        }
+    }
+
+    private void screened(float[][] planes, RandomGenerator random) {
+        double cell = 3 + 5 * random.nextDouble();
+        for (float[] plane : planes) {
+            PagePicture.screen(plane, size, cell, random.nextDouble() * Math.PI / 2);
         }
     }
 
