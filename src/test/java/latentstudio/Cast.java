@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.image.PictureSettings;
 
@@ -27,16 +27,16 @@ public final class Cast {
     }
 
     /** A digit of the MNIST test split: 28 x 28, ink bright. */
-    public static GreyPicture digit(int label) {
+    public static Picture digit(int label) {
         return ofSheet("/latentstudio/lab/digits.png", label);
     }
 
     /** An article of clothing of the Fashion-MNIST test split: 28 x 28, bright. */
-    public static GreyPicture clothing(int label) {
+    public static Picture clothing(int label) {
         return ofSheet("/latentstudio/lab/clothing.png", label);
     }
 
-    private static GreyPicture ofSheet(String name, int label) {
+    private static Picture ofSheet(String name, int label) {
         try (InputStream sheet = Cast.class.getResourceAsStream(name)) {
             return CODEC.read(sheet.readAllBytes()).crop(28 * label, 0, 28, 28);
         } catch (IOException e) {

@@ -7,9 +7,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import latentstudio.image.ColourPicture;
-import latentstudio.image.GreyPicture;
 import latentstudio.image.PageOverview;
+import latentstudio.image.Picture;
 
 /**
  * What the estimator of a page's light learns from: overviews of pages in any light, and that light. The pages are
@@ -53,7 +52,7 @@ public final class LightPages {
         int width = portrait ? shorter : longer;
         int height = portrait ? longer : shorter;
         int kind = random.nextInt(40);
-        ColourPicture page = switch (kind) {
+        Picture page = switch (kind) {
             case 0, 1 -> photograph(width, height, random);
             case 2, 3 -> inverted(renderer.colourPage(width, height, random));
             case 4 -> blank(width, height);
@@ -64,28 +63,28 @@ public final class LightPages {
         return new Known(overview.width(), overview.height(), overview.values(), null, kind > 1);
     }
 
-    private static ColourPicture photograph(int width, int height, RandomGenerator random) {
+    private static Picture photograph(int width, int height, RandomGenerator random) {
         BufferedImage image = PagePicture.draw(width, height, true, random);
-        return ColourPicture.ofPixels(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+        return Picture.ofPixels(width, height, image.getRGB(0, 0, width, height, null, 0, width));
     }
 
-    private static ColourPicture blank(int width, int height) {
+    private static Picture blank(int width, int height) {
         float[] values = new float[3 * width * height];
         Arrays.fill(values, 1);
-        return new ColourPicture(width, height, values);
+        return new Picture(Picture.RGB, width, height, values);
     }
 
     /** White on dark, of any hue. */
-    private static ColourPicture inverted(ColourPicture page) {
+    private static Picture inverted(Picture page) {
         float[] values = page.values().clone();
         for (int i = 0; i < values.length; i++) {
             values[i] = 1 - 0.9f * values[i];
         }
-        return new ColourPicture(page.width(), page.height(), values);
+        return new Picture(Picture.RGB, page.width(), page.height(), values);
     }
 
-    private static Known known(GreyPicture page, PaperBackground paper) {
-        PageOverview overview = PageOverview.of(ColourPicture.of(page).toPage());
+    private static Known known(Picture page, PaperBackground paper) {
+        PageOverview overview = PageOverview.of(page.inColour().toPage());
         float[] light = paper.picture().resize(overview.width(), overview.height()).values();
         float[] printed = overview.values().clone();
         float[] all = new float[3 * light.length];

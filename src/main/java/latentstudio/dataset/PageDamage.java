@@ -3,8 +3,8 @@ package latentstudio.dataset;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import latentstudio.image.GreyPicture;
 import latentstudio.image.JpegRoundTrip;
+import latentstudio.image.Picture;
 
 /**
  * How a page, 1 for paper and 0 for ink, gets dirty, for a restorer to learn from and a visitor to try. The constants
@@ -182,7 +182,7 @@ public enum PageDamage {
      * @return values 0..1
      * @throws IllegalArgumentException when the level is none of these
      */
-    public GreyPicture apply(GreyPicture page, double level, RandomGenerator random) {
+    public Picture apply(Picture page, double level, RandomGenerator random) {
         levels.require(level);
         float[] damaged = page.values().clone();
         if (level > 0) {
@@ -196,7 +196,7 @@ public enum PageDamage {
      *
      * @param back what is printed on the other side, as one reads it there; of the page's size
      */
-    public static GreyPicture bleed(GreyPicture page, GreyPicture back, double level, RandomGenerator random) {
+    public static Picture bleed(Picture page, Picture back, double level, RandomGenerator random) {
         BLEED_THROUGH.levels.require(level);
         if (back.width() != page.width() || back.height() != page.height()) {
             throw new IllegalArgumentException("expected a back of %d x %d as the page is, got %d x %d"
@@ -218,10 +218,10 @@ public enum PageDamage {
      * to the power of 1.5), or, with the odds {@value #CLEAN_SHARE}, none: what a restorer learns from. Paper, stains
      * and wrinkles are likelier than what scanners seldom do.
      */
-    public static GreyPicture applyAny(GreyPicture page, RandomGenerator random) {
+    public static Picture applyAny(Picture page, RandomGenerator random) {
         float[] damaged = page.values().clone();
         if (random.nextDouble() < CLEAN_SHARE) {
-            return new GreyPicture(page.width(), page.height(), damaged);
+            return new Picture(1, page.width(), page.height(), damaged);
         }
         boolean[] chosen = new boolean[KINDS.length];
         for (int left = 1 + random.nextInt(MOST_KINDS); left > 0; left--) {
@@ -264,9 +264,9 @@ public enum PageDamage {
         return levels.reported().clone();
     }
 
-    private static GreyPicture clipped(GreyPicture page, float[] damaged) {
+    private static Picture clipped(Picture page, float[] damaged) {
         DamageLevels.clip(damaged);
-        return new GreyPicture(page.width(), page.height(), damaged);
+        return new Picture(1, page.width(), page.height(), damaged);
     }
 
     /** Lets a blurred, uneven part of the back, already mirrored, through: at most 0.35 of its ink. */

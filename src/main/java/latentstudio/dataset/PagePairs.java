@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.image.PictureException;
 import latentstudio.image.PictureSettings;
@@ -28,7 +28,7 @@ import latentstudio.image.PictureSettings;
  * @param unpaired dirty pages without a clean one, by number
  * @param sha256   the SHA-256 of the list of the files' SHA-256 sums and names
  */
-public record PagePairs(List<Pair> training, List<Pair> heldOut, List<GreyPicture> unpaired, String sha256) {
+public record PagePairs(List<Pair> training, List<Pair> heldOut, List<Picture> unpaired, String sha256) {
     /** The text that {@link #read(Path)} holds out; the texts are 0, 1 and 2, and 0 comes without clean pages. */
     public static final int HELD_OUT_TEXT = 2;
     private static final int TEXTS = 3;
@@ -40,7 +40,7 @@ public record PagePairs(List<Pair> training, List<Pair> heldOut, List<GreyPictur
      *
      * @param number of the file, from 1
      */
-    public record Pair(int number, GreyPicture noisy, GreyPicture clean) {
+    public record Pair(int number, Picture noisy, Picture clean) {
         /** The font and size: pages of one style look alike, from 0. */
         public int style() {
             return (number - 1) / FILES_OF_A_STYLE;
@@ -57,7 +57,7 @@ public record PagePairs(List<Pair> training, List<Pair> heldOut, List<GreyPictur
 
     /** A folder's reader, which keeps the sums of what it read. */
     private record Reader(Path folder, PictureCodec codec, Checksums lists, StringBuilder sums) {
-        GreyPicture read(String name) throws IOException {
+        Picture read(String name) throws IOException {
             byte[] bytes = Files.readAllBytes(folder.resolve(name));
             sums.append(lists.require(name, bytes)).append("  ").append(name).append('\n');
             try {
@@ -131,7 +131,7 @@ public record PagePairs(List<Pair> training, List<Pair> heldOut, List<GreyPictur
             throw new IOException("%s: expected pairs to train on and pairs of text %d to hold out, found %d and %d; add pages or hold out another text"
                     .formatted(folder, heldOutText, training.size(), heldOut.size()));
         }
-        List<GreyPicture> unpaired = new ArrayList<>();
+        List<Picture> unpaired = new ArrayList<>();
         if (Files.isDirectory(folder.resolve("unpaired"))) {
             for (int number : reader.numbers("unpaired")) {
                 unpaired.add(reader.read("unpaired/" + number + ".png"));

@@ -8,8 +8,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import latentstudio.image.ColourPicture;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 
 /**
  * Draws clean pages, and windows of pages, as a scan shows them: type of many faces, sizes and scripts, headings,
@@ -39,13 +38,13 @@ public final class PageRenderer {
      * @param width  pixels, at least 1
      * @param height pixels, at least 1
      */
-    public GreyPicture window(int width, int height, RandomGenerator random) {
+    public Picture window(int width, int height, RandomGenerator random) {
         return grey(draw(width, height, beyond(width, height, random), LARGEST_X_HEIGHT, PageInks.GREY, random), width, height, random);
     }
 
     /** A window with coloured inks, tints and pictures. */
-    public ColourPicture colourWindow(int width, int height, RandomGenerator random) {
-        return ColourPicture.ofPixels(width, height, draw(width, height, beyond(width, height, random), LARGEST_X_HEIGHT, PageInks.COLOURED, random));
+    public Picture colourWindow(int width, int height, RandomGenerator random) {
+        return Picture.ofPixels(width, height, draw(width, height, beyond(width, height, random), LARGEST_X_HEIGHT, PageInks.COLOURED, random));
     }
 
     private static Rectangle2D beyond(int width, int height, RandomGenerator random) {
@@ -66,15 +65,15 @@ public final class PageRenderer {
     }
 
     /** A whole page with its margins, of type that is small enough for about six words a line. */
-    public GreyPicture page(int width, int height, RandomGenerator random) {
+    public Picture page(int width, int height, RandomGenerator random) {
         Rectangle2D area = margins(width, height, random);
         return grey(draw(width, height, area, largest(width), PageInks.GREY, random), width, height, random);
     }
 
     /** A whole page in colour. */
-    public ColourPicture colourPage(int width, int height, RandomGenerator random) {
+    public Picture colourPage(int width, int height, RandomGenerator random) {
         Rectangle2D area = margins(width, height, random);
-        return ColourPicture.ofPixels(width, height, draw(width, height, area, largest(width), PageInks.COLOURED, random));
+        return Picture.ofPixels(width, height, draw(width, height, area, largest(width), PageInks.COLOURED, random));
     }
 
     /** @return [height * width], red, green and blue as {@link BufferedImage#TYPE_INT_RGB} packs them */
@@ -96,7 +95,7 @@ public final class PageRenderer {
         return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
-    private static GreyPicture grey(int[] pixels, int width, int height, RandomGenerator random) {
+    private static Picture grey(int[] pixels, int width, int height, RandomGenerator random) {
         float[] values = new float[pixels.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (pixels[i] & 0xff) / 255f;
@@ -104,6 +103,6 @@ public final class PageRenderer {
         if (random.nextDouble() < SOFT_SHARE) {
             values = Corruption.BLUR.apply(values, width, height, 0.35 + 0.3 * random.nextDouble(), random);
         }
-        return new GreyPicture(width, height, values);
+        return new Picture(1, width, height, values);
     }
 }

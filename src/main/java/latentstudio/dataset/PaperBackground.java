@@ -2,7 +2,7 @@ package latentstudio.dataset;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 
 /**
  * The paper of a real dirty page, without its ink, to lie under rendered ones: their stains, creases and grain. What was
@@ -35,7 +35,7 @@ public final class PaperBackground {
     }
 
     /** Of a page whose ink is unknown: what is darker than its closing, which leaves out thin dark things, is ink. */
-    public static PaperBackground of(GreyPicture page) {
+    public static PaperBackground of(Picture page) {
         float[] closed = closing(page);
         boolean[] ink = new boolean[closed.length];
         for (int i = 0; i < ink.length; i++) {
@@ -45,7 +45,7 @@ public final class PaperBackground {
     }
 
     /** Of a page whose clean one is known; both of one size. */
-    public static PaperBackground of(GreyPicture noisy, GreyPicture clean) {
+    public static PaperBackground of(Picture noisy, Picture clean) {
         boolean[] ink = new boolean[clean.values().length];
         for (int i = 0; i < ink.length; i++) {
             ink[i] = clean.values()[i] < 0.98f;
@@ -54,8 +54,8 @@ public final class PaperBackground {
     }
 
     /** The paper itself, 0..1. */
-    public GreyPicture picture() {
-        return new GreyPicture(width, height, paper.clone());
+    public Picture picture() {
+        return new Picture(1, width, height, paper.clone());
     }
 
     /**
@@ -65,7 +65,7 @@ public final class PaperBackground {
      *
      * @return of the page's size, 0..1, nowhere brighter than the paper
      */
-    public GreyPicture under(GreyPicture page, RandomGenerator random) {
+    public Picture under(Picture page, RandomGenerator random) {
         double step = 1 / (0.7 * Math.pow(2 / 0.7, random.nextDouble()));
         boolean turned = random.nextBoolean();
         double stepX = random.nextBoolean() ? step : -step;
@@ -81,7 +81,7 @@ public final class PaperBackground {
             float grey = at(left + stepX * (turned ? y : x), top + stepY * (turned ? x : y));
             values[i] = grey * (pale + (1 - pale) * page.values()[i]);
         }
-        return new GreyPicture(page.width(), page.height(), values);
+        return new Picture(1, page.width(), page.height(), values);
     }
 
     /** Between four pixels, the paper being mirrored at its edges. */
@@ -104,7 +104,7 @@ public final class PaperBackground {
     }
 
     /** The brightest pixel of a square, and of those the darkest of a square: a grey closing, row by row and then down. */
-    private static float[] closing(GreyPicture page) {
+    private static float[] closing(Picture page) {
         float[] values = page.values().clone();
         for (int sign : new int[] {1, -1}) { // the darkest is the brightest of the negative
             for (int i = 0; i < values.length; i++) {
@@ -148,7 +148,7 @@ public final class PaperBackground {
     }
 
     /** Fills the ink with the weighted mean of the paper around it, first from near and, where there is none, from afar. */
-    private static PaperBackground filled(GreyPicture page, boolean[] ink) {
+    private static PaperBackground filled(Picture page, boolean[] ink) {
         int width = page.width();
         int height = page.height();
         float[] smooth = null;
@@ -171,7 +171,7 @@ public final class PaperBackground {
      * @param known kept wherever it is a number; the rest is looked for further away
      * @return not a number where no paper is in reach
      */
-    private static float[] surroundings(GreyPicture page, boolean[] ink, double deviation, float[] known) {
+    private static float[] surroundings(Picture page, boolean[] ink, double deviation, float[] known) {
         float[] weights = new float[ink.length];
         float[] sums = new float[ink.length];
         for (int i = 0; i < ink.length; i++) {
@@ -197,7 +197,7 @@ public final class PaperBackground {
     }
 
     /** How much a pixel of nearby paper differs from its surroundings. */
-    private static float grain(GreyPicture page, boolean[] ink, float[] smooth, int x, int y) {
+    private static float grain(Picture page, boolean[] ink, float[] smooth, int x, int y) {
         for (int[] offset : NEARBY) {
             int otherX = x + offset[0];
             int otherY = y + offset[1];

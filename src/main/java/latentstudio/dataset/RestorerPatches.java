@@ -8,9 +8,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import latentstudio.image.BlackLevel;
-import latentstudio.image.ColourPicture;
-import latentstudio.image.GreyPicture;
 import latentstudio.image.PaperLight;
+import latentstudio.image.Picture;
 
 /**
  * What a page restorer learns from: square patches of dirty pages in colour, divided by a light as coarse and as wrong as
@@ -34,7 +33,7 @@ public final class RestorerPatches {
      *
      * @param source what made it
      */
-    public record Patch(Source source, ColourPicture page, ColourPicture clean) {
+    public record Patch(Source source, Picture page, Picture clean) {
     }
 
     /** The ways to make a patch. */
@@ -99,7 +98,7 @@ public final class RestorerPatches {
         double drawn = random.nextDouble();
         Patch patch = drawn < REAL_SHARE ? real(real, random)
                 : drawn < REAL_SHARE + REAL_PAPER_SHARE ? onRealPaper(real, random) : rendered(random);
-        return random.nextInt(4) == 0 ? new Patch(patch.source, ColourPicture.of(patch.page.luminance()), ColourPicture.of(patch.clean.luminance())) : patch;
+        return random.nextInt(4) == 0 ? new Patch(patch.source, patch.page.luminance().inColour(), patch.clean.luminance().inColour()) : patch;
     }
 
     /** A window of a real pair; its paper gets a colour, its ink keeps its grey. */
@@ -108,8 +107,8 @@ public final class RestorerPatches {
         int left = random.nextInt(pair.clean().width() - size + 1);
         int top = random.nextInt(pair.clean().height() - size + 1);
         int orientation = random.nextInt(8);
-        GreyPicture noisy = oriented(pair.noisy().crop(left, top, size, size), orientation);
-        GreyPicture clean = oriented(pair.clean().crop(left, top, size, size), orientation);
+        Picture noisy = oriented(pair.noisy().crop(left, top, size, size), orientation);
+        Picture clean = oriented(pair.clean().crop(left, top, size, size), orientation);
         float[] paper = PaperBackground.of(noisy, clean).picture().values();
         PageLight.Fields fields = PageLight.on(paper, size, size, random);
         float[][] light = fields.all();
@@ -121,20 +120,20 @@ public final class RestorerPatches {
             }
             planes[channel] = plane;
         }
-        return new Patch(Source.REAL, divided(planes, fields, random), ColourPicture.of(clean));
+        return new Patch(Source.REAL, divided(planes, fields, random), clean.inColour());
     }
 
     private Patch onRealPaper(List<PagePairs.Pair> real, RandomGenerator random) {
-        ColourPicture clean;
+        Picture clean;
         if (random.nextDouble() < REAL_INK_SHARE) {
-            GreyPicture page = real.get(random.nextInt(real.size())).clean();
-            clean = ColourPicture.of(page.crop(random.nextInt(page.width() - size + 1), random.nextInt(page.height() - size + 1), size, size));
+            Picture page = real.get(random.nextInt(real.size())).clean();
+            clean = page.crop(random.nextInt(page.width() - size + 1), random.nextInt(page.height() - size + 1), size, size).inColour();
         } else {
             clean = renderer.colourWindow(size, size, random);
         }
         float[] white = new float[size * size];
         Arrays.fill(white, 1);
-        float[] paper = papers.get(random.nextInt(papers.size())).under(new GreyPicture(size, size, white), random).values();
+        float[] paper = papers.get(random.nextInt(papers.size())).under(new Picture(1, size, size, white), random).values();
         return photographed(Source.REAL_PAPER, clean, PageLight.on(paper, size, size, random), random);
     }
 
@@ -143,7 +142,7 @@ public final class RestorerPatches {
     }
 
     /** Printed unevenly, on a sheet whose back may show through, in a light, before a camera. */
-    private Patch photographed(Source source, ColourPicture printed, PageLight.Fields light, RandomGenerator random) {
+    private Patch photographed(Source source, Picture printed, PageLight.Fields light, RandomGenerator random) {
         float[][] planes = new float[3][size * size];
         switch (random.nextInt(16)) {
             case 0, 1 -> on(printed, PageInks.COLOURED.shade(random), random);
@@ -152,7 +151,7 @@ public final class RestorerPatches {
             case 4, 5, 6 -> onAreas(printed, random);
             default -> { } // as it is
         }
-        ColourPicture clean = printed;
+        Picture clean = printed;
         if (random.nextInt(6) == 0) {
             clean = faded(printed, planes, random);
         } else {
@@ -175,7 +174,7 @@ public final class RestorerPatches {
     }
 
     /** The same in the middle of an area of one colour. */
-    private static void on(ColourPicture printed, Color colour, RandomGenerator random) {
+    private static void on(Picture printed, Color colour, RandomGenerator random) {
         float[] parts = colour.getRGBColorComponents(null);
         float pale = random.nextInt(3) == 0 ? random.nextFloat() : 0;
         int pixels = printed.width() * printed.height();
@@ -186,7 +185,7 @@ public final class RestorerPatches {
     }
 
     /** On parts of a map, a chart or an illustration, whose tints may be dots. */
-    private void onAreas(ColourPicture printed, RandomGenerator random) {
+    private void onAreas(Picture printed, RandomGenerator random) {
         float[][] areas = PrintedAreas.draw(size, size, random);
         if (random.nextBoolean()) {
             screened(areas, random);
@@ -198,11 +197,11 @@ public final class RestorerPatches {
     }
 
     /** A part of a picture, with what is printed on it or without. */
-    private void onPicture(ColourPicture printed, RandomGenerator random) {
+    private void onPicture(Picture printed, RandomGenerator random) {
         int left = random.nextInt(size);
         int top = random.nextInt(size);
         int[] pixels = PagePicture.draw(2 * size, 2 * size, true, random).getRGB(left, top, size, size, null, 0, size);
-        ColourPicture picture = ColourPicture.ofPixels(size, size, pixels);
+        Picture picture = Picture.ofPixels(size, size, pixels);
         float[][] planes = {picture.plane(0).values(), picture.plane(1).values(), picture.plane(2).values()};
         if (random.nextInt(3) == 0) {
             screened(planes, random);
@@ -225,7 +224,7 @@ public final class RestorerPatches {
      * Pale, uneven, grainy print: the planes get it with its grain, and what comes back is the same without grain. How pale
      * it is stays, since nobody knows how dark it was.
      */
-    private ColourPicture faded(ColourPicture printed, float[][] planes, RandomGenerator random) {
+    private Picture faded(Picture printed, float[][] planes, RandomGenerator random) {
         float[] clouds = SmoothNoise.clouds(size, size, size * (0.1 + 0.5 * random.nextDouble()), 2, random);
         float[] grain = SmoothNoise.field(size, size, 1 + random.nextDouble(), random);
         float strength = (float) (0.2 + 0.6 * random.nextDouble());
@@ -238,12 +237,12 @@ public final class RestorerPatches {
             clean[i] = 1 - ink;
             planes[i / pixels][i % pixels] = 1 - ink * Math.clamp(1 + grainy * grain[i % pixels], 0f, 1.5f);
         }
-        return new ColourPicture(size, size, clean);
+        return new Picture(Picture.RGB, size, size, clean);
     }
 
     /** The back of the sheet, mirrored and blurred, brownish or as it is printed. */
     private void showThrough(float[][] planes, RandomGenerator random) {
-        ColourPicture back = renderer.colourWindow(size, size, random);
+        Picture back = renderer.colourWindow(size, size, random);
         double deviation = 0.7 + 2.5 * random.nextDouble();
         float strength = 0.05f + 0.4f * random.nextFloat();
         for (int channel = 0; channel < 3; channel++) {
@@ -257,7 +256,7 @@ public final class RestorerPatches {
     }
 
     /** As a page comes whose black was looked for: nearly all of its veil is gone. */
-    private ColourPicture withoutVeil(ColourPicture divided, float veil, PageLight.Fields light, RandomGenerator random) {
+    private Picture withoutVeil(Picture divided, float veil, PageLight.Fields light, RandomGenerator random) {
         float brightest = 0;
         for (float[] channel : light.smooth()) {
             for (float value : channel) {
@@ -273,12 +272,12 @@ public final class RestorerPatches {
     }
 
     /** Divided by a light that is coarse, a little wrong everywhere, and now and then too weak. */
-    private ColourPicture divided(float[][] planes, PageLight.Fields fields, RandomGenerator random) {
+    private Picture divided(float[][] planes, PageLight.Fields fields, RandomGenerator random) {
         float[] values = new float[3 * size * size];
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.clamp(planes[i / (size * size)][i % (size * size)], 0f, 1f);
         }
-        ColourPicture page = new ColourPicture(size, size, values);
+        Picture page = new Picture(Picture.RGB, size, size, values);
         float[][] light = random.nextInt(3) == 0 ? fields.all() : fields.smooth();
         int cells = (int) Math.round(size / (3 * Math.pow(8, random.nextDouble()))); // of 3 to 24 pixels
         float share = random.nextInt(12) == 0 ? 0.8f + 0.2f * random.nextFloat() : 1;
@@ -287,7 +286,7 @@ public final class RestorerPatches {
         float[] known = new float[3 * cells * cells];
         float[] common = SmoothNoise.field(cells, cells, cells * (0.2 + random.nextDouble()), random);
         for (int channel = 0; channel < 3; channel++) {
-            float[] plane = new GreyPicture(size, size, light[channel]).resize(cells, cells).values().clone();
+            float[] plane = new Picture(1, size, size, light[channel]).resize(cells, cells).values().clone();
             Corruption.BLUR.damage(plane, cells, cells, soft, null);
             float[] own = SmoothNoise.field(cells, cells, cells * (0.2 + random.nextDouble()), random);
             for (int i = 0; i < plane.length; i++) {
@@ -299,13 +298,13 @@ public final class RestorerPatches {
     }
 
     /** One of a square's eight orientations: mirrored from left to right, from top to bottom, along the diagonal. */
-    private GreyPicture oriented(GreyPicture square, int orientation) {
+    private Picture oriented(Picture square, int orientation) {
         float[] values = new float[size * size];
         for (int i = 0; i < values.length; i++) {
             int x = (orientation & 1) == 0 ? i % size : size - 1 - i % size;
             int y = (orientation & 2) == 0 ? i / size : size - 1 - i / size;
             values[i] = (orientation & 4) == 0 ? square.at(x, y) : square.at(y, x);
         }
-        return new GreyPicture(size, size, values);
+        return new Picture(1, size, size, values);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.latent.EncodedPictures;
 import latentstudio.model.Provenance.Epoch;
 
@@ -103,7 +103,7 @@ sealed interface FigureData {
         record Row(int index, int label, double error, double percentile) {
         }
 
-        static String base64Of(List<GreyPicture> pictures) {
+        static String base64Of(List<Picture> pictures) {
             int pixels = pictures.isEmpty() ? 0 : pictures.getFirst().values().length;
             byte[] bytes = new byte[pictures.size() * pixels];
             IntStream.range(0, pictures.size()).forEach(i -> System.arraycopy(pictures.get(i).toBytes(), 0, bytes, i * pixels, pixels));

@@ -3,7 +3,7 @@ package latentstudio.figures;
 import java.util.List;
 import java.util.stream.IntStream;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.ServedModel;
 
 /**
@@ -17,19 +17,19 @@ import latentstudio.inference.ServedModel;
  * @param measured        how many of the test split were considered
  * @param total           how many it has
  */
-record PictureRows(List<Integer> indexes, int[] labels, List<GreyPicture> originals, List<GreyPicture> reconstructions, double[] errors,
+record PictureRows(List<Integer> indexes, int[] labels, List<Picture> originals, List<Picture> reconstructions, double[] errors,
                    int measured, int total) {
     /** Encodes and decodes the pictures of these indexes; none are fine. */
     static PictureRows of(ServedModel model, LabelledPictures test, List<Integer> indexes, int measured) {
-        List<GreyPicture> originals = indexes.stream()
-                .map(index -> new GreyPicture(test.width(), test.height(), test.values(index, index + 1))).toList();
-        List<GreyPicture> made = indexes.isEmpty() ? List.of() : reconstructions(model, originals);
+        List<Picture> originals = indexes.stream()
+                .map(index -> new Picture(1, test.width(), test.height(), test.values(index, index + 1))).toList();
+        List<Picture> made = indexes.isEmpty() ? List.of() : reconstructions(model, originals);
         return new PictureRows(indexes, indexes.stream().mapToInt(test::label).toArray(), originals, made,
                 IntStream.range(0, made.size()).mapToDouble(i -> originals.get(i).meanSquaredError(made.get(i))).toArray(),
                 measured, test.count());
     }
 
-    private static List<GreyPicture> reconstructions(ServedModel model, List<GreyPicture> originals) {
+    private static List<Picture> reconstructions(ServedModel model, List<Picture> originals) {
         int pixels = originals.getFirst().values().length;
         float[] values = new float[originals.size() * pixels];
         for (int i = 0; i < originals.size(); i++) {

@@ -3,7 +3,7 @@ package latentstudio.generate;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.Timing;
 
 /**
@@ -38,7 +38,7 @@ record GenerateNews(int width, int height, List<Sheet> sheets, Timing timing) {
     }
 
     static GenerateNews of(List<Generation> made) {
-        GreyPicture first = made.getFirst().pictures().getFirst();
+        Picture first = made.getFirst().pictures().getFirst();
         return new GenerateNews(first.width(), first.height(), made.stream().map(Sheet::of).toList(),
                 made.stream().map(Generation::timing).reduce(Timing::plus).orElseThrow());
     }

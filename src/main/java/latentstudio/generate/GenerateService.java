@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
@@ -60,7 +60,7 @@ public class GenerateService {
      */
     public Generation generate(ServedModel model, GenerateRequest request) {
         Samples samples = latents.sample(model, request.sampling(), request.label(), request.count(), request.seed(), request.temperature());
-        List<GreyPicture> pictures = new ArrayList<>();
+        List<Picture> pictures = new ArrayList<>();
         Timing timing = new Timing(model.device().name(), BATCH, samples.queueMillis(), samples.inferenceMillis());
         for (int from = 0; from < request.count(); from += BATCH) {
             int count = Math.min(BATCH, request.count() - from);

@@ -2,7 +2,7 @@ package latentstudio.generate;
 
 import java.util.List;
 import java.util.Locale;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.Timing;
 import latentstudio.latent.LatentService;
 import latentstudio.model.Manifest;
@@ -16,7 +16,7 @@ import latentstudio.model.Manifest;
  * @param latents  [N][Z]
  * @param pictures N of one size, 0 paper to 1 ink
  */
-public record Generation(Manifest manifest, GenerateRequest request, int[] labels, float[][] latents, List<GreyPicture> pictures, Timing timing) {
+public record Generation(Manifest manifest, GenerateRequest request, int[] labels, float[][] latents, List<Picture> pictures, Timing timing) {
     /** The names of the classes; empty without. */
     public List<String> classes() {
         return LatentService.classes(manifest);

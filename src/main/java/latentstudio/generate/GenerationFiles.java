@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.latent.Archive;
 import latentstudio.latent.Npz;
@@ -23,13 +23,13 @@ public class GenerationFiles {
     }
 
     /** One picture, 0 black to 1 white. */
-    public byte[] png(GreyPicture picture) {
+    public byte[] png(Picture picture) {
         return codec.png(picture);
     }
 
     /** All pictures in one, row by row, as square as it goes. */
     public byte[] sheet(Generation generation) {
-        return codec.png(GreyPicture.sheet(generation.pictures()));
+        return codec.png(Picture.sheet(generation.pictures()));
     }
 
     /** A PNG for each picture and {@code labels.csv}, with the columns file, label (a number) and class (a name). */
@@ -75,7 +75,7 @@ public class GenerationFiles {
     }
 
     private static LabelledPictures labelled(Generation generation) {
-        GreyPicture first = generation.pictures().getFirst();
+        Picture first = generation.pictures().getFirst();
         byte[] pixels = new byte[generation.pictures().size() * first.values().length];
         byte[] labels = new byte[generation.labels().length];
         for (int i = 0; i < labels.length; i++) {

@@ -164,7 +164,7 @@ public record PaperLight(int width, int height, float[] values) {
     }
 
     /** The page as if it were printed on white paper in even light, 0..{@value #BRIGHTEST}. */
-    public ColourPicture divide(ColourPicture page) {
+    public Picture divide(Picture page) {
         float[] divided = new float[page.values().length];
         Row row = rows(page.width(), page.height());
         for (int y = 0; y < page.height(); y++) {
@@ -176,6 +176,6 @@ public record PaperLight(int width, int height, float[] values) {
                 }
             }
         }
-        return new ColourPicture(page.width(), page.height(), divided);
+        return new Picture(Picture.RGB, page.width(), page.height(), divided);
     }
 }

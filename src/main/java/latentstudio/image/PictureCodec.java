@@ -48,7 +48,7 @@ public class PictureCodec {
      * @throws PictureException if the bytes are no such file, are cut off, hold too many or too deep pixels, or if other
      *                          large pictures are being decoded for longer than {@code studio.picture.max-wait}
      */
-    public GreyPicture read(byte[] file) {
+    public Picture read(byte[] file) {
         try (PictureFile picture = PictureFile.open(file)) {
             int first = picture.pages()[0];
             picture.requireDecodable(first, maxPixels);
@@ -58,7 +58,7 @@ public class PictureCodec {
     }
 
     /** Writes an 8-bit grey PNG; values outside 0..1 are clamped. */
-    public byte[] png(GreyPicture picture) {
+    public byte[] png(Picture picture) {
         BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.toBytes());
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -70,7 +70,7 @@ public class PictureCodec {
         return file.toByteArray();
     }
 
-    private static GreyPicture grey(BufferedImage image) {
+    private static Picture grey(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         double shrink = Math.min(1, (double) LONGEST_SIDE / Math.max(width, height));
@@ -78,17 +78,17 @@ public class PictureCodec {
         int newHeight = Math.max(1, (int) Math.round(height * shrink));
         float paper = paperUnderTransparency(image);
         if (newWidth == width && newHeight == height) {
-            return new GreyPicture(width, height, band(image, 0, height, paper));
+            return new Picture(1, width, height, band(image, 0, height, paper));
         }
         // in bands, so that a large photograph is never held as floats in whole
         float[] values = new float[newWidth * newHeight];
         for (int y = 0; y < newHeight; y++) {
             int top = (int) ((long) y * height / newHeight);
             int bottom = Math.max(top + 1, (int) ((long) (y + 1) * height / newHeight));
-            GreyPicture band = new GreyPicture(width, bottom - top, band(image, top, bottom, paper));
+            Picture band = new Picture(1, width, bottom - top, band(image, top, bottom, paper));
             System.arraycopy(band.resize(newWidth, 1).values(), 0, values, y * newWidth, newWidth);
         }
-        return new GreyPicture(newWidth, newHeight, values);
+        return new Picture(1, newWidth, newHeight, values);
     }
 
     private static float[] band(BufferedImage image, int top, int bottom, float paper) {

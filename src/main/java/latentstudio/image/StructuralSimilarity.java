@@ -25,7 +25,7 @@ public final class StructuralSimilarity {
      * @return 1 for equal pictures, less for others, down to -1
      * @throws IllegalArgumentException if the sizes differ
      */
-    public static double of(GreyPicture one, GreyPicture other) {
+    public static double of(Picture one, Picture other) {
         if (one.width() != other.width() || one.height() != other.height()) {
             throw new IllegalArgumentException("expected a picture of %d x %d, got %d x %d"
                     .formatted(one.width(), one.height(), other.width(), other.height()));
@@ -53,7 +53,7 @@ public final class StructuralSimilarity {
         return sum / columns / (one.height() - down.length + 1);
     }
 
-    private static void averageRow(GreyPicture one, GreyPicture other, int y, double[] window, double[] row) {
+    private static void averageRow(Picture one, Picture other, int y, double[] window, double[] row) {
         Arrays.fill(row, 0);
         for (int x = 0; x < row.length / MOMENTS; x++) {
             for (int k = 0; k < window.length; k++) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
@@ -182,14 +182,14 @@ public final class ServedModel implements AutoCloseable {
      * @return N pictures, 0 paper to 1 ink
      * @throws RuntimeException as {@link #decode} does
      */
-    public List<GreyPicture> pictures(List<float[]> latents) {
+    public List<Picture> pictures(List<float[]> latents) {
         return pictures(decode(latents));
     }
 
     /** The pictures that {@link #decode} gave, 0 paper to 1 ink. */
-    public List<GreyPicture> pictures(Run decoded) {
+    public List<Picture> pictures(Run decoded) {
         InputSpec input = manifest.fixedInput();
-        return Arrays.stream(decoded.rows(input.pixels())).map(picture -> new GreyPicture(input.width(), input.height(), picture)).toList();
+        return Arrays.stream(decoded.rows(input.pixels())).map(picture -> new Picture(1, input.width(), input.height(), picture)).toList();
     }
 
     /**

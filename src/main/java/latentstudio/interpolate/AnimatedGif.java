@@ -14,7 +14,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import org.w3c.dom.NodeList;
 
 /**
@@ -35,7 +35,7 @@ final class AnimatedGif {
     }
 
     /** @param frames of one size */
-    static byte[] of(List<GreyPicture> frames) {
+    static byte[] of(List<Picture> frames) {
         int last = frames.size() - 1;
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
@@ -55,7 +55,7 @@ final class AnimatedGif {
         return file.toByteArray();
     }
 
-    private static BufferedImage image(GreyPicture picture) {
+    private static BufferedImage image(Picture picture) {
         byte[] greys = new byte[GREYS];
         for (int i = 0; i < GREYS; i++) {
             greys[i] = (byte) i;

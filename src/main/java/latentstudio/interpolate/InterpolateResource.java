@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Variant;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.latent.InvalidRequestException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,8 +71,8 @@ public class InterpolateResource {
     public record InterpolateAnswer(int width, int height, double[] positions, List<float[]> images, float[][] latents,
                                     double[] densityPercentiles, List<Hole> holes) {
         static InterpolateAnswer of(Interpolation shown) {
-            GreyPicture first = shown.pictures().getFirst();
-            return new InterpolateAnswer(first.width(), first.height(), shown.positions(), shown.pictures().stream().map(GreyPicture::values).toList(),
+            Picture first = shown.pictures().getFirst();
+            return new InterpolateAnswer(first.width(), first.height(), shown.positions(), shown.pictures().stream().map(Picture::values).toList(),
                     shown.latents(), shown.densityPercentiles(), shown.holes());
         }
     }

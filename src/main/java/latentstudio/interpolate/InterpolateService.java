@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
@@ -100,7 +100,7 @@ public class InterpolateService {
     }
 
     /** One point of a path, decoded. */
-    record Frame(GreyPicture picture, Timing timing) {
+    record Frame(Picture picture, Timing timing) {
     }
 
     private static LatentPath path(ServedModel model, PathShape shape, float[] from, float[] to) {

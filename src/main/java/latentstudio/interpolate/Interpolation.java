@@ -1,7 +1,7 @@
 package latentstudio.interpolate;
 
 import java.util.List;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.Timing;
 
 /**
@@ -17,6 +17,6 @@ import latentstudio.inference.Timing;
  * @param holes              where {@code profile} is below {@link Hole#RARE}
  * @param timing             what decoding took
  */
-record Interpolation(String model, PathShape path, double[] positions, List<GreyPicture> pictures, float[][] latents,
+record Interpolation(String model, PathShape path, double[] positions, List<Picture> pictures, float[][] latents,
                      double[] densityPercentiles, double[] profile, List<Hole> holes, Timing timing) {
 }

@@ -1,6 +1,6 @@
 package latentstudio.interpolate;
 
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.latent.Npz;
 
@@ -28,7 +28,7 @@ enum InterpolationFile {
 
     byte[] of(Interpolation shown, PictureCodec codec) {
         return switch (this) {
-            case PNG -> codec.png(GreyPicture.sheet(shown.pictures(), shown.pictures().size()));
+            case PNG -> codec.png(Picture.sheet(shown.pictures(), shown.pictures().size()));
             case GIF -> AnimatedGif.of(shown.pictures());
             case NPZ -> new Npz().pictures("pictures", shown.pictures()).floats("latents", shown.latents())
                     .doubles("positions", shown.positions()).doubles("density_percentiles", shown.densityPercentiles()).toBytes();

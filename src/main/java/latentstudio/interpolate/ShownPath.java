@@ -2,7 +2,7 @@ package latentstudio.interpolate;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.Timing;
 
 /**
@@ -20,7 +20,7 @@ import latentstudio.inference.Timing;
 record ShownPath(String model, int width, int height, int count, byte[] pictures, float[] from, float[] to, double[] profile, List<Hole> holes,
                  Timing timing) {
     static ShownPath of(Interpolation path) {
-        GreyPicture first = path.pictures().getFirst();
+        Picture first = path.pictures().getFirst();
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();
         path.pictures().forEach(picture -> pixels.writeBytes(picture.toBytes()));
         return new ShownPath(path.model(), first.width(), first.height(), path.pictures().size(), pixels.toByteArray(), path.latents()[0],

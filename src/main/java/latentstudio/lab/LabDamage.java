@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import latentstudio.dataset.Corruption;
 import latentstudio.dataset.PageDamage;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 
 /**
  * One kind of damage that the lab does: a {@link PageDamage}, or a {@link Corruption} of small pictures.
@@ -30,11 +30,11 @@ public record LabDamage(String id, boolean pages, String label, String unit, dou
      *
      * @param level 0 to the last of {@link #levels}
      */
-    GreyPicture apply(GreyPicture truth, double level, int seed) {
+    Picture apply(Picture truth, double level, int seed) {
         String constant = id.toUpperCase(Locale.ROOT).replace('-', '_');
         SplittableRandom random = new SplittableRandom(seed);
         return pages ? PageDamage.valueOf(constant).apply(truth, level, random)
-                : new GreyPicture(truth.width(), truth.height(),
+                : new Picture(1, truth.width(), truth.height(),
                         Corruption.valueOf(constant).apply(truth.values(), truth.width(), truth.height(), level, random));
     }
 

@@ -1,6 +1,6 @@
 package latentstudio.lab;
 
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.image.StructuralSimilarity;
 
 /**
@@ -10,7 +10,7 @@ import latentstudio.image.StructuralSimilarity;
  * @param ssim structural similarity, 1 for equal pictures
  */
 record LabFigures(Double psnr, double ssim) {
-    static LabFigures of(GreyPicture truth, GreyPicture picture) {
+    static LabFigures of(Picture truth, Picture picture) {
         double ratio = truth.peakSignalToNoiseRatio(picture);
         return new LabFigures(Double.isInfinite(ratio) ? null : ratio, StructuralSimilarity.of(truth, picture));
     }

@@ -1,9 +1,9 @@
 package latentstudio.lab;
 
 import java.util.Base64;
-import latentstudio.image.GreyPicture;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.Picture;
 import latentstudio.restore.ScreenScale;
 
 /** What the element {@code lab-studio} is told. */
@@ -29,7 +29,7 @@ sealed interface LabNews {
                     result.damageMillis(), result.cleanMillis());
         }
 
-        private static String text(GreyPicture picture, boolean page, PageCodec codec) {
+        private static String text(Picture picture, boolean page, PageCodec codec) {
             return page ? ScreenScale.file(codec, new Page(picture.width(), picture.height(), 1, picture.toBytes(), null)).address()
                     : Base64.getEncoder().encodeToString(picture.toBytes());
         }

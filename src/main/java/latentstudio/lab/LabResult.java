@@ -1,6 +1,6 @@
 package latentstudio.lab;
 
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 
 /**
  * A picture, what became of it and how near that is to it. All pictures have 8 bits a pixel, as they are downloaded, and the
@@ -16,6 +16,6 @@ import latentstudio.image.GreyPicture;
  * @param damageMillis what the damage took, milliseconds
  * @param cleanMillis  what the model took, with the wait for a session, milliseconds
  */
-record LabResult(boolean pages, GreyPicture truth, GreyPicture damaged, GreyPicture cleaned, LabFigures before, LabFigures after,
+record LabResult(boolean pages, Picture truth, Picture damaged, Picture cleaned, LabFigures before, LabFigures after,
                  String device, double damageMillis, double cleanMillis) {
 }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 
 /**
@@ -40,7 +40,7 @@ public record LabSample(String id, String title, Kind kind) {
             .flatMap(samples -> samples).toList();
 
     /** The picture, 0..1 as its {@link Kind} tells. */
-    GreyPicture read(PictureCodec codec) {
+    Picture read(PictureCodec codec) {
         return switch (kind) {
             case PAGES -> file(codec, id);
             case DIGITS -> file(codec, "digits").crop(place() * SIDE, 0, SIDE, SIDE);
@@ -52,7 +52,7 @@ public record LabSample(String id, String title, Kind kind) {
         return Integer.parseInt(id.substring(id.indexOf('-') + 1));
     }
 
-    private static GreyPicture file(PictureCodec codec, String name) {
+    private static Picture file(PictureCodec codec, String name) {
         try (InputStream file = LabSample.class.getResourceAsStream(name + ".png")) {
             return codec.read(file.readAllBytes());
         } catch (IOException e) {

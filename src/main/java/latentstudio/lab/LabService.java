@@ -8,10 +8,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import latentstudio.image.GreyPicture;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFile;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.image.PictureException;
 import latentstudio.inference.InferenceDevice;
@@ -127,12 +127,12 @@ public class LabService {
     LabResult show(LabRequest request, Page own, BooleanSupplier cancelled) {
         ServedModel model = catalog.model(request.model());
         return inTurn(need(model, request, own), () -> {
-            GreyPicture truth = truth(model, request, own);
+            Picture truth = truth(model, request, own);
             long begun = System.nanoTime();
-            GreyPicture damaged = damaged(model, truth, request);
+            Picture damaged = damaged(model, truth, request);
             requireWanted(cancelled);
             long given = System.nanoTime();
-            GreyPicture cleaned = cleaned(model, damaged, cancelled);
+            Picture cleaned = cleaned(model, damaged, cancelled);
             long done = System.nanoTime();
             LabFigures before = LabFigures.of(truth, damaged);
             requireWanted(cancelled);
@@ -149,30 +149,30 @@ public class LabService {
     byte[] png(LabRequest request, Page own, boolean cleaned) {
         ServedModel model = catalog.model(request.model());
         return inTurn(need(model, request, own), () -> {
-            GreyPicture damaged = damaged(model, truth(model, request, own), request);
+            Picture damaged = damaged(model, truth(model, request, own), request);
             return pictures.png(cleaned ? cleaned(model, damaged, () -> false) : damaged);
         });
     }
 
-    private GreyPicture truth(ServedModel model, LabRequest request, Page own) {
+    private Picture truth(ServedModel model, LabRequest request, Page own) {
         if (!request.sample().equals(LabRequest.OWN)) {
             LabSample sample = sample(request.sample());
             if ((sample.kind() == LabSample.Kind.PAGES) != isRestorer(model)) {
                 throw new UnknownChoiceException("Expected %s for %s, got “%s”; choose another sample, or another model."
                         .formatted(isRestorer(model) ? "a page" : "a small picture", model.manifest().title(), sample.title()));
             }
-            GreyPicture picture = sample.read(pictures);
+            Picture picture = sample.read(pictures);
             return isRestorer(model) ? picture : eightBit(model.normaliser().resizeOnly(picture));
         }
         if (own == null) {
             throw new UnknownChoiceException("Expected the picture that you opened, but it is gone from the server; open it again.");
         }
-        GreyPicture picture = GreyPicture.ofBytes(own.width(), own.height(), own.samples());
+        Picture picture = Picture.ofBytes(1, own.width(), own.height(), own.samples());
         if (isRestorer(model)) {
             return picture;
         }
         double shrink = Math.min(1, (double) LONGEST_SIDE_OF_FIGURES / Math.max(own.width(), own.height()));
-        GreyPicture figure = model.normaliser().normalise(picture.resize(
+        Picture figure = model.normaliser().normalise(picture.resize(
                 Math.max(1, (int) Math.round(own.width() * shrink)), Math.max(1, (int) Math.round(own.height() * shrink))));
         if (isEmpty(figure)) {
             throw new UnknownChoiceException("Expected a figure on plain paper for %s, found none in your picture; open another, or choose a model of pages."
@@ -181,7 +181,7 @@ public class LabService {
         return eightBit(figure);
     }
 
-    private static boolean isEmpty(GreyPicture figure) {
+    private static boolean isEmpty(Picture figure) {
         for (float value : figure.values()) {
             if (value > 0) {
                 return false;
@@ -190,7 +190,7 @@ public class LabService {
         return true;
     }
 
-    private static GreyPicture damaged(ServedModel model, GreyPicture truth, LabRequest request) {
+    private static Picture damaged(ServedModel model, Picture truth, LabRequest request) {
         LabDamage damage = LabDamage.ALL.stream().filter(kind -> kind.pages() == isRestorer(model) && kind.id().equals(request.damage()))
                 .findFirst().orElseThrow(() -> new UnknownChoiceException("Expected a kind of damage that %s knows, got “%s”; choose one of the list."
                         .formatted(model.manifest().title(), request.damage())));
@@ -202,14 +202,14 @@ public class LabService {
         return eightBit(damage.apply(truth, request.level(), request.seed()));
     }
 
-    private GreyPicture cleaned(ServedModel model, GreyPicture damaged, BooleanSupplier cancelled) {
+    private Picture cleaned(ServedModel model, Picture damaged, BooleanSupplier cancelled) {
         int width = damaged.width();
         int height = damaged.height();
         if (!isRestorer(model)) {
-            return eightBit(new GreyPicture(width, height, model.denoise(damaged.values()).values()));
+            return eightBit(new Picture(1, width, height, model.denoise(damaged.values()).values()));
         }
         Page page = new Page(width, height, 1, damaged.toBytes(), null);
-        return GreyPicture.ofBytes(width, height, cleaning.cleaner(model.manifest().id())
+        return Picture.ofBytes(1, width, height, cleaning.cleaner(model.manifest().id())
                 .clean(page, CleanOptions.DEFAULT, part -> { }, cancelled).page().samples());
     }
 
@@ -222,8 +222,8 @@ public class LabService {
                 .orElseThrow(() -> new UnknownChoiceException("Expected one of the lab's samples, got “%s”; choose one of the list.".formatted(id)));
     }
 
-    private static GreyPicture eightBit(GreyPicture picture) {
-        return GreyPicture.ofBytes(picture.width(), picture.height(), picture.toBytes());
+    private static Picture eightBit(Picture picture) {
+        return Picture.ofBytes(1, picture.width(), picture.height(), picture.toBytes());
     }
 
     private static void requireWanted(BooleanSupplier cancelled) {

@@ -3,7 +3,7 @@ package latentstudio.latent;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 
 /**
  * Arrays in one file, as {@code numpy.load} reads it: a ZIP of {@link Npy} files. The
@@ -13,8 +13,8 @@ public final class Npz {
     private final Archive file = new Archive();
 
     /** Adds {@code [N, H, W]} unsigned bytes, 0 paper to 255 ink. */
-    public Npz pictures(String name, List<GreyPicture> pictures) {
-        GreyPicture first = pictures.getFirst();
+    public Npz pictures(String name, List<Picture> pictures) {
+        Picture first = pictures.getFirst();
         ByteBuffer values = ByteBuffer.allocate(pictures.size() * first.values().length);
         pictures.forEach(picture -> values.put(picture.toBytes()));
         return add(name, "|u1", values.array(), pictures.size(), first.height(), first.width());

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.Run;
@@ -184,10 +184,10 @@ public class MapService {
     private static MapLook look(ServedModel model, LabelledPictures pictures, int point, float[] latent, boolean reconstructs) {
         Run run = model.decode(List.of(latent));
         InputSpec input = model.manifest().fixedInput();
-        GreyPicture picture = new GreyPicture(input.width(), input.height(), run.values());
+        Picture picture = new Picture(1, input.width(), input.height(), run.values());
         Double error = null;
         if (reconstructs) {
-            error = new GreyPicture(input.width(), input.height(), pictures.values(point, point + 1)).meanSquaredError(picture);
+            error = new Picture(1, input.width(), input.height(), pictures.values(point, point + 1)).meanSquaredError(picture);
         }
         return new MapLook(input.width(), input.height(), point < 0 ? null : base64(pictures.bytes(point)), base64(picture.toBytes()),
                 point < 0 ? -1 : pictures.label(point), error, error == null ? null : model.errorPercentile(error),
@@ -204,7 +204,7 @@ public class MapService {
         ServedModel model = models.model(question.model());
         Run run = model.decode(gridLatents(model, question, frame));
         InputSpec input = model.manifest().fixedInput();
-        byte[] pixels = new GreyPicture(input.width(), input.height() * SIDE * SIDE, run.values()).toBytes();
+        byte[] pixels = new Picture(1, input.width(), input.height() * SIDE * SIDE, run.values()).toBytes();
         return new MapGrid(frame, SIDE, input.width(), input.height(), base64(packed(pixels)), Timing.of(model, run));
     }
 
@@ -215,7 +215,7 @@ public class MapService {
      */
     public byte[] png(MapQuestion question, MapFrame frame) {
         ServedModel model = models.model(question.model());
-        return codec.png(GreyPicture.sheet(model.pictures(gridLatents(model, question, frame))));
+        return codec.png(Picture.sheet(model.pictures(gridLatents(model, question, frame))));
     }
 
     private static List<float[]> gridLatents(ServedModel model, MapQuestion question, MapFrame frame) {

@@ -1,7 +1,7 @@
 package latentstudio.model;
 
 import java.util.Arrays;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 
 /**
  * Turns a drawing, scan or photograph of one figure into a picture as a model was trained on: ink bright on empty
@@ -41,15 +41,15 @@ public final class Normaliser {
      * @param picture any size, values 0..1; ink may be darker or lighter than its paper
      * @return input width x input height, 0 paper to 1 ink; all 0 where there is no ink
      */
-    public GreyPicture normalise(GreyPicture picture) {
-        GreyPicture ink = ink(picture);
-        GreyPicture figure = boundingBox(ink);
+    public Picture normalise(Picture picture) {
+        Picture ink = ink(picture);
+        Picture figure = boundingBox(ink);
         if (figure == null) {
-            return GreyPicture.blank(input.width(), input.height());
+            return Picture.blank(1, input.width(), input.height());
         }
         int box = input.normalisation().box();
         int longest = Math.max(figure.width(), figure.height());
-        GreyPicture sharp = figure;
+        Picture sharp = figure;
         if (longest > WORKING_SIDE) {
             sharp = peakAtOne(scaled(figure, (double) WORKING_SIDE / longest));
         }
@@ -68,12 +68,12 @@ public final class Normaliser {
      *
      * @param picture any size, values 0..1; taken to be as the model's own: ink bright
      */
-    public GreyPicture resizeOnly(GreyPicture picture) {
+    public Picture resizeOnly(Picture picture) {
         return picture.resize(input.width(), input.height());
     }
 
     /** Ink as 0..1 above its paper: whichever end of the values lies farther from the paper is taken for ink. */
-    private static GreyPicture ink(GreyPicture picture) {
+    private static Picture ink(Picture picture) {
         float[] border = border(picture);
         float paper = median(border);
         float lowest = paper;
@@ -85,7 +85,7 @@ public final class Normaliser {
         boolean dark = paper - lowest > highest - paper;
         float range = dark ? paper - lowest : highest - paper;
         if (range < LEAST_CONTRAST) {
-            return GreyPicture.blank(picture.width(), picture.height());
+            return Picture.blank(1, picture.width(), picture.height());
         }
         // paper is never quite even on a photograph: its own scatter, three robust standard deviations, is no ink
         float[] scatter = new float[border.length];
@@ -98,10 +98,10 @@ public final class Normaliser {
             float above = (dark ? paper - picture.values()[i] : picture.values()[i] - paper) / range;
             ink[i] = Math.max(0, (above - floor) / (1 - floor));
         }
-        return new GreyPicture(picture.width(), picture.height(), ink);
+        return new Picture(1, picture.width(), picture.height(), ink);
     }
 
-    private static float[] border(GreyPicture picture) {
+    private static float[] border(Picture picture) {
         int width = picture.width();
         int height = picture.height();
         float[] border = new float[2 * (width + height)];
@@ -124,7 +124,7 @@ public final class Normaliser {
     }
 
     /** The part that holds the figure, or null where there is no ink; specks beside it do not stretch it. */
-    private static GreyPicture boundingBox(GreyPicture ink) {
+    private static Picture boundingBox(Picture ink) {
         double total = 0;
         for (float value : ink.values()) {
             total += value;
@@ -140,7 +140,7 @@ public final class Normaliser {
         if (all.isEmpty()) {
             return null;
         }
-        GreyPicture inked = all.of(ink); // most of a page is paper
+        Picture inked = all.of(ink); // most of a page is paper
         Bounds figure = new Bounds();
         boolean[] visited = new boolean[inked.values().length];
         int[] pending = new int[inked.values().length];
@@ -156,7 +156,7 @@ public final class Normaliser {
     }
 
     /** Walks the connected ink that {@code start} belongs to, marks it and returns its sum. */
-    private static double collect(GreyPicture ink, int start, boolean[] visited, int[] pending, Bounds piece) {
+    private static double collect(Picture ink, int start, boolean[] visited, int[] pending, Bounds piece) {
         float[] values = ink.values();
         int width = ink.width();
         double sum = 0;
@@ -203,7 +203,7 @@ public final class Normaliser {
         }
 
         /** What lies inside. */
-        GreyPicture of(GreyPicture picture) {
+        Picture of(Picture picture) {
             return picture.crop(left, top, right - left + 1, bottom - top + 1);
         }
 
@@ -213,13 +213,13 @@ public final class Normaliser {
         }
     }
 
-    private static GreyPicture scaled(GreyPicture picture, double scale) {
+    private static Picture scaled(Picture picture, double scale) {
         return picture.resize(Math.max(1, (int) Math.round(picture.width() * scale)),
                 Math.max(1, (int) Math.round(picture.height() * scale)));
     }
 
     /** Averaging fades thin strokes; this brings the darkest ink back to full. */
-    private static GreyPicture peakAtOne(GreyPicture picture) {
+    private static Picture peakAtOne(Picture picture) {
         float peak = 0;
         for (float value : picture.values()) {
             peak = Math.max(peak, value);
@@ -228,14 +228,14 @@ public final class Normaliser {
         for (int i = 0; i < values.length; i++) {
             values[i] = picture.values()[i] / peak;
         }
-        return new GreyPicture(picture.width(), picture.height(), values);
+        return new Picture(1, picture.width(), picture.height(), values);
     }
 
     /**
      * Mean stroke width in pixels: twice the ink's area over its total variation, since a stroke of width w and length
      * l has the area w l and an outline of 2 l.
      */
-    static double strokeWidth(GreyPicture ink) {
+    static double strokeWidth(Picture ink) {
         double area = 0;
         double variation = 0;
         for (int y = -1; y < ink.height(); y++) {
@@ -250,12 +250,12 @@ public final class Normaliser {
         return 2 * area / variation;
     }
 
-    private static float inside(GreyPicture picture, int x, int y) {
+    private static float inside(Picture picture, int x, int y) {
         return x < 0 || y < 0 || x >= picture.width() || y >= picture.height() ? 0 : picture.at(x, y);
     }
 
     /** Grey dilation with a disc; the picture grows by its radius on each side. */
-    private static GreyPicture thicken(GreyPicture ink, double radius) {
+    private static Picture thicken(Picture ink, double radius) {
         int reach = (int) Math.ceil(radius);
         int width = ink.width() + 2 * reach;
         int height = ink.height() + 2 * reach;
@@ -275,10 +275,10 @@ public final class Normaliser {
                 }
             }
         }
-        return new GreyPicture(width, height, thick);
+        return new Picture(1, width, height, thick);
     }
 
-    private GreyPicture place(GreyPicture figure) {
+    private Picture place(Picture figure) {
         double mass = 0;
         double massX = 0;
         double massY = 0;
@@ -298,6 +298,6 @@ public final class Normaliser {
         for (int y = 0; y < figure.height(); y++) {
             System.arraycopy(figure.values(), y * figure.width(), values, (top + y) * input.width() + left, figure.width());
         }
-        return new GreyPicture(input.width(), input.height(), values);
+        return new Picture(1, input.width(), input.height(), values);
     }
 }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -99,7 +99,7 @@ public class SketchResource {
     public Response reconstruct(@PathParam("id") String id, @QueryParam("normalise") @DefaultValue("true") boolean normalise,
                                 byte[] picture, @Context Request request) {
         Reconstruction answer = service.reconstruct(id, service.read(picture), normalise);
-        byte[] png = codec.png(GreyPicture.ofBytes(answer.width(), answer.height(), answer.picture()));
+        byte[] png = codec.png(Picture.ofBytes(1, answer.width(), answer.height(), answer.picture()));
         return isJsonWanted(request)
                 ? json(new ReconstructAnswer(answer.latent(), png, answer.error(), answer.errorPercentile(),
                         answer.timing().device(), answer.timing().queueMillis(), answer.timing().inferenceMillis()))
@@ -122,7 +122,7 @@ public class SketchResource {
     public Response denoise(@PathParam("id") String id, @QueryParam("normalise") @DefaultValue("true") boolean normalise,
                             byte[] picture, @Context Request request) {
         Denoising answer = service.denoise(id, service.read(picture), normalise);
-        byte[] png = codec.png(GreyPicture.ofBytes(answer.width(), answer.height(), answer.picture()));
+        byte[] png = codec.png(Picture.ofBytes(1, answer.width(), answer.height(), answer.picture()));
         return isJsonWanted(request)
                 ? json(new DenoiseAnswer(png, answer.error(), answer.timing().device(), answer.timing().queueMillis(),
                         answer.timing().inferenceMillis()))
@@ -143,11 +143,11 @@ public class SketchResource {
     @APIResponse(responseCode = "422", ref = "Problem")
     @APIResponse(responseCode = "503", ref = "Problem")
     public Response decode(@PathParam("id") String id, DecodeRequest body, @Context Request request) {
-        List<GreyPicture> pictures = service.decode(id, body == null ? List.of() : body.latent());
-        GreyPicture first = pictures.getFirst();
+        List<Picture> pictures = service.decode(id, body == null ? List.of() : body.latent());
+        Picture first = pictures.getFirst();
         return isJsonWanted(request)
-                ? json(new DecodeAnswer(first.width(), first.height(), pictures.stream().map(GreyPicture::values).toList()))
-                : Response.ok(codec.png(GreyPicture.sheet(pictures)), PNG).build();
+                ? json(new DecodeAnswer(first.width(), first.height(), pictures.stream().map(Picture::values).toList()))
+                : Response.ok(codec.png(Picture.sheet(pictures)), PNG).build();
     }
 
     private static boolean isJsonWanted(Request request) {

@@ -3,7 +3,7 @@ package latentstudio.sketch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
@@ -56,7 +56,7 @@ public class SketchService {
     }
 
     /** Reads a picture file, as {@link PictureCodec#read} does. */
-    public GreyPicture read(byte[] file) {
+    public Picture read(byte[] file) {
         return codec.read(file);
     }
 
@@ -69,12 +69,12 @@ public class SketchService {
      * @throws RuntimeException with a message for the visitor, as {@link ModelCatalog#model} and
      *                          {@link ServedModel#encode} do
      */
-    public Reconstruction reconstruct(String modelId, GreyPicture picture, boolean normalise) {
+    public Reconstruction reconstruct(String modelId, Picture picture, boolean normalise) {
         ServedModel model = catalog.model(modelId);
-        GreyPicture seen = seen(model, picture, normalise);
+        Picture seen = seen(model, picture, normalise);
         Run encoded = model.encode(seen.values());
         Run decoded = model.decode(List.of(encoded.values()));
-        GreyPicture returned = new GreyPicture(seen.width(), seen.height(), decoded.values());
+        Picture returned = new Picture(1, seen.width(), seen.height(), decoded.values());
         double error = seen.meanSquaredError(returned);
         return new Reconstruction(modelId, seen.width(), seen.height(), seen.toBytes(), returned.toBytes(),
                 encoded.values(), error, model.errorPercentile(error), model.densityPercentile(encoded.values()),
@@ -89,16 +89,16 @@ public class SketchService {
      * @throws RuntimeException with a message for the visitor, as {@link ModelCatalog#model} and
      *                          {@link ServedModel#denoise} do
      */
-    public Denoising denoise(String modelId, GreyPicture picture, boolean normalise) {
+    public Denoising denoise(String modelId, Picture picture, boolean normalise) {
         ServedModel model = catalog.model(modelId);
-        GreyPicture seen = seen(model, picture, normalise);
+        Picture seen = seen(model, picture, normalise);
         Run denoised = model.denoise(seen.values());
-        GreyPicture cleaned = new GreyPicture(seen.width(), seen.height(), denoised.values());
+        Picture cleaned = new Picture(1, seen.width(), seen.height(), denoised.values());
         return new Denoising(modelId, seen.width(), seen.height(), seen.toBytes(), cleaned.toBytes(),
                 seen.meanSquaredError(cleaned), Timing.of(model, denoised));
     }
 
-    private static GreyPicture seen(ServedModel model, GreyPicture picture, boolean normalise) {
+    private static Picture seen(ServedModel model, Picture picture, boolean normalise) {
         return normalise ? model.normaliser().normalise(picture) : model.normaliser().resizeOnly(picture);
     }
 
@@ -108,7 +108,7 @@ public class SketchService {
      *
      * @throws RuntimeException as {@link #reconstruct} and {@link #denoise} do
      */
-    Object draw(String modelId, GreyPicture drawing, boolean normalise) {
+    Object draw(String modelId, Picture drawing, boolean normalise) {
         return catalog.model(modelId).manifest().task() == Task.DENOISER
                 ? denoise(modelId, drawing, normalise) : reconstruct(modelId, drawing, normalise);
     }
@@ -124,7 +124,7 @@ public class SketchService {
         ServedModel model = catalog.model(modelId);
         Run decoded = model.decode(List.of(latent));
         InputSpec input = model.manifest().fixedInput();
-        byte[] pixels = new GreyPicture(input.width(), input.height(), decoded.values()).toBytes();
+        byte[] pixels = new Picture(1, input.width(), input.height(), decoded.values()).toBytes();
         return new Decoding(modelId, input.width(), input.height(), pixels, model.densityPercentile(latent),
                 Timing.of(model, decoded));
     }
@@ -136,7 +136,7 @@ public class SketchService {
      * @return N pictures, 0 paper to 1 ink
      * @throws RuntimeException as {@link #decode(String, float[])} does
      */
-    public List<GreyPicture> decode(String modelId, List<float[]> latents) {
+    public List<Picture> decode(String modelId, List<float[]> latents) {
         return catalog.model(modelId).pictures(latents);
     }
 }

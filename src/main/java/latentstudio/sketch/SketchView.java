@@ -17,7 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.ui.NewestWins;
 
 /**
@@ -68,7 +68,7 @@ public class SketchView extends Component implements BeforeEnterObserver {
             byte[] png = checkedPicture(picture);
             List<String> models = checkedModels(modelIds);
             return answers -> {
-                GreyPicture drawing = service.read(png);
+                Picture drawing = service.read(png);
                 models.forEach(model -> answers.ask(() -> service.draw(model, drawing, normalise)));
             };
         });

@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import latentstudio.image.ColourPicture;
-import latentstudio.image.GreyPicture;
-import latentstudio.model.Metric;
+import latentstudio.image.Picture;
 import latentstudio.model.Metric.Better;
+import latentstudio.model.Metric;
 
 /**
  * How clean the judge's pages become: a restorer beside {@link PaperDivision} and the dirty pages. The pages are those of
@@ -66,13 +65,13 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
      * @param mixed    the pages that are measured on
      * @throws IOException when Tesseract fails
      */
-    static ColourMeasurement of(UnaryOperator<ColourPicture> restorer, PaperDivision division, JudgePages mixed) throws IOException {
+    static ColourMeasurement of(UnaryOperator<Picture> restorer, PaperDivision division, JudgePages mixed) throws IOException {
         return of(restorer, division, mixed, new JudgePages(mixed.width(), mixed.width() * READ_HEIGHT / READ_WIDTH));
     }
 
     /** The same with pages of another size to read. */
-    static ColourMeasurement of(UnaryOperator<ColourPicture> restorer, PaperDivision division, JudgePages mixed, JudgePages read) throws IOException {
-        List<UnaryOperator<ColourPicture>> ways = List.of(restorer, division::apply, UnaryOperator.identity());
+    static ColourMeasurement of(UnaryOperator<Picture> restorer, PaperDivision division, JudgePages mixed, JudgePages read) throws IOException {
+        List<UnaryOperator<Picture>> ways = List.of(restorer, division::apply, UnaryOperator.identity());
         Map<JudgeDamage, Ways> errors = new EnumMap<>(JudgeDamage.class);
         Map<JudgeDamage, Ways> paper = new EnumMap<>(JudgeDamage.class);
         List<List<Double>> photographs = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -83,7 +82,7 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
             for (int i = 0; i < PAGES; i++) {
                 JudgePages.Dirty dirty = mixed.dirty(kind, i);
                 for (int way = 0; way < ways.size(); way++) {
-                    ColourPicture cleaned = ways.get(way).apply(dirty.dirty());
+                    Picture cleaned = ways.get(way).apply(dirty.dirty());
                     squares[way] += PaperDivision.meanSquaredError(dirty.page().truth(), cleaned) / PAGES;
                     colour[way] += colourOfPaper(dirty.page(), cleaned) / PAGES;
                     for (Rectangle area : dirty.page().photographs()) {
@@ -103,15 +102,15 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
                 Tesseract.isInstalled() ? Optional.of(words(ways, read)) : Optional.empty());
     }
 
-    private static Map<FaintPrint, Words> words(List<UnaryOperator<ColourPicture>> ways, JudgePages read) throws IOException {
+    private static Map<FaintPrint, Words> words(List<UnaryOperator<Picture>> ways, JudgePages read) throws IOException {
         Map<FaintPrint, Words> words = new EnumMap<>(FaintPrint.class);
         for (FaintPrint kind : FaintPrint.values()) {
             List<List<String>> written = new ArrayList<>();
-            List<GreyPicture> pages = new ArrayList<>(); // way after way
+            List<Picture> pages = new ArrayList<>(); // way after way
             for (int i = 0; i < READ_PAGES; i++) {
                 written.add(wordsOf(String.join(" ", read.faint(kind, i).page().lines())));
             }
-            for (UnaryOperator<ColourPicture> way : ways) {
+            for (UnaryOperator<Picture> way : ways) {
                 for (int i = 0; i < READ_PAGES; i++) {
                     pages.add(way.apply(read.faint(kind, i).dirty()).luminance());
                 }
@@ -145,7 +144,7 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
     }
 
     /** The mean distance between the largest and the smallest channel where the truth is bare paper. */
-    static double colourOfPaper(JudgePage page, ColourPicture cleaned) {
+    static double colourOfPaper(JudgePage page, Picture cleaned) {
         int size = page.bare().length;
         double sum = 0;
         long pixels = 0;
@@ -165,9 +164,9 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
      * The peak signal-to-noise ratio in an area after each channel was given the truth's mean and deviation, so that
      * only what is in the photograph counts, not how bright it is; {@value #CAP} dB at most.
      */
-    static double matchedRatio(ColourPicture truth, ColourPicture cleaned, Rectangle area) {
+    static double matchedRatio(Picture truth, Picture cleaned, Rectangle area) {
         double error = 0;
-        for (int channel = 0; channel < ColourPicture.CHANNELS; channel++) {
+        for (int channel = 0; channel < Picture.RGB; channel++) {
             double[] wanted = samples(truth, area, channel);
             double[] found = samples(cleaned, area, channel);
             double wantedMean = Arrays.stream(wanted).average().orElseThrow();
@@ -177,13 +176,13 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
             double gain = foundDeviation > 1e-6 ? wantedDeviation / foundDeviation : 0;
             for (int i = 0; i < wanted.length; i++) {
                 double difference = wantedMean + gain * (found[i] - foundMean) - wanted[i];
-                error += difference * difference / wanted.length / ColourPicture.CHANNELS;
+                error += difference * difference / wanted.length / Picture.RGB;
             }
         }
         return Math.min(CAP, -10 * Math.log10(error));
     }
 
-    private static double[] samples(ColourPicture picture, Rectangle area, int channel) {
+    private static double[] samples(Picture picture, Rectangle area, int channel) {
         double[] samples = new double[area.width * area.height];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = picture.at(area.x + i % area.width, area.y + i / area.width, channel);
@@ -196,11 +195,11 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
     }
 
     /** By tint how far the hue of its mean colour is off; where no colour is left, as far as a guess would be. */
-    static List<Double> hueDifferences(JudgePage page, ColourPicture cleaned) {
+    static List<Double> hueDifferences(JudgePage page, Picture cleaned) {
         List<Double> differences = new ArrayList<>();
         for (JudgePage.Tint tint : page.tints()) {
             double[] wanted = {tint.colour().getRed() / 255.0, tint.colour().getGreen() / 255.0, tint.colour().getBlue() / 255.0};
-            double[] found = new double[ColourPicture.CHANNELS];
+            double[] found = new double[Picture.RGB];
             int pixels = 0;
             for (int y = tint.area().y; y < tint.area().y + tint.area().height; y++) {
                 for (int x = tint.area().x; x < tint.area().x + tint.area().width; x++) {
@@ -223,7 +222,7 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
         return differences;
     }
 
-    private static boolean isColoured(ColourPicture picture, int x, int y, double[] colour) {
+    private static boolean isColoured(Picture picture, int x, int y, double[] colour) {
         for (int channel = 0; channel < colour.length; channel++) {
             if (Math.abs(picture.at(x, y, channel) - colour[channel]) > SAME) {
                 return false;

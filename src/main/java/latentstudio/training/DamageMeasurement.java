@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import latentstudio.dataset.PageDamage;
 import latentstudio.dataset.PageRenderer;
-import latentstudio.image.GreyPicture;
-import latentstudio.model.Metric;
+import latentstudio.image.Picture;
 import latentstudio.model.Metric.Better;
+import latentstudio.model.Metric;
 
 /**
  * How clean rendered pages become, by kind of damage: a restorer beside {@link MedianBackground} and the dirty pages. The
@@ -34,20 +34,20 @@ record DamageMeasurement(int pages, Map<PageDamage, Errors> errors) {
     record Errors(double restorer, double median, double dirty) {
     }
 
-    static DamageMeasurement of(UnaryOperator<GreyPicture> restorer, MedianBackground recipe, int count) {
+    static DamageMeasurement of(UnaryOperator<Picture> restorer, MedianBackground recipe, int count) {
         PageRenderer renderer = new PageRenderer();
         SplittableRandom random = new SplittableRandom(SEED);
-        List<GreyPicture> pages = IntStream.range(0, count).mapToObj(i -> renderer.page(WIDTH, HEIGHT, random.split())).toList();
+        List<Picture> pages = IntStream.range(0, count).mapToObj(i -> renderer.page(WIDTH, HEIGHT, random.split())).toList();
         Map<PageDamage, Errors> errors = new EnumMap<>(PageDamage.class);
         for (PageDamage kind : PageDamage.values()) {
-            List<GreyPicture> dirty = pages.stream().map(page -> kind.apply(page, LEVEL * kind.maximum(), random.split())).toList();
+            List<Picture> dirty = pages.stream().map(page -> kind.apply(page, LEVEL * kind.maximum(), random.split())).toList();
             errors.put(kind, new Errors(error(pages, dirty, restorer), error(pages, dirty, recipe::clean),
                     error(pages, dirty, UnaryOperator.identity())));
         }
         return new DamageMeasurement(count, errors);
     }
 
-    private static double error(List<GreyPicture> clean, List<GreyPicture> dirty, UnaryOperator<GreyPicture> way) {
+    private static double error(List<Picture> clean, List<Picture> dirty, UnaryOperator<Picture> way) {
         return Math.sqrt(IntStream.range(0, clean.size())
                 .mapToDouble(i -> clean.get(i).meanSquaredError(way.apply(dirty.get(i)))).average().orElseThrow());
     }

@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import latentstudio.dataset.Corruption;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.model.Metric;
 
 /**
@@ -119,8 +119,8 @@ record DenoisingMeasurement(List<Result> results, double clean, int count) {
     /** The mean figure; found side by side, but added up in order, so that it is always the same. */
     private static double mean(float[][] clean, IntFunction<float[]> others, int width, int height) {
         double[] ratios = IntStream.range(0, clean.length).parallel().mapToDouble(i -> Math.min(CAP,
-                new GreyPicture(width, height, clean[i])
-                        .peakSignalToNoiseRatio(new GreyPicture(width, height, others.apply(i))))).toArray();
+                new Picture(1, width, height, clean[i])
+                        .peakSignalToNoiseRatio(new Picture(1, width, height, others.apply(i))))).toArray();
         return Arrays.stream(ratios).average().orElseThrow();
     }
 

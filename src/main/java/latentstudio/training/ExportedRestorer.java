@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
-import latentstudio.image.ColourPicture;
-import latentstudio.image.GreyPicture;
 import latentstudio.image.Page;
+import latentstudio.image.Picture;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.InferenceSettings;
 import latentstudio.inference.Lanes;
@@ -20,7 +19,7 @@ import latentstudio.restore.CleanOptions;
 import latentstudio.restore.PageCleaner;
 
 /** A restorer on the path that serves it: 8-bit pages, cut into tiles and put together again. Close it to free its sessions. */
-final class ExportedRestorer implements UnaryOperator<GreyPicture>, AutoCloseable {
+final class ExportedRestorer implements UnaryOperator<Picture>, AutoCloseable {
     private final ServedModel model;
     private final ExecutorService threads;
     private final PageCleaner cleaner;
@@ -70,17 +69,17 @@ final class ExportedRestorer implements UnaryOperator<GreyPicture>, AutoCloseabl
     }
 
     @Override
-    public GreyPicture apply(GreyPicture page) {
+    public Picture apply(Picture page) {
         Page cleaned = cleaner.clean(new Page(page.width(), page.height(), 1, page.toBytes(), null), CleanOptions.DEFAULT,
                 tile -> {
                 }, () -> false).page();
-        return GreyPicture.ofBytes(cleaned.width(), cleaned.height(), cleaned.samples());
+        return Picture.ofBytes(1, cleaned.width(), cleaned.height(), cleaned.samples());
     }
 
     /** A page in colour, cleaned. */
-    ColourPicture clean(ColourPicture page) {
-        return ColourPicture.of(cleaner.clean(page.toPage(), CleanOptions.DEFAULT, tile -> {
-        }, () -> false).page());
+    Picture clean(Picture page) {
+        return Picture.of(cleaner.clean(page.toPage(), CleanOptions.DEFAULT, tile -> {
+        }, () -> false).page()).inColour();
     }
 
     @Override

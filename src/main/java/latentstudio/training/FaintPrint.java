@@ -1,14 +1,14 @@
 package latentstudio.training;
 
 import java.util.SplittableRandom;
-import latentstudio.image.ColourPicture;
+import latentstudio.image.Picture;
 
 /** Print that is hard to read on paper that is nearly white. */
 enum FaintPrint {
     /** Ink that light and years have paled. */
     FADED("faded print") {
         @Override
-        ColourPicture apply(ColourPicture page, SplittableRandom random) {
+        Picture apply(Picture page, SplittableRandom random) {
             JudgeScene scene = new JudgeScene(page, random);
             double pale = random.nextDouble(0.68, 0.76);
             float[] uneven = JudgeField.waves(scene.width, scene.height, 240 * scene.scale(), random);
@@ -24,7 +24,7 @@ enum FaintPrint {
     /** Graphite on the grain of the paper. */
     PENCIL("pencil") {
         @Override
-        ColourPicture apply(ColourPicture page, SplittableRandom random) {
+        Picture apply(Picture page, SplittableRandom random) {
             JudgeScene scene = new JudgeScene(page, random);
             double pale = random.nextDouble(0.55, 0.68);
             float[] pressure = JudgeField.waves(scene.width, scene.height, 60 * scene.scale(), random);
@@ -49,7 +49,7 @@ enum FaintPrint {
     }
 
     /** The page in such print. */
-    abstract ColourPicture apply(ColourPicture page, SplittableRandom random);
+    abstract Picture apply(Picture page, SplittableRandom random);
 
     /** What was black becomes so light; white stays. */
     private static void lift(JudgeScene scene, JudgeScene.Factor black) {

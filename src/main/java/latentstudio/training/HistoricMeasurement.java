@@ -12,10 +12,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import latentstudio.image.ColourPicture;
-import latentstudio.image.GreyPicture;
-import latentstudio.model.Metric;
+import latentstudio.image.Picture;
 import latentstudio.model.Metric.Better;
+import latentstudio.model.Metric;
 
 /**
  * How well the ink of old documents is told from their paper after a restorer cleaned them: the pages of the contests
@@ -40,7 +39,7 @@ record HistoricMeasurement(List<Page> pages) {
      * @param restorer what is measured, from pages to pages of the same size
      * @param data     the folder of all data
      */
-    static HistoricMeasurement of(UnaryOperator<ColourPicture> restorer, PaperDivision division, Path data) throws IOException {
+    static HistoricMeasurement of(UnaryOperator<Picture> restorer, PaperDivision division, Path data) throws IOException {
         Path noisy = data.resolve(FOLDER).resolve("noisy");
         if (!Files.isDirectory(noisy)) {
             return new HistoricMeasurement(List.of());
@@ -51,21 +50,21 @@ record HistoricMeasurement(List<Page> pages) {
         }
         List<Page> pages = new ArrayList<>();
         for (Path file : files) {
-            ColourPicture dirty = ColourPicture.of(read(file));
-            GreyPicture truth = read(noisy.resolveSibling("clean").resolve(file.getFileName()));
+            Picture dirty = read(file).inColour();
+            Picture truth = read(noisy.resolveSibling("clean").resolve(file.getFileName()));
             pages.add(new Page(file.getFileName().toString().replace(".png", ""), measured(restorer.apply(dirty), truth),
                     measured(division.apply(dirty), truth), measured(dirty, truth)));
         }
         return new HistoricMeasurement(List.copyOf(pages));
     }
 
-    private static double measured(ColourPicture cleaned, GreyPicture truth) {
-        GreyPicture grey = cleaned.luminance();
+    private static double measured(Picture cleaned, Picture truth) {
+        Picture grey = cleaned.luminance();
         return 100 * fMeasure(grey, otsu(grey), truth);
     }
 
     /** Not by {@code getRGB} where it is grey: Java takes grey rasters for linear light and would brighten them. */
-    private static GreyPicture read(Path file) throws IOException {
+    private static Picture read(Path file) throws IOException {
         BufferedImage image = ImageIO.read(file.toFile());
         if (image == null) {
             throw new IOException("expected a PNG picture, found something else: " + file);
@@ -77,14 +76,14 @@ record HistoricMeasurement(List<Page> pages) {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) pixels[i]; // of a colour, its blue
         }
-        return GreyPicture.ofBytes(image.getWidth(), image.getHeight(), bytes);
+        return Picture.ofBytes(1, image.getWidth(), image.getHeight(), bytes);
     }
 
     /**
      * The threshold that parts the values best: what is up to it is ink. N. Otsu, <i>A Threshold Selection Method from
      * Gray-Level Histograms</i>, 1979.
      */
-    static double otsu(GreyPicture page) {
+    static double otsu(Picture page) {
         long[] histogram = new long[LEVELS];
         double all = 0;
         for (byte value : page.toBytes()) {
@@ -116,7 +115,7 @@ record HistoricMeasurement(List<Page> pages) {
     }
 
     /** The harmonic mean of precision and recall of the ink: what is below the threshold, and in the truth below one half. */
-    static double fMeasure(GreyPicture page, double threshold, GreyPicture truth) {
+    static double fMeasure(Picture page, double threshold, Picture truth) {
         if (page.width() != truth.width() || page.height() != truth.height()) {
             throw new IllegalArgumentException("expected a page of %d x %d, got %d x %d".formatted(truth.width(), truth.height(), page.width(),
                     page.height()));

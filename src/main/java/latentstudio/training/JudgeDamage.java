@@ -1,13 +1,13 @@
 package latentstudio.training;
 
 import java.util.SplittableRandom;
-import latentstudio.image.ColourPicture;
+import latentstudio.image.Picture;
 
 /** What befalls the judge's pages. */
 enum JudgeDamage {
     YELLOWED_EDGES("yellowed paper") {
         @Override
-        ColourPicture apply(ColourPicture page, SplittableRandom random) {
+        Picture apply(Picture page, SplittableRandom random) {
             JudgeScene scene = new JudgeScene(page, random);
             double age = random.nextDouble();
             double[] paper = {0.96 - 0.07 * age, 0.91 - 0.11 * age, 0.79 - 0.19 * age + random.nextDouble(-0.03, 0.03)};
@@ -32,7 +32,7 @@ enum JudgeDamage {
     },
     SOFT_SHADOW("soft shadow") {
         @Override
-        ColourPicture apply(ColourPicture page, SplittableRandom random) {
+        Picture apply(Picture page, SplittableRandom random) {
             JudgeScene scene = new JudgeScene(page, random);
             scene.plainPaper();
             double penumbra = random.nextDouble(40, 120) * scene.scale();
@@ -42,7 +42,7 @@ enum JudgeDamage {
     },
     HARD_SHADOW("hard shadow") {
         @Override
-        ColourPicture apply(ColourPicture page, SplittableRandom random) {
+        Picture apply(Picture page, SplittableRandom random) {
             JudgeScene scene = new JudgeScene(page, random);
             scene.plainPaper();
             double penumbra = random.nextDouble(2, 6);
@@ -57,7 +57,7 @@ enum JudgeDamage {
     },
     LAMP("lamp light") {
         @Override
-        ColourPicture apply(ColourPicture page, SplittableRandom random) {
+        Picture apply(Picture page, SplittableRandom random) {
             JudgeScene scene = new JudgeScene(page, random);
             scene.plainPaper();
             double lampX = random.nextDouble(-0.15, 1.15) * scene.width;
@@ -76,7 +76,7 @@ enum JudgeDamage {
     },
     COLOUR_CAST("colour cast") {
         @Override
-        ColourPicture apply(ColourPicture page, SplittableRandom random) {
+        Picture apply(Picture page, SplittableRandom random) {
             JudgeScene scene = new JudgeScene(page, random);
             scene.plainPaper();
             double[][] casts = {{0.64, 0.76, 0.9}, {0.7, 0.88, 0.66}, {0.9, 0.77, 0.62}, {0.86, 0.7, 0.84}};
@@ -95,7 +95,7 @@ enum JudgeDamage {
     },
     COFFEE_WINE("coffee and wine") {
         @Override
-        ColourPicture apply(ColourPicture page, SplittableRandom random) {
+        Picture apply(Picture page, SplittableRandom random) {
             JudgeScene scene = new JudgeScene(page, random);
             scene.plainPaper();
             int stains = random.nextInt(4, 8);
@@ -116,7 +116,7 @@ enum JudgeDamage {
     },
     CREASES("creases") {
         @Override
-        ColourPicture apply(ColourPicture page, SplittableRandom random) {
+        Picture apply(Picture page, SplittableRandom random) {
             JudgeScene scene = new JudgeScene(page, random);
             scene.plainPaper();
             JudgeCreases.fold(scene, random.nextInt(1, 4));
@@ -126,7 +126,7 @@ enum JudgeDamage {
     },
     BLEED_THROUGH("bleed-through") {
         @Override
-        ColourPicture apply(ColourPicture page, SplittableRandom random) {
+        Picture apply(Picture page, SplittableRandom random) {
             JudgeScene scene = new JudgeScene(page, random);
             JudgeLayout behind = JudgePages.LAYOUTS.get(random.nextInt(JudgePages.LAYOUTS.size()));
             float[] back = new JudgePages(scene.width, scene.height).page(behind, random.split()).truth().values();
@@ -153,7 +153,7 @@ enum JudgeDamage {
     },
     COPIER_DIRT("copier dirt") {
         @Override
-        ColourPicture apply(ColourPicture page, SplittableRandom random) {
+        Picture apply(Picture page, SplittableRandom random) {
             JudgeScene scene = new JudgeScene(page, random);
             JudgeCopier.smear(scene);
             return scene.captured(random.nextDouble(0.5, 0.8), random.nextDouble(0.018, 0.035), 1);
@@ -161,7 +161,7 @@ enum JudgeDamage {
     },
     PHONE_CAMERA("phone camera") {
         @Override
-        ColourPicture apply(ColourPicture page, SplittableRandom random) {
+        Picture apply(Picture page, SplittableRandom random) {
             JudgeScene scene = new JudgeScene(page, random);
             scene.plainPaper();
             float[] uneven = JudgeField.waves(scene.width, scene.height, 1300 * scene.scale(), random);
@@ -187,5 +187,5 @@ enum JudgeDamage {
     }
 
     /** The page after it, 0..1; the page that was given stays as it is. */
-    abstract ColourPicture apply(ColourPicture page, SplittableRandom random);
+    abstract Picture apply(Picture page, SplittableRandom random);
 }

@@ -4,7 +4,7 @@ import boofcv.alg.filter.blur.BlurImageOps;
 import boofcv.concurrency.BoofConcurrency;
 import boofcv.struct.image.GrayF32;
 import java.util.SplittableRandom;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 
 /** Fields over a page, one value a pixel: what light, paper and dirt are made of. */
 final class JudgeField {
@@ -42,7 +42,7 @@ final class JudgeField {
         double stepX = (double) width / across;
         double stepY = (double) height / down;
         float[] small = of(across, down, (x, y) -> value.at((int) ((x + 0.5) * stepX), (int) ((y + 0.5) * stepY)));
-        return new GreyPicture(across, down, small).resize(width, height).values();
+        return new Picture(1, across, down, small).resize(width, height).values();
     }
 
     /**
@@ -91,9 +91,9 @@ final class JudgeField {
     static float[] blur(float[] field, int width, int height, double sigma) {
         if (sigma > WIDEST) {
             int factor = (int) Math.ceil(sigma / (WIDEST / 2));
-            GreyPicture small = new GreyPicture(width, height, field).resize(Math.max(2, width / factor), Math.max(2, height / factor));
+            Picture small = new Picture(1, width, height, field).resize(Math.max(2, width / factor), Math.max(2, height / factor));
             float[] blurred = blur(small.values(), small.width(), small.height(), sigma / factor);
-            return new GreyPicture(small.width(), small.height(), blurred).resize(width, height).values();
+            return new Picture(1, small.width(), small.height(), blurred).resize(width, height).values();
         }
         GrayF32 image = new GrayF32(width, height);
         image.data = field;

@@ -3,7 +3,7 @@ package latentstudio.training;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.util.List;
-import latentstudio.image.ColourPicture;
+import latentstudio.image.Picture;
 
 /**
  * A clean page of the judge and what it holds.
@@ -14,7 +14,7 @@ import latentstudio.image.ColourPicture;
  * @param tints       the areas printed in one light colour
  * @param lines       the printed text, line by line
  */
-record JudgePage(ColourPicture truth, boolean[] bare, List<Rectangle> photographs, List<Tint> tints, List<String> lines) {
+record JudgePage(Picture truth, boolean[] bare, List<Rectangle> photographs, List<Tint> tints, List<String> lines) {
     /** An area of one colour; there may be letters on it. */
     record Tint(Rectangle area, Color colour) {
     }

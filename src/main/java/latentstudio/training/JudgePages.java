@@ -3,7 +3,7 @@ package latentstudio.training;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import latentstudio.image.ColourPicture;
+import latentstudio.image.Picture;
 
 /**
  * The pages that a restorer is judged on. Nothing here is shared with the pages that it is trained on: neither fonts nor
@@ -27,7 +27,7 @@ record JudgePages(int width, int height) {
     private static final double LARGE = 19;
 
     /** A page as it was and as it became. */
-    record Dirty(JudgePage page, ColourPicture dirty) {
+    record Dirty(JudgePage page, Picture dirty) {
     }
 
     /** A clean page. */
@@ -64,7 +64,7 @@ record JudgePages(int width, int height) {
         }).toList();
     }
 
-    private ColourPicture middle(ColourPicture page) {
+    private Picture middle(Picture page) {
         return page.crop(width / 4, height / 4, width / 2, height / 2);
     }
 

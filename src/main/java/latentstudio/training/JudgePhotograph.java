@@ -2,7 +2,7 @@ package latentstudio.training;
 
 import java.awt.Color;
 import java.util.SplittableRandom;
-import latentstudio.image.ColourPicture;
+import latentstudio.image.Picture;
 
 /** Pictures that look like photographs: hills under a sky, a street of houses, fruit on a table. */
 final class JudgePhotograph {
@@ -24,7 +24,7 @@ final class JudgePhotograph {
         this.values = new float[3 * width * height];
     }
 
-    static ColourPicture of(int width, int height, SplittableRandom random) {
+    static Picture of(int width, int height, SplittableRandom random) {
         JudgePhotograph photograph = new JudgePhotograph(width, height, random);
         switch (random.nextInt(3)) {
             case 0 -> photograph.hills();
@@ -194,7 +194,7 @@ final class JudgePhotograph {
     }
 
     /** Darker in the corners, soft and grainy; sometimes without colour. */
-    private ColourPicture developed() {
+    private Picture developed() {
         int size = width * height;
         boolean grey = random.nextInt(5) == 0;
         float[] result = new float[3 * size];
@@ -213,7 +213,7 @@ final class JudgePhotograph {
                 }
             }
         }
-        return new ColourPicture(width, height, result);
+        return new Picture(Picture.RGB, width, height, result);
     }
 
     /** Noise of so many octaves, each twice as fine and half as strong, 0..1, the mean near 0.5. */

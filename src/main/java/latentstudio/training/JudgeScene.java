@@ -2,8 +2,8 @@ package latentstudio.training;
 
 import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
-import latentstudio.image.ColourPicture;
 import latentstudio.image.JpegRoundTrip;
+import latentstudio.image.Picture;
 
 /**
  * A page before a camera: what it reflects, times its paper's colour, times the light. The values are as sRGB has them;
@@ -16,7 +16,7 @@ final class JudgeScene {
     final SplittableRandom random;
     final float[] values;
 
-    JudgeScene(ColourPicture page, SplittableRandom random) {
+    JudgeScene(Picture page, SplittableRandom random) {
         this.width = page.width();
         this.height = page.height();
         this.size = width * height;
@@ -63,7 +63,7 @@ final class JudgeScene {
     }
 
     /** A camera or scanner that does little harm. */
-    ColourPicture scanned() {
+    Picture scanned() {
         boolean compressed = random.nextInt(3) == 0;
         return captured(random.nextDouble(0.25, 0.6), random.nextDouble(0.004, 0.012), compressed ? random.nextDouble(0.75, 0.93) : 1);
     }
@@ -75,7 +75,7 @@ final class JudgeScene {
      * @param noise   the sensor's deviation
      * @param quality of the JPEG file, 1 for none
      */
-    ColourPicture captured(double blur, double noise, double quality) {
+    Picture captured(double blur, double noise, double quality) {
         float[] common = JudgeField.grain(width, height, 0.4, random);
         float[] captured = new float[3 * size];
         for (int channel = 0; channel < 3; channel++) {
@@ -88,11 +88,11 @@ final class JudgeScene {
                 captured[channel * size + i] = (float) Math.clamp(plane[i] + noise * (0.6 * common[i] + 0.8 * loud * own[i]), 0.0, 1.0);
             }
         }
-        ColourPicture picture = new ColourPicture(width, height, captured);
+        Picture picture = new Picture(Picture.RGB, width, height, captured);
         return quality < 1 ? compressed(picture, (float) quality) : picture;
     }
 
-    private static ColourPicture compressed(ColourPicture picture, float quality) {
+    private static Picture compressed(Picture picture, float quality) {
         int width = picture.width();
         int height = picture.height();
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -102,6 +102,6 @@ final class JudgeScene {
                         | Math.round(255 * picture.at(x, y, 2)));
             }
         }
-        return ColourPicture.ofPixels(width, height, JpegRoundTrip.of(image, quality).getRGB(0, 0, width, height, null, 0, width));
+        return Picture.ofPixels(width, height, JpegRoundTrip.of(image, quality).getRGB(0, 0, width, height, null, 0, width));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
-import latentstudio.image.ColourPicture;
+import latentstudio.image.Picture;
 
 /** White paper that a {@link JudgeLayout} prints on; it keeps account of what it prints. */
 final class JudgeSheet {
@@ -162,7 +162,7 @@ final class JudgeSheet {
 
     void photograph(int x, int y, int wide, int high) {
         Rectangle area = new Rectangle(x, y, wide, high).intersection(new Rectangle(width, height));
-        ColourPicture picture = JudgePhotograph.of(area.width, area.height, random.split());
+        Picture picture = JudgePhotograph.of(area.width, area.height, random.split());
         for (int row = 0; row < area.height; row++) {
             for (int column = 0; column < area.width; column++) {
                 image.setRGB(area.x + column, area.y + row, Math.round(255 * picture.at(column, row, 0)) << 16
@@ -278,6 +278,6 @@ final class JudgeSheet {
                 }
             }
         }
-        return new JudgePage(new ColourPicture(width, height, values), bare, List.copyOf(photographs), List.copyOf(tints), List.copyOf(lines));
+        return new JudgePage(new Picture(Picture.RGB, width, height, values), bare, List.copyOf(photographs), List.copyOf(tints), List.copyOf(lines));
     }
 }

@@ -6,7 +6,7 @@ import boofcv.struct.image.GrayU8;
 import java.util.Comparator;
 import java.util.List;
 import latentstudio.dataset.PagePairs;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 
 /**
  * The classical recipe for a dirty page: its paper is taken to be the median of a wide square around each pixel, and
@@ -29,7 +29,7 @@ record MedianBackground(int reach) {
     }
 
     /** The page without its paper, 0 ink to 1 paper. */
-    GreyPicture clean(GreyPicture page) {
+    Picture clean(Picture page) {
         GrayU8 image = new GrayU8(page.width(), page.height()); // of bytes, a histogram finds the median of any square soon
         image.data = page.toBytes();
         byte[] paper = BlurImageOps.median(image, image.createSameShape(), reach, reach, null).data;
@@ -37,6 +37,6 @@ record MedianBackground(int reach) {
         for (int i = 0; i < cleaned.length; i++) {
             cleaned[i] = Math.min(1, 255 * page.values()[i] / Math.max(1, paper[i] & 0xff));
         }
-        return new GreyPicture(page.width(), page.height(), cleaned);
+        return new Picture(1, page.width(), page.height(), cleaned);
     }
 }

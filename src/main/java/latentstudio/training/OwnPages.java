@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import latentstudio.image.ColourPicture;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageSettings;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureException;
 
 /**
@@ -82,7 +82,7 @@ record OwnPages(List<Page> pages) {
                 out.printf("%s is left out: %s%n", file.getFileName(), e.getMessage());
                 continue;
             }
-            ColourPicture dirty = ColourPicture.of(page);
+            Picture dirty = Picture.of(page).inColour();
             List<Integer> words = Tesseract.sureWords(List.of(dirty.luminance(), division.apply(dirty).luminance(),
                     restorer.clean(dirty).luminance()));
             pages.add(new Page(file.getFileName().toString(), words.get(0), words.get(1), words.get(2)));

@@ -8,8 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import latentstudio.image.ColourPicture;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 
 /**
  * The classical recipe for a dirty page in colour: each channel is divided by its paper, which is the page with its ink
@@ -38,7 +37,7 @@ record PaperDivision(Filling filling, int reach, int smoothing) {
     }
 
     /** A dirty page and its truth. */
-    record Pair(ColourPicture dirty, ColourPicture clean) {
+    record Pair(Picture dirty, Picture clean) {
     }
 
     /** The one that comes nearest to the clean pages. */
@@ -48,7 +47,7 @@ record PaperDivision(Filling filling, int reach, int smoothing) {
     }
 
     /** The mean of the squared differences over all channels. */
-    static double meanSquaredError(ColourPicture wanted, ColourPicture found) {
+    static double meanSquaredError(Picture wanted, Picture found) {
         if (found.width() != wanted.width() || found.height() != wanted.height()) {
             throw new IllegalArgumentException("expected a page of %d x %d, got %d x %d".formatted(wanted.width(), wanted.height(), found.width(),
                     found.height()));
@@ -62,12 +61,12 @@ record PaperDivision(Filling filling, int reach, int smoothing) {
     }
 
     /** The page on white paper, 1 at most. */
-    ColourPicture apply(ColourPicture page) {
-        List<GreyPicture> planes = IntStream.range(0, ColourPicture.CHANNELS).parallel().mapToObj(channel -> divided(page.plane(channel))).toList();
-        return ColourPicture.ofPlanes(planes.get(0), planes.get(1), planes.get(2));
+    Picture apply(Picture page) {
+        List<Picture> planes = IntStream.range(0, Picture.RGB).parallel().mapToObj(channel -> divided(page.plane(channel))).toList();
+        return Picture.ofPlanes(planes.get(0), planes.get(1), planes.get(2));
     }
 
-    private GreyPicture divided(GreyPicture plane) {
+    private Picture divided(Picture plane) {
         float[] bright = brightest(plane.values(), plane.width(), plane.height(), reach);
         float[] paper = switch (filling) {
             case DILATED -> median(bright, plane.width(), plane.height());
@@ -77,16 +76,16 @@ record PaperDivision(Filling filling, int reach, int smoothing) {
         for (int i = 0; i < divided.length; i++) {
             divided[i] = Math.clamp(plane.values()[i] / Math.max(1 / 255f, paper[i]), 0f, 1f);
         }
-        return new GreyPicture(plane.width(), plane.height(), divided);
+        return new Picture(1, plane.width(), plane.height(), divided);
     }
 
     /** On the page at half its size: the paper has no fine detail, and it is eight times as fast. */
     private float[] median(float[] values, int width, int height) {
-        GreyPicture half = new GreyPicture(width, height, values).resize((width + 1) / 2, (height + 1) / 2);
+        Picture half = new Picture(1, width, height, values).resize((width + 1) / 2, (height + 1) / 2);
         GrayU8 image = new GrayU8(half.width(), half.height()); // of bytes, a histogram finds the median of any square soon
         image.data = half.toBytes();
         byte[] median = BlurImageOps.median(image, image.createSameShape(), smoothing / 2, smoothing / 2, null).data;
-        return GreyPicture.ofBytes(half.width(), half.height(), median).resize(width, height).values();
+        return Picture.ofBytes(1, half.width(), half.height(), median).resize(width, height).values();
     }
 
     /** The largest value of the square around each pixel, as far as it lies on the page. */

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentstudio.dataset.PagePairs;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.model.Manifest;
 
 /** The card of the restorer: {@code README.md}, {@code card.png} and {@code curve.png} beside its manifest. */
@@ -18,10 +18,10 @@ final class RestorerCard {
     private static final int SHOWN = 4;
 
     private final Manifest manifest;
-    private final UnaryOperator<GreyPicture> restorer;
+    private final UnaryOperator<Picture> restorer;
     private final List<PagePairs.Pair> heldOut;
 
-    RestorerCard(Manifest manifest, UnaryOperator<GreyPicture> restorer, List<PagePairs.Pair> heldOut) {
+    RestorerCard(Manifest manifest, UnaryOperator<Picture> restorer, List<PagePairs.Pair> heldOut) {
         this.manifest = manifest;
         this.restorer = restorer;
         this.heldOut = heldOut;
@@ -43,7 +43,7 @@ final class RestorerCard {
                 new PictureSheet.Row("truth", ColourMap.GREY, parts(some.stream().map(PagePairs.Pair::clean)))), WIDTH, HEIGHT);
     }
 
-    private static float[][] parts(Stream<GreyPicture> pages) {
+    private static float[][] parts(Stream<Picture> pages) {
         return pages.map(page -> page.crop((page.width() - WIDTH) / 2, (page.height() - HEIGHT) / 2, WIDTH, HEIGHT).values())
                 .toArray(float[][]::new);
     }

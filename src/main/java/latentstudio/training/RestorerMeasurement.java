@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import latentstudio.dataset.PagePairs;
-import latentstudio.image.GreyPicture;
-import latentstudio.model.Metric;
+import latentstudio.image.Picture;
 import latentstudio.model.Metric.Better;
+import latentstudio.model.Metric;
 
 /**
  * How clean held-out pages become, and whether their ink stays: a restorer beside {@link MedianBackground} and the dirty
@@ -50,7 +50,7 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
      * @param recipe   the classical one, tuned on other pages
      * @param heldOut  what is measured on
      */
-    static RestorerMeasurement of(UnaryOperator<GreyPicture> restorer, MedianBackground recipe, List<PagePairs.Pair> heldOut)
+    static RestorerMeasurement of(UnaryOperator<Picture> restorer, MedianBackground recipe, List<PagePairs.Pair> heldOut)
             throws IOException {
         Map<String, Quality> ways = new LinkedHashMap<>();
         Optional<List<String>> texts = Tesseract.isInstalled()
@@ -62,16 +62,16 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
         return new RestorerMeasurement(heldOut.size(), ways, kept);
     }
 
-    private static Quality quality(UnaryOperator<GreyPicture> way, List<PagePairs.Pair> pairs, Optional<List<String>> texts)
+    private static Quality quality(UnaryOperator<Picture> way, List<PagePairs.Pair> pairs, Optional<List<String>> texts)
             throws IOException {
-        List<GreyPicture> pages = new ArrayList<>();
+        List<Picture> pages = new ArrayList<>();
         double squares = 0;
         double ratios = 0;
         long pixels = 0;
         long ink = 0;
         long erased = 0;
         for (PagePairs.Pair pair : pairs) {
-            GreyPicture cleaned = way.apply(pair.noisy());
+            Picture cleaned = way.apply(pair.noisy());
             pages.add(cleaned);
             float[] wanted = pair.clean().values();
             squares += wanted.length * pair.clean().meanSquaredError(cleaned);
@@ -88,7 +88,7 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
                 texts.isPresent() ? Tesseract.characterErrorRate(Tesseract.read(pages), texts.get()) : OptionalDouble.empty());
     }
 
-    private static double ratio(GreyPicture wanted, GreyPicture found) {
+    private static double ratio(Picture wanted, Picture found) {
         return Math.min(CAP, wanted.peakSignalToNoiseRatio(found));
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -68,7 +68,7 @@ final class Tesseract {
      *
      * @throws IOException when Tesseract is not installed or fails
      */
-    static List<String> read(List<GreyPicture> pages) throws IOException {
+    static List<String> read(List<Picture> pages) throws IOException {
         return forEach(pages, page -> output(page.resize(SCALE * page.width(), SCALE * page.height()), "6").strip().replaceAll("\\s+", " "));
     }
 
@@ -77,7 +77,7 @@ final class Tesseract {
      *
      * @throws IOException when Tesseract is not installed or fails
      */
-    static List<Integer> sureWords(List<GreyPicture> pages) throws IOException {
+    static List<Integer> sureWords(List<Picture> pages) throws IOException {
         return forEach(pages, page -> {
             int scale = Math.max(page.width(), page.height()) < SMALL ? SCALE : 1;
             String[] rows = output(page.resize(scale * page.width(), scale * page.height()), "3", "tsv").split("\n");
@@ -89,11 +89,11 @@ final class Tesseract {
     /** What is read from one page. */
     @FunctionalInterface
     private interface Reading<T> {
-        T of(GreyPicture page) throws IOException, InterruptedException;
+        T of(Picture page) throws IOException, InterruptedException;
     }
 
     /** Reads pages side by side. */
-    private static <T> List<T> forEach(List<GreyPicture> pages, Reading<T> reading) throws IOException {
+    private static <T> List<T> forEach(List<Picture> pages, Reading<T> reading) throws IOException {
         try (ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<T> read = new ArrayList<>();
             for (Future<T> one : threads.invokeAll(pages.stream().<Callable<T>>map(page -> () -> reading.of(page)).toList())) {
@@ -108,7 +108,7 @@ final class Tesseract {
         }
     }
 
-    private static String output(GreyPicture page, String layout, String... format) throws IOException, InterruptedException {
+    private static String output(Picture page, String layout, String... format) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("tesseract", "stdin", "stdout", "--psm", layout, "-l", "eng"));
         command.addAll(List.of(format));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import latentstudio.Cast;
 import latentstudio.StudioProcess;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.BareOnnxRuntime;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ModelFolders;
@@ -31,7 +31,7 @@ final class InferenceBenchmark {
     private static final int RUNS = 1500;
     /** Milliseconds over bare ONNX Runtime. */
     private static final double MOST_MORE = 1.5;
-    private static final GreyPicture DIGIT = Cast.digit(3);
+    private static final Picture DIGIT = Cast.digit(3);
 
     /**
      * Medians in milliseconds.

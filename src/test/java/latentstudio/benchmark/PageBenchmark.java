@@ -21,10 +21,10 @@ import java.util.concurrent.Future;
 import latentstudio.StudioProcess;
 import latentstudio.dataset.PageDamage;
 import latentstudio.dataset.PageRenderer;
-import latentstudio.image.GreyPicture;
 import latentstudio.image.Page;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
+import latentstudio.image.Picture;
 import latentstudio.inference.BareOnnxRuntime;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ModelFolders;
@@ -83,7 +83,7 @@ final class PageBenchmark {
     }
 
     private static Page greyPage() {
-        GreyPicture dirty = PageDamage.STAIN.apply(new PageRenderer().page(WIDTH, HEIGHT, new SplittableRandom(1)), 0.8, new SplittableRandom(2));
+        Picture dirty = PageDamage.STAIN.apply(new PageRenderer().page(WIDTH, HEIGHT, new SplittableRandom(1)), 0.8, new SplittableRandom(2));
         return new Page(WIDTH, HEIGHT, 1, dirty.toBytes(), null);
     }
 

@@ -3,7 +3,7 @@ package latentstudio.benchmark;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import latentstudio.Cast;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.model.InputSpec;
 import latentstudio.model.Normaliser;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,8 +17,8 @@ public class PicturePieces {
 
     private final byte[] drawingFile = drawingFile();
     private final byte[] digitFile = Cast.CODEC.png(Cast.digit(3));
-    private final GreyPicture drawing = Cast.CODEC.read(drawingFile);
-    private final GreyPicture digit = Cast.digit(3);
+    private final Picture drawing = Cast.CODEC.read(drawingFile);
+    private final Picture digit = Cast.digit(3);
     private final Normaliser normaliser = new Normaliser(new InputSpec(1, 28, 28, 0, 1, InputSpec.Ink.BRIGHT,
             new InputSpec.Normalisation(20, InputSpec.Centring.CENTRE_OF_MASS)));
 
@@ -30,17 +30,17 @@ public class PicturePieces {
     }
 
     @Benchmark
-    public GreyPicture readDrawing() {
+    public Picture readDrawing() {
         return Cast.CODEC.read(drawingFile);
     }
 
     @Benchmark
-    public GreyPicture normaliseDrawing() {
+    public Picture normaliseDrawing() {
         return normaliser.normalise(drawing);
     }
 
     @Benchmark
-    public GreyPicture readPngOf28() {
+    public Picture readPngOf28() {
         return Cast.CODEC.read(digitFile);
     }
 

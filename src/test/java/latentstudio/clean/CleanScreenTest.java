@@ -31,9 +31,9 @@ import latentstudio.Cast;
 import latentstudio.Chromium;
 import latentstudio.PageLines;
 import latentstudio.ScreenWalk;
-import latentstudio.image.GreyPicture;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
+import latentstudio.image.Picture;
 import latentstudio.restore.CleanOptions;
 import latentstudio.restore.CleanService;
 import latentstudio.restore.Restorers;
@@ -173,7 +173,7 @@ class CleanScreenTest extends ScreenWalk {
     @Test
     void aRealPageThatIsDroppedComesBackAsItsTruth() throws IOException {
         byte[] dirty = CleanScreenTest.class.getResourceAsStream("example.png").readAllBytes();
-        GreyPicture truth = Cast.CODEC.read(CleanScreenTest.class.getResourceAsStream("example-truth.png").readAllBytes());
+        Picture truth = Cast.CODEC.read(CleanScreenTest.class.getResourceAsStream("example-truth.png").readAllBytes());
         open(chromium.desktop(), "scans");
         String before = scan();
         drop("stained.png", dirty);
@@ -184,7 +184,7 @@ class CleanScreenTest extends ScreenWalk {
         assertThat(edge()).hasValue("1");
         Chromium.keep(page, "clean-real");
 
-        GreyPicture cleaned = Cast.CODEC.read(bytes(download("PNG")));
+        Picture cleaned = Cast.CODEC.read(bytes(download("PNG")));
         assertThat(Math.sqrt(truth.meanSquaredError(Cast.CODEC.read(dirty)))).isGreaterThan(0.15);
         assertThat(Math.sqrt(truth.meanSquaredError(cleaned))).isLessThan(0.04);
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 
 class LightPagesTest {
     private static final int CELLS = LightPages.SIDE * LightPages.SIDE;
-    private static final GreyPicture PAGE = even(0.7f);
+    private static final Picture PAGE = even(0.7f);
 
     private final LightPages pages = new LightPages(new PagePairs(List.of(new PagePairs.Pair(2, PAGE, even(1))),
             List.of(new PagePairs.Pair(3, PAGE, even(1))), List.of(), ""), new PageRenderer(), 8, 3);
@@ -40,9 +40,9 @@ class LightPagesTest {
         return item;
     }
 
-    private static GreyPicture even(float grey) {
+    private static Picture even(float grey) {
         float[] values = new float[300 * 160];
         Arrays.fill(values, grey);
-        return new GreyPicture(300, 160, values);
+        return new Picture(1, 300, 160, values);
     }
 }

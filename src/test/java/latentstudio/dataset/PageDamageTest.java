@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,10 +19,10 @@ class PageDamageTest {
     @ParameterizedTest
     @EnumSource
     void damagesACopyAndStaysInTheRange(PageDamage kind) {
-        GreyPicture page = page();
+        Picture page = page();
         double changed = 0;
         for (double level : kind.levels()) {
-            GreyPicture damaged = kind.apply(page, level, new SplittableRandom(1));
+            Picture damaged = kind.apply(page, level, new SplittableRandom(1));
             assertThat(damaged.width()).isEqualTo(WIDTH);
             assertThat(damaged.height()).isEqualTo(HEIGHT);
             requireRange(damaged);
@@ -77,7 +77,7 @@ class PageDamageTest {
             float[] white = new float[size[0] * size[1]];
             Arrays.fill(white, 1);
             for (int seed = 0; seed < 20; seed++) {
-                requireRange(kind.apply(new GreyPicture(size[0], size[1], white), kind.maximum(), new SplittableRandom(seed)));
+                requireRange(kind.apply(new Picture(1, size[0], size[1], white), kind.maximum(), new SplittableRandom(seed)));
             }
         }
     }
@@ -86,7 +86,7 @@ class PageDamageTest {
     @EnumSource(names = {"BLEED_THROUGH", "PAPER_TEXTURE", "STAIN", "WRINKLES", "CREASE", "FOLD", "FOLDED_CORNER", "UNEVEN_LIGHT"})
     void sheetAndLightKeepInkDarkerThanThePaperBesideIt(PageDamage kind) {
         for (int seed = 0; seed < 30; seed++) {
-            GreyPicture damaged = kind.apply(page(), kind.maximum(), new SplittableRandom(seed));
+            Picture damaged = kind.apply(page(), kind.maximum(), new SplittableRandom(seed));
             for (int y = 0; y < HEIGHT; y++) {
                 for (int x = 0; x < WIDTH - 1; x++) {
                     if (page().at(x, y) == 0) {
@@ -102,16 +102,16 @@ class PageDamageTest {
     @ParameterizedTest
     @EnumSource(names = {"BLEED_THROUGH", "STAIN", "WRINKLES", "FOLDED_CORNER", "UNEVEN_LIGHT"})
     void onlyDims(PageDamage kind) {
-        GreyPicture page = page();
+        Picture page = page();
         for (int seed = 0; seed < 30; seed++) {
-            GreyPicture damaged = kind.apply(page, kind.maximum(), new SplittableRandom(seed));
+            Picture damaged = kind.apply(page, kind.maximum(), new SplittableRandom(seed));
             assertThat(IntStream.range(0, page.values().length)).allMatch(i -> damaged.values()[i] <= page.values()[i]);
         }
     }
 
     @Test
     void fadedInkIsLiftedByHalfTheLevelAndPaperStaysWhite() {
-        GreyPicture faded = PageDamage.FADED_INK.apply(page(), 0.4, new SplittableRandom(1));
+        Picture faded = PageDamage.FADED_INK.apply(page(), 0.4, new SplittableRandom(1));
 
         for (int i = 0; i < faded.values().length; i++) {
             assertThat(faded.values()[i]).isCloseTo(page().values()[i] == 0 ? 0.2f : 1, within(1e-6f));
@@ -129,7 +129,7 @@ class PageDamageTest {
         double left = 0;
         double right = 0;
         for (int seed = 0; seed < 20; seed++) {
-            GreyPicture bled = PageDamage.bleed(new GreyPicture(WIDTH, HEIGHT, white), new GreyPicture(WIDTH, HEIGHT, back), 1,
+            Picture bled = PageDamage.bleed(new Picture(1, WIDTH, HEIGHT, white), new Picture(1, WIDTH, HEIGHT, back), 1,
                     new SplittableRandom(seed));
             left += bled.at(5, 30);
             right += bled.at(WIDTH - 6, 30);
@@ -141,7 +141,7 @@ class PageDamageTest {
     @Test
     void rejectsABackOfAnotherSize() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PageDamage.bleed(page(), GreyPicture.blank(WIDTH, 3), 1, new SplittableRandom(1)))
+                .isThrownBy(() -> PageDamage.bleed(page(), Picture.blank(1, WIDTH, 3), 1, new SplittableRandom(1)))
                 .withMessage("expected a back of 90 x 70 as the page is, got 90 x 3");
     }
 
@@ -158,22 +158,22 @@ class PageDamageTest {
     @Test
     void mixesTheSameWithTheSameSeed() {
         for (int seed = 0; seed < 50; seed++) {
-            GreyPicture once = PageDamage.applyAny(page(), new SplittableRandom(seed));
+            Picture once = PageDamage.applyAny(page(), new SplittableRandom(seed));
             requireRange(once);
             assertThat(PageDamage.applyAny(page(), new SplittableRandom(seed)).values()).isEqualTo(once.values());
         }
     }
 
     /** Lines of black marks on white. */
-    private static GreyPicture page() {
+    private static Picture page() {
         float[] values = new float[WIDTH * HEIGHT];
         for (int i = 0; i < values.length; i++) {
             values[i] = i / WIDTH % 14 < 7 && i % WIDTH % 5 < 2 ? 0 : 1;
         }
-        return new GreyPicture(WIDTH, HEIGHT, values);
+        return new Picture(1, WIDTH, HEIGHT, values);
     }
 
-    private static void requireRange(GreyPicture picture) {
+    private static void requireRange(Picture picture) {
         for (float value : picture.values()) {
             if (!(value >= 0 && value <= 1)) {
                 throw new AssertionError("expected values of 0 to 1, got " + value);

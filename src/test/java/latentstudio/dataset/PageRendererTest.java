@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 
 class PageRendererTest {
@@ -59,7 +59,7 @@ class PageRendererTest {
     void leavesTheMarginsOfAPageWhite() {
         double white = 0;
         for (int seed = 0; seed < 10; seed++) {
-            GreyPicture page = renderer.page(800, 1100, new SplittableRandom(seed));
+            Picture page = renderer.page(800, 1100, new SplittableRandom(seed));
             white += IntStream.range(0, 1100).filter(y -> page.at(4, y) > 0.999f && page.at(795, y) > 0.999f).count() / 1100.0;
             assertThat(share(page.values(), 0, 0.5)).isPositive();
         }
@@ -100,7 +100,7 @@ class PageRendererTest {
         assertThat(answers).hasSize(1);
     }
 
-    private static void assertSize(GreyPicture picture, int[] size) {
+    private static void assertSize(Picture picture, int[] size) {
         assertThat(new int[] {picture.width(), picture.height()}).isEqualTo(size);
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 
 class PaperBackgroundTest {
@@ -21,7 +21,7 @@ class PaperBackgroundTest {
 
     @Test
     void findsItBetterWithTheCleanPage() {
-        GreyPicture found = PaperBackground.of(dirty(), text()).picture();
+        Picture found = PaperBackground.of(dirty(), text()).picture();
 
         assertThat(Math.sqrt(found.meanSquaredError(paper()))).isLessThan(0.01);
         for (int i = 0; i < found.values().length; i++) {
@@ -36,7 +36,7 @@ class PaperBackgroundTest {
 
     @Test
     void takesAPageOfNothingButInkForInkOnWhite() {
-        assertThat(PaperBackground.of(GreyPicture.blank(20, 20), GreyPicture.blank(20, 20)).picture().values()).containsOnly(1);
+        assertThat(PaperBackground.of(Picture.blank(1, 20, 20), Picture.blank(1, 20, 20)).picture().values()).containsOnly(1);
     }
 
     @Test
@@ -45,7 +45,7 @@ class PaperBackgroundTest {
         for (int seed = 0; seed < 40; seed++) {
             float[] page = new float[300 * 260];
             Arrays.fill(page, 0, page.length / 2, 1);
-            float[] values = background.under(new GreyPicture(300, 260, page), new SplittableRandom(seed)).values();
+            float[] values = background.under(new Picture(1, 300, 260, page), new SplittableRandom(seed)).values();
 
             assertThat(IntStream.range(0, page.length / 2)).allMatch(i -> values[i] > 0.4 && values[i] < 1);
             assertThat(IntStream.range(page.length / 2, page.length)).allMatch(i -> values[i] >= 0 && values[i] < 0.23);
@@ -62,28 +62,28 @@ class PaperBackgroundTest {
     }
 
     /** From 0.6 on the left to 0.95 on the right. */
-    private static GreyPicture paper() {
+    private static Picture paper() {
         float[] values = new float[WIDTH * HEIGHT];
         for (int i = 0; i < values.length; i++) {
             values[i] = 0.6f + 0.35f * (i % WIDTH) / WIDTH;
         }
-        return new GreyPicture(WIDTH, HEIGHT, values);
+        return new Picture(1, WIDTH, HEIGHT, values);
     }
 
-    private static GreyPicture text() {
+    private static Picture text() {
         float[] values = new float[WIDTH * HEIGHT];
         for (int i = 0; i < values.length; i++) {
             values[i] = i / WIDTH % 20 < 9 && i % WIDTH % 8 < 3 ? 0.1f : 1;
         }
-        return new GreyPicture(WIDTH, HEIGHT, values);
+        return new Picture(1, WIDTH, HEIGHT, values);
     }
 
-    private static GreyPicture dirty() {
+    private static Picture dirty() {
         float[] values = paper().values();
         float[] text = text().values();
         for (int i = 0; i < values.length; i++) {
             values[i] *= text[i];
         }
-        return new GreyPicture(WIDTH, HEIGHT, values);
+        return new Picture(1, WIDTH, HEIGHT, values);
     }
 }

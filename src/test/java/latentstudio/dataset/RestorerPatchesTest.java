@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import latentstudio.image.GreyPicture;
 import latentstudio.image.PaperLight;
+import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 
 class RestorerPatchesTest {
@@ -83,9 +83,9 @@ class RestorerPatchesTest {
         return patch;
     }
 
-    private static GreyPicture even(float grey) {
+    private static Picture even(float grey) {
         float[] values = new float[60 * 50];
         Arrays.fill(values, grey);
-        return new GreyPicture(60, 50, values);
+        return new Picture(1, 60, 50, values);
     }
 }

@@ -13,7 +13,7 @@ import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.ModelUnavailableException;
 import latentstudio.inference.ServedModel;
 import latentstudio.inference.UnknownModelException;
@@ -200,7 +200,7 @@ class FigureServiceTest {
     }
 
     private double error(ServedModel model, int index) {
-        GreyPicture truth = new GreyPicture(28, 28, known.test(model).values(index, index + 1));
+        Picture truth = new Picture(1, 28, 28, known.test(model).values(index, index + 1));
         return truth.meanSquaredError(model.pictures(List.of(model.encode(truth.values()).values())).getFirst());
     }
 }

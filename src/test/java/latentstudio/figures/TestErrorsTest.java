@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.InvalidTensorException;
 import latentstudio.inference.ServedModel;
 import latentstudio.latent.KnownPictures;
@@ -32,7 +32,7 @@ class TestErrorsTest {
         float[] all = errors.all();
 
         assertThat(all).hasSize(130);
-        GreyPicture last = new GreyPicture(28, 28, some.values(129, 130));
+        Picture last = new Picture(1, 28, 28, some.values(129, 130));
         double error = last.meanSquaredError(model.pictures(List.of(model.encode(last.values()).values())).getFirst());
         assertThat((double) all[129]).isCloseTo(error, Offset.offset(1e-6));
         assertThat(errors.soFar()).isEqualTo(all);

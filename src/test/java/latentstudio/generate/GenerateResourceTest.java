@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import latentstudio.Cast;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.latent.NpyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ class GenerateResourceTest {
     @Test
     void answersWithASheetAndItsSeed() {
         Response answer = post("digits-vae", "image/png", "{\"label\": \"7\", \"count\": 10}");
-        GreyPicture sheet = Cast.CODEC.read(answer.then().statusCode(200).contentType("image/png").extract().asByteArray());
+        Picture sheet = Cast.CODEC.read(answer.then().statusCode(200).contentType("image/png").extract().asByteArray());
 
         assertThat(sheet.width()).isEqualTo(4 * 28);
         assertThat(sheet.height()).isEqualTo(3 * 28);
@@ -70,7 +70,7 @@ class GenerateResourceTest {
     @Test
     void theZipHasEachPictureAndATableOfTheirLabels() throws IOException {
         Map<String, byte[]> files = Unzipped.files(bytes("fashion-vae", "application/zip", ANY_CLOTHING));
-        GreyPicture sheet = Cast.CODEC.read(bytes("fashion-vae", "image/png", ANY_CLOTHING));
+        Picture sheet = Cast.CODEC.read(bytes("fashion-vae", "image/png", ANY_CLOTHING));
         List<String> rows = new String(files.get("labels.csv"), StandardCharsets.UTF_8).lines().toList();
 
         assertThat(files).hasSize(13);
@@ -118,8 +118,8 @@ class GenerateResourceTest {
 
     @Test
     void fewerAreTheFirstOfMoreInTheFilesToo() {
-        GreyPicture few = Cast.CODEC.read(bytes("digits-vae", "image/png", "{\"count\": 16, \"seed\": 5}"));
-        GreyPicture many = Cast.CODEC.read(bytes("digits-vae", "image/png", "{\"count\": 64, \"seed\": 5}"));
+        Picture few = Cast.CODEC.read(bytes("digits-vae", "image/png", "{\"count\": 16, \"seed\": 5}"));
+        Picture many = Cast.CODEC.read(bytes("digits-vae", "image/png", "{\"count\": 64, \"seed\": 5}"));
 
         for (int i = 0; i < 16; i++) {
             assertThat(few.crop(i % 4 * 28, i / 4 * 28, 28, 28).toBytes()).isEqualTo(many.crop(i % 8 * 28, i / 8 * 28, 28, 28).toBytes());

@@ -23,7 +23,7 @@ import latentstudio.Cast;
 import latentstudio.Chromium;
 import latentstudio.ScreenWalk;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.ServedModel;
 import latentstudio.latent.NpyFile;
 import latentstudio.latent.Sampling;
@@ -219,7 +219,7 @@ class GenerateScreenTest extends ScreenWalk {
     @Test
     void fromASampleOneGetsToAPathFromItAndToItsPlaceOnTheMap() {
         open(chromium.desktop(), "#label=7&seed=5&sample=3");
-        GreyPicture sample = service.generate(service.model("digits-vae"), new GenerateRequest(7, 64, 5, Sampling.PRIOR, 1)).pictures().get(2);
+        Picture sample = service.generate(service.model("digits-vae"), new GenerateRequest(7, 64, 5, Sampling.PRIOR, 1)).pictures().get(2);
         String generate = page.url();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Find a sample like this in between")).click();
         page.waitForFunction("document.querySelector('interpolate-studio')?.settled");
@@ -296,7 +296,7 @@ class GenerateScreenTest extends ScreenWalk {
 
         Download png = download("PNG");
         assertThat(png.suggestedFilename()).isEqualTo("fashion-vae-any-prior-seed-12.png");
-        assertThat(Cast.CODEC.read(bytes(png)).toBytes()).isEqualTo(GreyPicture.sheet(made.pictures()).toBytes());
+        assertThat(Cast.CODEC.read(bytes(png)).toBytes()).isEqualTo(Picture.sheet(made.pictures()).toBytes());
         assertThat(Unzipped.files(bytes(download("ZIP")))).hasSize(21).containsKey("labels.csv");
         assertThat(NpyFile.read(bytes(download("NPZ"))).get("latents").shape()).containsExactly(20, 16);
         Download idx = download("IDX");

@@ -6,7 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.ServedModel;
 import latentstudio.inference.Timing;
 import latentstudio.latent.DecoderChoice;
@@ -106,7 +106,7 @@ class GenerateServiceTest {
     private double ink(String label) {
         ServedModel model = service.model("digits-vae");
         double sum = 0;
-        for (GreyPicture picture : service.generate(model, GenerateRequest.of(model, label, "30", "9", null, null)).pictures()) {
+        for (Picture picture : service.generate(model, GenerateRequest.of(model, label, "30", "9", null, null)).pictures()) {
             for (float value : picture.values()) {
                 sum += value;
             }

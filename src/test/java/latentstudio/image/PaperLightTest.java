@@ -14,7 +14,7 @@ class PaperLightTest {
         float[] values = new float[3 * 4 * 2];
         Arrays.fill(values, 0.4f);
 
-        ColourPicture divided = light.divide(new ColourPicture(4, 2, values));
+        Picture divided = light.divide(new Picture(Picture.RGB, 4, 2, values));
 
         assertThat(divided.at(2, 1, 0)).isCloseTo(0.8f, within(1e-6f));
         assertThat(divided.at(0, 0, 1)).as("left of the first cell's middle").isCloseTo(0.5f, within(1e-6f));
@@ -27,7 +27,7 @@ class PaperLightTest {
     void takesPaperForNoDarkerThanItCanBeAndStopsAboveWhite() {
         PaperLight dark = new PaperLight(1, 1, new float[3]);
 
-        float[] divided = dark.divide(new ColourPicture(1, 1, new float[] {0.06f, 0.12f, 0.9f})).values();
+        float[] divided = dark.divide(new Picture(Picture.RGB, 1, 1, new float[] {0.06f, 0.12f, 0.9f})).values();
 
         assertThat(divided[0]).isCloseTo(0.5f, within(1e-6f));
         assertThat(divided[1]).isCloseTo(1, within(1e-6f));

@@ -29,15 +29,15 @@ class PictureCodecTest {
         for (int i = 0; i < ramp.length; i++) {
             ramp[i] = (byte) i;
         }
-        GreyPicture picture = GreyPicture.ofBytes(16, 16, ramp);
+        Picture picture = Picture.ofBytes(1, 16, 16, ramp);
         assertThat(Cast.CODEC.read(Cast.CODEC.png(picture)).toBytes()).isEqualTo(ramp);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
     void readsEveryFormat(String format) {
-        GreyPicture read = Cast.CODEC.read(Cast.file(THREE, format));
-        GreyPicture png = Cast.CODEC.read(Cast.file(THREE, "png"));
+        Picture read = Cast.CODEC.read(Cast.file(THREE, format));
+        Picture png = Cast.CODEC.read(Cast.file(THREE, "png"));
         assertThat(read.meanSquaredError(png)).isLessThan(0.002);
     }
 
@@ -54,7 +54,7 @@ class PictureCodecTest {
             image.setRGB(0, 0, 0xff666666);
             image.setRGB(1, 0, 0xffffffff);
         }
-        GreyPicture picture = Cast.CODEC.read(Cast.file(image, "png"));
+        Picture picture = Cast.CODEC.read(Cast.file(image, "png"));
         assertThat(picture.at(0, 0)).isCloseTo(0.4f, within(0.001f));
         assertThat(picture.at(1, 0)).isEqualTo(1);
     }
@@ -67,7 +67,7 @@ class PictureCodecTest {
         for (int i = 0; i < 70 * 40; i++) {
             image.setRGB(i % 70, i / 70, random.nextInt() & 0xff7f7f7f); // dark, and so on white paper
         }
-        GreyPicture picture = Cast.CODEC.read(Cast.file(image, "png"));
+        Picture picture = Cast.CODEC.read(Cast.file(image, "png"));
         for (int i = 0; i < 70 * 40; i++) {
             Color colour = new Color(image.getRGB(i % 70, i / 70), true);
             double luma = (0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue()) / 255;
@@ -77,14 +77,14 @@ class PictureCodecTest {
 
     @Test
     void putsDarkInkWithoutPaperOnWhite() {
-        GreyPicture picture = Cast.CODEC.read(Cast.file(transparent(Color.BLACK), "png"));
+        Picture picture = Cast.CODEC.read(Cast.file(transparent(Color.BLACK), "png"));
         assertThat(picture.at(0, 0)).isEqualTo(1);
         assertThat(picture.at(16, 16)).isEqualTo(0);
     }
 
     @Test
     void putsLightInkWithoutPaperOnBlack() {
-        GreyPicture picture = Cast.CODEC.read(Cast.file(transparent(Color.WHITE), "png"));
+        Picture picture = Cast.CODEC.read(Cast.file(transparent(Color.WHITE), "png"));
         assertThat(picture.at(0, 0)).isEqualTo(0);
         assertThat(picture.at(16, 16)).isEqualTo(1);
     }
@@ -92,10 +92,10 @@ class PictureCodecTest {
     @Test
     void scalesALargePictureDownAsItIsRead() {
         BufferedImage large = Cast.three(3000, 200, 200, 2000, 60, Color.BLACK, Color.WHITE);
-        GreyPicture picture = Cast.CODEC.read(Cast.file(large, "png"));
+        Picture picture = Cast.CODEC.read(Cast.file(large, "png"));
         assertThat(picture.width()).isEqualTo(PictureCodec.LONGEST_SIDE);
         assertThat(picture.height()).isEqualTo(PictureCodec.LONGEST_SIDE);
-        GreyPicture small = Cast.CODEC.read(Cast.file(Cast.three(1024, 200 * 1024 / 3000., 200 * 1024 / 3000.,
+        Picture small = Cast.CODEC.read(Cast.file(Cast.three(1024, 200 * 1024 / 3000., 200 * 1024 / 3000.,
                 2000 * 1024 / 3000., 60 * 1024 / 3000., Color.BLACK, Color.WHITE), "png"));
         assertThat(picture.meanSquaredError(small)).isLessThan(0.001);
     }
@@ -110,7 +110,7 @@ class PictureCodecTest {
         graphics.fillRect(24, 0, 24, 8);
         graphics.dispose();
         byte[] file = PageFiles.exifJpeg(image, orientation, 72);
-        GreyPicture picture = Cast.CODEC.read(file);
+        Picture picture = Cast.CODEC.read(file);
         Page page = PageFiles.read(file);
         assertThat(picture.width()).isEqualTo(orientation > 4 ? 32 : 48);
         for (int i = 0; i < picture.values().length; i++) {

@@ -27,7 +27,7 @@ class PictureFuzzTest {
     @Test
     void spoiltPicturesAreReadOrRefused() throws Exception {
         new Fuzz("pictures", seeds(), MOST_BYTES, PictureException.class).run(Mutations::picture, file -> {
-            GreyPicture picture = PICTURES.read(file);
+            Picture picture = PICTURES.read(file);
             assertThat(picture.values()).doesNotContain(Float.NaN);
             assertThat(Math.max(picture.width(), picture.height())).isLessThanOrEqualTo(PictureCodec.LONGEST_SIDE);
         });

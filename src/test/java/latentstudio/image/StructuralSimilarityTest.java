@@ -15,7 +15,7 @@ class StructuralSimilarityTest {
     @Test
     void equalPicturesAreOne() {
         assertThat(StructuralSimilarity.of(Cast.digit(3), Cast.digit(3))).isCloseTo(1, within(1e-12));
-        assertThat(StructuralSimilarity.of(GreyPicture.blank(40, 12), GreyPicture.blank(40, 12))).isEqualTo(1);
+        assertThat(StructuralSimilarity.of(Picture.blank(1, 40, 12), Picture.blank(1, 40, 12))).isEqualTo(1);
     }
 
     @Test
@@ -27,8 +27,8 @@ class StructuralSimilarityTest {
     @Test
     void aConstantShiftKeepsTheStructure() {
         // one window only, so that its mean can be told: by symmetry that of the stripes is the weight of the even columns / 2
-        GreyPicture stripes = of(11, 11, (x, y) -> x % 2 == 0 ? 0.5f : 0);
-        GreyPicture lighter = of(11, 11, (x, y) -> x % 2 == 0 ? 0.75f : 0.25f);
+        Picture stripes = of(11, 11, (x, y) -> x % 2 == 0 ? 0.5f : 0);
+        Picture lighter = of(11, 11, (x, y) -> x % 2 == 0 ? 0.75f : 0.25f);
         double[] weights = weights(11);
         double mean = 0.5 * (weights[0] + weights[2] + weights[4] + weights[6] + weights[8] + weights[10]);
         double expected = (2 * mean * (mean + 0.25) + C1) / (mean * mean + (mean + 0.25) * (mean + 0.25) + C1);
@@ -37,8 +37,8 @@ class StructuralSimilarityTest {
 
     @Test
     void aNegativeIsNegative() {
-        GreyPicture stripes = of(11, 11, (x, y) -> x % 2);
-        GreyPicture negative = of(11, 11, (x, y) -> 1 - x % 2);
+        Picture stripes = of(11, 11, (x, y) -> x % 2);
+        Picture negative = of(11, 11, (x, y) -> 1 - x % 2);
         double[] weights = weights(11);
         double mean = weights[1] + weights[3] + weights[5] + weights[7] + weights[9];
         double variance = mean * (1 - mean); // of zeros and ones; the covariance with the negative is its opposite
@@ -49,8 +49,8 @@ class StructuralSimilarityTest {
 
     @Test
     void theMeanIsTakenOverAllWindows() {
-        GreyPicture one = Cast.digit(5);
-        GreyPicture other = Cast.digit(6);
+        Picture one = Cast.digit(5);
+        Picture other = Cast.digit(6);
         double sum = 0;
         for (int i = 0; i < 18 * 18; i++) {
             sum += StructuralSimilarity.of(one.crop(i % 18, i / 18, 11, 11), other.crop(i % 18, i / 18, 11, 11));
@@ -71,7 +71,7 @@ class StructuralSimilarityTest {
 
     @Test
     void refusesPicturesOfDifferentSizes() {
-        assertThatThrownBy(() -> StructuralSimilarity.of(GreyPicture.blank(3, 2), GreyPicture.blank(2, 3)))
+        assertThatThrownBy(() -> StructuralSimilarity.of(Picture.blank(1, 3, 2), Picture.blank(1, 2, 3)))
                 .hasMessage("expected a picture of 3 x 2, got 2 x 3");
     }
 
@@ -84,7 +84,7 @@ class StructuralSimilarityTest {
         return Arrays.stream(weights).map(weight -> weight / sum).toArray();
     }
 
-    private static GreyPicture even(int width, int height, float value) {
+    private static Picture even(int width, int height, float value) {
         return of(width, height, (x, y) -> value);
     }
 
@@ -92,11 +92,11 @@ class StructuralSimilarityTest {
         float at(int x, int y);
     }
 
-    private static GreyPicture of(int width, int height, Pixel pixel) {
+    private static Picture of(int width, int height, Pixel pixel) {
         float[] values = new float[width * height];
         for (int i = 0; i < values.length; i++) {
             values[i] = pixel.at(i % width, i / width);
         }
-        return new GreyPicture(width, height, values);
+        return new Picture(1, width, height, values);
     }
 }

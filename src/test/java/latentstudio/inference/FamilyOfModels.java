@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import latentstudio.Cast;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 
 /**
  * A server with more models than those that ship: {@code cleaning}, a denoiser of digits, and {@code clothes-one},
@@ -33,8 +33,8 @@ public class FamilyOfModels implements QuarkusTestProfile {
 
     /** The card of {@code clothes-one}: nine digits in rows of three. */
     public static byte[] card() {
-        List<GreyPicture> digits = IntStream.range(0, 9).mapToObj(Cast::digit).toList();
-        return Cast.CODEC.png(GreyPicture.sheet(digits));
+        List<Picture> digits = IntStream.range(0, 9).mapToObj(Cast::digit).toList();
+        return Cast.CODEC.png(Picture.sheet(digits));
     }
 
     private static void clothing(Path model, String title) throws IOException {

@@ -12,27 +12,27 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnimatedGifTest {
     /** All greys there are, shifted from frame to frame. */
-    private static List<GreyPicture> frames(int count) {
+    private static List<Picture> frames(int count) {
         return IntStream.range(0, count).mapToObj(frame -> {
             byte[] pixels = new byte[28 * 28];
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] = (byte) (i + 40 * frame);
             }
-            return GreyPicture.ofBytes(28, 28, pixels);
+            return Picture.ofBytes(1, 28, 28, pixels);
         }).toList();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 16, 64})
     void leadsThereAndBackWithEveryGreyKept(int count) throws IOException {
-        List<GreyPicture> frames = frames(count);
+        List<Picture> frames = frames(count);
 
         List<byte[]> read = pixels(AnimatedGif.of(frames));
 

@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import latentstudio.Cast;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.latent.NpyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class InterpolateResourceTest {
     @Test
     void answersWithAStripOfPicturesUnlessToldOtherwise() {
         byte[] png = ask("digits-vae", CLASSES, "*/*").statusCode(200).contentType("image/png").extract().asByteArray();
-        GreyPicture strip = Cast.CODEC.read(png);
+        Picture strip = Cast.CODEC.read(png);
         assertThat(strip.width()).isEqualTo(5 * 28);
         assertThat(strip.height()).isEqualTo(28);
         JsonPath answer = json("digits-vae", CLASSES);
@@ -207,8 +207,8 @@ class InterpolateResourceTest {
         return floats(answer.getList("latents[" + frame + "]", Float.class));
     }
 
-    private static GreyPicture picture(JsonPath answer, int frame) {
-        return new GreyPicture(28, 28, floats(answer.getList("images[" + frame + "]", Float.class)));
+    private static Picture picture(JsonPath answer, int frame) {
+        return new Picture(1, 28, 28, floats(answer.getList("images[" + frame + "]", Float.class)));
     }
 
     private static float[] floats(List<Float> list) {

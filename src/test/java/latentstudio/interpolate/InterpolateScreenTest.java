@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import latentstudio.Cast;
 import latentstudio.Chromium;
 import latentstudio.ScreenWalk;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.latent.NpyFile;
 import org.junit.jupiter.api.Test;
 
@@ -334,7 +334,7 @@ class InterpolateScreenTest extends ScreenWalk {
         open(chromium.desktop(), CLASSES.replace("steps=16", "steps=4"));
         Download strip = page.waitForDownload(() -> link("Download PNG strip, all frames in one picture").click());
         assertThat(strip.suggestedFilename()).isEqualTo("digits-vae-linear.png");
-        GreyPicture frames = Cast.CODEC.read(bytes(strip));
+        Picture frames = Cast.CODEC.read(bytes(strip));
         assertThat(frames.width()).isEqualTo(4 * 28);
         assertThat(joined(frames.crop(0, 0, 28, 28).toBytes())).isEqualTo(ink(end("A")));
         assertThat(joined(frames.crop(84, 0, 28, 28).toBytes())).isEqualTo(ink(end("B")));

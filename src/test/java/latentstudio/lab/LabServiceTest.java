@@ -15,10 +15,10 @@ import java.util.concurrent.CancellationException;
 import latentstudio.Cast;
 import latentstudio.dataset.Corruption;
 import latentstudio.dataset.PageDamage;
-import latentstudio.image.GreyPicture;
 import latentstudio.image.Page;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureException;
 import latentstudio.image.StructuralSimilarity;
 import latentstudio.inference.ModelCatalog;
@@ -42,8 +42,8 @@ class LabServiceTest {
     @Test
     void aDigitIsDamagedByItsSeedCleanedAndMeasured() {
         LabResult result = show(DIGIT);
-        GreyPicture truth = Cast.digit(3);
-        GreyPicture damaged = eightBit(new GreyPicture(28, 28, Corruption.SALT_AND_PEPPER.apply(truth.values(), 28, 28, 0.2, new SplittableRandom(7))));
+        Picture truth = Cast.digit(3);
+        Picture damaged = eightBit(new Picture(1, 28, 28, Corruption.SALT_AND_PEPPER.apply(truth.values(), 28, 28, 0.2, new SplittableRandom(7))));
         assertThat(result.pages()).isFalse();
         assertThat(result.truth().values()).containsExactly(truth.values());
         assertThat(result.damaged().values()).containsExactly(damaged.values());
@@ -64,7 +64,7 @@ class LabServiceTest {
         assertThat(result.pages()).isTrue();
         assertThat(result.cleaned().values()).isEqualTo(result.damaged().values());
         assertThat(result.after()).isEqualTo(result.before());
-        GreyPicture damaged = PageDamage.STAIN.apply(result.truth(), 0.6, new SplittableRandom(7));
+        Picture damaged = PageDamage.STAIN.apply(result.truth(), 0.6, new SplittableRandom(7));
         assertThat(result.damaged().values()).isEqualTo(eightBit(damaged).values());
         assertThat(result.before().psnr()).isBetween(5.0, 40.0);
     }
@@ -105,9 +105,9 @@ class LabServiceTest {
     @Test
     void everySampleIsThere() {
         assertThat(LabSample.ALL).hasSize(24).allSatisfy(sample -> {
-            GreyPicture picture = sample.read(Cast.CODEC);
+            Picture picture = sample.read(Cast.CODEC);
             assertThat(picture.width()).isEqualTo(sample.kind() == LabSample.Kind.PAGES ? 720 : 28);
-            assertThat(picture.meanSquaredError(GreyPicture.blank(picture.width(), picture.height()))).isPositive();
+            assertThat(picture.meanSquaredError(Picture.blank(1, picture.width(), picture.height()))).isPositive();
         });
     }
 
@@ -115,7 +115,7 @@ class LabServiceTest {
     void aFigureOfTheVisitorsOwnIsCentredAsTheModelLearned() {
         OwnPicture own = service.open(1, "three.png", Cast.file(Cast.three(300, 20, 30, 120, 12, Color.BLACK, Color.WHITE), "png"));
         LabResult result = service.show(new LabRequest("digits-denoiser", "own", "gaussian", 0, 1), own.page(), () -> false);
-        GreyPicture picture = GreyPicture.ofBytes(300, 300, own.page().samples());
+        Picture picture = Picture.ofBytes(1, 300, 300, own.page().samples());
         assertThat(result.truth().values()).containsExactly(eightBit(catalog.model("digits-denoiser").normaliser().normalise(picture)).values());
         assertThatThrownBy(() -> service.show(new LabRequest("digits-denoiser", "own", "gaussian", 0, 1),
                 new Page(40, 40, 1, filled(1600, 255), null), () -> false)).isInstanceOf(UnknownChoiceException.class)
@@ -187,7 +187,7 @@ class LabServiceTest {
         return samples;
     }
 
-    private static GreyPicture eightBit(GreyPicture picture) {
-        return GreyPicture.ofBytes(picture.width(), picture.height(), picture.toBytes());
+    private static Picture eightBit(Picture picture) {
+        return Picture.ofBytes(1, picture.width(), picture.height(), picture.toBytes());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import latentstudio.Cast;
 import latentstudio.dataset.PageRenderer;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 
 /**
  * Draws the clean pages that the damage lab offers, into {@code src/main/resources/latentstudio/lab}:
@@ -26,7 +26,7 @@ final class PageSamples {
     public static void main(String[] arguments) throws IOException {
         PageRenderer renderer = new PageRenderer();
         for (Map.Entry<String, Integer> sample : SEEDS.entrySet()) {
-            GreyPicture page = renderer.page(WIDTH, HEIGHT, new SplittableRandom(sample.getValue()));
+            Picture page = renderer.page(WIDTH, HEIGHT, new SplittableRandom(sample.getValue()));
             Files.write(Path.of("src/main/resources/latentstudio/lab", sample.getKey() + ".png"), Cast.CODEC.png(page));
         }
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.dataset.PictureSet;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.ServedModel;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class KnownPicturesTest {
         EncodedPictures test = known.encodedTest(model);
         double median = model.manifest().latent().errorQuantiles()[50];
 
-        double[] errors = IntStream.range(0, 300).mapToDouble(i -> new GreyPicture(28, 28, test.pictures().values(i, i + 1))
+        double[] errors = IntStream.range(0, 300).mapToDouble(i -> new Picture(1, 28, 28, test.pictures().values(i, i + 1))
                 .meanSquaredError(model.pictures(List.of(test.latents()[i])).getFirst())).sorted().toArray();
 
         assertThat(errors[150]).isCloseTo(median, Offset.offset(0.2 * median));

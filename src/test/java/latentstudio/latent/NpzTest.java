@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 
 class NpzTest {
     private static byte[] file() {
-        return new Npz().pictures("pictures", List.of(new GreyPicture(2, 1, new float[] {0, 1}), new GreyPicture(2, 1, new float[] {0.2f, 0})))
+        return new Npz().pictures("pictures", List.of(new Picture(1, 2, 1, new float[] {0, 1}), new Picture(1, 2, 1, new float[] {0.2f, 0})))
                 .floats("latents", new float[][] {{1, -2, 0.5f}}).ints("labels", new int[] {7, 3}).doubles("density", new double[] {1e-9}).toBytes();
     }
 

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import latentstudio.Cast;
 import latentstudio.Chromium;
 import latentstudio.ScreenWalk;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.latent.NpyFile;
 import org.junit.jupiter.api.Test;
 
@@ -254,7 +254,7 @@ class MapScreenTest extends ScreenWalk {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         Chromium.keep(page, "map-manifold-dark");
         Chromium.assertAccessible(page);
-        GreyPicture png = Cast.CODEC.read(bytes(page.waitForDownload(() -> page.getByText("Manifold PNG").click())));
+        Picture png = Cast.CODEC.read(bytes(page.waitForDownload(() -> page.getByText("Manifold PNG").click())));
         assertThat(png.width()).isEqualTo(560);
         byte[] corner = png.crop(0, 0, 28, 28).toBytes();
         assertThat(IntStream.range(0, 784).map(i -> Math.abs((corner[i] & 0xff) - ((Number) corners.getFirst().get(i)).intValue())).max().orElseThrow()).isLessThanOrEqualTo(1);

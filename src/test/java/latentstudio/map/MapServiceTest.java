@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.InflaterInputStream;
 import latentstudio.Cast;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.ServedModel;
 import latentstudio.inference.UnknownModelException;
 import latentstudio.latent.InvalidRequestException;
@@ -110,7 +110,7 @@ class MapServiceTest {
 
         assertThat(look.original()).isEqualTo(Base64.getEncoder().encodeToString(known.test(model).bytes(0)));
         assertThat(look.label()).isEqualTo(7);
-        assertThat(look.error()).isCloseTo(new GreyPicture(28, 28, known.test(model).values(0, 1))
+        assertThat(look.error()).isCloseTo(new Picture(1, 28, 28, known.test(model).values(0, 1))
                 .meanSquaredError(model.pictures(List.of(look.latent())).getFirst()), within(1e-9));
         assertThat(look.errorPercentile()).isBetween(0.0, 100.0);
         assertThat(look.latent()).containsExactly(known.encodedTest(model).latents()[0]);
@@ -152,7 +152,7 @@ class MapServiceTest {
     @Test
     void writesTheGridAsAPngAndTheMapForNumPy() throws IOException {
         MapFrame frame = new MapFrame(0, 0, 2, 2);
-        GreyPicture png = Cast.CODEC.read(service.png(PLANE, frame));
+        Picture png = Cast.CODEC.read(service.png(PLANE, frame));
         byte[] first = Arrays.copyOf(unpacked(service.grid(PLANE, frame)), 784);
 
         assertThat(png.width()).isEqualTo(560);

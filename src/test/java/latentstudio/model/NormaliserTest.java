@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Random;
 import latentstudio.Cast;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,21 +21,21 @@ class NormaliserTest {
     private static final Normaliser NORMALISER = new Normaliser(MNIST);
 
     /** How a 3 looks that was drawn large, in the middle, with a pen that suits its size. */
-    private static final GreyPicture THREE = normalise(Cast.three(280, 60, 50, 180, 22, Color.WHITE, Color.BLACK));
+    private static final Picture THREE = normalise(Cast.three(280, 60, 50, 180, 22, Color.WHITE, Color.BLACK));
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
     void givesADigitOfTheTrainingSetBackAsItWas(int label) {
-        GreyPicture digit = Cast.digit(label);
+        Picture digit = Cast.digit(label);
         assertThat(NORMALISER.normalise(digit).meanSquaredError(digit)).isLessThan(0.0005);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 3, 5, 8})
     void undoesMovingAndScaling(int label) {
-        GreyPicture digit = Cast.digit(label);
-        GreyPicture large = digit.resize(84, 84);
-        GreyPicture page = GreyPicture.blank(300, 200);
+        Picture digit = Cast.digit(label);
+        Picture large = digit.resize(84, 84);
+        Picture page = Picture.blank(1, 300, 200);
         for (int y = 0; y < 84; y++) {
             System.arraycopy(large.values(), y * 84, page.values(), (100 + y) * 300 + 200, 84);
         }
@@ -79,20 +79,20 @@ class NormaliserTest {
         "112, 60, 4, 40, 5",
     })
     void seesTheSameDrawingWhereverAndHoweverLargeItIs(int side, double left, double top, double height, double pen) {
-        GreyPicture picture = normalise(Cast.three(side, left, top, height, pen, Color.WHITE, Color.BLACK));
+        Picture picture = normalise(Cast.three(side, left, top, height, pen, Color.WHITE, Color.BLACK));
         assertThat(picture.meanSquaredError(THREE)).isLessThan(0.01);
     }
 
     @Test
     void invertsInkThatIsDarkerThanItsPaper() {
-        GreyPicture picture = normalise(Cast.three(280, 60, 50, 180, 22, new Color(40, 40, 60), new Color(220, 210, 190)));
+        Picture picture = normalise(Cast.three(280, 60, 50, 180, 22, new Color(40, 40, 60), new Color(220, 210, 190)));
         assertThat(picture.meanSquaredError(THREE)).isLessThan(0.001);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 2, 4})
     void keepsTheStrokesOfALargeThinDrawing(double pen) {
-        GreyPicture picture = normalise(Cast.three(1000, 150, 100, 800, pen, Color.BLACK, Color.WHITE));
+        Picture picture = normalise(Cast.three(1000, 150, 100, 800, pen, Color.BLACK, Color.WHITE));
         assertThat(Normaliser.strokeWidth(picture)).isBetween(1.6, 3.2);
         assertThat(picture.meanSquaredError(THREE)).isLessThan(0.035);
     }
@@ -114,7 +114,7 @@ class NormaliserTest {
     @ParameterizedTest
     @ValueSource(floats = {0, 0.5f, 1})
     void seesNothingOnEmptyPaper(float paper) {
-        GreyPicture empty = GreyPicture.blank(50, 40);
+        Picture empty = Picture.blank(1, 50, 40);
         Arrays.fill(empty.values(), paper);
         assertThat(NORMALISER.normalise(empty).values()).containsOnly(0);
     }
@@ -122,7 +122,7 @@ class NormaliserTest {
     @ParameterizedTest
     @CsvSource({"1, 5000", "5000, 1", "3, 3", "20, 2"})
     void takesPicturesOfAnyShape(int width, int height) {
-        GreyPicture picture = GreyPicture.blank(width, height);
+        Picture picture = Picture.blank(1, width, height);
         picture.values()[picture.values().length / 2] = 1;
         float[] values = NORMALISER.normalise(picture).values();
         assertThat(values).hasSize(784).contains(1);
@@ -133,13 +133,13 @@ class NormaliserTest {
 
     @Test
     void scalesADotIntoTheBox() {
-        GreyPicture picture = GreyPicture.blank(100, 100);
+        Picture picture = Picture.blank(1, 100, 100);
         for (int y = 40; y < 44; y++) {
             for (int x = 60; x < 64; x++) {
                 picture.values()[y * 100 + x] = 1;
             }
         }
-        GreyPicture dot = NORMALISER.normalise(picture);
+        Picture dot = NORMALISER.normalise(picture);
         assertThat(dot.at(14, 14)).isEqualTo(1);
         assertThat(dot.at(1, 1)).isEqualTo(0);
     }
@@ -158,13 +158,13 @@ class NormaliserTest {
     void centresTheBoundingBoxWhereTheModelWasTrainedSo() {
         Normaliser normaliser = new Normaliser(new InputSpec(1, 28, 28, 0, 1, InputSpec.Ink.BRIGHT,
                 new InputSpec.Normalisation(28, InputSpec.Centring.BOUNDING_BOX)));
-        GreyPicture wedge = GreyPicture.blank(60, 60);
+        Picture wedge = Picture.blank(1, 60, 60);
         for (int y = 0; y < 20; y++) {
             for (int x = 0; x <= y / 2; x++) {
                 wedge.values()[(30 + y) * 60 + 40 + x] = 1; // 10 wide, 20 high, heavy at the bottom left
             }
         }
-        GreyPicture picture = normaliser.normalise(wedge);
+        Picture picture = normaliser.normalise(wedge);
         assertThat(picture.at(7, 26)).isGreaterThan(0.9f);
         assertThat(picture.at(19, 26)).isGreaterThan(0.5f);
         assertThat(picture.at(5, 26)).isZero();
@@ -173,12 +173,12 @@ class NormaliserTest {
 
     @Test
     void onlyResizesWhenAskedTo() {
-        GreyPicture digit = Cast.digit(4);
+        Picture digit = Cast.digit(4);
         assertThat(NORMALISER.resizeOnly(digit)).isEqualTo(digit);
         assertThat(NORMALISER.resizeOnly(digit.resize(56, 56)).meanSquaredError(digit)).isLessThan(0.006);
     }
 
-    private static GreyPicture normalise(BufferedImage image) {
+    private static Picture normalise(BufferedImage image) {
         return NORMALISER.normalise(Cast.CODEC.read(Cast.file(image, "png")));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import latentstudio.Cast;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.FamilyOfModels;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +30,14 @@ class DenoiseTest {
 
     @Test
     void answersWithTheCleanedPicture() {
-        GreyPicture noisy = noisy();
+        Picture noisy = noisy();
         byte[] png = unchanged(noisy).post(DENOISE).then().statusCode(200).contentType("image/png").extract().asByteArray();
         assertThat(Cast.CODEC.read(png).toBytes()).isEqualTo(cleaned(noisy).toBytes());
     }
 
     @Test
     void answersWithJsonWhereAskedTo() {
-        GreyPicture noisy = noisy();
+        Picture noisy = noisy();
         var answer = unchanged(noisy).accept("application/json").post(DENOISE)
                 .then().statusCode(200).contentType("application/json").extract().jsonPath();
         assertThat(answer.getMap("")).containsOnlyKeys("image", "error", "device", "queueMillis", "inferenceMillis");
@@ -55,8 +55,8 @@ class DenoiseTest {
         for (int y = 4; y < 24; y++) {
             Arrays.fill(corner, y * 56 + 6, y * 56 + 10, 1);
         }
-        byte[] centred = picture(new GreyPicture(56, 56, corner)).post(DENOISE).then().extract().asByteArray();
-        byte[] resized = unchanged(new GreyPicture(56, 56, corner)).post(DENOISE).then().extract().asByteArray();
+        byte[] centred = picture(new Picture(1, 56, 56, corner)).post(DENOISE).then().extract().asByteArray();
+        byte[] resized = unchanged(new Picture(1, 56, 56, corner)).post(DENOISE).then().extract().asByteArray();
         assertThat(Cast.CODEC.read(centred).at(14, 14)).isGreaterThan(0.5f);
         assertThat(Cast.CODEC.read(resized).at(14, 14)).isZero();
         assertThat(Cast.CODEC.read(resized).at(4, 8)).isGreaterThan(0.5f);
@@ -107,27 +107,27 @@ class DenoiseTest {
     }
 
     /** Faint specks beside a bar of full ink. */
-    private static GreyPicture noisy() {
+    private static Picture noisy() {
         float[] values = new float[784];
         for (int i = 0; i < values.length; i++) {
             values[i] = i % 28 >= 13 && i % 28 < 16 ? 1 : i % 5 == 0 ? 102 / 255f : 0;
         }
-        return new GreyPicture(28, 28, values);
+        return new Picture(1, 28, 28, values);
     }
 
-    private static GreyPicture cleaned(GreyPicture picture) {
+    private static Picture cleaned(Picture picture) {
         float[] values = picture.values().clone();
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.max(0, 2 * values[i] - 1);
         }
-        return new GreyPicture(picture.width(), picture.height(), values);
+        return new Picture(1, picture.width(), picture.height(), values);
     }
 
-    private static RequestSpecification unchanged(GreyPicture picture) {
+    private static RequestSpecification unchanged(Picture picture) {
         return picture(picture).queryParam("normalise", false);
     }
 
-    private static RequestSpecification picture(GreyPicture picture) {
+    private static RequestSpecification picture(Picture picture) {
         return given().contentType("image/png").body(Cast.CODEC.png(picture)).when();
     }
 }

@@ -29,7 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import latentstudio.Cast;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.inference.ModelCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,20 +50,20 @@ class SketchResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"digits-tiny", "digits-vae"})
     void reconstructsADigitAsPng(String model) {
-        GreyPicture digit = Cast.digit(3);
+        Picture digit = Cast.digit(3);
         byte[] png = picture(Cast.CODEC.png(digit)).post("/api/v1/models/" + model + "/reconstruct")
                 .then().statusCode(200).contentType("image/png").extract().asByteArray();
-        GreyPicture answer = Cast.CODEC.read(png);
+        Picture answer = Cast.CODEC.read(png);
         assertThat(answer.meanSquaredError(digit)).isLessThan(0.04);
         assertThat(answer.meanSquaredError(digit)).isLessThan(answer.meanSquaredError(Cast.digit(7)) / 3);
     }
 
     @Test
     void answersWithJsonWhereAskedTo() {
-        GreyPicture digit = Cast.digit(3);
+        Picture digit = Cast.digit(3);
         var answer = picture(Cast.CODEC.png(digit)).accept("application/json").post(RECONSTRUCT)
                 .then().statusCode(200).contentType("application/json").extract().jsonPath();
-        GreyPicture image = Cast.CODEC.read(Base64.getDecoder().decode(answer.getString("image")));
+        Picture image = Cast.CODEC.read(Base64.getDecoder().decode(answer.getString("image")));
         assertThat(answer.getList("latent")).hasSize(16);
         assertThat(answer.getDouble("error")).isBetween(0.0, 0.03);
         assertThat(image.meanSquaredError(digit)).isBetween(0.0, 0.03);
@@ -237,7 +237,7 @@ class SketchResourceTest {
                 "Unprocessable Content", "Expected at most 400 items in one request, got 401; send them in parts.");
     }
 
-    private static GreyPicture reconstruct(byte[] file, boolean normalise) {
+    private static Picture reconstruct(byte[] file, boolean normalise) {
         return Cast.CODEC.read(picture(file).queryParam("normalise", normalise).post(RECONSTRUCT).then().statusCode(200)
                 .extract().asByteArray());
     }

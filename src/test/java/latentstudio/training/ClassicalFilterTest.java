@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import latentstudio.dataset.Corruption;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,12 +52,12 @@ class ClassicalFilterTest {
     @ParameterizedTest
     @EnumSource
     void bringsANoisyPictureNearerToTheCleanOne(ClassicalFilter filter) {
-        GreyPicture clean = new GreyPicture(WIDTH, HEIGHT, clean());
+        Picture clean = new Picture(1, WIDTH, HEIGHT, clean());
         double best = Arrays.stream(filter.settings())
-                .map(setting -> clean.peakSignalToNoiseRatio(new GreyPicture(WIDTH, HEIGHT,
+                .map(setting -> clean.peakSignalToNoiseRatio(new Picture(1, WIDTH, HEIGHT,
                         filter.apply(noisy(), WIDTH, HEIGHT, setting)))).max().orElseThrow();
 
-        assertThat(best).isGreaterThan(clean.peakSignalToNoiseRatio(new GreyPicture(WIDTH, HEIGHT, noisy())) + 2);
+        assertThat(best).isGreaterThan(clean.peakSignalToNoiseRatio(new Picture(1, WIDTH, HEIGHT, noisy())) + 2);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import latentstudio.image.ColourPicture;
+import latentstudio.image.Picture;
 import latentstudio.model.Metric;
 import latentstudio.training.PaperDivision.Filling;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class ColourMeasurementTest {
 
     @Test
     void aPhotographOfOtherBrightnessAndContrastIsAsGood() {
-        ColourPicture photograph = JudgePhotograph.of(60, 40, new SplittableRandom(2));
+        Picture photograph = JudgePhotograph.of(60, 40, new SplittableRandom(2));
         float[] duller = new float[photograph.values().length];
         float[] swapped = new float[duller.length];
         for (int i = 0; i < duller.length; i++) {
@@ -46,22 +46,22 @@ class ColourMeasurementTest {
         }
         Rectangle all = new Rectangle(60, 40);
 
-        assertThat(ColourMeasurement.matchedRatio(photograph, new ColourPicture(60, 40, duller), all)).isEqualTo(60);
-        assertThat(ColourMeasurement.matchedRatio(photograph, new ColourPicture(60, 40, swapped), all)).isLessThan(20);
+        assertThat(ColourMeasurement.matchedRatio(photograph, new Picture(Picture.RGB, 60, 40, duller), all)).isEqualTo(60);
+        assertThat(ColourMeasurement.matchedRatio(photograph, new Picture(Picture.RGB, 60, 40, swapped), all)).isLessThan(20);
     }
 
     @Test
     void seesTheColourOfBarePaperOnly() {
-        ColourPicture truth = filled(2, 1, 1, 1, 1);
+        Picture truth = filled(2, 1, 1, 1, 1);
         JudgePage page = new JudgePage(truth, new boolean[] {true, false}, List.of(), List.of(), List.of());
-        ColourPicture yellow = new ColourPicture(2, 1, new float[] {0.9f, 1, 0.8f, 0, 0.5f, 0});
+        Picture yellow = new Picture(Picture.RGB, 2, 1, new float[] {0.9f, 1, 0.8f, 0, 0.5f, 0});
 
         assertThat(ColourMeasurement.colourOfPaper(page, yellow)).isCloseTo(0.4, within(1e-6));
     }
 
     @Test
     void measuresHuesInDegreesAndCountsLostOnes() {
-        ColourPicture red = filled(4, 4, 1, 0, 0);
+        Picture red = filled(4, 4, 1, 0, 0);
         JudgePage page = new JudgePage(red, new boolean[16], List.of(), List.of(new JudgePage.Tint(new Rectangle(4, 4), Color.RED)), List.of());
 
         assertThat(ColourMeasurement.hueDifferences(page, filled(4, 4, 1, 1, 0)).getFirst()).isCloseTo(60, within(1e-9));
@@ -77,12 +77,12 @@ class ColourMeasurementTest {
         assertThat(ColourMeasurement.inCommon(written, List.of("the", "rain", "rain", "straße", "roofs"))).isEqualTo(3);
     }
 
-    private static ColourPicture filled(int width, int height, float red, float green, float blue) {
+    private static Picture filled(int width, int height, float red, float green, float blue) {
         int size = width * height;
         float[] values = new float[3 * size];
         Arrays.fill(values, 0, size, red);
         Arrays.fill(values, size, 2 * size, green);
         Arrays.fill(values, 2 * size, 3 * size, blue);
-        return new ColourPicture(width, height, values);
+        return new Picture(Picture.RGB, width, height, values);
     }
 }

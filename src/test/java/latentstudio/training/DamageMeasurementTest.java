@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import latentstudio.dataset.PageDamage;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.model.Metric;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class DamageMeasurementTest {
         DamageMeasurement white = DamageMeasurement.of(page -> {
             float[] values = new float[page.values().length];
             Arrays.fill(values, 1);
-            return new GreyPicture(page.width(), page.height(), values);
+            return new Picture(1, page.width(), page.height(), values);
         }, new MedianBackground(12), PAGES);
 
         assertThat(white.errors().values()).allSatisfy(error -> assertThat(error.restorer()).isGreaterThan(0.05));

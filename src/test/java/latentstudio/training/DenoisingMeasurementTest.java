@@ -18,7 +18,7 @@ import latentstudio.dataset.Corruption;
 import latentstudio.dataset.IdxFixture;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.dataset.PictureSet;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.model.Metric;
 import latentstudio.training.DenoisingMeasurement.Result;
 import org.assertj.core.groups.Tuple;
@@ -75,7 +75,7 @@ class DenoisingMeasurementTest {
     void measuresTheMeanOverThePictures() {
         double sum = 0;
         for (int i = 0; i < test.count(); i++) {
-            sum += new GreyPicture(28, 28, test.values(i, i + 1)).peakSignalToNoiseRatio(GreyPicture.blank(28, 28));
+            sum += new Picture(1, 28, 28, test.values(i, i + 1)).peakSignalToNoiseRatio(Picture.blank(1, 28, 28));
         }
         assertThat(ofBlack.clean()).isCloseTo(sum / test.count(), within(1e-9));
     }

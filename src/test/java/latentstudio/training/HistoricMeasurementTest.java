@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.training.PaperDivision.Filling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,15 +21,15 @@ class HistoricMeasurementTest {
 
     @Test
     void otsuPartsTwoHeapsOfValuesInTheirMiddle() {
-        GreyPicture page = new GreyPicture(6, 1, new float[] {0.2f, 0.2f, 0.2f, 0.8f, 0.8f, 0.8f});
+        Picture page = new Picture(1, 6, 1, new float[] {0.2f, 0.2f, 0.2f, 0.8f, 0.8f, 0.8f});
 
         assertThat(HistoricMeasurement.otsu(page)).isCloseTo(0.5, within(0.01));
     }
 
     @Test
     void fMeasureIsTheHarmonicMeanOfPrecisionAndRecall() {
-        GreyPicture truth = new GreyPicture(5, 1, new float[] {0, 0, 0, 1, 1});
-        GreyPicture page = new GreyPicture(5, 1, new float[] {0.1f, 0.3f, 0.9f, 0.2f, 0.8f}); // two of three found, one too many
+        Picture truth = new Picture(1, 5, 1, new float[] {0, 0, 0, 1, 1});
+        Picture page = new Picture(1, 5, 1, new float[] {0.1f, 0.3f, 0.9f, 0.2f, 0.8f}); // two of three found, one too many
 
         assertThat(HistoricMeasurement.fMeasure(page, 0.5, truth)).isCloseTo(2 / 3.0, within(1e-9));
         assertThat(HistoricMeasurement.fMeasure(truth, 0.5, truth)).isEqualTo(1);

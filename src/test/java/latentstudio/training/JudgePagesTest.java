@@ -6,7 +6,7 @@ import java.awt.Rectangle;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import latentstudio.image.ColourPicture;
+import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,7 +87,7 @@ class JudgePagesTest {
         assertThat(Math.sqrt(PaperDivision.meanSquaredError(page.page().truth(), page.dirty()))).isBetween(0.02, 0.6);
     }
 
-    private static float darkest(ColourPicture page) {
+    private static float darkest(Picture page) {
         float darkest = 1;
         for (float value : page.values()) {
             darkest = Math.min(darkest, value);

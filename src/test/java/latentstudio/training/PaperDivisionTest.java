@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
-import latentstudio.image.ColourPicture;
+import latentstudio.image.Picture;
 import latentstudio.training.PaperDivision.Filling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class PaperDivisionTest {
     @ParameterizedTest
     @EnumSource
     void makesYellowPaperWhiteAndKeepsInk(Filling filling) {
-        ColourPicture cleaned = new PaperDivision(filling, 4, 8).apply(page(YELLOW, 0.2f));
+        Picture cleaned = new PaperDivision(filling, 4, 8).apply(page(YELLOW, 0.2f));
 
         for (int channel = 0; channel < 3; channel++) {
             assertThat(cleaned.at(3, 3, channel)).isBetween(0.99f, 1f);
@@ -30,7 +30,7 @@ class PaperDivisionTest {
     @ParameterizedTest
     @EnumSource
     void leavesWhitePaper(Filling filling) {
-        ColourPicture white = page(new float[] {1, 1, 1}, 1);
+        Picture white = page(new float[] {1, 1, 1}, 1);
 
         assertThat(PaperDivision.meanSquaredError(white, new PaperDivision(filling, 3, 6).apply(white))).isLessThan(1e-9);
     }
@@ -51,7 +51,7 @@ class PaperDivisionTest {
 
     @Test
     void takesTheRecipeThatComesNearest() {
-        ColourPicture clean = page(new float[] {1, 1, 1}, 0.2f / 0.95f);
+        Picture clean = page(new float[] {1, 1, 1}, 0.2f / 0.95f);
         PaperDivision tuned = PaperDivision.tuned(List.of(new PaperDivision.Pair(page(YELLOW, 0.2f), clean)));
 
         assertThat(PaperDivision.meanSquaredError(clean, tuned.apply(page(YELLOW, 0.2f))))
@@ -60,12 +60,12 @@ class PaperDivisionTest {
 
     @Test
     void comparesPagesOfOneSizeOnly() {
-        assertThatThrownBy(() -> PaperDivision.meanSquaredError(page(YELLOW, 0), new ColourPicture(1, 1, new float[3])))
+        assertThatThrownBy(() -> PaperDivision.meanSquaredError(page(YELLOW, 0), new Picture(Picture.RGB, 1, 1, new float[3])))
                 .isInstanceOf(IllegalArgumentException.class).hasMessage("expected a page of 64 x 48, got 1 x 1");
     }
 
     /** Paper with a stroke of ink across its middle. */
-    private static ColourPicture page(float[] paper, float ink) {
+    private static Picture page(float[] paper, float ink) {
         float[] values = new float[3 * WIDTH * HEIGHT];
         for (int channel = 0; channel < 3; channel++) {
             int from = channel * WIDTH * HEIGHT;
@@ -74,6 +74,6 @@ class PaperDivisionTest {
                 Arrays.fill(values, from + y * WIDTH + 10, from + y * WIDTH + WIDTH - 10, ink);
             }
         }
-        return new ColourPicture(WIDTH, HEIGHT, values);
+        return new Picture(Picture.RGB, WIDTH, HEIGHT, values);
     }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import latentstudio.dataset.PagePairs.Pair;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.model.Metric;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,7 @@ class RestorerMeasurementTest {
         float[] paper = new float[SIDE * SIDE];
         Arrays.fill(paper, 1);
 
-        RestorerMeasurement measured = RestorerMeasurement.of(page -> new GreyPicture(SIDE, SIDE, paper), MedianBackground.tuned(List.of(pair)), List.of(pair));
+        RestorerMeasurement measured = RestorerMeasurement.of(page -> new Picture(1, SIDE, SIDE, paper), MedianBackground.tuned(List.of(pair)), List.of(pair));
 
         assertThat(value(measured, "ink lost, restorer")).isEqualTo(1);
         assertThat(value(measured, "ink lost, dirty")).isZero();
@@ -61,6 +61,6 @@ class RestorerMeasurementTest {
             clean[i] = i / SIDE % 16 == 7 ? 0 : 1;
             noisy[i] = clean[i] * (1 - 0.4f * (i % SIDE) / SIDE);
         }
-        return new Pair(3, new GreyPicture(SIDE, SIDE, noisy), new GreyPicture(SIDE, SIDE, clean));
+        return new Pair(3, new Picture(1, SIDE, SIDE, noisy), new Picture(1, SIDE, SIDE, clean));
     }
 }

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import latentstudio.dataset.PageDamage;
 import latentstudio.dataset.PageRenderer;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.model.Manifest;
 import latentstudio.model.Task;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class RestorerTrainingTest {
     void writesAModelThatIsServedAndMeasuredAgain() throws Exception {
         SplittableRandom random = new SplittableRandom(1);
         for (int number : new int[] {2, 3, 14, 15}) {
-            GreyPicture clean = new PageRenderer().page(300, 160, random);
+            Picture clean = new PageRenderer().page(300, 160, random);
             write("clean", number, clean);
             write("noisy", number, PageDamage.STAIN.apply(clean, 0.8, random));
         }
@@ -49,7 +49,7 @@ class RestorerTrainingTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("2 held-out pages", "divided by its median", "dirty", "colour of bare paper");
     }
 
-    private void write(String kind, int number, GreyPicture page) throws Exception {
+    private void write(String kind, int number, Picture page) throws Exception {
         Files.createDirectories(folder.resolve("documents").resolve(kind));
         Files.write(folder.resolve("documents").resolve(kind).resolve(number + ".png"), new latentstudio.image.PictureCodec(
                 new Settings()).png(page));

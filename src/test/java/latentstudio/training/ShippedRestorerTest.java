@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import latentstudio.dataset.PageDamage;
 import latentstudio.dataset.PageRenderer;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import latentstudio.model.Manifest;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +19,8 @@ class ShippedRestorerTest {
     void takesUnevenLightOffARenderedPageAndLeavesACleanOneAlone() throws IOException {
         Manifest manifest = ModelWriter.json().readValue(FOLDER.resolve("manifest.json").toFile(), Manifest.class);
         SplittableRandom random = new SplittableRandom(3);
-        GreyPicture clean = new PageRenderer().page(620, 877, random);
-        GreyPicture dirty = PageDamage.UNEVEN_LIGHT.apply(clean, 0.6, random);
+        Picture clean = new PageRenderer().page(620, 877, random);
+        Picture dirty = PageDamage.UNEVEN_LIGHT.apply(clean, 0.6, random);
         try (ExportedRestorer restorer = new ExportedRestorer(FOLDER, manifest)) {
             assertThat(clean.peakSignalToNoiseRatio(restorer.apply(clean))).isGreaterThan(30);
             assertThat(clean.meanSquaredError(restorer.apply(dirty))).isLessThan(clean.meanSquaredError(dirty) / 4);

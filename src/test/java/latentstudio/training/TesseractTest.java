@@ -10,7 +10,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.util.List;
-import latentstudio.image.GreyPicture;
+import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 
 class TesseractTest {
@@ -51,7 +51,7 @@ class TesseractTest {
         assumeTrue(Tesseract.isInstalled(), "tesseract is not installed");
     }
 
-    private static GreyPicture written(String text) {
+    private static Picture written(String text) {
         BufferedImage image = new BufferedImage(480, 60, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.WHITE);
@@ -60,6 +60,6 @@ class TesseractTest {
         pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 24));
         pen.drawString(text, 20, 38);
         pen.dispose();
-        return GreyPicture.ofBytes(480, 60, ((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+        return Picture.ofBytes(1, 480, 60, ((DataBufferByte) image.getRaster().getDataBuffer()).getData());
     }
 }
