@@ -2,7 +2,7 @@
  * `ink-pad`: a square to draw on with mouse, pen, finger or keyboard.
  *
  * Properties: `brush` (diameter in 1024ths of the side), `erasing`, `hint` (text shown over the drawing).
- * Methods: `undo()`, `redo()`, `clear()`, `show(drawing)`, `bring(file)`, `png(size)`; getters `drawing`, `undoable`,
+ * Methods: `undo()`, `redo()`, `clear()`, `show(drawing)`, `bring(file)`, `png(size)`, `picture()`; getters `drawing`, `undoable`,
  * `redoable`.
  * Events: `ink-change` (at most once a frame), `ink-start` (before the first ink of a stroke),
  * `ink-problem` (detail: text).
@@ -13,8 +13,9 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { BLANK, type Drawing, History } from './drawing.js';
 import { fitGround } from './ink.js';
-import { InkScreen, PICTURE_SIZE } from './ink-screen.js';
+import { InkScreen } from './ink-screen.js';
 import { OwnSize } from '../plot/own-size.js';
+import type { Picture } from '../picture/pictures.js';
 import { CELLS, GRID, type Stroke } from './strokes.js';
 import { focusRing, spokenOnly } from '../ui/studio-style.js';
 
@@ -100,8 +101,13 @@ export class InkPad extends LitElement {
   }
 
   /** The drawing as a grey PNG, a data URL: bright ink on black, or a brought picture in its own greys. */
-  png(size = PICTURE_SIZE): string {
+  png(size: number): string {
     return this.ink.png(this.history.drawing, this.line, size);
+  }
+
+  /** The drawing as the model gets it. */
+  picture(): Picture {
+    return this.ink.picture(this.history.drawing, this.line);
   }
 
   override disconnectedCallback(): void {

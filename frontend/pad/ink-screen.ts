@@ -1,6 +1,7 @@
 /** Paints a drawing: on the pad's canvas, incrementally while a line grows, and as the picture for the model. */
 import type { Drawing } from './drawing.js';
 import { InkLayer, newCanvas } from './ink.js';
+import type { Picture } from '../picture/pictures.js';
 import { CELLS, type Stroke } from './strokes.js';
 
 /** The picture for the model: four times its pixels, so that centring and scaling lose nothing. */
@@ -34,14 +35,24 @@ export class InkScreen {
   }
 
   /** Drawing and line as a grey PNG, a data URL: bright ink on black, or a brought picture in its own greys. */
-  png({ strokes, ground }: Drawing, line: Stroke | null, size: number): string {
+  png(drawing: Drawing, line: Stroke | null, size: number): string {
+    return this.square(drawing, line, size).canvas.toDataURL('image/png');
+  }
+
+  /** The same as grey pixels, in the size for the model. */
+  picture(drawing: Drawing, line: Stroke | null): Picture {
+    const { data } = this.square(drawing, line, PICTURE_SIZE).getImageData(0, 0, PICTURE_SIZE, PICTURE_SIZE);
+    return { channels: 1, width: PICTURE_SIZE, height: PICTURE_SIZE, samples: new Uint8Array(data.length / 4).map((_, i) => data[4 * i]!) };
+  }
+
+  private square({ strokes, ground }: Drawing, line: Stroke | null, size: number): CanvasRenderingContext2D {
     const layer = size === PICTURE_SIZE ? this.small : new InkLayer(size);
-    const [canvas, context] = newCanvas(size, true);
+    const [, context] = newCanvas(size, true);
     context.fillRect(0, 0, size, size);
     context.imageSmoothingQuality = 'high';
     if (ground) context.drawImage(ground.canvas, 0, 0, size, size);
     context.drawImage(layer.paintWith(line, strokes, inkColour(ground?.light)), 0, 0);
-    return canvas.toDataURL('image/png');
+    return context;
   }
 
   /** Whether the middle of a cell has ink. */

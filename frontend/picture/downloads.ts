@@ -1,9 +1,19 @@
 /** Files that the visitor takes away: pictures, and the latent as JSON or NPZ. */
 import { zipSync } from 'fflate';
-import type { ModelChoice, Result } from '../talk/contract.js';
-import { bytesOf, pngOf } from './pictures.js';
+import type { ModelChoice, Pixels } from '../talk/contract.js';
+import { type Picture, pictureOf, pngOf } from './pictures.js';
 
 export type FileKind = 'png-28' | 'png-280' | 'json' | 'npz';
+
+/** What a model answered. */
+interface Result {
+  picture: Pixels;
+  seen?: Pixels;
+  latent?: number[];
+  error?: number;
+  errorPercentile?: number;
+  densityPercentile?: number;
+}
 
 /** What is on the screen: the newest reconstruction, the decoder's picture and latent where it was edited. */
 export interface Taken {
@@ -17,10 +27,11 @@ export async function fileOf(kind: FileKind, taken: Taken): Promise<{ name: stri
   const { model, reconstruction, decoding, edited } = taken;
   const shown = decoding ?? reconstruction;
   const latent = edited ?? reconstruction.latent ?? [];
-  const pixels = bytesOf(shown.picture);
+  const denoises = model.task === 'denoiser';
+  const picture = pictureOf(shown.picture)!;
   if (kind === 'png-28' || kind === 'png-280') {
     const scale = kind === 'png-28' ? 1 : 10;
-    return { name: `${model.id}-${shown.width * scale}px.png`, content: await pngOf(pixels, shown.width, shown.height, scale) };
+    return { name: `${model.id}-${picture.width * scale}px.png`, content: await pngOf(picture, scale) };
   }
   if (kind === 'json') {
     const figures = {
@@ -29,13 +40,18 @@ export async function fileOf(kind: FileKind, taken: Taken): Promise<{ name: stri
     };
     return { name: `${model.id}-latent.json`, content: new Blob([JSON.stringify(figures, null, 2), '\n'], { type: 'application/json' }) };
   }
-  const shape = [shown.height, shown.width];
+  const seen = pictureOf(reconstruction.seen);
   const arrays = {
-    ...(model.denoises ? {} : { 'latent.npy': npy('<f4', [latent.length], new Uint8Array(Float32Array.from(latent).buffer)) }),
-    'picture.npy': npy('|u1', shape, pixels),
-    ...(reconstruction.seen ? { 'seen.npy': npy('|u1', shape, bytesOf(reconstruction.seen)) } : {}),
+    ...(denoises ? {} : { 'latent.npy': npy('<f4', [latent.length], new Uint8Array(Float32Array.from(latent).buffer)) }),
+    'picture.npy': npy('|u1', shapeOf(picture), picture.samples),
+    ...(seen ? { 'seen.npy': npy('|u1', shapeOf(seen), seen.samples) } : {}),
   };
-  return { name: `${model.id}-${model.denoises ? 'pictures' : 'latent'}.npz`, content: new Blob([new Uint8Array(zipSync(arrays, { level: 0 }))], { type: 'application/zip' }) };
+  return { name: `${model.id}-${denoises ? 'pictures' : 'latent'}.npz`, content: new Blob([new Uint8Array(zipSync(arrays, { level: 0 }))], { type: 'application/zip' }) };
+}
+
+/** As NumPy has it: a grey picture has no axis of channels. */
+function shapeOf({ channels, height, width }: Picture): number[] {
+  return channels === 1 ? [height, width] : [channels, height, width];
 }
 
 /** Hands a file to the browser's downloads. */

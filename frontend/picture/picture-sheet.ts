@@ -1,8 +1,7 @@
 /**
  * `picture-sheet`: many small pictures of one size in rows.
  *
- * Properties: `pictures` (base64 of 8-bit pixels, picture after picture, 0 paper to 255 ink), `count`, `width`, `height`
- * (pixels of one), `columns`, `label` (what they are), `names` (of each, to be spoken), `chosen` (index, −1 for none),
+ * Properties: `pictures` (see `pictures.ts`), `columns`, `label` (what they are), `names` (of each, to be spoken), `chosen` (index, −1 for none),
  * `flush` (without gaps, as a manifold is shown), `late` (older pictures while newer are awaited).
  * Events: `picture-choice` (detail: index) on a click, a tap, Enter or Space; `picture-point` (detail: index) when the pointer
  * or the keyboard's cursor comes to one.
@@ -10,7 +9,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { bytesOf, inkOf } from './pictures.js';
+import { type Picture, sheetOf } from './pictures.js';
 import { focusRing } from '../ui/studio-style.js';
 
 @customElement('picture-sheet')
@@ -30,10 +29,7 @@ export class PictureSheet extends LitElement {
     @media (prefers-reduced-motion: reduce) { canvas { transition: none; } }
   `];
 
-  @property() pictures = '';
-  @property({ type: Number }) count = 0;
-  @property({ type: Number }) width = 28;
-  @property({ type: Number }) height = 28;
+  @property({ attribute: false }) pictures: readonly Picture[] = [];
   @property({ type: Number }) columns = 10;
   @property() label = '';
   @property({ attribute: false }) names: readonly string[] = [];
@@ -44,12 +40,14 @@ export class PictureSheet extends LitElement {
   @query('canvas') private canvas!: HTMLCanvasElement;
 
   protected override render() {
-    const { columns, rows, count, gap } = this;
+    const { columns, rows, gap } = this;
+    const count = this.pictures.length;
+    const { width, height } = this.pictures[0] ?? { width: 1, height: 1 };
     const cursor = Math.min(this.cursor, count - 1);
     return html`<div class="sheet" role="listbox" tabindex=${count ? 0 : -1} aria-label=${this.label}
       aria-activedescendant=${count ? `picture-${cursor}` : ''} @keydown=${this.press}
-      style="aspect-ratio: ${columns * (this.width + gap)} / ${rows * (this.height + gap)}">
-      <canvas width=${columns * (this.width + gap)} height=${rows * (this.height + gap)} aria-hidden="true"></canvas>
+      style="aspect-ratio: ${columns * (width + gap)} / ${rows * (height + gap)}">
+      <canvas width=${columns * (width + gap)} height=${rows * (height + gap)} aria-hidden="true"></canvas>
       <div class="cells" style="grid-template: repeat(${rows}, minmax(0, 1fr)) / repeat(${columns}, minmax(0, 1fr))"
         @click=${this.chooseUnder} @pointerover=${this.pointAt}>
         ${Array.from({ length: count }, (_, i) => html`<div id="picture-${i}" role="option" data-index=${i} class=${i === cursor ? 'cursor' : ''}
@@ -58,17 +56,14 @@ export class PictureSheet extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (!['pictures', 'count', 'width', 'height', 'columns', 'flush'].some((name) => changed.has(name))) return;
-    const { width, height, columns, gap } = this;
+    if (!['pictures', 'columns', 'flush'].some((name) => changed.has(name))) return;
     const context = this.canvas.getContext('2d')!;
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    const pixels = bytesOf(this.pictures);
-    if (pixels.length < this.count * width * height) return;
-    context.putImageData(inkOf(pixels, { count: this.count, width, height, columns, gap }), 0, 0);
+    if (this.pictures.length) context.putImageData(sheetOf(this.pictures, this.columns, this.gap), 0, 0);
   }
 
   private get rows(): number {
-    return Math.max(1, Math.ceil(this.count / this.columns));
+    return Math.max(1, Math.ceil(this.pictures.length / this.columns));
   }
 
   /** Pixels between two pictures. */
@@ -92,7 +87,7 @@ export class PictureSheet extends LitElement {
   };
 
   private readonly press = (event: KeyboardEvent): void => {
-    const last = this.count - 1;
+    const last = this.pictures.length - 1;
     const at = Math.min(this.cursor, last);
     const moves: Record<string, number> = { ArrowLeft: at - 1, ArrowRight: at + 1, ArrowUp: at - this.columns, ArrowDown: at + this.columns, Home: 0, End: last };
     const to = moves[event.key];

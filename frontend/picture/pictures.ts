@@ -1,4 +1,42 @@
-/** Pictures as the server sends them: base64 of 8-bit pixels, 0 paper to 255 ink. */
+/** Pictures as they travel and as they are painted: 8-bit samples, 0 paper to 255 ink; red, green and blue where there are three channels. */
+import { unzlibSync, zlibSync } from 'fflate';
+import type { Pixels } from '../talk/contract.js';
+
+export interface Picture {
+  readonly channels: number;
+  readonly width: number;
+  readonly height: number;
+  /** [channels, height, width], row by row. */
+  readonly samples: Uint8Array<ArrayBuffer>;
+}
+
+/** How many characters become one string at once: as arguments of a call they fill the stack. */
+const CHUNK = 8192;
+const decoded = new WeakMap<Pixels, readonly Picture[]>();
+
+/** The pictures in an answer; the same answer gives the same ones. */
+export function picturesOf(pixels: Pixels | null | undefined): readonly Picture[] {
+  if (!pixels) return [];
+  const known = decoded.get(pixels);
+  if (known) return known;
+  const { channels, width, height } = pixels;
+  const all = pixels.packed ? unzlibSync(bytesOf(pixels.samples)) : bytesOf(pixels.samples);
+  const size = channels * width * height;
+  const pictures = Array.from({ length: Math.floor(all.length / size) }, (_, i) => (
+    { channels, width, height, samples: all.subarray(i * size, (i + 1) * size) as Uint8Array<ArrayBuffer> }));
+  decoded.set(pixels, pictures);
+  return pictures;
+}
+
+/** One of the pictures in an answer; null where there is none. */
+export function pictureOf(pixels: Pixels | null | undefined, index = 0): Picture | null {
+  return picturesOf(pixels)[index] ?? null;
+}
+
+/** A picture as it goes to the server. */
+export function packed({ channels, width, height, samples }: Picture): Pixels {
+  return { channels, width, height, samples: base64Of(zlibSync(samples, { level: 1 })), packed: true };
+}
 
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const binary = atob(base64);
@@ -7,51 +45,53 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** How small pictures of one size lie in rows. */
-export interface Sheet {
-  count: number;
-  /** Pixels of one. */
-  width: number;
-  height: number;
-  columns: number;
-  /** Pixels between two. */
-  gap: number;
+function base64Of(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return btoa(binary);
 }
 
-/** Pictures in rows as an image: white ink on clear ground, which the theme's filter turns to its own. */
-export function inkOf(pixels: Uint8Array, { count, width, height, columns, gap }: Sheet): ImageData {
-  const image = new ImageData(columns * (width + gap), Math.max(1, Math.ceil(count / columns)) * (height + gap));
+/**
+ * Pictures of one shape in rows as an image: ink white on clear ground, which the theme's filter turns to its own, and colours as
+ * they are.
+ *
+ * @param gap pixels between two
+ */
+export function sheetOf(pictures: readonly Picture[], columns: number, gap: number): ImageData {
+  const { width, height } = pictures[0]!;
+  const image = new ImageData(columns * (width + gap), Math.ceil(pictures.length / columns) * (height + gap));
   const into = new Uint32Array(image.data.buffer);
-  for (let i = 0; i < count; i++) {
+  pictures.forEach((picture, i) => {
     const left = (i % columns) * (width + gap) + gap / 2;
     const top = Math.floor(i / columns) * (height + gap) + gap / 2;
     for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        into[(top + y) * image.width + left + x] = (pixels[(i * height + y) * width + x]! << 24) | 0xffffff; // white, so opaque: little-endian RGBA
-      }
+      for (let x = 0; x < width; x++) into[(top + y) * image.width + left + x] = shade(picture, y * width + x);
     }
-  }
+  });
   return image;
 }
 
-/** So many pictures of one size that came in one piece, each by itself. */
-export function split(base64: string, count: number): string[] {
-  const binary = atob(base64);
-  const size = binary.length / count;
-  return Array.from({ length: count }, (_, i) => btoa(binary.slice(i * size, (i + 1) * size)));
+/** A pixel on the screen, little-endian RGBA. */
+function shade({ channels, samples, width, height }: Picture, pixel: number): number {
+  const plane = width * height;
+  return channels === 1 ? (samples[pixel]! << 24) | 0xffffff
+    : 0xff000000 | (samples[2 * plane + pixel]! << 16) | (samples[plane + pixel]! << 8) | samples[pixel]!;
 }
 
 /** A picture as a PNG, ink bright on black as in the training data, each pixel repeated `scale` times a side. */
-export function pngOf(picture: Uint8Array, width: number, height: number, scale: number): Promise<Blob> {
+export function pngOf(picture: Picture, scale: number): Promise<Blob> {
+  const { channels, width, height, samples } = picture;
   const canvas = document.createElement('canvas');
   canvas.width = width * scale;
   canvas.height = height * scale;
   const context = canvas.getContext('2d')!;
   const image = context.createImageData(canvas.width, canvas.height);
+  const last = channels - 1;
   for (let y = 0; y < canvas.height; y++) {
     for (let x = 0; x < canvas.width; x++) {
-      const value = picture[Math.floor(y / scale) * width + Math.floor(x / scale)];
-      image.data.set([value, value, value, 255], (y * canvas.width + x) * 4);
+      const pixel = Math.floor(y / scale) * width + Math.floor(x / scale);
+      const colour = [0, 1, 2].map((channel) => samples[Math.min(channel, last) * width * height + pixel]!);
+      image.data.set([...colour, 255], (y * canvas.width + x) * 4);
     }
   }
   context.putImageData(image, 0, 0);

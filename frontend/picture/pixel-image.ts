@@ -1,15 +1,15 @@
 /**
  * `pixel-image`: a small picture with its pixels kept square.
  *
- * Properties: `picture` and `reference` (base64 of 8-bit pixels, 0 paper to 255 ink), `width`, `height`, `map`
- * (`ink`: as drawn, in the theme's ink; `signed`: picture minus reference; `absolute`: the size of that difference),
+ * Properties: `picture` and `reference` (see `pictures.ts`, or null), `map` (`ink`: as drawn, in the theme's ink, or in its own
+ * colours; `signed`: picture minus reference; `absolute`: the size of that difference; both the mean over the channels),
  * `label` (what it shows), `legend` (whether to show the map's scale), `late` (an older result while a newer is awaited).
  * Events: none. Keyboard: none; it is a picture (role `img`).
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { ADDED, LOST, SIGNED_GRADIENT, VIRIDIS_GRADIENT, viridis } from '../plot/colour-maps.js';
-import { bytesOf } from './pictures.js';
+import { type Picture, sheetOf } from './pictures.js';
 
 @customElement('pixel-image')
 export class PixelImage extends LitElement {
@@ -30,10 +30,8 @@ export class PixelImage extends LitElement {
     @media (prefers-reduced-motion: reduce) { canvas { transition: none; } }
   `;
 
-  @property() picture = '';
-  @property() reference = '';
-  @property({ type: Number }) width = 28;
-  @property({ type: Number }) height = 28;
+  @property({ attribute: false }) picture: Picture | null = null;
+  @property({ attribute: false }) reference: Picture | null = null;
   @property() map: 'ink' | 'signed' | 'absolute' = 'ink';
   @property() label = '';
   @property({ type: Boolean }) legend = false;
@@ -41,30 +39,35 @@ export class PixelImage extends LitElement {
   @query('canvas') private canvas!: HTMLCanvasElement;
 
   protected override render() {
+    const { picture } = this;
     return html`
       <div class="frame" role="img" aria-label=${this.label}>
-        <canvas class=${this.map} width=${this.width} height=${this.height}></canvas>
+        <canvas class=${picture?.channels === 3 ? 'colour' : this.map} width=${picture?.width ?? 1} height=${picture?.height ?? 1}></canvas>
       </div>
       ${this.legend && this.map !== 'ink' ? this.scale() : nothing}`;
   }
 
   protected override updated(): void {
+    const { picture, reference, map } = this;
     const context = this.canvas.getContext('2d')!;
-    context.clearRect(0, 0, this.width, this.height);
-    if (!this.picture || (this.map !== 'ink' && !this.reference)) return;
-    const picture = bytesOf(this.picture);
-    const reference = this.map === 'ink' ? picture : bytesOf(this.reference);
-    if (picture.length !== this.width * this.height || reference.length !== picture.length) return;
-    const image = context.createImageData(this.width, this.height);
-    picture.forEach((value, i) => image.data.set(this.colour(value, value - reference[i]), i * 4));
-    context.putImageData(image, 0, 0);
+    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    if (!picture) return;
+    if (map === 'ink') context.putImageData(sheetOf([picture], 1, 0), 0, 0);
+    else if (reference?.samples.length === picture.samples.length) context.putImageData(this.difference(picture, reference), 0, 0);
   }
 
-  /** Red, green, blue, opacity; what is clear shows the theme's paper, so zero error looks like paper in both themes. */
-  private colour(value: number, difference: number): number[] {
-    if (this.map === 'ink') return [255, 255, 255, value];
-    if (this.map === 'absolute') return [...viridis(Math.abs(difference) / 255), 255];
-    return [...(difference > 0 ? ADDED : LOST), Math.abs(difference)];
+  /** What is clear shows the theme's paper, so zero error looks like paper in both themes. */
+  private difference({ channels, width, height, samples }: Picture, reference: Picture): ImageData {
+    const image = new ImageData(width, height);
+    const pixels = width * height;
+    for (let i = 0; i < pixels; i++) {
+      let sum = 0;
+      for (let at = i; at < samples.length; at += pixels) sum += samples[at]! - reference.samples[at]!;
+      const mean = sum / channels;
+      const size = Math.abs(mean);
+      image.data.set(this.map === 'absolute' ? [...viridis(size / 255), 255] : [...(mean > 0 ? ADDED : LOST), size], i * 4);
+    }
+    return image;
   }
 
   private scale() {

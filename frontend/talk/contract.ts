@@ -1,4 +1,4 @@
-/** What the server and the page say to each other; the Java twins live in `latentstudio.sketch`. */
+/** What the server and all screens say to each other; the Java twins live in `latentstudio.ui` and `latentstudio.inference`. */
 
 export interface ModelChoice {
   id: string;
@@ -6,11 +6,16 @@ export interface ModelChoice {
   title: string;
   /** What it was trained on; empty where that is not known. */
   dataset: string;
-  /** Whether it cleans a drawing instead of reconstructing it; then it has no latent. */
-  denoises: boolean;
+  /** Null where its manifest cannot be read. */
+  task?: 'autoencoder' | 'variational-autoencoder' | 'denoiser' | 'restorer' | null;
   available: boolean;
   /** Why it cannot be used. */
   reason?: string | null;
+  /** The names of the classes that it has statistics of; empty without. */
+  classes: string[];
+  /** Whether it has a learned prior. */
+  prior: boolean;
+  /** 0 where it has no latent. */
   latentSize: number;
   /** 1st percentile, 99th percentile and median of the training latents, per value. */
   low: number[];
@@ -30,34 +35,24 @@ export interface Timing {
   inferenceMillis: number;
 }
 
-/**
- * One model's answer; an answer to an edited latent lacks `seen`, `latent` and the errors, that of a denoiser what tells of
- * a latent.
- */
-export interface Result {
-  model: string;
-  width: number;
+/** One picture or several of one shape; see `pictures.ts`. */
+export interface Pixels {
+  channels: number;
   height: number;
-  /** Base64 of 8-bit pixels, 0 paper to 255 ink, row by row. */
-  seen?: string;
-  picture: string;
-  latent?: number[];
-  error?: number;
-  errorPercentile?: number;
-  densityPercentile?: number;
-  timing: Timing;
+  width: number;
+  /** Base64 of 8-bit samples [count, channels, height, width], 0 paper to 255 ink. */
+  samples: string;
+  /** Whether the samples are compressed (RFC 1950). */
+  packed: boolean;
 }
 
-export interface Answer {
+export interface Answer<Result> {
+  /** The number of the question. */
   frame: number;
+  /** One, or of several models one for each that answered. */
   results: Result[];
+  /** What went wrong, in words for the visitor. */
   problem?: string | null;
-  /** Whether the problem may pass, so that asking again makes sense: the server is busy. */
-  retry?: boolean | null;
-}
-
-/** The methods that Flow puts on the element as `$server`. */
-export interface Server {
-  reconstruct(frame: number, modelIds: string[], picture: string, normalise: boolean): Promise<void>;
-  decode(frame: number, modelId: string, latent: number[]): Promise<void>;
+  /** Whether the same question may well be answered a moment later. */
+  retry: boolean;
 }

@@ -1,62 +1,50 @@
 /**
  * A line to the server for questions of one kind: the newest counts, see `frame-loop.ts`. It keeps the newest answer with the
- * question that it answers. A Lit controller: it is told when its element comes and goes, and asks it to render.
+ * question that it answers.
  */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { watchConnection } from './connection.js';
-import type { Timing } from './contract.js';
+import type { Answer, Timing } from './contract.js';
 import { FrameLoop, type Wait } from './frame-loop.js';
-import type { FrameAnswer } from './latent-contract.js';
 
-/** What the newest answer took beyond waiting and computing; 0 before the first. */
-export function transferMillis({ result, roundTripMillis }: { result: { timing: Timing } | null; roundTripMillis: number }): number {
-  return result ? Math.max(0, roundTripMillis - result.timing.queueMillis - result.timing.inferenceMillis) : 0;
+export interface LineOptions<Question, Result> {
+  /** An answer that takes longer is taken for lost, and its question asked again. */
+  lostMillis?: number;
+  /** How long a newer question waits for the answer to the one in flight. */
+  overtakeMillis?: number;
+  /** Told of each answer that counts; `final` where the question is not asked again by itself. */
+  onAnswer?: (question: Question, results: readonly Result[], final: boolean) => void;
 }
 
-export class QuestionLine<Question, Result> implements ReactiveController {
-  /** The newest answer. */
-  result: Result | null = null;
-  /** What `result` answers. */
+export class QuestionLine<Question, Result> {
+  /** The newest results: one, or of several models one for each that answered. */
+  results: readonly Result[] = [];
+  /** What `results` answer. */
   answered: Question | null = null;
   wait: Wait = 'idle';
-  connected = true;
   /** The last refusal or failure, in words for the visitor. */
   problem = '';
   /** Between sending and answer, of the newest answer. */
   roundTripMillis = 0;
 
   private refused = false;
+  /** The newest question, until it is answered. */
+  private open: Question | null = null;
   private readonly questions = new Map<number, Question>();
   private readonly loop: FrameLoop;
-  private stopWatching = () => {};
 
   /**
-   * @param send       asks the server; undefined while Flow has not connected the element
-   * @param lostMillis an answer that takes longer is taken for lost, and its question asked again
+   * @param changed told when there is something to render
+   * @param send    asks the server; undefined while Flow has not connected the element
    */
-  constructor(private readonly host: ReactiveControllerHost,
-    private readonly send: (frame: number, question: Question) => Promise<void> | undefined, lostMillis?: number) {
+  constructor(private readonly changed: () => void, private readonly send: (frame: number, question: Question) => Promise<void> | undefined,
+    private readonly options: LineOptions<Question, Result> = {}) {
     this.loop = new FrameLoop((wait) => {
       this.wait = wait;
-      this.host.requestUpdate();
-    }, lostMillis);
-    host.addController(this);
+      changed();
+    }, options.lostMillis, options.overtakeMillis);
   }
 
-  hostConnected(): void {
-    this.stopWatching = watchConnection((connected) => {
-      this.connected = connected;
-      this.loop.connection(connected);
-      this.host.requestUpdate();
-    });
-    // Flow moved the element: what was in flight is forgotten
-    const newest = [...this.questions.values()].at(-1);
-    if (newest !== undefined) this.ask(newest);
-  }
-
-  hostDisconnected(): void {
-    this.stopWatching();
-    this.loop.stop();
+  get result(): Result | null {
+    return this.results[0] ?? null;
   }
 
   /** Whether the newest question is answered. */
@@ -71,33 +59,51 @@ export class QuestionLine<Question, Result> implements ReactiveController {
 
   ask(question: Question): void {
     this.problem = '';
+    this.open = question;
     this.loop.request((frame) => void this.dispatch(frame, question));
-    this.host.requestUpdate();
+    this.changed();
   }
 
   /** Nothing that was asked so far is to be shown. */
   forget(): void {
     this.loop.forget();
     this.questions.clear();
-    this.result = this.answered = null;
+    this.results = [];
+    this.open = this.answered = null;
     this.problem = '';
     this.refused = false;
-    this.host.requestUpdate();
+    this.changed();
   }
 
-  receive({ frame, result, problem, retry }: FrameAnswer<Result>): void {
+  receive({ frame, results, problem, retry }: Answer<Result>): void {
     const question = this.questions.get(frame);
-    const times = this.loop.answered(frame, retry === true);
+    const times = this.loop.answered(frame, retry);
     if (!times || question === undefined) return;
     if (!retry) [...this.questions.keys()].filter((number) => number <= frame).forEach((number) => this.questions.delete(number));
+    if (!retry && question === this.open) this.open = null;
     this.problem = problem ?? '';
-    this.refused = !result;
-    if (result) {
-      this.result = result;
+    this.refused = results.length === 0;
+    if (!this.refused) {
+      this.results = results;
       this.answered = question;
       this.roundTripMillis = times.roundTripMillis;
     }
-    this.host.requestUpdate();
+    this.options.onAnswer?.(question, results, !retry);
+    this.changed();
+  }
+
+  connection(reachable: boolean): void {
+    this.loop.connection(reachable);
+  }
+
+  /** Flow moves the element: what is in flight is forgotten. */
+  stop(): void {
+    this.loop.stop();
+  }
+
+  /** Asks again what was forgotten. */
+  resume(): void {
+    if (this.open !== null) this.ask(this.open);
   }
 
   private async dispatch(frame: number, question: Question): Promise<void> {
@@ -111,7 +117,19 @@ export class QuestionLine<Question, Result> implements ReactiveController {
       if (!this.loop.failed(frame)) return;
       this.refused = true;
       this.problem = 'The server did not take this and is asked again. What you set stays here, and in the address.';
-      this.host.requestUpdate();
+      this.changed();
     }
   }
+}
+
+/** What several models took one after the other; null without an answer. */
+export function costOf(results: readonly { timing: Timing }[]): Timing | null {
+  return results.map(({ timing }) => timing).reduce<Timing | null>((sum, timing) => (sum ? { ...sum,
+    queueMillis: sum.queueMillis + timing.queueMillis, inferenceMillis: sum.inferenceMillis + timing.inferenceMillis } : timing), null);
+}
+
+/** What the newest answer took beyond waiting and computing; 0 before the first. */
+export function transferMillis({ results, roundTripMillis }: { results: readonly { timing: Timing }[]; roundTripMillis: number }): number {
+  const cost = costOf(results);
+  return cost ? Math.max(0, roundTripMillis - cost.queueMillis - cost.inferenceMillis) : 0;
 }

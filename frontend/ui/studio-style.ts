@@ -38,3 +38,20 @@ export const headings = css`
 export const spokenOnly = css`
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
 `;
+
+/** The row above a screen: which model, and what it cost. */
+export const topBar = css`
+  .top { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 40px; margin-bottom: 8px; }
+  .top studio-badge { margin-inline-start: auto; }
+  .back { color: var(--accent); font-size: .9375rem; text-decoration: none; min-height: 32px; display: inline-flex; align-items: center; }
+  .back:hover { text-decoration: underline; }
+  .model { display: flex; align-items: center; gap: 8px; font-size: .875rem; color: var(--quiet); min-width: 0; }
+  .model select { width: 224px; }
+  @media (max-width: 700px) {
+    .top { gap: 4px 16px; }
+    .top studio-badge { margin-inline-start: 0; flex-basis: 100%; min-height: 24px; }
+    .model span { display: none; }
+    .model { flex: 1; }
+    .model select { width: 100%; }
+  }
+`;

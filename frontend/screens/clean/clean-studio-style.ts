@@ -4,10 +4,6 @@ import { spokenOnly } from '../../ui/studio-style.js';
 
 export const layout = css`
   :host { display: block; }
-  .top { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 40px; margin-bottom: 8px; }
-  .top studio-badge { margin-inline-start: auto; }
-  .model { display: flex; align-items: center; gap: 8px; font-size: .875rem; color: var(--quiet); min-width: 0; }
-  .model select { width: 224px; }
   .bench { display: grid; grid-template-columns: minmax(0, 1fr) 280px; gap: 0 32px; align-items: start; }
   page-compare { height: max(320px, calc(100dvh - 136px)); }
   .aside { display: flex; flex-direction: column; gap: 24px; }
@@ -31,11 +27,6 @@ export const layout = css`
     .aside { display: grid; grid-template-columns: 1fr 1fr; gap: 16px 32px; }
   }
   @media (max-width: 700px) {
-    .top { gap: 4px 16px; }
-    .top studio-badge { margin-inline-start: 0; flex-basis: 100%; min-height: 24px; }
-    .model span { display: none; }
-    .model { flex: 1; }
-    .model select { width: 100%; }
     .aside { grid-template-columns: minmax(0, 1fr); }
     .now { min-height: 0; }
     .now:empty { display: none; }

@@ -11,14 +11,14 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { layout } from './clean-studio-style.js';
-import type { ComputeDevice } from '../../talk/contract.js';
+import type { ComputeDevice, ModelChoice } from '../../talk/contract.js';
 import { durationFigure, leftFigure } from '../../ui/figures.js';
 import { available, modelPicker, modelToShow } from '../../ui/model-picker.js';
 import './page-compare.js';
 import type { PageCompare } from './page-compare.js';
 import './page-examples.js';
 import type { Stroke } from './page-layers.js';
-import type { Example, PageDone, PageKept, PageOpened, PagePart, Problem, RestorerChoice, ScanServer, ScanStatus, Wish } from './page-news.js';
+import type { Example, PageDone, PageKept, PageOpened, PagePart, Problem, ScanServer, ScanStatus, Wish } from './page-news.js';
 import './page-progress.js';
 import './page-result.js';
 import './page-sources.js';
@@ -28,14 +28,14 @@ import './scan-result.js';
 import { ScanWork } from './scan-work.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
-import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import { controls, focusRing, headings, topBar } from '../../ui/studio-style.js';
 
 @customElement('clean-studio')
 export class CleanStudio extends LitElement {
-  static override styles = [focusRing, controls, headings, layout];
+  static override styles = [focusRing, controls, headings, topBar, layout];
 
   /** Null until the server has told them; there may be none. */
-  @property({ attribute: false }) models: readonly RestorerChoice[] | null = null;
+  @property({ attribute: false }) models: readonly ModelChoice[] | null = null;
   @property() modelId = '';
   @property({ attribute: false }) device: ComputeDevice | null = null;
   @property({ attribute: false }) examples: readonly Example[] = [];
@@ -200,7 +200,7 @@ export class CleanStudio extends LitElement {
     }
   }
 
-  private get model(): RestorerChoice | undefined {
+  private get model(): ModelChoice | undefined {
     return this.models?.find(({ id }) => id === this.modelId);
   }
 

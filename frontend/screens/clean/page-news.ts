@@ -3,15 +3,6 @@
  * Pages are counted from 1; the example that greets the visitor is page 0. Pictures are `data:` addresses.
  */
 
-export interface RestorerChoice {
-  id: string;
-  title: string;
-  dataset: string;
-  available: boolean;
-  /** Why it cannot be used. */
-  reason?: string | null;
-}
-
 /** A page to try. */
 export interface Example {
   id: string;

@@ -4,10 +4,6 @@ import { spokenOnly } from '../../ui/studio-style.js';
 
 export const layout = css`
   :host { display: block; --side: clamp(240px, min((100vw - 480px) / 2, 100dvh - 320px), 496px); }
-  .top { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 40px; margin-bottom: 8px; }
-  .top studio-badge { margin-inline-start: auto; }
-  .model { display: flex; align-items: center; gap: 8px; font-size: .875rem; color: var(--quiet); min-width: 0; }
-  .model select { width: 224px; }
   .bench { display: grid; gap: 0 32px; grid-template-columns: var(--side) var(--side) minmax(280px, 1fr);
     grid-template-areas: 'yours theirs aside' 'tools take aside'; }
   .yours { grid-area: yours; }
@@ -45,11 +41,9 @@ export const layout = css`
   }
   @media (max-width: 700px) {
     :host { --side: clamp(176px, min(100vw - 112px, (100dvh - 272px) / 2), 480px); }
-    .top { gap: 8px 16px; margin-bottom: 8px; }
-    .top studio-badge { margin-inline-start: 0; flex-basis: 100%; min-height: 40px; }
-    .model span, .switch .more { display: none; }
-    .model { flex: 1; }
-    .model select { width: 100%; }
+    .top { gap: 8px 16px; }
+    .top studio-badge { min-height: 40px; }
+    .switch .more { display: none; }
     .bench, .bench.comparing { grid-template-columns: var(--side) minmax(72px, 96px); gap: 4px 8px; justify-content: space-between;
       grid-template-areas: 'yours tools' 'theirs maps' 'norm norm' 'meter meter' 'take take'; }
     .bench.comparing { grid-template-areas: 'yours tools' 'take take' 'compare compare'; }

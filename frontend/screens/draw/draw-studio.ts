@@ -1,17 +1,15 @@
 /**
  * `draw-studio`: the Draw screen. A drawing goes to the server frame by frame, its reconstruction comes back under the pen.
  *
- * Properties, set by the server: `models`, `modelId`, `device`. Methods, called by the server: `receive(answer)`.
- * Asks the server through Flow's `$server`: `reconstruct(frame, modelIds, picture, normalise)`, `decode(frame, modelId,
- * latent)`. The address always tells the state (see `permalink.ts`).
+ * Asks the server as `draw-contract.ts` tells. The address always tells the state (see `permalink.ts`).
  * Events: none. Keyboard: see `shortcut-sheet`; Ctrl+V and a dropped file bring a picture.
  */
-import { LitElement, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import { AddressKeeper, ownFragment } from '../../talk/address-keeper.js';
+import { html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
 import { copyPicture, copyText } from './clipboard.js';
-import type { Answer, ComputeDevice, ModelChoice, Result, Server } from '../../talk/contract.js';
-import { Conversation, type Question, costOf } from './conversation.js';
+import type { Answer, ModelChoice } from '../../talk/contract.js';
+import type { DrawServer, Result } from './draw-contract.js';
+import { DrawTalk, type DrawingQuestion } from './draw-talk.js';
 import { type FileKind, fileOf, save } from '../../picture/downloads.js';
 import { layout } from './draw-studio-style.js';
 import { BLANK } from '../../pad/drawing.js';
@@ -22,10 +20,13 @@ import '../../pad/ink-pad.js';
 import type { InkPad } from '../../pad/ink-pad.js';
 import './latent-sliders.js';
 import './model-comparison.js';
-import { available, modelPicker, modelToShow, noneReady } from '../../ui/model-picker.js';
+import { available, modelPicker, noneReady } from '../../ui/model-picker.js';
+import { ModelScreen } from '../../ui/model-screen.js';
 import { limitsOfLink, noticeOf, readFragment, writeFragment } from './permalink.js';
 import { PictureIntake } from '../../page/picture-intake.js';
+import { packed, pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
+import { costOf } from '../../talk/question-line.js';
 import { type Subject, subjectOf } from './sample.js';
 import './shortcut-sheet.js';
 import type { ShortcutSheet } from './shortcut-sheet.js';
@@ -34,40 +35,28 @@ import { LARGEST_BRUSH, SMALLEST_BRUSH } from '../../pad/strokes.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
 import { type Command, commandOf } from './studio-keys.js';
-import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import { controls, focusRing, headings, topBar } from '../../ui/studio-style.js';
 import './take-away.js';
 
 @customElement('draw-studio')
-export class DrawStudio extends LitElement {
-  static override styles = [focusRing, controls, headings, layout];
+export class DrawStudio extends ModelScreen<DrawServer> {
+  static override styles = [focusRing, controls, headings, topBar, layout];
 
-  /** Null until the server has told them; there may be none. */
-  @property({ attribute: false }) models: readonly ModelChoice[] | null = null;
-  @property() modelId = '';
-  @property({ attribute: false }) device: ComputeDevice | null = null;
   @state() private normalise = true;
   @state() private compare = false;
   @state() private sample = false;
-  @state() private notice = '';
   @state() private brush = 80;
   @state() private erasing = false;
   @query('ink-pad') private pad!: InkPad;
   @query('shortcut-sheet') private sheet!: ShortcutSheet;
 
-  private declare readonly $server?: Server;
-  private readonly talk = new Conversation(this, () => this.$server, () => this.question());
-  private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => this.restore(fragment));
+  protected readonly places = ['', 'draw'];
+  private readonly drawing = new DrawTalk(this.talk, () => this.question());
   private readonly intake = new PictureIntake(this, ([file]) => this.bring(file!));
-  private started = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.press);
-    if (this.started) {
-      // Flow moved the element: what was in flight is forgotten
-      this.talk.askWithLatent(this.talk.edited);
-      this.address.changed();
-    }
   }
 
   override disconnectedCallback(): void {
@@ -75,44 +64,30 @@ export class DrawStudio extends LitElement {
     window.removeEventListener('keydown', this.press);
   }
 
-  /** Takes the server's answer to a frame. */
-  receive(answer: Answer): void {
-    const { edited } = this.talk;
-    this.talk.receive(answer);
+  override receive(line: string, answer: Answer<unknown>): void {
+    const { edited } = this.drawing;
+    super.receive(line, answer);
     // an edit made before the answer is joined with it
-    if (this.talk.edited !== edited) this.address.changed();
-  }
-
-  /** Whether the newest drawing is answered and in the address. */
-  get settled(): boolean {
-    return this.started && this.talk.settled && this.address.settled;
-  }
-
-  protected override updated(): void {
-    if (this.started || !this.models) return;
-    this.started = true;
-    const shown = modelToShow(this.models, this.modelId);
-    this.modelId = shown?.id ?? '';
-    this.notice = shown?.notice ?? '';
-    this.restore(ownFragment('', 'draw'));
+    if (this.drawing.edited !== edited) this.address.changed();
   }
 
   protected override render() {
     const model = this.model;
     const blank = this.pad?.blank ?? true;
     const shown = this.shown;
+    const { line, results } = this.drawing;
     return html`
       <h1 class="spoken">Draw</h1>
       <div class="top">
         <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${this.compare} @change=${() => this.perform('compare')}>
           <span>Compare<span class="more"> models</span></span></label>
-        <studio-badge .model=${this.compare ? `${this.talk.results.length} models` : model?.title ?? ''} .device=${this.device}
-          .timing=${this.compare && this.talk.results.length ? costOf(this.talk.results) : shown?.timing ?? null} .transferMillis=${this.talk.transferMillis}></studio-badge>
+        <studio-badge .model=${this.compare ? `${results.length} models` : model?.title ?? ''} .device=${this.device}
+          .timing=${(this.compare && costOf(results)) || (shown?.timing ?? null)} .transferMillis=${this.drawing.transferMillis}></studio-badge>
       </div>
       <div class="bench ${this.compare ? 'comparing' : ''}">
         <section class="yours" aria-labelledby="yours"><h2 id="yours">Your drawing</h2>
-          <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? 'Draw over me' : blank && this.started ? this.subject.invitation : ''}
+          <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? 'Draw over me' : blank && this.begun ? this.subject.invitation : ''}
             @ink-start=${this.leaveSample} @ink-change=${this.inkChanged}
             @ink-problem=${(event: CustomEvent<string>) => { this.notice = event.detail; }}></ink-pad>
         </section>
@@ -121,8 +96,8 @@ export class DrawStudio extends LitElement {
           @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
           @picture=${(event: CustomEvent<File>) => this.bring(event.detail)}></sketch-toolbar>
         ${this.compare ? this.comparison() : this.single(shown)}
-        <studio-notices .notice=${this.notice} .problem=${this.talk.problem || noneReady(this.models)} ?lost=${!this.talk.connected}
-          ?waiting=${this.talk.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
+        <studio-notices .notice=${this.notice} .problem=${line.problem || noneReady(this.models)} ?lost=${!this.talk.connected}
+          ?waiting=${line.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
       </div>
       ${this.compare || !model ? nothing : this.sliders(model)}
       <shortcut-sheet></shortcut-sheet>`;
@@ -131,13 +106,13 @@ export class DrawStudio extends LitElement {
   private single(shown: Result | null) {
     const reconstruction = this.reconstruction;
     const late = this.late;
-    const denoised = this.shownModel?.denoises ?? false;
+    const denoised = this.shownModel?.task === 'denoiser';
     const [heading, label] = denoised ? ['Denoised', 'Your drawing, denoised']
-      : this.talk.edited ? ['Decoded from the edited latent', 'Picture decoded from the edited latent']
+      : this.drawing.edited ? ['Decoded from the edited latent', 'Picture decoded from the edited latent']
         : ['Reconstruction', 'Reconstruction of your drawing'];
     return html`
       <section class="theirs" aria-labelledby="theirs"><h2 id="theirs">${heading}</h2>
-        <pixel-image label=${label} .picture=${shown?.picture ?? ''} .width=${shown?.width ?? 28} .height=${shown?.height ?? 28} ?late=${late}></pixel-image>
+        <pixel-image label=${label} .picture=${pictureOf(shown?.picture)} ?late=${late}></pixel-image>
         ${shown ? nothing : html`<p class="empty">${this.model ? 'What the model makes of your drawing appears here' : 'No model is ready'}</p>`}
       </section>
       <take-away ?ready=${this.owned} ?denoised=${denoised} @copy-link=${this.copyLink}
@@ -147,7 +122,7 @@ export class DrawStudio extends LitElement {
         <label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
           @change=${() => this.perform('normalise')}>Centre and scale as in training</label>
         ${denoised ? this.change(reconstruction) : html`<honesty-meter ?late=${late} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
-          .errorPercentile=${this.talk.edited ? null : reconstruction?.errorPercentile ?? null}></honesty-meter>`}
+          .errorPercentile=${this.drawing.edited ? null : reconstruction?.errorPercentile ?? null}></honesty-meter>`}
       </div>`;
   }
 
@@ -158,7 +133,7 @@ export class DrawStudio extends LitElement {
   }
 
   private comparison() {
-    return html`<model-comparison .models=${this.compared} .results=${this.talk.results} ?late=${this.talk.late}
+    return html`<model-comparison .models=${this.compared} .results=${this.drawing.results} ?late=${this.drawing.line.late}
       @model-choice=${(event: CustomEvent<string>) => { this.compare = false; this.choose(event.detail); }}></model-comparison>
       <take-away only-link @copy-link=${this.copyLink}></take-away>`;
   }
@@ -166,13 +141,9 @@ export class DrawStudio extends LitElement {
   private sliders(chosen: ModelChoice) {
     // until the chosen model has answered, the sliders are those of the model whose result is shown
     const model = this.shownModel ?? chosen;
-    return model.denoises ? nothing : html`<latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.talk.edited} .low=${model.low}
+    return model.task === 'denoiser' ? nothing : html`<latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.drawing.edited} .low=${model.low}
       .high=${model.high} .median=${model.median} ?late=${this.late} ?fixed=${!this.owned}
       @latent-change=${this.editLatent} @latent-reset=${this.resetLatent}></latent-sliders>`;
-  }
-
-  private get model(): ModelChoice | undefined {
-    return this.models?.find(({ id }) => id === this.modelId);
   }
 
   private get subject(): Subject {
@@ -191,7 +162,7 @@ export class DrawStudio extends LitElement {
 
   /** The chosen model's result; until it has answered, the result that was shown before. */
   private get reconstruction(): Result | null {
-    const { results } = this.talk;
+    const { results } = this.drawing;
     return results.find(({ model }) => model === this.modelId) ?? results[0] ?? null;
   }
 
@@ -201,27 +172,26 @@ export class DrawStudio extends LitElement {
   }
 
   private get late(): boolean {
-    return this.talk.late || (this.reconstruction !== null && !this.owned);
+    return this.drawing.line.late || (this.reconstruction !== null && !this.owned);
   }
 
   private get shown(): Result | null {
-    return (this.talk.edited && this.talk.decoding) || this.reconstruction;
+    return (this.drawing.edited && this.drawing.decoding) || this.reconstruction;
   }
 
-  private question(): Question | null {
+  private question(): DrawingQuestion | null {
     if (this.pad.blank || !this.model?.available) return null;
     const modelIds = this.compare ? this.compared.map(({ id }) => id) : [this.modelId];
-    return { modelIds, picture: () => this.pad.png().split(',')[1], normalise: this.normalise };
+    return { modelIds, drawing: () => packed(this.pad.picture()), normalise: this.normalise };
   }
 
   private ask(): void {
-    this.talk.ask();
+    this.drawing.ask();
     this.address.changed();
   }
 
   private inkChanged(): void {
     this.sample = false;
-    this.talk.problem = '';
     this.ask();
   }
 
@@ -234,17 +204,17 @@ export class DrawStudio extends LitElement {
   private choose(modelId: string): void {
     this.modelId = modelId;
     if (this.sample) this.pad.show(this.subject.sample);
-    this.notice = this.talk.problem = '';
+    this.notice = '';
     this.ask();
   }
 
   private editLatent(event: CustomEvent<number[]>): void {
-    this.talk.edit(this.modelId, event.detail);
+    this.drawing.edit(this.modelId, event.detail);
     this.address.changed();
   }
 
   private resetLatent(): void {
-    this.talk.giveBack();
+    this.drawing.giveBack();
     this.address.changed();
   }
 
@@ -287,12 +257,12 @@ export class DrawStudio extends LitElement {
   private async download(kind: FileKind): Promise<void> {
     const [model, reconstruction] = [this.model, this.reconstruction];
     if (!model || !reconstruction || !this.owned) return;
-    const { name, content } = await fileOf(kind, { model, reconstruction, decoding: this.talk.edited && this.talk.decoding, edited: this.talk.edited });
+    const { name, content } = await fileOf(kind, { model, reconstruction, decoding: this.drawing.edited && this.drawing.decoding, edited: this.drawing.edited });
     save(name, content);
   }
 
   /** Rebuilds the screen from the address; without a drawing in it, the sample. */
-  private restore(fragment: string): void {
+  protected restore(fragment: string): void {
     const link = readFragment(fragment);
     const model = this.model;
     this.normalise = link.normalise;
@@ -300,14 +270,14 @@ export class DrawStudio extends LitElement {
     this.notice = (model && noticeOf(link, model)) || link.problem || this.notice;
     this.sample = link.strokes === null;
     this.pad.show(link.strokes ? { ...BLANK, strokes: link.strokes } : this.subject.sample);
-    this.talk.askWithLatent(model && link.edited?.length === model.latentSize ? link.edited : null);
+    this.drawing.ask(model && link.edited?.length === model.latentSize ? link.edited : null);
     this.address.changed();
   }
 
-  private link(): URL | null {
-    if (!this.started || !this.model) return null;
+  protected link(): URL | null {
+    if (!this.model) return null;
     const address = new URL(`draw/${this.modelId}`, document.baseURI);
-    const { edited } = this.talk;
+    const { edited } = this.drawing;
     const untouched = this.sample && !edited && this.normalise && !this.compare;
     if (!untouched) {
       // a sample that is a picture is known by its model

@@ -5,7 +5,8 @@
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Result } from '../../talk/contract.js';
+import { pictureOf } from '../../picture/pictures.js';
+import type { Result } from './draw-contract.js';
 import '../../picture/pixel-image.js';
 import { headings } from '../../ui/studio-style.js';
 
@@ -30,20 +31,18 @@ export class ErrorMaps extends LitElement {
 
   protected override render() {
     const result = this.result;
-    const width = result?.width ?? 28;
-    const height = result?.height ?? 28;
-    const seen = result?.seen ?? '';
-    const picture = result?.picture ?? '';
+    const seen = pictureOf(result?.seen);
+    const picture = pictureOf(result?.picture);
     const [made, difference, lost] = this.denoised ? ['Denoised', 'change', 'taken away'] : ['Reconstruction', 'error', 'lost'];
     return html`
       <figure><figcaption><span>Model sees</span><b>Seen</b></figcaption>
-        <pixel-image label="What the model sees, ${width} by ${height} pixels" .picture=${seen} .width=${width} .height=${height}
+        <pixel-image label="What the model sees${seen ? `, ${seen.width} by ${seen.height} pixels` : ''}" .picture=${seen}
           ?late=${this.late}></pixel-image></figure>
       <figure><figcaption title="${made} minus what the model saw">Signed<span> ${difference}</span></figcaption>
         <pixel-image map="signed" legend label="Signed ${difference}: orange where ink was added, blue where it was ${lost}" .picture=${picture}
-          .reference=${seen} .width=${width} .height=${height} ?late=${this.late}></pixel-image></figure>
+          .reference=${seen} ?late=${this.late}></pixel-image></figure>
       <figure><figcaption>Absolute<span>${this.denoised ? nothing : ' error'}</span></figcaption>
         <pixel-image map="absolute" legend label="Absolute ${difference}, from none (dark) to full (bright)" .picture=${picture}
-          .reference=${seen} .width=${width} .height=${height} ?late=${this.late}></pixel-image></figure>`;
+          .reference=${seen} ?late=${this.late}></pixel-image></figure>`;
   }
 }

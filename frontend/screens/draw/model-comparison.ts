@@ -7,7 +7,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SIGNED_GRADIENT, VIRIDIS_GRADIENT } from '../../plot/colour-maps.js';
-import type { ModelChoice, Result } from '../../talk/contract.js';
+import { pictureOf } from '../../picture/pictures.js';
+import type { ModelChoice } from '../../talk/contract.js';
+import type { Result } from './draw-contract.js';
 import { errorFigure, percentFigure } from '../../ui/figures.js';
 import '../../picture/pixel-image.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
@@ -49,7 +51,7 @@ export class ModelComparison extends LitElement {
 
   private card(model: ModelChoice) {
     const result = this.results.find((candidate) => candidate.model === model.id);
-    const [made, difference, lost] = model.denoises ? ['Drawing denoised', 'change', 'taken away'] : ['Reconstruction', 'error', 'lost'];
+    const [made, difference, lost] = model.task === 'denoiser' ? ['Drawing denoised', 'change', 'taken away'] : ['Reconstruction', 'error', 'lost'];
     return html`<section aria-label=${model.title}>
       <button title="${model.title}: show only this model" @click=${() => this.choose(model.id)}><span>${model.title}</span></button>
       <div class="maps">
@@ -58,22 +60,22 @@ export class ModelComparison extends LitElement {
         ${this.map('absolute', `Absolute ${difference} of ${model.title}, from none (dark) to full (bright)`, result)}
       </div>
       ${result?.error === undefined ? nothing : html`<p class="figures ${this.isBest(result) ? 'best' : ''}">
-        <span>${model.denoises ? 'Change' : 'Error'} <b>${errorFigure(result.error)}</b></span>
+        <span>${model.task === 'denoiser' ? 'Change' : 'Error'} <b>${errorFigure(result.error)}</b></span>
         <span>${result.errorPercentile === undefined ? 'by denoising' : `worse than ${percentFigure(result.errorPercentile)} %`}</span></p>`}
     </section>`;
   }
 
   /** Whether an error is the smallest; a tie has no winner, and what a denoiser changes is no error. */
   private isBest(result: Result): boolean {
-    const errors = this.results.filter(({ model }) => !this.models.find(({ id }) => id === model)?.denoises).map(({ error }) => error ?? Infinity);
+    const errors = this.results.filter(({ model }) => this.models.find(({ id }) => id === model)?.task !== 'denoiser').map(({ error }) => error ?? Infinity);
     const smallest = Math.min(...errors);
     return errors.length > 1 && result.errorPercentile !== undefined && result.error === smallest
       && errors.filter((error) => error === smallest).length === 1;
   }
 
   private map(map: 'ink' | 'signed' | 'absolute', label: string, result: Result | undefined) {
-    return html`<pixel-image map=${map} label=${label} .picture=${result?.picture ?? ''} .reference=${result?.seen ?? ''}
-      .width=${result?.width ?? 28} .height=${result?.height ?? 28} ?late=${this.late}></pixel-image>`;
+    return html`<pixel-image map=${map} label=${label} .picture=${pictureOf(result?.picture)} .reference=${pictureOf(result?.seen)}
+      ?late=${this.late}></pixel-image>`;
   }
 
   private choose(id: string): void {

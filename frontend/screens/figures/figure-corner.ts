@@ -15,7 +15,7 @@ import { cornerCaption } from './figures-captions.js';
 import { type Setting, shownOf, usualDimensions } from './figures-choices.js';
 import type { Latents } from './figures-contract.js';
 import { figureLayout } from './figures-studio-style.js';
-import type { DecoderChoice } from '../../talk/latent-contract.js';
+import type { ModelChoice } from '../../talk/contract.js';
 import { LatentPoints } from './latent-points.js';
 import { NarrowScreen } from './narrow-screen.js';
 
@@ -23,7 +23,7 @@ import { NarrowScreen } from './narrow-screen.js';
 export class FigureCorner extends LitElement {
   static override styles = figureLayout;
 
-  @property({ attribute: false }) model!: DecoderChoice;
+  @property({ attribute: false }) model!: ModelChoice;
   @property({ attribute: false }) setting!: Setting;
   @property({ attribute: false }) data!: Latents;
   @property({ type: Boolean, reflect: true }) late = false;

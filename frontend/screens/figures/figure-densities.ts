@@ -15,7 +15,7 @@ import { densitiesCaption } from './figures-captions.js';
 import { type Setting, shownOf, usualDimensions } from './figures-choices.js';
 import type { Densities } from './figures-contract.js';
 import { figureLayout } from './figures-studio-style.js';
-import type { DecoderChoice } from '../../talk/latent-contract.js';
+import type { ModelChoice } from '../../talk/contract.js';
 import { NarrowScreen } from './narrow-screen.js';
 import { ThemeColours } from '../../plot/theme-colours.js';
 
@@ -23,7 +23,7 @@ import { ThemeColours } from '../../plot/theme-colours.js';
 export class FigureDensities extends LitElement {
   static override styles = figureLayout;
 
-  @property({ attribute: false }) model!: DecoderChoice;
+  @property({ attribute: false }) model!: ModelChoice;
   @property({ attribute: false }) setting!: Setting;
   @property({ attribute: false }) data!: Densities;
   @property({ type: Boolean, reflect: true }) late = false;

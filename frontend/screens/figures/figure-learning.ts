@@ -11,7 +11,7 @@ import { learningCaption } from './figures-captions.js';
 import type { Setting } from './figures-choices.js';
 import type { Learning } from './figures-contract.js';
 import { figureLayout } from './figures-studio-style.js';
-import type { DecoderChoice } from '../../talk/latent-contract.js';
+import type { ModelChoice } from '../../talk/contract.js';
 import type { LossCurve } from '../../plot/loss-curve.js';
 import '../../plot/loss-curve.js';
 import { NarrowScreen } from './narrow-screen.js';
@@ -21,7 +21,7 @@ import { ThemeColours } from '../../plot/theme-colours.js';
 export class FigureLearning extends LitElement {
   static override styles = [figureLayout, css`loss-curve { max-width: 1024px; }`];
 
-  @property({ attribute: false }) model!: DecoderChoice;
+  @property({ attribute: false }) model!: ModelChoice;
   @property({ attribute: false }) setting!: Setting;
   @property({ attribute: false }) data!: Learning;
   @property({ type: Boolean, reflect: true }) late = false;

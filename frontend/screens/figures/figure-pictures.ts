@@ -12,7 +12,7 @@ import { picturesCaption } from './figures-captions.js';
 import { ALL_CLASSES, ORDERS, type Order, type Setting, anotherSeed } from './figures-choices.js';
 import type { Pictures } from './figures-contract.js';
 import { figureLayout } from './figures-studio-style.js';
-import type { DecoderChoice } from '../../talk/latent-contract.js';
+import type { ModelChoice } from '../../talk/contract.js';
 import type { ReconstructionRows } from './reconstruction-rows.js';
 import './reconstruction-rows.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
@@ -27,7 +27,7 @@ export class FigurePictures extends LitElement {
     progress { width: 200px; height: 6px; accent-color: var(--accent); }
   `];
 
-  @property({ attribute: false }) model!: DecoderChoice;
+  @property({ attribute: false }) model!: ModelChoice;
   @property({ attribute: false }) setting!: Setting;
   @property({ attribute: false }) data!: Pictures;
   @property({ type: Boolean, reflect: true }) late = false;

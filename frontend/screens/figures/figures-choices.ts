@@ -1,5 +1,5 @@
 /** What the figures can be set to, and how the address tells it. */
-import type { DecoderChoice } from '../../talk/latent-contract.js';
+import type { ModelChoice } from '../../talk/contract.js';
 
 /** Each figure's name in the address, on the screen and on a phone. */
 export const FIGURES = [['corner', 'Corner plot', 'Corner'], ['densities', 'Densities', 'Densities'], ['learning', 'Learning curve', 'Learning'],
@@ -39,7 +39,7 @@ export function anotherSeed(seed: number): number {
 const USUAL = { most: 16, of: 8, narrow: 4 };
 
 /** The dimensions that are shown by themselves: all, or where they are many those in which training latents reach furthest. */
-export function usualDimensions({ low, high, latentSize }: DecoderChoice, narrow: boolean): number[] {
+export function usualDimensions({ low, high, latentSize }: ModelChoice, narrow: boolean): number[] {
   const all = Array.from({ length: latentSize }, (_, z) => z);
   const count = narrow ? USUAL.narrow : latentSize > USUAL.most ? USUAL.of : latentSize;
   return all.sort((a, b) => high[b]! - low[b]! - (high[a]! - low[a]!)).slice(0, count).sort((a, b) => a - b);
@@ -51,7 +51,7 @@ export function shownOf(chosen: readonly number[] | null, count: number): readon
 }
 
 /** What of a setting another model can keep. */
-export function suiting(setting: Setting, model: DecoderChoice): Setting {
+export function suiting(setting: Setting, model: ModelChoice): Setting {
   const { classes, dimensions, panel, label } = setting;
   const fits = (numbers: readonly number[] | null, count: number) => numbers?.every((number) => number < count) ?? true;
   return {
@@ -78,7 +78,7 @@ export function writeFragment(setting: Setting): string {
 }
 
 /** The setting of a link, and what of it could not be kept, in words for the visitor. */
-export function readFragment(fragment: string, model: DecoderChoice): { setting: Setting; notice: string } {
+export function readFragment(fragment: string, model: ModelChoice): { setting: Setting; notice: string } {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const setting = { ...BEGINNING };
   const notices: string[] = [];

@@ -1,5 +1,6 @@
 /** What the server and the figures say to each other; the Java twins live in `latentstudio.figures.FigureData`. */
 import type { Epoch } from '../../plot/loss-curve.js';
+import type { Pixels } from '../../talk/contract.js';
 
 /** Latents of the test pictures; `labels` is base64 of [N] bytes, `values` of [N, size] unsigned 16-bit numbers from `low` to `high`. */
 export interface Latents {
@@ -48,21 +49,19 @@ export interface PictureRow {
   percentile: number;
 }
 
-/** Test pictures and their reconstructions, base64 of [rows, height, width] bytes. */
+/** Test pictures and their reconstructions; null where there are none. */
 export interface Pictures {
   model: string;
   classes: string[];
-  width: number;
-  height: number;
-  pictures: string;
-  reconstructions: string;
+  pictures?: Pixels | null;
+  reconstructions?: Pixels | null;
   rows: PictureRow[];
   /** How many of the `total` test pictures were considered. */
   measured: number;
   total: number;
 }
 
-/** The methods that Flow puts on the element as `$server`. */
+/** The methods of the view. */
 export interface FiguresServer {
   latents(frame: number, model: string): Promise<void>;
   densities(frame: number, model: string): Promise<void>;

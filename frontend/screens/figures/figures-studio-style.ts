@@ -4,12 +4,6 @@ import { spokenOnly } from '../../ui/studio-style.js';
 
 export const layout = css`
   :host { display: block; }
-  .top { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 40px; margin-bottom: 8px; }
-  .top studio-badge { margin-inline-start: auto; }
-  .back { color: var(--accent); font-size: .9375rem; text-decoration: none; min-height: 32px; display: inline-flex; align-items: center; }
-  .back:hover { text-decoration: underline; }
-  .model { display: flex; align-items: center; gap: 8px; font-size: .875rem; color: var(--quiet); min-width: 0; }
-  .model select { width: 224px; }
   .tabs { display: flex; gap: 8px; border-bottom: 1px solid var(--line); margin-bottom: 16px; }
   .tabs button, .tabs button[aria-selected] { border: 0; border-radius: 0; min-height: 40px; padding: 0 12px; color: var(--quiet); white-space: nowrap; }
   .tabs button[aria-selected='true'] { color: var(--ink); font-weight: 600; box-shadow: inset 0 -2px var(--accent); }
@@ -26,11 +20,6 @@ export const layout = css`
   ${spokenOnly}
 
   @media (max-width: 700px) {
-    .top { gap: 4px 16px; }
-    .top studio-badge { margin-inline-start: 0; flex-basis: 100%; min-height: 24px; }
-    .model span { display: none; }
-    .model { flex: 1; }
-    .model select { width: 100%; }
     .tabs { gap: 0; justify-content: space-between; }
     .tabs button, .tabs button[aria-selected] { padding: 0 8px; }
     .tabs .name { display: none; }

@@ -1,15 +1,12 @@
 /**
  * `figures-studio`: the articles' figures of a model, one at a time.
  *
- * Properties, set by the server: `models`, `modelId`, `device`, `data` (address of the figures' numbers). Methods, called by the
- * server: `receiveLatents`, `receiveDensities`, `receiveLearning`, `receivePictures`. Asks the server through Flow's `$server`, see
- * `figures-contract.ts`. The address always tells the setting (see `figures-choices.ts`).
+ * Properties, set by the server: those of `ModelScreen`, `data` (address of the figures' numbers). Asks the server as
+ * `figures-contract.ts` tells. The address always tells the setting (see `figures-choices.ts`).
  * Events: none. Keyboard: tabs by arrows, Home and End; each figure has its own.
  */
-import { LitElement, html, nothing } from 'lit';
+import { type LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { AddressKeeper, ownFragment } from '../../talk/address-keeper.js';
-import type { ComputeDevice } from '../../talk/contract.js';
 import { durationFigure } from '../../ui/figures.js';
 import { FIGURES, type FigureId, type Setting, readFragment, suiting, writeFragment } from './figures-choices.js';
 import type { Densities, FiguresServer, Latents, Learning, Pictures } from './figures-contract.js';
@@ -20,67 +17,30 @@ import './figure-densities.js';
 import './figure-learning.js';
 import './figure-pictures.js';
 import { type Key, type Part, savePng } from './figure-png.js';
-import type { DecoderChoice, FrameAnswer } from '../../talk/latent-contract.js';
-import { modelPicker, modelToShow, noneReady } from '../../ui/model-picker.js';
+import { modelPicker, noneReady } from '../../ui/model-picker.js';
+import { ModelScreen } from '../../ui/model-screen.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
-import { controls, focusRing } from '../../ui/studio-style.js';
+import { controls, focusRing, topBar } from '../../ui/studio-style.js';
 import { ThemeColours } from '../../plot/theme-colours.js';
 
 type Drawn = { drawn: { parts: Part[]; keys: Key[] } } & LitElement;
 
 @customElement('figures-studio')
-export class FiguresStudio extends LitElement {
-  static override styles = [focusRing, controls, layout];
+export class FiguresStudio extends ModelScreen<FiguresServer> {
+  static override styles = [focusRing, controls, topBar, layout];
 
-  /** Null until the server has told them; there may be none. */
-  @property({ attribute: false }) models: readonly DecoderChoice[] | null = null;
-  @property() modelId = '';
-  @property({ attribute: false }) device: ComputeDevice | null = null;
   @property() data = '';
   @state() private setting: Setting | null = null;
-  @state() private notice = '';
   @query('.drawn') private shown!: Drawn;
 
-  private declare readonly $server?: FiguresServer;
-  private readonly talk = new FiguresTalk(this, () => this.$server);
-  private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => this.restore(fragment));
+  protected readonly places = ['figures'];
+  private readonly lines = new FiguresTalk(this, this.talk);
   private readonly theme = new ThemeColours(this, () => {});
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Flow moved the element: what was to be written is forgotten
-    if (this.setting) this.address.changed();
-  }
-
-  receiveLatents(answer: FrameAnswer<Latents>): void {
-    this.talk.corner.receive(answer);
-  }
-
-  receiveDensities(answer: FrameAnswer<Densities>): void {
-    this.talk.densities.receive(answer);
-  }
-
-  receiveLearning(answer: FrameAnswer<Learning>): void {
-    this.talk.learning.receive(answer);
-  }
-
-  receivePictures(answer: FrameAnswer<Pictures>): void {
-    this.talk.pictures.receive(answer);
-  }
-
   /** Whether the newest setting is answered for good, and in the address. */
-  get settled(): boolean {
-    return this.setting !== null && this.line.settled && this.address.settled && !this.measuring;
-  }
-
-  protected override willUpdate(): void {
-    if (this.setting || !this.models) return;
-    const shown = modelToShow(this.models, this.modelId);
-    this.modelId = shown?.id ?? '';
-    if (!shown) return;
-    this.notice = shown.notice;
-    this.restore(ownFragment('figures'));
+  override get settled(): boolean {
+    return super.settled && !this.measuring;
   }
 
   protected override render() {
@@ -103,7 +63,7 @@ export class FiguresStudio extends LitElement {
         ${setting ? this.files(setting) : nothing}
       </div>
       <studio-notices subject="What is shown" .notice=${this.notice} .problem=${(refusal ? '' : line.problem) || noneReady(this.models)}
-        ?lost=${!line.connected} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
+        ?lost=${!this.talk.connected} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
   }
 
   private figure(setting: Setting) {
@@ -116,7 +76,7 @@ export class FiguresStudio extends LitElement {
       case 'densities': return html`<figure-densities class="drawn" .model=${model} .setting=${setting} .data=${data as Densities} ?late=${late}
         @setting-change=${change}></figure-densities>`;
       case 'learning': return html`<figure-learning class="drawn" .model=${model} .setting=${setting} .data=${data as Learning} ?late=${late} @setting-change=${change}></figure-learning>`;
-      case 'pictures': return html`<figure-pictures class="drawn" .model=${model} .setting=${setting} .data=${data as Pictures} ?late=${late} .left=${this.talk.left}
+      case 'pictures': return html`<figure-pictures class="drawn" .model=${model} .setting=${setting} .data=${data as Pictures} ?late=${late} .left=${this.lines.left}
         @setting-change=${change}></figure-pictures>`;
     }
   }
@@ -131,12 +91,8 @@ export class FiguresStudio extends LitElement {
       <a href=${address.href} download router-ignore aria-label="Download the data as NPZ">NPZ</a></div>`;
   }
 
-  private get model(): DecoderChoice | undefined {
-    return this.models?.find(({ id }) => id === this.modelId);
-  }
-
   private get line() {
-    return this.talk[this.setting?.figure ?? 'corner'];
+    return this.lines[this.setting?.figure ?? 'corner'];
   }
 
   /** Why there is no such figure of the model; empty where there may be. */
@@ -145,12 +101,12 @@ export class FiguresStudio extends LitElement {
   }
 
   private get late(): boolean {
-    return this.setting !== null && this.talk.late(this.setting.figure);
+    return this.setting !== null && this.lines.late(this.setting.figure);
   }
 
   /** Whether the pictures shown are of those measured so far. */
   private get measuring(): boolean {
-    return this.setting?.figure === 'pictures' && this.talk.measuring;
+    return this.setting?.figure === 'pictures' && this.lines.measuring;
   }
 
   private get waiting(): string {
@@ -173,7 +129,7 @@ export class FiguresStudio extends LitElement {
     this.address.changed();
   }
 
-  private restore(fragment: string): void {
+  protected restore(fragment: string): void {
     if (!this.model) return;
     const { setting, notice } = readFragment(fragment, this.model);
     this.setting = setting;
@@ -183,10 +139,10 @@ export class FiguresStudio extends LitElement {
   }
 
   private ask(): void {
-    if (this.setting && this.model) this.talk.ask(this.modelId, this.setting);
+    if (this.setting && this.model) this.lines.ask(this.modelId, this.setting);
   }
 
-  private link(): URL | null {
+  protected link(): URL | null {
     return this.setting && this.modelId ? new URL(`figures/${this.modelId}${writeFragment(this.setting)}`, document.baseURI) : null;
   }
 

@@ -1,9 +1,10 @@
-/** What the figures ask the server: a line for each figure, so that each keeps its newest answer. A Lit controller. */
+/** What the figures ask the server: a line for each figure, so that each keeps its newest answer. */
 import type { LitElement } from 'lit';
 import { leftFigure } from '../../ui/figures.js';
 import type { Setting } from './figures-choices.js';
 import type { Densities, FiguresServer, Latents, Learning, Pictures } from './figures-contract.js';
-import { QuestionLine } from '../../talk/question-line.js';
+import type { Conversation } from '../../talk/conversation.js';
+import type { QuestionLine } from '../../talk/question-line.js';
 
 /** A figure's data takes this long at most to be made the first time on a busy machine. */
 const LOST_MILLIS = 60_000;
@@ -29,11 +30,12 @@ export class FiguresTalk {
   private firstLook: { model: string; at: number; measured: number } | null = null;
   private lookTimer = 0;
 
-  constructor(host: LitElement, server: () => FiguresServer | undefined) {
-    this.corner = new QuestionLine(host, (frame, { model }) => server()?.latents(frame, model), LOST_MILLIS);
-    this.densities = new QuestionLine(host, (frame, { model }) => server()?.densities(frame, model), LOST_MILLIS);
-    this.learning = new QuestionLine(host, (frame, { model }) => server()?.learning(frame, model), LOST_MILLIS);
-    this.pictures = new QuestionLine(host, (frame, { model, order, label, seed }) => server()?.pictures(frame, model, order, label, seed), LOST_MILLIS);
+  constructor(host: LitElement, { line, server }: Conversation<FiguresServer>) {
+    const options = { lostMillis: LOST_MILLIS };
+    this.corner = line('corner', (frame, { model }) => server.latents(frame, model), options);
+    this.densities = line('densities', (frame, { model }) => server.densities(frame, model), options);
+    this.learning = line('learning', (frame, { model }) => server.learning(frame, model), options);
+    this.pictures = line('pictures', (frame, { model, order, label, seed }) => server.pictures(frame, model, order, label, seed), options);
     host.addController({
       hostUpdate: () => this.look(),
       hostDisconnected: () => {

@@ -12,7 +12,7 @@ import { errorFigure, percentFigure } from '../../ui/figures.js';
 import type { Part } from './figure-png.js';
 import type { PictureRow, Pictures } from './figures-contract.js';
 import '../../picture/pixel-image.js';
-import { bytesOf } from '../../picture/pictures.js';
+import { type Picture, picturesOf } from '../../picture/pictures.js';
 
 /** With a soft hyphen where a phone has no room. */
 const HEADINGS = ['Original', 'Recon\u00adstruction', 'Signed error', 'Absolute error'];
@@ -63,12 +63,12 @@ export class ReconstructionRows extends LitElement {
   }
 
   protected override render() {
-    const { width, height, rows } = this.data;
-    const [pictures, made] = [this.data.pictures, this.data.reconstructions].map((all) => split(bytesOf(all), width * height));
+    const { rows } = this.data;
+    const [pictures, made] = [this.data.pictures, this.data.reconstructions].map(picturesOf);
     return html`<ol aria-label="Test pictures">
       <li class="heads" aria-hidden="true"><span></span>${HEADINGS.map((heading) => html`<span>${heading}</span>`)}</li>
       ${rows.map((row, i) => html`<li>${this.about(row)}
-        ${this.image('ink', `Original ${row.index}`, pictures![i]!, '')}${this.image('ink', `Reconstruction of ${row.index}`, made![i]!, '')}
+        ${this.image('ink', `Original ${row.index}`, pictures![i]!)}${this.image('ink', `Reconstruction of ${row.index}`, made![i]!)}
         ${this.image('signed', `Signed error of ${row.index}: orange where ink was added, blue where it was lost`, made![i]!, pictures![i]!)}
         ${this.image('absolute', `Absolute error of ${row.index}, from none (dark) to full (bright)`, made![i]!, pictures![i]!)}</li>`)}
     </ol>
@@ -82,8 +82,8 @@ export class ReconstructionRows extends LitElement {
       <span title="Mean squared error">MSE ${errorFigure(error)}</span><span >${standing(percentile)}</span></div>`;
   }
 
-  private image(map: string, label: string, picture: string, reference: string) {
-    return html`<pixel-image map=${map} label=${label} .picture=${picture} .reference=${reference} .width=${this.data.width} .height=${this.data.height}
+  private image(map: string, label: string, picture: Picture, reference: Picture | null = null) {
+    return html`<pixel-image map=${map} label=${label} .picture=${picture} .reference=${reference}
       ?late=${this.late}></pixel-image>`;
   }
 }
@@ -92,9 +92,4 @@ export class ReconstructionRows extends LitElement {
 function standing(percentile: number): string {
   if (percentile >= 99) return 'of the worst 1 %';
   return percentile < 1 ? 'of the best 1 %' : `worse than ${percentFigure(percentile)} %`;
-}
-
-/** Each picture's base64. */
-function split(pixels: Uint8Array, size: number): string[] {
-  return Array.from({ length: pixels.length / size }, (_, i) => btoa(String.fromCharCode(...pixels.subarray(i * size, (i + 1) * size))));
 }

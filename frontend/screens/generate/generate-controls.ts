@@ -9,7 +9,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { HOTTEST, MOST, QUICK_COUNTS, type Setting, WAYS, columnsFor, isCount, isSeed } from './generate-setting.js';
-import type { DecoderChoice } from '../../talk/latent-contract.js';
+import type { ModelChoice } from '../../talk/contract.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 
 @customElement('generate-controls')
@@ -33,7 +33,7 @@ export class GenerateControls extends LitElement {
     #lock-words { margin-top: 4px; }
   `];
 
-  @property({ attribute: false }) model!: DecoderChoice;
+  @property({ attribute: false }) model!: ModelChoice;
   @property({ attribute: false }) setting!: Setting;
   @property({ type: Boolean }) locked = false;
   @property({ type: Boolean }) compare = false;

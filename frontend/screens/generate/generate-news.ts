@@ -1,5 +1,5 @@
 /** What the server and the Generate screen say to each other; the Java twins live in `latentstudio.generate`. */
-import type { Timing } from '../../talk/contract.js';
+import type { Pixels, Timing } from '../../talk/contract.js';
 
 export type SamplingName = 'prior' | 'constrained' | 'over-constrained' | 'unconstrained';
 
@@ -16,17 +16,15 @@ export interface SamplingFigure {
   method: string;
 }
 
-/** The samples of one way; `latents` is base64 of single-precision numbers, `pictures` of 8-bit pixels. */
+/** The samples of one way; `latents` is base64 of single-precision numbers. */
 export interface Sheet {
   sampling: SamplingName;
   labels: number[];
   latents: string;
-  pictures: string;
+  pictures: Pixels;
 }
 
 export interface GenerateNews {
-  width: number;
-  height: number;
   sheets: Sheet[];
   timing: Timing;
 }
@@ -36,7 +34,7 @@ export interface Known {
   index: number;
   label: number;
   distance: number;
-  picture: string;
+  picture: Pixels;
   latent: number[];
 }
 
@@ -69,7 +67,7 @@ export interface Scatter {
   shares: number[];
 }
 
-/** The methods that Flow puts on the element as `$server`. */
+/** The methods of the view. */
 export interface GenerateServer {
   ask(frame: number, model: string, label: string, count: string, seed: string, samplings: string[], temperature: string): Promise<void>;
   inspect(frame: number, model: string, latent: number[]): Promise<void>;

@@ -3,7 +3,7 @@
  * `generate/<model>#label=<class or any>&count=…&seed=…&sampling=…&t=…&columns=…&compare=1&lock=1&sample=<from 1>`.
  */
 import type { SamplingName } from './generate-news.js';
-import type { DecoderChoice } from '../../talk/latent-contract.js';
+import type { ModelChoice } from '../../talk/contract.js';
 
 export const MOST = 400;
 export const HOTTEST = 2;
@@ -53,7 +53,7 @@ export function columnsFor(count: number): number {
   return Math.ceil(Math.sqrt(count));
 }
 
-export function waysOf(model: DecoderChoice): readonly Way[] {
+export function waysOf(model: ModelChoice): readonly Way[] {
   return WAYS.filter(({ id }) => id !== 'prior' || model.prior);
 }
 
@@ -69,12 +69,12 @@ export function isCount(count: number): boolean {
   return Number.isInteger(count) && count >= 1 && count <= MOST;
 }
 
-export function beginning(model: DecoderChoice): Setting {
+export function beginning(model: ModelChoice): Setting {
   return { model: model.id, label: null, count: FIRST_COUNT, columns: columnsFor(FIRST_COUNT), seed: FIRST_SEED, sampling: waysOf(model)[0]!.id, temperature: 1 };
 }
 
 /** A setting as it suits another model: a class or a way that it does not know becomes what it begins with. */
-export function suiting(model: DecoderChoice, setting: Setting): Setting {
+export function suiting(model: ModelChoice, setting: Setting): Setting {
   const first = beginning(model);
   return {
     ...setting, model: model.id,
@@ -93,7 +93,7 @@ export function writeFragment({ label, count, columns, seed, sampling, temperatu
 }
 
 /** What a link asks for, and what of it could not be kept, in words for the visitor. */
-export function readFragment(fragment: string, model: DecoderChoice): { setting: Setting; look: Look; notice: string } {
+export function readFragment(fragment: string, model: ModelChoice): { setting: Setting; look: Look; notice: string } {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const setting = beginning(model);
   const notices: string[] = [];

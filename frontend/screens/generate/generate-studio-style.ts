@@ -4,10 +4,6 @@ import { spokenOnly } from '../../ui/studio-style.js';
 
 export const layout = css`
   :host { display: block; --side: clamp(240px, min(100vw - 792px, 100dvh - 264px), 560px); }
-  .top { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 40px; margin-bottom: 8px; }
-  .top studio-badge { margin-inline-start: auto; }
-  .model { display: flex; align-items: center; gap: 8px; font-size: .875rem; color: var(--quiet); min-width: 0; }
-  .model select { width: 224px; }
   class-chips { margin-bottom: 16px; }
   .bench { display: grid; gap: 24px; align-items: start; grid-template-columns: var(--side) minmax(240px, 1fr) 320px; }
   .bench.comparing { grid-template-columns: minmax(0, 1fr); }
@@ -42,11 +38,7 @@ export const layout = css`
     .comparing.looking { grid-template-columns: minmax(0, 1fr) 280px; }
   }
   @media (max-width: 700px) {
-    .top { gap: 4px 16px; }
-    .top studio-badge { margin-inline-start: 0; flex-basis: 100%; min-height: 24px; }
-    .model span, .switch .more { display: none; }
-    .model { flex: 1; }
-    .model select { width: 100%; }
+    .switch .more { display: none; }
     class-chips { margin-bottom: 12px; }
     .bench.bench, .bench .ways { grid-template-columns: minmax(0, 1fr); }
     .bench.bench > .drawn { grid-row: auto; }

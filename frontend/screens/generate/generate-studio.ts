@@ -1,33 +1,30 @@
 /**
  * `generate-studio`: the Generate screen. New pictures of a class, drawn in one way or in all, and what tells whether one is new.
  *
- * Properties, set by the server: `models`, `figures` (measured of their samples), `modelId`, `device`, `files` (address of the
- * downloads). Methods, called by the server: `receive`, `receiveInspection`, `receiveScatter`; see `generate-news.ts`. Asks the
- * server through Flow's `$server`: `ask(…)`, `inspect(…)`, `scatter(…)`. The address always tells the state (see
- * `generate-setting.ts`).
+ * Properties, set by the server: those of `ModelScreen`, `figures` (measured of their samples), `files` (address of the downloads).
+ * Asks the server as `generate-news.ts` tells. The address always tells the state (see `generate-setting.ts`).
  * Events: none. Keyboard: Ctrl+Z and Ctrl+Y go back to the grid before and forth again; the grid: see `picture-sheet`.
  */
-import { LitElement, html, nothing, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { AddressKeeper, ownFragment } from '../../talk/address-keeper.js';
 import './class-chips.js';
-import type { ComputeDevice } from '../../talk/contract.js';
 import './generate-controls.js';
 import { type GenerateNews, type GenerateServer, type Inspection, type SamplingFigure, type SamplingName, type Scatter, type Sheet, latentsOf } from './generate-news.js';
 import { type Look, MOST, type Setting, WAYS, type Way, newSeed, readFragment, suiting, waysOf, writeFragment } from './generate-setting.js';
 import { layout } from './generate-studio-style.js';
-import type { DecoderChoice, FrameAnswer } from '../../talk/latent-contract.js';
-import { available, modelPicker, modelToShow, noneReady } from '../../ui/model-picker.js';
+import type { ModelChoice } from '../../talk/contract.js';
+import { modelPicker, noneReady } from '../../ui/model-picker.js';
+import { ModelScreen } from '../../ui/model-screen.js';
 import '../../picture/picture-sheet.js';
-import { bytesOf } from '../../picture/pictures.js';
-import { QuestionLine, transferMillis } from '../../talk/question-line.js';
+import { bytesOf, pictureOf, picturesOf } from '../../picture/pictures.js';
+import { transferMillis } from '../../talk/question-line.js';
 import './sample-inspector.js';
 import type { Sample } from './sample-inspector.js';
 import './sampling-card.js';
 import { SettingHistory } from './setting-history.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
-import { controls, focusRing } from '../../ui/studio-style.js';
+import { controls, focusRing, topBar } from '../../ui/studio-style.js';
 
 /** 1,600 pictures on a busy machine take this long at most. */
 const LOST_MILLIS = 15_000;
@@ -48,27 +45,22 @@ interface Question {
 }
 
 @customElement('generate-studio')
-export class GenerateStudio extends LitElement {
-  static override styles = [focusRing, controls, layout];
+export class GenerateStudio extends ModelScreen<GenerateServer> {
+  static override styles = [focusRing, controls, topBar, layout];
 
-  /** Null until the server has told them; there may be none. */
-  @property({ attribute: false }) models: readonly DecoderChoice[] | null = null;
   @property({ attribute: false }) figures: readonly SamplingFigure[] = [];
-  @property() modelId = '';
-  @property({ attribute: false }) device: ComputeDevice | null = null;
   @property() files = '';
   @state() private setting: Setting | null = null;
   @state() private look: Look = { compare: false, locked: false, sample: -1 };
-  @state() private notice = '';
   @state() private most = 20;
 
-  private declare readonly $server?: GenerateServer;
-  private readonly samples = new QuestionLine<Question, GenerateNews>(this, (frame, { setting, samplings }) => this.$server?.ask(frame, setting.model,
-    setting.label === null ? '' : String(setting.label), String(setting.count), String(setting.seed), [...samplings], String(setting.temperature)), LOST_MILLIS);
-  private readonly inspections = new QuestionLine<{ model: string; latent: readonly number[] }, Inspection>(this,
-    (frame, { model, latent }) => this.$server?.inspect(frame, model, [...latent]), ENCODING_MILLIS);
-  private readonly scatters = new QuestionLine<string, Scatter>(this, (frame, model) => this.$server?.scatter(frame, model), ENCODING_MILLIS);
-  private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => this.restore(fragment));
+  protected readonly places = ['generate'];
+  private readonly samples = this.talk.line<Question, GenerateNews>('samples', (frame, { setting, samplings }) => this.talk.server.ask(frame, setting.model,
+    setting.label === null ? '' : String(setting.label), String(setting.count), String(setting.seed), [...samplings], String(setting.temperature)),
+  { lostMillis: LOST_MILLIS, onAnswer: () => this.inspect() });
+  private readonly inspections = this.talk.line<{ model: string; latent: readonly number[] }, Inspection>('inspection',
+    (frame, { model, latent }) => this.talk.server.inspect(frame, model, [...latent]), { lostMillis: ENCODING_MILLIS });
+  private readonly scatters = this.talk.line<string, Scatter>('scatter', (frame, model) => this.talk.server.scatter(frame, model), { lostMillis: ENCODING_MILLIS });
   private readonly history = new SettingHistory<Setting>();
   private readonly room = new ResizeObserver(([entry]) => { this.most = Math.max(1, Math.floor(entry!.contentRect.width / NARROWEST)); });
   /** The model whose test pictures were asked for. */
@@ -77,8 +69,6 @@ export class GenerateStudio extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.press);
-    // Flow moved the element: what was to be written is forgotten
-    if (this.setting) this.address.changed();
   }
 
   override disconnectedCallback(): void {
@@ -87,34 +77,8 @@ export class GenerateStudio extends LitElement {
     this.room.disconnect();
   }
 
-  receive(answer: FrameAnswer<GenerateNews>): void {
-    this.samples.receive(answer);
-    this.inspect();
-  }
-
-  receiveInspection(answer: FrameAnswer<Inspection>): void {
-    this.inspections.receive(answer);
-  }
-
-  receiveScatter(answer: FrameAnswer<Scatter>): void {
-    this.scatters.receive(answer);
-  }
-
-  /** Whether what is shown, and the address, are of the newest setting. */
-  get settled(): boolean {
-    return this.setting !== null && this.samples.settled && this.inspections.settled && this.scatters.settled && this.address.settled;
-  }
-
-  protected override willUpdate(): void {
-    if (this.setting || !this.models) return;
-    const shown = modelToShow(this.models, this.modelId);
-    if (!shown) return;
-    this.modelId = shown.id;
-    this.notice = shown.notice;
-    this.restore(ownFragment('generate'));
-  }
-
   protected override updated(): void {
+    super.updated();
     // the element that holds a sheet is another when all ways are compared
     const sheet = this.renderRoot.querySelector('picture-sheet');
     this.room.disconnect();
@@ -151,10 +115,10 @@ export class GenerateStudio extends LitElement {
   private notices() {
     const { samples } = this;
     return html`<studio-notices subject="The grid" .notice=${this.notice} .problem=${samples.problem || (this.look.sample < 0 ? '' : this.inspections.problem) || noneReady(this.models)}
-      ?lost=${!samples.connected} ?waiting=${samples.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
+      ?lost=${!this.talk.connected} ?waiting=${samples.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
   }
 
-  private card(way: Way, model: DecoderChoice, setting: Setting) {
+  private card(way: Way, model: ModelChoice, setting: Setting) {
     const missing = waysOf(model).includes(way) ? '' : `No prior was learned for ${model.title}.`;
     return html`<sampling-card .way=${way} .model=${model.id} .temperature=${setting.temperature} .missing=${missing} ?brief=${this.look.compare}
       .figures=${this.figures.filter((figure) => figure.model === model.id && figure.sampling === way.id)}>
@@ -162,10 +126,10 @@ export class GenerateStudio extends LitElement {
   }
 
   private sheet(sampling: SamplingName) {
-    const { result, answered } = this.samples;
+    const { answered } = this.samples;
     const sheet = this.sheetOf(sampling);
     const columns = Math.min(answered?.setting.columns ?? 8, this.most);
-    return html`<picture-sheet .pictures=${sheet?.pictures ?? ''} .count=${sheet?.labels.length ?? 0} .width=${result?.width ?? 28} .height=${result?.height ?? 28} .columns=${columns}
+    return html`<picture-sheet .pictures=${picturesOf(sheet?.pictures)} .columns=${columns}
       .names=${sheet?.labels.map((label, i) => [this.shownModel?.classes[label], `sample ${i + 1}`].filter(Boolean).join(', ')) ?? []}
       .label=${`Samples, ${WAYS.find(({ id }) => id === sampling)!.name}`} .chosen=${this.setting?.sampling === sampling ? this.look.sample : -1}
       ?late=${this.samples.late || !sheet} @picture-choice=${(event: CustomEvent<number>) => this.choose(sampling, event.detail)}></picture-sheet>`;
@@ -184,23 +148,19 @@ export class GenerateStudio extends LitElement {
       ${this.look.sample < 0 ? html`<p class="hint">Choose a sample to see where it lies on the map and which training pictures are most like it.</p>` : nothing}`;
   }
 
-  private inspector(model: DecoderChoice) {
+  private inspector(model: ModelChoice) {
     const sample = this.sampleAt(this.look.sample);
     if (!sample) return nothing;
     const { inspections, scatters } = this;
     const owned = inspections.answered?.model === model.id;
     return html`<sample-inspector .sample=${sample} .next=${this.sampleAt(sample.index + 1) ?? this.sampleAt(sample.index - 1)} .model=${this.shownModel ?? model}
-      .width=${this.samples.result!.width} .height=${this.samples.result!.height} .inspection=${owned ? inspections.result : null}
+      .inspection=${owned ? inspections.result : null}
       .scatter=${scatters.result?.model === model.id ? scatters.result : null} .scatterWords=${scatters.problem ? 'The pictures for the map do not ship.' : 'The map is being drawn'}
       ?late=${inspections.late} ?waiting=${inspections.wait === 'long'} @close=${() => this.unchoose()}></sample-inspector>`;
   }
 
-  private get model(): DecoderChoice | undefined {
-    return this.models?.find(({ id }) => id === this.setting?.model);
-  }
-
   /** The model whose samples are shown. */
-  private get shownModel(): DecoderChoice | undefined {
+  private get shownModel(): ModelChoice | undefined {
     return this.models?.find(({ id }) => id === this.samples.answered?.setting.model);
   }
 
@@ -211,13 +171,10 @@ export class GenerateStudio extends LitElement {
 
   /** A sample of the way that is looked at. */
   private sampleAt(index: number): Sample | null {
-    const { result } = this.samples;
     const sheet = this.setting && this.sheetOf(this.setting.sampling);
     const size = this.shownModel?.latentSize ?? 0;
-    if (!result || !sheet || index < 0 || index >= sheet.labels.length || !size) return null;
-    const pixels = result.width * result.height;
-    const picture = btoa(String.fromCharCode(...bytesOf(sheet.pictures).subarray(index * pixels, (index + 1) * pixels)));
-    return { index, label: sheet.labels[index]!, latent: latentsOf(bytesOf(sheet.latents), size)[index]!, picture };
+    if (!sheet || index < 0 || index >= sheet.labels.length || !size) return null;
+    return { index, label: sheet.labels[index]!, latent: latentsOf(bytesOf(sheet.latents), size)[index]!, picture: pictureOf(sheet.pictures, index)! };
   }
 
   private file(kind: string, { model, label, count, seed, sampling, temperature }: Setting): string {
@@ -286,8 +243,8 @@ export class GenerateStudio extends LitElement {
     this.scatters.ask(model.id);
   }
 
-  private restore(fragment: string): void {
-    const model = this.models?.find(({ id }) => id === this.modelId);
+  protected restore(fragment: string): void {
+    const { model } = this;
     if (!model) return;
     const { setting, look, notice } = readFragment(fragment, model);
     if (this.setting) {
@@ -299,7 +256,7 @@ export class GenerateStudio extends LitElement {
     this.set(setting);
   }
 
-  private link(): URL | null {
+  protected link(): URL | null {
     return this.setting && new URL(`generate/${this.setting.model}${writeFragment(this.setting, this.look)}`, document.baseURI);
   }
 

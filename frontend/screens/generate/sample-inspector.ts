@@ -2,7 +2,7 @@
  * `sample-inspector`: one sample, and what tells whether it is new: where it lies, how common its latent is, and the training
  * pictures that are most like it.
  *
- * Properties: `sample` (`{ index, label, latent, picture }`), `next` (the sample after it), `model`, `width`, `height`, `inspection`
+ * Properties: `sample` (`{ index, label, latent, picture }`), `next` (the sample after it), `model`, `inspection`
  * (or null while it is awaited), `scatter`, `scatterWords` (said while there is none), `late` (an older answer is shown), `waiting`
  * (it takes long).
  * Events: `close`. Keyboard: Tab to the links; Escape closes.
@@ -12,7 +12,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { classMarks } from '../../plot/class-palette.js';
 import { percentFigure } from '../../ui/figures.js';
 import type { Inspection, Known, Scatter, Search } from './generate-news.js';
-import type { DecoderChoice } from '../../talk/latent-contract.js';
+import type { ModelChoice } from '../../talk/contract.js';
+import { type Picture, pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
 import './scatter-plot.js';
 import { controls, focusRing, spokenOnly } from '../../ui/studio-style.js';
@@ -21,7 +22,7 @@ export interface Sample {
   index: number;
   label: number;
   latent: readonly number[];
-  picture: string;
+  picture: Picture;
 }
 
 /** So many tell every single-precision number apart. */
@@ -61,9 +62,7 @@ export class SampleInspector extends LitElement {
 
   @property({ attribute: false }) sample!: Sample;
   @property({ attribute: false }) next: Sample | null = null;
-  @property({ attribute: false }) model!: DecoderChoice;
-  @property({ type: Number }) width = 28;
-  @property({ type: Number }) height = 28;
+  @property({ attribute: false }) model!: ModelChoice;
   @property({ attribute: false }) inspection: Inspection | null = null;
   @property({ attribute: false }) scatter: Scatter | null = null;
   @property() scatterWords = '';
@@ -80,7 +79,7 @@ export class SampleInspector extends LitElement {
     return html`<section aria-labelledby="title" @keydown=${this.press}>
       <header><h2 id="title">Sample ${sample.index + 1}${name ? `, ${name}` : ''}</h2><button aria-label="Close" @click=${this.close}>✕</button></header>
       <div class="pair">
-        <pixel-image label="Sample ${sample.index + 1}${name ? `, ${name}` : ''}" .picture=${sample.picture} .width=${this.width} .height=${this.height}></pixel-image>
+        <pixel-image label="Sample ${sample.index + 1}${name ? `, ${name}` : ''}" .picture=${sample.picture}></pixel-image>
         <scatter-plot .scatter=${this.scatter} .marks=${classMarks(model.classes)} .place=${this.late ? null : inspection?.place ?? null} .words=${this.scatterWords}
           label="Where the sample lies among the model's test pictures, on the two axes in which latents vary most"></scatter-plot>
       </div>
@@ -112,7 +111,7 @@ export class SampleInspector extends LitElement {
 
   private row(by: string, known: readonly Known[], typical: number) {
     return html`<h3>Nearest ${by}, typical ${distanceFigure(typical)}</h3><div class="known">${known.map(({ label, distance, picture }) => html`<figure>
-      <pixel-image label="Training picture, ${this.nameOf(label)}, nearest ${by}" .picture=${picture} .width=${this.width} .height=${this.height}></pixel-image>
+      <pixel-image label="Training picture, ${this.nameOf(label)}, nearest ${by}" .picture=${pictureOf(picture)}></pixel-image>
       <figcaption>${[this.nameOf(label), distanceFigure(distance)].filter(Boolean).join(' at ')}</figcaption></figure>`)}</div>`;
   }
 

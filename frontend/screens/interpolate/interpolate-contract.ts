@@ -1,5 +1,5 @@
 /** What the server and the Interpolate screen say to each other; the Java twins live in `latentstudio.interpolate`. */
-import type { Timing } from '../../talk/contract.js';
+import type { Pixels, Timing } from '../../talk/contract.js';
 
 export type PathShape = 'linear' | 'spherical';
 
@@ -11,11 +11,8 @@ export interface Hole {
 
 export interface ShownPath {
   model: string;
-  width: number;
-  height: number;
-  count: number;
-  /** Base64 of 8-bit pixels, frame after frame, 0 paper to 255 ink. */
-  pictures: string;
+  /** Frame after frame. */
+  pictures: Pixels;
   /** The latents at the two ends. */
   from: number[];
   to: number[];
@@ -26,12 +23,11 @@ export interface ShownPath {
 }
 
 export interface ShownFrame {
-  /** Base64 of 8-bit pixels, 0 paper to 255 ink. */
-  picture: string;
+  picture: Pixels;
   timing: Timing;
 }
 
-/** The methods that Flow puts on the element as `$server`; `from` and `to` of a path are JSON, as the REST interface takes them. */
+/** The methods of the view; `from` and `to` of a path are JSON, as the REST interface takes them. */
 export interface InterpolateServer {
   askPath(frame: number, model: string, from: string, to: string, shape: PathShape, steps: number): Promise<void>;
   askFrame(frame: number, model: string, from: number[], to: number[], shape: PathShape, position: number): Promise<void>;

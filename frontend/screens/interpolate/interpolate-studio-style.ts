@@ -4,10 +4,6 @@ import { spokenOnly } from '../../ui/studio-style.js';
 
 export const layout = css`
   :host { display: block; --side: clamp(176px, min((100vw - 128px) / 3, 100dvh - 520px), 380px); }
-  .top { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 40px; margin-bottom: 8px; }
-  .top studio-badge { margin-inline-start: auto; }
-  .model { display: flex; align-items: center; gap: 8px; font-size: .875rem; color: var(--quiet); min-width: 0; }
-  .model select { width: 224px; }
   .bench { display: grid; grid-template-columns: repeat(3, var(--side)); gap: 0 32px; justify-content: space-between; }
   .moves { display: flex; gap: 8px; justify-content: center; margin-top: 8px; }
   .moves button { min-height: 36px; min-width: 88px; }
@@ -26,11 +22,6 @@ export const layout = css`
   ${spokenOnly}
 
   @media (max-width: 700px) {
-    .top { gap: 4px 16px; }
-    .top studio-badge { margin-inline-start: 0; flex-basis: 100%; min-height: 24px; }
-    .model span { display: none; }
-    .model { flex: 1; }
-    .model select { width: 100%; }
     /* the picture and what moves it first, then what it comes from */
     :host { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 16px; }
     .bench { display: contents; }

@@ -1,59 +1,48 @@
 /**
  * `interpolate-studio`: the Interpolate screen. Two ends, the path between their latents, and its pictures.
  *
- * Properties, set by the server: `models`, `testPictures` (how many there are, by data set), `modelId`, `device`, `files`
- * (address of the downloads). Methods, called by the server: `receivePath`, `receiveFrame`; see `interpolate-contract.ts`.
- * Asks the server through Flow's `$server`. The address always tells the setting (see `path-setting.ts`).
+ * Properties, set by the server: those of `ModelScreen`, `testPictures` (how many there are, by data set), `files` (address of the
+ * downloads). Asks the server as `interpolate-contract.ts` tells. The address always tells the setting (see `path-setting.ts`).
  * Events: none. Keyboard: fields, links and the slider's own keys; Ctrl+V and a dropped file bring a picture.
  */
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { AddressKeeper, ownFragment } from '../../talk/address-keeper.js';
-import type { ComputeDevice } from '../../talk/contract.js';
 import './ink-dialog.js';
 import type { InkDialog } from './ink-dialog.js';
 import { fitGround } from '../../pad/ink.js';
-import type { InterpolateServer, ShownFrame, ShownPath } from './interpolate-contract.js';
+import type { InterpolateServer } from './interpolate-contract.js';
 import { layout } from './interpolate-studio-style.js';
-import type { DecoderChoice, FrameAnswer } from '../../talk/latent-contract.js';
-import { modelPicker, modelToShow, noneReady } from '../../ui/model-picker.js';
+import type { ModelChoice } from '../../talk/contract.js';
+import { modelPicker, noneReady } from '../../ui/model-picker.js';
+import { ModelScreen } from '../../ui/model-screen.js';
 import { type PathEnd, type Reach } from './path-end.js';
 import { PathPlayer } from './path-player.js';
 import { FEWEST_STEPS, MOST_STEPS, type PathSetting, type Side, firstSetting, readFragment, stepsOf, suiting, writeFragment } from './path-setting.js';
 import './path-slot.js';
-import { PathTalk } from './path-talk.js';
+import { PathTalk, framesOf } from './path-talk.js';
 import './path-timeline.js';
 import { PictureIntake } from '../../page/picture-intake.js';
 import '../../picture/pixel-image.js';
 import type { Stroke } from '../../pad/strokes.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
-import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import { controls, focusRing, headings, topBar } from '../../ui/studio-style.js';
 
 const FILES = [['gif', 'GIF', 'an animation'], ['png', 'PNG strip', 'all frames in one picture'], ['npz', 'NPZ', 'pictures and latents for NumPy']] as const;
 const LARGEST_FILE = 20_000_000;
 
 @customElement('interpolate-studio')
-export class InterpolateStudio extends LitElement {
-  static override styles = [focusRing, controls, headings, layout];
+export class InterpolateStudio extends ModelScreen<InterpolateServer> {
+  static override styles = [focusRing, controls, headings, topBar, layout];
 
-  /** Null until the server has told them; there may be none. */
-  @property({ attribute: false }) models: readonly DecoderChoice[] | null = null;
   @property({ attribute: false }) testPictures: Readonly<Record<string, number>> = {};
-  @property() modelId = '';
-  @property({ attribute: false }) device: ComputeDevice | null = null;
   @property() files = '';
   @state() private setting: PathSetting | null = null;
   @state() private position = 0.5;
-  @state() private notice = '';
   @query('ink-dialog') private pad!: InkDialog;
 
-  private declare readonly $server?: InterpolateServer;
-  private readonly talk = new PathTalk(this, () => this.$server);
-  private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => {
-    this.notice = '';
-    this.restore(fragment);
-  });
+  protected readonly places = ['interpolate'];
+  private readonly way = new PathTalk(this.talk, () => this.arrived());
   private readonly intake = new PictureIntake(this, ([file]) => void this.bring(this.side, file!));
   private readonly player = new PathPlayer(this, () => this.position, (position) => this.move(position));
   /** The end that the visitor last had to do with; what is pasted goes there. */
@@ -61,77 +50,46 @@ export class InterpolateStudio extends LitElement {
   /** Whether the first path is to be shown off. */
   private introduction = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Flow moved the element: what was to be written is forgotten
-    if (this.setting) this.address.changed();
-  }
-
-  receivePath(answer: FrameAnswer<ShownPath>): void {
-    if (!this.talk.receivePath(answer)) return;
-    if (this.introduction) this.player.playOnce();
-    this.introduction = false;
-    this.talk.askAt(this.position);
-    this.address.changed(); // an end may be spelled as its latent
-  }
-
-  receiveFrame(answer: FrameAnswer<ShownFrame>): void {
-    this.talk.receiveFrame(answer);
-  }
-
   /** Whether what is shown rests and, with the address, is of the newest setting. */
-  get settled(): boolean {
-    return this.setting !== null && this.talk.settled && this.address.settled && !this.player.playing;
-  }
-
-  protected override willUpdate(): void {
-    if (this.setting || !this.models) return;
-    const shown = modelToShow(this.models, this.modelId);
-    this.modelId = shown?.id ?? '';
-    if (!shown) return;
-    this.notice = shown.notice;
-    const fragment = ownFragment('interpolate');
-    this.introduction = fragment.length < 2 && !this.player.still;
-    this.restore(fragment);
-    if (this.introduction) this.position = 0;
+  override get settled(): boolean {
+    return super.settled && !this.player.playing;
   }
 
   protected override render() {
-    const { setting, reach, talk } = this;
-    const { path } = talk;
+    const { setting, reach, way } = this;
+    const { path } = way;
     return html`
       <h1 class="spoken">Interpolate</h1>
       <div class="top">
         <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <studio-badge .model=${reach?.model.title ?? ''} .device=${this.device} .timing=${path?.timing ?? null}
-          .transferMillis=${talk.transferMillis}></studio-badge>
+          .transferMillis=${way.transferMillis}></studio-badge>
       </div>
       ${!setting || !reach ? nothing : html`<div class="bench">${this.endSlot('a')}${this.between()}${this.endSlot('b')}</div>
-        <path-timeline .shown=${path} .position=${this.position} ?late=${talk.late}
+        <path-timeline .shown=${path} .position=${this.position} ?late=${way.late}
           @position-choice=${(event: CustomEvent<number>) => this.pick(event.detail)}></path-timeline>
         ${this.ways(setting)}`}
-      <studio-notices subject="What you set" .notice=${this.notice} .problem=${talk.problem || noneReady(this.models)}
-        ?lost=${!talk.connected} ?waiting=${talk.waiting} @dismiss=${() => { this.notice = ''; }}></studio-notices>
+      <studio-notices subject="What you set" .notice=${this.notice} .problem=${this.talk.problem || noneReady(this.models)}
+        ?lost=${!this.talk.connected} ?waiting=${way.waiting} @dismiss=${() => { this.notice = ''; }}></studio-notices>
       <ink-dialog @ink-change=${(event: CustomEvent<Stroke[]>) => event.detail.length && this.put(this.side, { kind: 'ink', strokes: event.detail })}></ink-dialog>`;
   }
 
   private endSlot(side: Side) {
-    const { path } = this.talk;
-    return html`<path-slot name=${side.toUpperCase()} .end=${this.setting![side]} .reach=${this.reach!} .picture=${this.talk.pictureAt(side === 'a' ? 0 : 1)}
-      .width=${path?.width ?? 28} .height=${path?.height ?? 28} ?late=${this.talk.late} @focusin=${() => { this.side = side; }}
+    return html`<path-slot name=${side.toUpperCase()} .end=${this.setting![side]} .reach=${this.reach!} .picture=${this.way.pictureAt(side === 'a' ? 0 : 1)}
+      ?late=${this.way.late} @focusin=${() => { this.side = side; }}
       @end-change=${(event: CustomEvent<PathEnd>) => this.put(side, event.detail)} @draw=${() => this.draw(side)}
       @picture=${(event: CustomEvent<File>) => void this.bring(side, event.detail)}></path-slot>`;
   }
 
   private between() {
-    const { path } = this.talk;
+    const { path } = this.way;
     const percent = Math.round(this.position * 100);
     return html`<section class="between" aria-labelledby="between"><h2 id="between">${percent} % of the way</h2>
-      <pixel-image label="The picture at ${percent} % of the way" .picture=${this.talk.pictureAt(this.position)} .width=${path?.width ?? 28} .height=${path?.height ?? 28}
-        ?late=${this.talk.late}></pixel-image>
+      <pixel-image label="The picture at ${percent} % of the way" .picture=${this.way.pictureAt(this.position)}
+        ?late=${this.way.late}></pixel-image>
       <div class="moves">
         <button @click=${this.swap} aria-label="Swap A and B">⇄ Swap</button>
-        ${this.player.still ? html`<button ?disabled=${!path} @click=${() => { this.player.step(path!.count); this.address.changed(); }}>Next frame</button>`
+        ${this.player.still ? html`<button ?disabled=${!path} @click=${() => { this.player.step(framesOf(path!)); this.address.changed(); }}>Next frame</button>`
           : html`<button ?disabled=${!path} @click=${this.playOrPause}>${this.player.playing ? 'Pause' : '▶ Play'}</button>`}
       </div></section>`;
   }
@@ -142,20 +100,16 @@ export class InterpolateStudio extends LitElement {
         this.change({ shape: (event.target as HTMLInputElement).checked ? 'spherical' : 'linear' })}>Spherical path</label>
       <label class="frames">Frames<input type="number" min=${FEWEST_STEPS} max=${MOST_STEPS} step="1" .value=${String(steps)}
         @change=${(event: Event) => this.chooseSteps(event.target as HTMLInputElement)}></label>
-      <div class="files">${FILES.map(([kind, name, what]) => this.talk.path
+      <div class="files">${FILES.map(([kind, name, what]) => this.way.path
         ? html`<a href="${this.files}?kind=${kind}" download router-ignore aria-label="Download ${name}, ${what}">${name}</a>`
         : html`<span class="none" role="link" aria-disabled="true">${name}</span>`)}</div></div>`;
-  }
-
-  private get model(): DecoderChoice | undefined {
-    return this.models?.find(({ id }) => id === this.modelId);
   }
 
   private get reach(): Reach | null {
     return this.model ? this.reachOf(this.model) : null;
   }
 
-  private reachOf(model: DecoderChoice): Reach {
+  private reachOf(model: ModelChoice): Reach {
     return { model, tests: this.testPictures[model.dataset] ?? 0 };
   }
 
@@ -229,28 +183,38 @@ export class InterpolateStudio extends LitElement {
 
   private move(position: number): void {
     this.position = position;
-    this.talk.askAt(position);
+    this.way.askAt(position);
     if (!this.player.playing) this.address.changed();
   }
 
   private ask(): void {
-    this.talk.ask(this.reach!, this.setting!);
+    this.way.ask(this.reach!, this.setting!);
     this.address.changed();
   }
 
-  private restore(fragment: string): void {
+  /** There is a new path. */
+  private arrived(): void {
+    if (this.introduction) this.player.playOnce();
+    this.introduction = false;
+    this.way.askAt(this.position);
+    this.address.changed(); // an end may be spelled as its latent
+  }
+
+  protected restore(fragment: string): void {
     if (!this.reach) return;
     this.player.pause();
+    // the first path is shown off where the link tells nothing
+    this.introduction = !this.setting && fragment.length < 2 && !this.player.still;
     const { setting, position, notice } = readFragment(fragment, this.reach);
     this.setting = setting;
-    this.position = position;
+    this.position = this.introduction ? 0 : position;
     this.notice = [this.notice, notice].filter(Boolean).join(' ');
     this.ask();
   }
 
-  private link(): URL | null {
+  protected link(): URL | null {
     const { setting, reach } = this;
     if (!setting || !reach || this.player.playing) return null;
-    return new URL(`interpolate/${reach.model.id}${writeFragment(setting, this.talk.pathOf(reach, setting), this.position)}`, document.baseURI);
+    return new URL(`interpolate/${reach.model.id}${writeFragment(setting, this.way.pathOf(reach, setting), this.position)}`, document.baseURI);
   }
 }

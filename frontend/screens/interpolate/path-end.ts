@@ -1,6 +1,6 @@
 /** What lies at one end of a path: its kinds, their spelling in an address, and what they are to the server. */
 import { InkScreen, PICTURE_SIZE } from '../../pad/ink-screen.js';
-import type { DecoderChoice } from '../../talk/latent-contract.js';
+import type { ModelChoice } from '../../talk/contract.js';
 import { type Stroke, decodeStrokes, encodeStrokes, fitStrokes } from '../../pad/strokes.js';
 
 export type PathEnd =
@@ -12,7 +12,7 @@ export type PathEnd =
 
 /** What ends there can be of a model. */
 export interface Reach {
-  readonly model: DecoderChoice;
+  readonly model: ModelChoice;
   /** How many test pictures there are. */
   readonly tests: number;
 }

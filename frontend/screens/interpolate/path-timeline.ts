@@ -12,6 +12,7 @@ import { percentileAt } from './density-strip.js';
 import { percentFigure } from '../../ui/figures.js';
 import type { ShownPath } from './interpolate-contract.js';
 import { OwnSize } from '../../plot/own-size.js';
+import { picturesOf } from '../../picture/pictures.js';
 import '../../picture/picture-sheet.js';
 import { focusRing } from '../../ui/studio-style.js';
 
@@ -46,14 +47,15 @@ export class PathTimeline extends LitElement {
   });
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    const count = this.shown?.count ?? 0;
+    const count = picturesOf(this.shown?.pictures).length;
     if (changed.has('shown')) this.names = Array.from({ length: count }, (_, i) => `Frame ${i + 1} of ${count}, at ${Math.round((i / (count - 1)) * 100)} %`);
   }
 
   protected override render() {
     const { shown, position, late } = this;
     const percent = Math.round(position * 100);
-    const count = shown?.count ?? 0;
+    const pictures = picturesOf(shown?.pictures);
+    const count = pictures.length;
     const rows = Math.max(1, Math.ceil(count / this.mostColumns));
     const columns = Math.ceil(Math.max(1, count) / rows);
     const spoken = `${percent} %${shown ? `, more common than ${percentFigure(percentileAt(shown.profile, position))} % of the test pictures` : ''}`;
@@ -63,8 +65,8 @@ export class PathTimeline extends LitElement {
       <div class="under">
         <density-strip .profile=${shown?.profile ?? []} .holes=${shown?.holes ?? []} .position=${position} ?late=${late}
           @position-choice=${(event: CustomEvent<number>) => this.choose(event.detail)}></density-strip>
-        <picture-sheet label="Frames of the path" style="max-width: ${columns * WIDEST}px" .pictures=${shown?.pictures ?? ''} .count=${count}
-          .width=${shown?.width ?? 28} .height=${shown?.height ?? 28} .columns=${columns} .chosen=${Math.round(position * (count - 1))} ?late=${late}
+        <picture-sheet label="Frames of the path" style="max-width: ${columns * WIDEST}px" .pictures=${pictures}
+          .columns=${columns} .chosen=${Math.round(position * (count - 1))} ?late=${late}
           .names=${this.names}
           @picture-choice=${(event: CustomEvent<number>) => this.choose(event.detail / (count - 1))}></picture-sheet>
       </div>`;

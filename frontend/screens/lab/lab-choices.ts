@@ -1,5 +1,6 @@
 /** What can be put on the lab's bench together, and its address: `lab/<model>#sample=…&damage=…&level=…&seed=…`. */
-import type { LabDamage, LabModel, LabSample } from './lab-news.js';
+import type { ModelChoice } from '../../talk/contract.js';
+import type { LabDamage, LabSample } from './lab-news.js';
 
 /** The picture that the visitor opened, as a sample's id. */
 export const OWN = 'own';
@@ -15,18 +16,23 @@ export interface Setting {
 }
 
 export interface Stock {
-  models: readonly LabModel[];
+  models: readonly ModelChoice[];
   samples: readonly LabSample[];
   damages: readonly LabDamage[];
 }
 
-/** What a model was made for. */
-export function kindOf(model: LabModel): LabSample['kind'] {
-  return model.pages ? 'PAGES' : /fashion|cloth/i.test(model.dataset) ? 'CLOTHING' : 'DIGITS';
+/** Whether a model restores pages; else it denoises small pictures. */
+export function takesPages({ task }: ModelChoice): boolean {
+  return task === 'restorer';
 }
 
-export function damagesOf({ damages }: Stock, model: LabModel): readonly LabDamage[] {
-  return damages.filter(({ pages }) => pages === model.pages);
+/** What a model was made for. */
+export function kindOf(model: ModelChoice): LabSample['kind'] {
+  return takesPages(model) ? 'PAGES' : /fashion|cloth/i.test(model.dataset) ? 'CLOTHING' : 'DIGITS';
+}
+
+export function damagesOf({ damages }: Stock, model: ModelChoice): readonly LabDamage[] {
+  return damages.filter(({ pages }) => pages === takesPages(model));
 }
 
 export function middleOf(damage: LabDamage): number {
@@ -46,15 +52,15 @@ export function stepOf(damage: LabDamage): number {
 }
 
 /** The sample and the damage that a model begins with. */
-export function beginning(stock: Stock, model: LabModel): Setting {
+export function beginning(stock: Stock, model: ModelChoice): Setting {
   const sample = stock.samples.find(({ kind }) => kind === kindOf(model))!;
   const damages = damagesOf(stock, model);
-  const damage = damages.find(({ id }) => id === (model.pages ? 'stain' : 'salt-and-pepper')) ?? damages[0];
+  const damage = damages.find(({ id }) => id === (takesPages(model) ? 'stain' : 'salt-and-pepper')) ?? damages[0];
   return { sample: sample.id, damage: damage.id, level: middleOf(damage), seed: FIRST_SEED };
 }
 
 /** A setting as it suits another model: what is of no use to that becomes what it begins with. */
-export function suiting(stock: Stock, model: LabModel, setting: Setting): Setting {
+export function suiting(stock: Stock, model: ModelChoice, setting: Setting): Setting {
   const first = beginning(stock, model);
   const sample = stock.samples.find(({ id }) => id === setting.sample);
   const damage = damagesOf(stock, model).find(({ id }) => id === setting.damage);
@@ -68,11 +74,11 @@ export function suiting(stock: Stock, model: LabModel, setting: Setting): Settin
 }
 
 /** The model for a sample: the one that is chosen where it was made for that, else the first that is ready; null without one. */
-export function modelFor({ models, samples }: Stock, sample: string, chosen: LabModel): LabModel | null {
+export function modelFor({ models, samples }: Stock, sample: string, chosen: ModelChoice): ModelChoice | null {
   const kind = samples.find(({ id }) => id === sample)?.kind;
   const ready = models.filter(({ available }) => available);
   return !kind || kindOf(chosen) === kind ? chosen
-    : ready.find((model) => kindOf(model) === kind) ?? ready.find(({ pages }) => pages === (kind === 'PAGES')) ?? null;
+    : ready.find((model) => kindOf(model) === kind) ?? ready.find((model) => takesPages(model) === (kind === 'PAGES')) ?? null;
 }
 
 export function writeFragment({ sample, damage, level, seed }: Setting): string {
@@ -80,13 +86,13 @@ export function writeFragment({ sample, damage, level, seed }: Setting): string 
 }
 
 /** The setting of a link, and what of it could not be kept, in words for the visitor. */
-export function readFragment(fragment: string, stock: Stock, model: LabModel, ownIsHere: boolean): { setting: Setting; notice: string } {
+export function readFragment(fragment: string, stock: Stock, model: ModelChoice, ownIsHere: boolean): { setting: Setting; notice: string } {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const setting = beginning(stock, model);
   const notices: string[] = [];
   const sample = parts.get('sample');
   const known = stock.samples.find(({ id }) => id === sample);
-  if (known && (known.kind === 'PAGES') === model.pages || sample === OWN && ownIsHere) setting.sample = sample!;
+  if (known && (known.kind === 'PAGES') === takesPages(model) || sample === OWN && ownIsHere) setting.sample = sample!;
   else if (sample === OWN) notices.push('This link is about a picture that was opened on another page and is not in it; this is a sample.');
   else if (sample !== null) notices.push(`There is no sample “${sample.slice(0, 40)}” for ${model.title}; this is another.`);
   const asked = parts.get('damage');

@@ -9,7 +9,8 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { LARGEST_SEED, OWN, type Setting, type Stock, damagesOf, isSeed, maximumOf, middleOf, modelFor, stepOf } from './lab-choices.js';
-import type { LabModel, LabSample, Opened } from './lab-news.js';
+import type { ModelChoice } from '../../talk/contract.js';
+import type { LabSample, Opened } from './lab-news.js';
 import { ACCEPTED, KINDS, sizeText } from '../../page/page-upload.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 
@@ -42,7 +43,7 @@ export class LabControls extends LitElement {
   `];
 
   @property({ attribute: false }) stock!: Stock;
-  @property({ attribute: false }) model!: LabModel;
+  @property({ attribute: false }) model!: ModelChoice;
   @property({ attribute: false }) setting!: Setting;
   @property({ attribute: false }) own: Opened | null = null;
   @property({ type: Number }) limit = 0;

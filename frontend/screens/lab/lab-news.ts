@@ -1,14 +1,5 @@
 /** What the server and the damage lab say to each other; the Java twins live in `latentstudio.lab`. */
-
-export interface LabModel {
-  id: string;
-  title: string;
-  dataset: string;
-  /** Whether it restores pages; else it denoises small pictures. */
-  pages: boolean;
-  available: boolean;
-  reason?: string | null;
-}
+import type { Pixels } from '../../talk/contract.js';
 
 export interface LabSample {
   id: string;
@@ -31,28 +22,26 @@ export interface LabFigures {
   ssim: number;
 }
 
-/** Pictures of pages are `data:` addresses, small ones base64 of 8-bit pixels, 0 paper to 255 ink. */
+/** A page is so large that it travels as a file. */
 export interface Shown {
-  frame: number;
+  /** Of a page, `data:`. */
+  address?: string | null;
+  /** Of a small picture. */
+  pixels?: Pixels | null;
+}
+
+export interface LabShown {
   pages: boolean;
   width: number;
   height: number;
   /** Null where the page has it already. */
-  truth?: string | null;
-  damaged: string;
-  cleaned: string;
+  truth?: Shown | null;
+  damaged: Shown;
+  cleaned: Shown;
   before: LabFigures;
   after: LabFigures;
-  device: string;
   damageMillis: number;
   cleanMillis: number;
-}
-
-export interface Refused {
-  frame: number;
-  problem: string;
-  /** Whether the problem may pass, so that asking again makes sense: the server is busy. */
-  retry: boolean;
 }
 
 export interface Opened {
@@ -69,7 +58,7 @@ export interface NotOpened {
   problem: string;
 }
 
-/** The methods that Flow puts on the element as `$server`. */
+/** The methods of the view. */
 export interface LabServer {
   ask(frame: number, model: string, sample: string, damage: string, level: number, seed: number, withTruth: boolean): Promise<void>;
 }

@@ -8,8 +8,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SIGNED_GRADIENT } from '../../plot/colour-maps.js';
-import type { Shown } from './lab-news.js';
+import type { LabShown, Shown } from './lab-news.js';
 import './page-error.js';
+import { pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
 import { headings } from '../../ui/studio-style.js';
 
@@ -40,8 +41,8 @@ export class LabPictures extends LitElement {
     }
   `];
 
-  @property() truth = '';
-  @property({ attribute: false }) shown: Shown | null = null;
+  @property({ attribute: false }) truth: Shown | null = null;
+  @property({ attribute: false }) shown: LabShown | null = null;
   @property({ type: Boolean }) error = false;
   @property({ type: Boolean }) late = false;
   @property({ type: Boolean, reflect: true }) small = false;
@@ -58,8 +59,8 @@ export class LabPictures extends LitElement {
         <span>−1, ink lost</span><span>0</span><span>+1, ink added</span></div>` : nothing}`;
   }
 
-  private picture(place: Place): string {
-    return place === 'truth' ? this.truth : this.shown?.[place] ?? '';
+  private picture(place: Place): Shown | null {
+    return place === 'truth' ? this.truth : this.shown?.[place] ?? null;
   }
 
   private page(place: Place, name: string) {
@@ -67,13 +68,13 @@ export class LabPictures extends LitElement {
     const label = `${name} page${this.error && place !== 'truth' ? ': orange where ink was added, blue where it was lost' : ''}`;
     return html`<div class="frame" style="aspect-ratio: ${shown ? `${shown.width} / ${shown.height}` : '9 / 7'}">${!shown ? nothing
       : this.error && place !== 'truth'
-        ? html`<page-error class=${this.late ? 'late' : ''} label=${label} .picture=${this.picture(place)} .reference=${this.truth}></page-error>`
-        : html`<img class=${this.late ? 'late' : ''} alt=${label} src=${this.picture(place)}>`}</div>`;
+        ? html`<page-error class=${this.late ? 'late' : ''} label=${label} .picture=${this.picture(place)?.address ?? ''} .reference=${this.truth?.address ?? ''}></page-error>`
+        : html`<img class=${this.late ? 'late' : ''} alt=${label} src=${this.picture(place)?.address ?? ''}>`}</div>`;
   }
 
   private pixels(place: Place, name: string) {
     const map = this.error && place !== 'truth' ? 'signed' : 'ink';
     return html`<pixel-image label="${name} picture${map === 'signed' ? ': orange where ink was added, blue where it was lost' : ''}" map=${map}
-      .picture=${this.picture(place)} .reference=${this.truth} .width=${this.shown!.width} .height=${this.shown!.height} ?late=${this.late}></pixel-image>`;
+      .picture=${pictureOf(this.picture(place)?.pixels)} .reference=${pictureOf(this.truth?.pixels)} ?late=${this.late}></pixel-image>`;
   }
 }

@@ -4,12 +4,6 @@ import { spokenOnly } from '../../ui/studio-style.js';
 
 export const layout = css`
   :host { display: block; }
-  .top { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 40px; margin-bottom: 8px; }
-  .top studio-badge { margin-inline-start: auto; }
-  .back { color: var(--accent); font-size: .9375rem; text-decoration: none; min-height: 32px; display: inline-flex; align-items: center; }
-  .back:hover { text-decoration: underline; }
-  .model { display: flex; align-items: center; gap: 8px; font-size: .875rem; color: var(--quiet); min-width: 0; }
-  .model select { width: 224px; }
   .view { position: relative; }
   /* the figures stand under the cleaned picture */
   .bench { display: grid; grid-template-columns: calc((200% - 24px) / 3) minmax(0, 1fr); gap: 24px; margin-top: 16px; align-items: start; }
@@ -26,11 +20,6 @@ export const layout = css`
 
   @media (max-width: 900px) { .bench { grid-template-columns: minmax(0, 1fr); } .results { order: -1; } }
   @media (max-width: 700px) {
-    .top { gap: 4px 16px; }
-    .top studio-badge { margin-inline-start: 0; flex-basis: 100%; min-height: 24px; }
-    .model span { display: none; }
-    .model { flex: 1; }
-    .model select { width: 100%; }
     studio-notices { position: sticky; display: block; inset: auto 0 calc(var(--bar) + 8px); }
   }
 `;

@@ -2,7 +2,12 @@
  * What the Map screen shows, and its address:
  * `map/<model>#projection=axes&x=3&y=7&off=1,4&at=<number of a picture, or x,y>&view=<x>,<y>,<zoom>&manifold=1&z=<latent to mark>`.
  */
-import type { MapModel } from './map-news.js';
+import type { ModelChoice } from '../../talk/contract.js';
+
+export interface MapModel extends ModelChoice {
+  /** Why it has no map by UMAP; empty where it has one. */
+  umapProblem: string;
+}
 
 export type Projection = 'pca' | 'umap' | 'axes';
 
@@ -42,15 +47,15 @@ const DIGITS = 5;
 const SINGLE_DIGITS = 9;
 
 /** What a model begins with: the map that shows most. */
-export function beginning({ choice, umapProblem }: MapModel): Setting {
-  return { projection: choice.latentSize === 2 ? 'axes' : umapProblem ? 'pca' : 'umap', across: 1, up: 2, off: [], at: null, view: null, manifold: false, latent: null };
+export function beginning({ latentSize, umapProblem }: MapModel): Setting {
+  return { projection: latentSize === 2 ? 'axes' : umapProblem ? 'pca' : 'umap', across: 1, up: 2, off: [], at: null, view: null, manifold: false, latent: null };
 }
 
 /** A setting as it suits another model: what was a place on the old map is none on the new one. */
 export function suiting(model: MapModel, setting: Setting): Setting {
   const first = beginning(model);
   const { across, up } = setting;
-  const fitting = Math.max(across, up) <= model.choice.latentSize;
+  const fitting = Math.max(across, up) <= model.latentSize;
   const known = (setting.projection !== 'umap' || !model.umapProblem) && (setting.projection !== 'axes' || fitting);
   const projection = known ? setting.projection : first.projection;
   return { ...setting, projection, ...(fitting ? { across, up } : { across: first.across, up: first.up }), at: null, view: null, latent: null,
@@ -73,7 +78,7 @@ export function writeFragment(setting: Setting): string {
 export function readFragment(fragment: string, model: MapModel): { setting: Setting; notice: string } {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const setting = beginning(model);
-  const { title, latentSize } = model.choice;
+  const { title, latentSize } = model;
   const notices: string[] = [];
   const refuse = (what: string, came: string, instead: string) => notices.push(`${what}, not “${came.slice(0, 40)}”; ${instead}.`);
 

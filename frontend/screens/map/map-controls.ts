@@ -1,13 +1,13 @@
 /**
  * `map-controls`: how a map lays its latents flat.
  *
- * Properties: `model` (a `MapModel`), `setting` (a `Setting`).
+ * Properties: `model`, `umapProblem` (why it has no map by UMAP, or empty), `setting` (a `Setting`).
  * Events: `setting-change` (detail: what changed of the setting). Keyboard: radio buttons, lists and a switch.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Projection, Setting } from './map-choices.js';
-import type { MapModel } from './map-news.js';
+import type { ModelChoice } from '../../talk/contract.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 
 const NAMES: readonly (readonly [Projection, string, string])[] = [
@@ -35,7 +35,8 @@ export class MapControls extends LitElement {
     p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); flex-basis: 100%; overflow-wrap: anywhere; }
   `];
 
-  @property({ attribute: false }) model!: MapModel;
+  @property({ attribute: false }) model!: ModelChoice;
+  @property() umapProblem = '';
   @property({ attribute: false }) setting!: Setting;
 
   protected override render() {
@@ -55,15 +56,15 @@ export class MapControls extends LitElement {
 
   private refusal(projection: Projection): string {
     const { model } = this;
-    if (projection === 'umap') return model.umapProblem ?? '';
-    return projection === 'axes' && model.choice.latentSize < 2 ? 'Its latent has one value, so there are no two axes.' : '';
+    if (projection === 'umap') return this.umapProblem;
+    return projection === 'axes' && model.latentSize < 2 ? 'Its latent has one value, so there are no two axes.' : '';
   }
 
   private axis(name: 'across' | 'up', arrow: string) {
     const other = this.setting[name === 'across' ? 'up' : 'across'];
     return html`<label><span aria-hidden="true">${arrow}</span><select aria-label=${name === 'across' ? 'Axis to the right' : 'Axis upwards'}
       @change=${(event: Event) => this.choose(name, Number((event.target as HTMLSelectElement).value))}>
-      ${Array.from({ length: this.model.choice.latentSize }, (_, i) => i + 1).map((z) => html`<option value=${z} .selected=${z === this.setting[name]}>z${z}${z === other ? ' ⇄' : ''}</option>`)}
+      ${Array.from({ length: this.model.latentSize }, (_, i) => i + 1).map((z) => html`<option value=${z} .selected=${z === this.setting[name]}>z${z}${z === other ? ' ⇄' : ''}</option>`)}
       </select></label>`;
   }
 

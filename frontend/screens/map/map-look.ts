@@ -10,6 +10,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { errorFigure, latentFigure, percentFigure } from '../../ui/figures.js';
 import type { MapLook as Look } from './map-news.js';
+import { pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
 
 export interface Asked {
@@ -52,9 +53,9 @@ export class MapLook extends LitElement {
     const [left, right] = on ? ['Test picture', 'Reconstruction'] : ['Nearest test picture', 'Decoded here'];
     return html`
       <figure><figcaption>${left}${name ? html` <b>${name}</b>` : nothing}</figcaption>
-        <pixel-image label="${left}${name ? `, ${name}` : ''}" .picture=${look?.original ?? ''} .width=${look?.width ?? 28} .height=${look?.height ?? 28} ?late=${this.late}></pixel-image></figure>
+        <pixel-image label="${left}${name ? `, ${name}` : ''}" .picture=${pictureOf(look?.original)} ?late=${this.late}></pixel-image></figure>
       <figure><figcaption>${right}</figcaption>
-        <pixel-image label=${right} .picture=${look?.picture ?? ''} .width=${look?.width ?? 28} .height=${look?.height ?? 28} ?late=${this.late}></pixel-image></figure>
+        <pixel-image label=${right} .picture=${pictureOf(look?.picture)} ?late=${this.late}></pixel-image></figure>
       <div class="words" aria-live=${this.walking ? 'off' : 'polite'}>${!look ? html`<p class="how">Point at the map, tap it, or walk with the arrow keys: the decoder shows what is there.</p>` : html`
         ${on ? html`<p>No. ${number}, class ${name}. Squared error ${errorFigure(look.error ?? 0)}: larger than that of ${percentFigure(look.errorPercentile ?? 0)} % of the test pictures.</p>`
     : html`<p>Between the pictures${name ? `; next to it is no. ${number}, class ${name}` : ''}. ${asked?.umap

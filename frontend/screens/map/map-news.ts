@@ -1,12 +1,5 @@
 /** What the server and the Map screen say to each other; the Java twins live in `latentstudio.map`. */
-import type { Timing } from '../../talk/contract.js';
-import type { DecoderChoice } from '../../talk/latent-contract.js';
-
-export interface MapModel {
-  choice: DecoderChoice;
-  /** Why it has no map by UMAP. */
-  umapProblem?: string | null;
-}
+import type { Pixels, Timing } from '../../talk/contract.js';
 
 /** A rectangle on a map, in its units. */
 export interface MapFrame {
@@ -30,14 +23,11 @@ export interface MapPoints {
   marker?: number[] | null;
 }
 
-/** Pictures are base64 of 8-bit pixels, 0 paper to 255 ink. */
 export interface MapLook {
-  width: number;
-  height: number;
   /** The test picture that was asked about. */
-  original?: string | null;
+  original?: Pixels | null;
   /** What the decoder makes. */
-  picture: string;
+  picture: Pixels;
   /** The number of the test picture's class. */
   label: number;
   /** Of the reconstruction; null between the pictures. */
@@ -52,21 +42,16 @@ export interface MapGrid {
   frame: MapFrame;
   /** Tiles in a row, and rows. */
   side: number;
-  width: number;
-  height: number;
-  /** Packed; see `fflate`'s `unzlibSync`. */
-  pictures: string;
+  pictures: Pixels;
   timing: Timing;
 }
 
 export interface MapPictures {
   points: number[];
-  width: number;
-  height: number;
-  pictures: string;
+  pictures: Pixels;
 }
 
-/** The methods that Flow puts on the element as `$server`; `across` and `up` count a latent's values from 1. */
+/** The methods of the view; `across` and `up` count a latent's values from 1. */
 export interface MapServer {
   points(frame: number, model: string, projection: string, across: number, up: number, latent: number[]): Promise<void>;
   look(frame: number, model: string, projection: string, across: number, up: number, point: number, on: boolean, x: number, y: number): Promise<void>;

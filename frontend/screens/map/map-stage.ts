@@ -8,7 +8,6 @@
  * `map-lasso` (detail: points), `map-view` (another part is seen), `map-problem` (detail: words).
  * Keyboard: arrows walk the cross-hair, with Shift in larger steps; + and − zoom, 0 shows all; Enter pins, Escape lets go.
  */
-import { unzlibSync } from 'fflate';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { MapCloud, Spot } from './map-cloud.js';
@@ -17,7 +16,7 @@ import type { MapGrid } from './map-news.js';
 import { MapPlot, PlotProblem } from './map-plot.js';
 import { stageStyle } from './map-stage-style.js';
 import { MapViewport } from './map-viewport.js';
-import { bytesOf, inkOf } from '../../picture/pictures.js';
+import { picturesOf, sheetOf } from '../../picture/pictures.js';
 import { focusRing } from '../../ui/studio-style.js';
 
 /** What is pointed at: a spot, the point next to it (−1 without one) and whether that is meant. */
@@ -184,10 +183,11 @@ export class MapStage extends LitElement {
     this.tiles.style.transform = `translate(${from.x}px, ${from.y}px) scale(${(to.x - from.x) / this.tiles.width}, ${(to.y - from.y) / this.tiles.height})`;
   }
 
-  private paint({ pictures, side, width, height }: MapGrid): void {
-    this.tiles.width = side * width;
-    this.tiles.height = side * height;
-    this.tiles.getContext('2d')!.putImageData(inkOf(unzlibSync(bytesOf(pictures)), { count: side * side, width, height, columns: side, gap: 0 }), 0, 0);
+  private paint({ pictures, side }: MapGrid): void {
+    const image = sheetOf(picturesOf(pictures), side, 0);
+    this.tiles.width = image.width;
+    this.tiles.height = image.height;
+    this.tiles.getContext('2d')!.putImageData(image, 0, 0);
   }
 
   private target(spot: Spot, near: number): Target | null {

@@ -4,9 +4,8 @@ import { spokenOnly } from '../../ui/studio-style.js';
 
 export const layout = css`
   :host { display: block; }
-  .top { display: flex; align-items: center; flex-wrap: wrap; gap: 8px 24px; margin-bottom: 8px; }
-  .top studio-badge { margin-inline-start: auto; }
-  .model { display: flex; align-items: center; gap: 8px; font-size: .875rem; color: var(--quiet); min-width: 0; }
+  .top { min-height: 0; }
+  @media (min-width: 701px) { .model select { width: auto; } }
   .figures { font-size: .875rem; color: var(--accent); text-decoration: none; min-height: 32px; display: inline-flex; align-items: center; }
   .figures:hover { text-decoration: underline; }
   map-controls { margin-bottom: 12px; }
@@ -34,11 +33,6 @@ export const layout = css`
     map-files { order: 3; }
   }
   @media (max-width: 700px) {
-    .top { gap: 4px 16px; }
-    .top studio-badge { margin-inline-start: 0; flex-basis: 100%; min-height: 24px; }
-    .model span { display: none; }
-    .model { flex: 1; }
-    .model select { width: 100%; }
     .tools button { min-height: 40px; flex: 1; }
     .tools p { display: none; }
     studio-notices { inset: auto 0 calc(var(--bar) + 8px); }

@@ -1,49 +1,44 @@
 /**
  * `map-studio`: the Map screen. Test pictures lie as points where their latents are; what is pointed at is decoded.
  *
- * Properties, set by the server: `models`, `modelId`, `device`, `files` (address of the downloads). Methods, called by the server:
- * `receivePoints`, `receiveLook`, `receiveGrid`, `receivePictures`. Asks the server through Flow's `$server`; see `map-news.ts`.
- * The address always tells the setting (see `map-choices.ts`).
+ * Properties, set by the server: those of `ModelScreen`, `files` (address of the downloads), `umapProblems` (why models have no
+ * map by UMAP, by their id). Asks the server as `map-news.ts` tells. The address always tells the setting (see `map-choices.ts`).
  * Events: none. Keyboard: the map has its own keys (see `map-stage.ts`); all else are fields, buttons and links.
  */
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { AddressKeeper, ownFragment } from '../../talk/address-keeper.js';
 import { classMarks } from '../../plot/class-palette.js';
-import type { ComputeDevice } from '../../talk/contract.js';
-import type { FrameAnswer } from '../../talk/latent-contract.js';
-import { type Place, type Setting, readFragment, suiting, writeFragment } from './map-choices.js';
+import type { ModelChoice } from '../../talk/contract.js';
+import { type MapModel, type Place, type Setting, readFragment, suiting, writeFragment } from './map-choices.js';
 import { MapCloud, type Spot } from './map-cloud.js';
 import './map-buttons.js';
 import './map-controls.js';
 import './map-files.js';
 import './map-legend.js';
 import './map-look.js';
-import type { MapFrame, MapGrid, MapLook, MapModel, MapPictures, MapPoints, MapServer } from './map-news.js';
+import type { MapFrame, MapPoints, MapServer } from './map-news.js';
 import './map-selection.js';
 import './map-stage.js';
 import type { MapStage, Target } from './map-stage.js';
 import { layout } from './map-studio-style.js';
 import { MapTalk, type Which } from './map-talk.js';
 import { MapWalk } from './map-walk.js';
-import { modelPicker, modelToShow, noneReady } from '../../ui/model-picker.js';
+import { modelPicker, noneReady } from '../../ui/model-picker.js';
+import { ModelScreen } from '../../ui/model-screen.js';
 import { transferMillis } from '../../talk/question-line.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
-import { controls, focusRing } from '../../ui/studio-style.js';
+import { controls, focusRing, topBar } from '../../ui/studio-style.js';
 
 /** A part of the map is decoded when it has rested so long. */
 const REST_MILLIS = 150;
 const MOST_PICTURES = 400;
 
 @customElement('map-studio')
-export class MapStudio extends LitElement {
-  static override styles = [focusRing, controls, layout];
+export class MapStudio extends ModelScreen<MapServer> {
+  static override styles = [focusRing, controls, topBar, layout];
 
-  /** Null until the server has told them; there may be none. */
-  @property({ attribute: false }) models: readonly MapModel[] | null = null;
-  @property() modelId = '';
-  @property({ attribute: false }) device: ComputeDevice | null = null;
+  @property({ attribute: false }) umapProblems: Readonly<Record<string, string>> = {};
   @property() files = '';
   @state() private setting: Setting | null = null;
   @state() private cloud: MapCloud | null = null;
@@ -52,17 +47,12 @@ export class MapStudio extends LitElement {
   @state() private counts: readonly number[] = [];
   @state() private chosen: readonly number[] = [];
   @state() private lassoing = false;
-  @state() private notice = '';
   /** Why the points are not drawn. */
   @state() private plotProblem = '';
   @query('map-stage') private stage!: MapStage;
 
-  private declare readonly $server?: MapServer;
-  private readonly talk = new MapTalk(this, () => this.$server);
-  private readonly address = new AddressKeeper(this, () => this.link(), (fragment) => {
-    this.notice = '';
-    this.restore(fragment);
-  });
+  protected readonly places = ['map'];
+  private readonly lines = new MapTalk(this.talk, () => this.mapped());
   private readonly walk = new MapWalk((spot) => this.stage.walk(spot), () => {
     this.stroll = 'over';
     this.requestUpdate();
@@ -72,12 +62,6 @@ export class MapStudio extends LitElement {
   private drawn: MapPoints | null = null;
   private timer = 0;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Flow moved the element: what was to be written is forgotten
-    if (this.setting) this.address.changed();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.walk.stop();
@@ -85,93 +69,58 @@ export class MapStudio extends LitElement {
     this.timer = 0;
   }
 
-  receivePoints(answer: FrameAnswer<MapPoints>): void {
-    const { maps } = this.talk;
-    maps.receive(answer);
-    if (maps.problem && !answer.retry) {
-      this.cloud = this.drawn = null;
-    } else if (maps.result && maps.result !== this.drawn && maps.settled) {
-      this.drawn = maps.result;
-      const { labels } = this.cloud = new MapCloud(maps.result);
-      this.marks = classMarks(maps.result.classes);
-      this.counts = this.marks.map((_, label) => labels.filter((other) => other === label).length);
-      void this.arrive();
-    }
-  }
-
-  receiveLook(answer: FrameAnswer<MapLook>): void {
-    this.talk.looks.receive(answer);
-  }
-
-  receiveGrid(answer: FrameAnswer<MapGrid>): void {
-    this.talk.grids.receive(answer);
-  }
-
-  receivePictures(answer: FrameAnswer<MapPictures>): void {
-    this.talk.sheets.receive(answer);
-  }
-
   /** Whether what is shown, and the address, are of the newest setting. */
-  get settled(): boolean {
-    return this.setting !== null && this.talk.settled && this.address.settled && !this.walk.walking && this.timer === 0 && this.stage?.settled !== false;
-  }
-
-  protected override willUpdate(): void {
-    if (this.setting || !this.models) return;
-    const shown = modelToShow(this.models.map(({ choice }) => choice), this.modelId);
-    this.modelId = shown?.id ?? '';
-    if (!shown) return;
-    this.notice = shown.notice;
-    this.restore(ownFragment('map'));
+  override get settled(): boolean {
+    return super.settled && !this.walk.walking && this.timer === 0 && this.stage?.settled !== false;
   }
 
   protected override render() {
-    const { model, setting, talk, cloud } = this;
-    const choices = this.models?.map(({ choice }) => choice) ?? null;
+    const { model, setting, lines, cloud } = this;
     return html`
       <h1 class="spoken">Map</h1>
       <div class="top">
-        <label class="model"><span>Model</span>${modelPicker(choices, this.modelId, (id) => this.choose(id))}</label>
+        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         ${this.modelId ? html`<a class="figures" href="figures/${this.modelId}">Figures →</a>` : nothing}
-        <studio-badge .model=${model?.choice.title ?? ''} .device=${this.device} .timing=${talk.looks.result?.timing ?? null}
-          .transferMillis=${transferMillis(talk.looks)}></studio-badge>
+        <studio-badge .model=${model?.title ?? ''} .device=${this.device} .timing=${lines.looks.result?.timing ?? null}
+          .transferMillis=${transferMillis(lines.looks)}></studio-badge>
       </div>
       ${!model || !setting ? nothing : html`
-        <map-controls .model=${model} .setting=${setting} @setting-change=${(event: CustomEvent<Partial<Setting>>) => this.lay(event.detail)}></map-controls>
-        ${!cloud && talk.maps.problem ? nothing : html`<div class="bench">
+        <map-controls .model=${model} .umapProblem=${this.umapProblems[model.id] ?? ''} .setting=${setting} @setting-change=${(event: CustomEvent<Partial<Setting>>) => this.lay(event.detail)}></map-controls>
+        ${!cloud && lines.maps.problem ? nothing : html`<div class="bench">
           <div class="left">${this.stageOf(model, setting)}
             <div class="tools"><button ?disabled=${!cloud} @click=${() => this.select(this.stage.inSight)}>Choose what is in view</button>
               <p>Drag to pan, wheel to zoom, Shift and drag to lasso. Arrow keys walk, Enter pins.</p></div></div>
           <div class="right">
-            <map-look .look=${talk.looks.result} .asked=${talk.looks.answered} .classes=${this.classes} ?walking=${this.walk.walking} ?late=${talk.looks.late}></map-look>
+            <map-look .look=${lines.looks.result} .asked=${lines.looks.answered} .classes=${this.classes} ?walking=${this.walk.walking} ?late=${lines.looks.late}></map-look>
             ${cloud ? html`<map-legend .classes=${this.classes} .marks=${this.marks} .off=${setting.off} .counts=${this.counts}
               @off-change=${(event: CustomEvent<number[]>) => this.change({ off: event.detail })}></map-legend>` : nothing}
             <map-files .address=${this.files} .which=${this.which} .seen=${this.seen}></map-files>
           </div>
         </div>`}
-        ${this.chosen.length ? html`<map-selection .points=${this.chosen} .sheet=${talk.sheets.result} .labels=${cloud?.labels ?? []} .classes=${this.classes} ?late=${talk.sheets.late}
+        ${this.chosen.length ? html`<map-selection .points=${this.chosen} .sheet=${lines.sheets.result} .labels=${cloud?.labels ?? []} .classes=${this.classes} ?late=${lines.sheets.late}
           @point-choice=${(event: CustomEvent<number>) => this.goTo(event.detail)} @clear=${() => this.select([])}></map-selection>` : nothing}`}
-      <studio-notices subject="The map" .notice=${this.notice} .problem=${talk.problem || this.plotProblem || noneReady(choices)}
-        ?lost=${!talk.connected} ?waiting=${talk.waiting} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
+      <studio-notices subject="The map" .notice=${this.notice} .problem=${this.talk.problem || this.plotProblem || noneReady(this.models)}
+        ?lost=${!this.talk.connected} ?waiting=${lines.waiting} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
   }
 
-  private stageOf(model: MapModel, setting: Setting) {
-    const { cloud, talk } = this;
-    const grid = setting.manifold && cloud ? talk.grids.result : null;
-    const awaited = !talk.maps.settled && (!cloud || talk.maps.wait === 'long');
+  private stageOf(model: ModelChoice, setting: Setting) {
+    const { cloud, lines } = this;
+    const grid = setting.manifold && cloud ? lines.grids.result : null;
+    const awaited = !lines.maps.settled && (!cloud || lines.maps.wait === 'long');
     return html`<map-stage .cloud=${cloud} .axes=${this.drawn?.axes ?? ['', '']} ?ticked=${setting.projection !== 'umap'} .marks=${this.marks}
-      .off=${setting.off} .chosen=${this.chosen} .pinned=${this.pinned} .marker=${this.marker} .grid=${grid} ?lassoing=${this.lassoing} ?late=${talk.maps.late}
-      label="Map of ${cloud?.count.toLocaleString('en') ?? 'the'} test pictures by ${model.choice.title}"
+      .off=${setting.off} .chosen=${this.chosen} .pinned=${this.pinned} .marker=${this.marker} .grid=${grid} ?lassoing=${this.lassoing} ?late=${lines.maps.late}
+      label="Map of ${cloud?.count.toLocaleString('en') ?? 'the'} test pictures by ${model.title}"
       @pointerdown=${this.touched} @wheel=${this.touched} @keydown=${this.touched} @pointermove=${this.touched}
       @map-look=${(event: CustomEvent<Target | null>) => this.look(event.detail)} @map-pin=${(event: CustomEvent<Target | null>) => this.pin(event.detail)}
       @map-lasso=${(event: CustomEvent<number[]>) => this.select(event.detail)} @map-view=${this.moved}
       @map-problem=${(event: CustomEvent<string>) => { this.plotProblem = event.detail; }}>
       ${cloud ? html`<map-buttons ?lassoing=${this.lassoing} @lasso=${() => { this.lassoing = !this.lassoing; }} @zoom=${this.zoom}></map-buttons>` : nothing}
-      ${awaited ? html`<p class="wait" role="status">Encoding 10,000 test pictures with ${model.choice.title} …</p>` : nothing}</map-stage>`;
+      ${awaited ? html`<p class="wait" role="status">Encoding 10,000 test pictures with ${model.title} …</p>` : nothing}</map-stage>`;
   }
 
-  private get model(): MapModel | undefined {
-    return this.models?.find(({ choice }) => choice.id === this.modelId);
+  private get mapModel(): MapModel | undefined {
+    const { model } = this;
+    return model && { ...model, umapProblem: this.umapProblems[model.id] ?? '' };
   }
 
   private get classes(): readonly string[] {
@@ -206,8 +155,8 @@ export class MapStudio extends LitElement {
 
   private choose(modelId: string): void {
     this.modelId = modelId;
-    if (!this.setting || !this.model) return;
-    this.setting = suiting(this.model, this.setting);
+    if (!this.setting || !this.mapModel) return;
+    this.setting = suiting(this.mapModel, this.setting);
     this.cloud = this.drawn = null;
     this.ask();
   }
@@ -228,9 +177,9 @@ export class MapStudio extends LitElement {
     this.address.changed();
   }
 
-  private restore(fragment: string): void {
-    if (!this.model) return;
-    const { setting, notice } = readFragment(fragment, this.model);
+  protected restore(fragment: string): void {
+    if (!this.mapModel) return;
+    const { setting, notice } = readFragment(fragment, this.mapModel);
     this.setting = setting;
     this.notice = [this.notice, notice].filter(Boolean).join(' ');
     this.stroll = setting.at || setting.view || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'over' : 'wanted';
@@ -241,9 +190,23 @@ export class MapStudio extends LitElement {
   private ask(): void {
     this.walk.stop();
     this.chosen = [];
-    this.talk.forgetPlaces();
-    this.talk.maps.ask({ ...this.which, latent: this.setting?.latent ?? [] });
+    this.lines.forgetPlaces();
+    this.lines.maps.ask({ ...this.which, latent: this.setting?.latent ?? [] });
     this.address.changed();
+  }
+
+  /** There is another map, or none. */
+  private mapped(): void {
+    const { maps } = this.lines;
+    if (maps.problem) {
+      this.cloud = this.drawn = null;
+    } else if (maps.result && maps.result !== this.drawn && maps.settled) {
+      this.drawn = maps.result;
+      const { labels } = this.cloud = new MapCloud(maps.result);
+      this.marks = classMarks(maps.result.classes);
+      this.counts = this.marks.map((_, label) => labels.filter((other) => other === label).length);
+      void this.arrive();
+    }
   }
 
   /** A map is there: it is seen as the setting tells, and what is pinned is decoded. */
@@ -276,12 +239,12 @@ export class MapStudio extends LitElement {
     const at = setting.at;
     if (at && 'point' in at) this.decode({ spot: cloud.spot(at.point), point: at.point, on: true });
     else if (pinned) this.decode({ spot: pinned, point: cloud.nearest(pinned, setting.off).point, on: false });
-    else if (!this.talk.looks.answered) this.decode({ spot: cloud.spot(0), point: 0, on: true });
+    else if (!this.lines.looks.answered) this.decode({ spot: cloud.spot(0), point: 0, on: true });
   }
 
   private decode({ spot, point, on }: Target): void {
     const { x, y } = this.cloud!.outward(spot);
-    this.talk.looks.ask({ ...this.which, point, on, x, y, umap: this.setting!.projection === 'umap' });
+    this.lines.looks.ask({ ...this.which, point, on, x, y, umap: this.setting!.projection === 'umap' });
   }
 
   private look(target: Target | null): void {
@@ -305,8 +268,8 @@ export class MapStudio extends LitElement {
   private select(points: readonly number[]): void {
     this.lassoing = false;
     this.chosen = points;
-    if (points.length) this.talk.sheets.ask({ model: this.modelId, points: points.slice(0, MOST_PICTURES) });
-    else this.talk.sheets.forget();
+    if (points.length) this.lines.sheets.ask({ model: this.modelId, points: points.slice(0, MOST_PICTURES) });
+    else this.lines.sheets.forget();
   }
 
   private readonly moved = (): void => {
@@ -326,13 +289,13 @@ export class MapStudio extends LitElement {
     const decode = (): void => {
       this.timer = 0;
       const seen = this.seen;
-      if (seen) this.talk.grids.ask({ ...this.which, ...seen });
+      if (seen) this.lines.grids.ask({ ...this.which, ...seen });
     };
     if (restMillis) this.timer = window.setTimeout(decode, restMillis);
     else decode();
   }
 
-  private link(): URL | null {
+  protected link(): URL | null {
     return this.setting && this.modelId ? new URL(`map/${this.modelId}${writeFragment(this.setting)}`, document.baseURI) : null;
   }
 }

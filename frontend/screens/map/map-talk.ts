@@ -1,9 +1,9 @@
 /** What the Map screen asks the server and the newest answers; of each kind of question the newest counts. */
-import type { ReactiveControllerHost } from 'lit';
 import type { Setting } from './map-choices.js';
 import type { Asked } from './map-look.js';
 import type { MapFrame, MapGrid, MapLook, MapPictures, MapPoints, MapServer } from './map-news.js';
-import { QuestionLine } from '../../talk/question-line.js';
+import type { Conversation } from '../../talk/conversation.js';
+import type { QuestionLine } from '../../talk/question-line.js';
 
 /** The first map of a model encodes all its test pictures. */
 const LOST_MILLIS = 60_000;
@@ -26,30 +26,14 @@ export class MapTalk {
   readonly grids: QuestionLine<Which & MapFrame, MapGrid>;
   readonly sheets: QuestionLine<{ model: string; points: readonly number[] }, MapPictures>;
 
-  constructor(host: ReactiveControllerHost, server: () => MapServer | undefined) {
-    this.maps = new QuestionLine(host, (frame, { model, projection, across, up, latent }) => server()?.points(frame, model, projection, across, up, [...latent]), LOST_MILLIS);
-    this.looks = new QuestionLine(host, (frame, { model, projection, across, up, point, on, x, y }) => server()?.look(frame, model, projection, across, up, point, on, x, y));
-    this.grids = new QuestionLine(host, (frame, { model, projection, across, up, x, y, halfWidth, halfHeight }) =>
-      server()?.grid(frame, model, projection, across, up, x, y, halfWidth, halfHeight));
-    this.sheets = new QuestionLine(host, (frame, { model, points }) => server()?.pictures(frame, model, [...points]));
-  }
-
-  private get lines() {
-    return [this.maps, this.looks, this.grids, this.sheets] as const;
-  }
-
-  /** Whether every newest question is answered. */
-  get settled(): boolean {
-    return this.lines.every((line) => line.settled);
-  }
-
-  get connected(): boolean {
-    return this.maps.connected;
-  }
-
-  /** The last refusal or failure, in words for the visitor. */
-  get problem(): string {
-    return this.lines.map(({ problem }) => problem).find(Boolean) ?? '';
+  /** @param onMap told when there is another map, or none */
+  constructor({ line, server }: Conversation<MapServer>, onMap: () => void) {
+    this.maps = line('points', (frame, { model, projection, across, up, latent }) => server.points(frame, model, projection, across, up, [...latent]),
+      { lostMillis: LOST_MILLIS, onAnswer: (_, __, final) => { if (final) onMap(); } });
+    this.looks = line('look', (frame, { model, projection, across, up, point, on, x, y }) => server.look(frame, model, projection, across, up, point, on, x, y));
+    this.grids = line('grid', (frame, { model, projection, across, up, x, y, halfWidth, halfHeight }) =>
+      server.grid(frame, model, projection, across, up, x, y, halfWidth, halfHeight));
+    this.sheets = line('pictures', (frame, { model, points }) => server.pictures(frame, model, [...points]));
   }
 
   /** Whether an answer, other than a map, is awaited for long. */
@@ -64,4 +48,3 @@ export class MapTalk {
     this.sheets.forget();
   }
 }
-

@@ -27,13 +27,13 @@ class ArchitectureTest {
                     "image", "ui", "access", "operation")),
             Map.entry("operation", List.of("access")),
             Map.entry("access", List.of("image")),
-            Map.entry("sketch", List.of("inference", "model", "image", "ui")),
+            Map.entry("sketch", List.of("latent", "inference", "model", "image", "ui")),
             Map.entry("interpolate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("generate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("map", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("figures", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("lab", List.of("restore", "inference", "dataset", "model", "image", "ui")),
-            Map.entry("clean", List.of("scan", "restore", "job", "inference", "image", "ui")),
+            Map.entry("clean", List.of("scan", "restore", "job", "inference", "model", "image", "ui")),
             Map.entry("scan", List.of("document", "restore", "job", "operation", "inference", "image")),
             Map.entry("document", List.of("image")),
             Map.entry("restore", List.of("inference", "model", "image")),
@@ -47,7 +47,7 @@ class ArchitectureTest {
             Map.entry("dataset", List.of("image")),
             Map.entry("model", List.of("image")),
             Map.entry("image", List.of()),
-            Map.entry("ui", List.of("model", "image")));
+            Map.entry("ui", List.of("inference", "model", "image")));
 
     static Stream<String> packages() {
         return CLASSES.stream().map(type -> type.getPackageName()).distinct().sorted();

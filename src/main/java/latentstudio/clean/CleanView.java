@@ -2,7 +2,6 @@ package latentstudio.clean;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
@@ -10,7 +9,6 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -33,12 +31,14 @@ import latentstudio.image.PictureException;
 import latentstudio.image.RefusedException;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.job.JobsUnavailableException;
-import latentstudio.restore.RestorerChoice;
+import latentstudio.model.Task;
 import latentstudio.scan.PageEdit;
 import latentstudio.scan.ScanFile;
 import latentstudio.scan.ScanSettings;
 import latentstudio.scan.Scans;
 import latentstudio.scan.StorageFullException;
+import latentstudio.ui.ModelChoice;
+import latentstudio.ui.ModelView;
 import latentstudio.ui.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -52,7 +52,7 @@ import org.jboss.logging.Logger;
 @PageTitle("Clean · Latent Studio")
 @Tag("clean-studio")
 @JsModule("./screens/clean/clean-studio.ts")
-public class CleanView extends Component implements BeforeEnterObserver {
+public class CleanView extends ModelView {
     private static final Logger LOG = Logger.getLogger(CleanView.class);
     private static final String SCAN = "scan";
 
@@ -63,11 +63,10 @@ public class CleanView extends Component implements BeforeEnterObserver {
 
     public CleanView(ModelCatalog catalog, Scans scans, PageCodec codec, ScanSettings settings,
                     @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        super(ModelChoice.of(catalog, Task.RESTORER), catalog.device());
         this.scans = scans;
         this.codec = codec;
-        getElement().setPropertyList("models", RestorerChoice.of(catalog));
         getElement().setPropertyList("examples", Stream.of(Example.values()).map(Example::offer).toList());
-        getElement().setPropertyBean("device", catalog.device());
         getElement().setProperty("limit", Math.min(limit.asLongValue(), settings.maxPictureFile().asLongValue()));
         getElement().setProperty("scanLimit", limit.asLongValue());
         getElement().setProperty("keepMinutes", settings.keepOnScreen().toMinutes());
@@ -76,7 +75,7 @@ public class CleanView extends Component implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        getElement().setProperty("modelId", event.getRouteParameters().get("model").orElse(""));
+        super.beforeEnter(event);
         asked = event.getLocation().getQueryParameters().getSingleParameter(SCAN).orElse("");
         if (isAttached()) {
             watch(asked);
@@ -85,6 +84,7 @@ public class CleanView extends Component implements BeforeEnterObserver {
 
     @Override
     protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
         if (asked.isEmpty()) {
             greet();
         } else {
@@ -94,6 +94,7 @@ public class CleanView extends Component implements BeforeEnterObserver {
 
     @Override
     protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
         leave();
     }
 
@@ -142,7 +143,7 @@ public class CleanView extends Component implements BeforeEnterObserver {
         if (watch != null) {
             UUID scan = watch.scan();
             leave();
-            attempt(() -> scans.delete(scan));
+            attempt("", () -> scans.delete(scan));
             greet();
         }
     }
@@ -152,7 +153,7 @@ public class CleanView extends Component implements BeforeEnterObserver {
     String redo(String model, boolean keepPaper, boolean despeckle) {
         UUID before = watch.scan();
         leave(); // or it would tell that the scan before is gone
-        String id = attempt(() -> scans.redo(before, new Scans.Wish(model, keepPaper, despeckle, true)).id().toString()).orElse("");
+        String id = attempt(before.toString(), () -> scans.redo(before, new Scans.Wish(model, keepPaper, despeckle, true)).id().toString()).orElse("");
         watch(id.isEmpty() ? before.toString() : id);
         return id;
     }
@@ -161,7 +162,7 @@ public class CleanView extends Component implements BeforeEnterObserver {
     @ClientCallable
     String example(String name, String model, boolean keepPaper, boolean despeckle) {
         Example example = Example.valueOf(name);
-        Optional<String> id = attempt(() -> {
+        Optional<String> id = attempt(watch == null ? "" : watch.scan().toString(), () -> {
             Path file = Files.createTempFile("example-", null);
             try {
                 Files.write(file, example.bytes());
@@ -178,7 +179,7 @@ public class CleanView extends Component implements BeforeEnterObserver {
     @ClientCallable
     void edit(int page, double strength, double[][] strokes) {
         if (watch != null) {
-            attempt(() -> {
+            attempt(watch.scan().toString(), () -> {
                 scans.edit(watch.scan(), page, new PageEdit(strength, strokes));
                 return true;
             });
@@ -189,8 +190,11 @@ public class CleanView extends Component implements BeforeEnterObserver {
         T make() throws IOException;
     }
 
-    /** @return nothing where it failed, which the visitor is told */
-    private <T> Optional<T> attempt(Attempt<T> attempt) {
+    /**
+     * @param scan that the page shows; empty for the example
+     * @return nothing where it failed, which the visitor is told
+     */
+    private <T> Optional<T> attempt(String scan, Attempt<T> attempt) {
         String problem;
         try {
             return Optional.of(attempt.make());
@@ -202,7 +206,7 @@ public class CleanView extends Component implements BeforeEnterObserver {
             LOG.error("A scan cannot be read or written", failed);
             problem = "The server cannot read or write your pages; its log tells why. Try again in a moment.";
         }
-        tell(getUI().orElseThrow(), watch == null ? "" : watch.scan().toString(), new PageNews.Failed(problem));
+        tell(getUI().orElseThrow(), scan, new PageNews.Failed(problem));
         return Optional.empty();
     }
 

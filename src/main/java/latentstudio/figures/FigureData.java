@@ -5,10 +5,9 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.IntStream;
-import latentstudio.image.Picture;
 import latentstudio.latent.EncodedPictures;
 import latentstudio.model.Provenance.Epoch;
+import latentstudio.ui.Pixels;
 
 /** What the element {@code figures-studio} draws a figure of; arrays of numbers are base64 of little-endian values. */
 sealed interface FigureData {
@@ -85,12 +84,12 @@ sealed interface FigureData {
     /**
      * Test pictures and their reconstructions.
      *
-     * @param pictures        [n, height, width] bytes, 0 paper to 255 ink
+     * @param pictures        n of them; null without any
      * @param reconstructions the same
      * @param rows            n
      * @param measured        how many of the {@code total} test pictures were considered
      */
-    record Pictures(String model, List<String> classes, int width, int height, String pictures, String reconstructions, List<Row> rows,
+    record Pictures(String model, List<String> classes, Pixels pictures, Pixels reconstructions, List<Row> rows,
                     int measured, int total) implements FigureData {
         /**
          * One of them.
@@ -101,13 +100,6 @@ sealed interface FigureData {
          * @param percentile 0..100, the share of test pictures with a smaller error
          */
         record Row(int index, int label, double error, double percentile) {
-        }
-
-        static String base64Of(List<Picture> pictures) {
-            int pixels = pictures.isEmpty() ? 0 : pictures.getFirst().values().length;
-            byte[] bytes = new byte[pictures.size() * pixels];
-            IntStream.range(0, pictures.size()).forEach(i -> System.arraycopy(pictures.get(i).toBytes(), 0, bytes, i * pixels, pixels));
-            return base64(bytes);
         }
     }
 

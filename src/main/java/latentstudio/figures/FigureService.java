@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.image.Picture;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ServedModel;
-import latentstudio.latent.DecoderChoice;
 import latentstudio.latent.EncodedPictures;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.KnownPictures;
@@ -17,6 +17,8 @@ import latentstudio.latent.Npz;
 import latentstudio.model.Provenance;
 import latentstudio.model.Provenance.Epoch;
 import latentstudio.model.Task;
+import latentstudio.ui.ModelChoice;
+import latentstudio.ui.Pixels;
 
 /**
  * The data of the articles' figures. What is expensive is made once for each model and kept: densities (at most 5 KB for a
@@ -43,7 +45,7 @@ public class FigureService {
     }
 
     /** The models that have figures, those that cannot be used with their reason. */
-    List<DecoderChoice> models() {
+    List<ModelChoice> models() {
         return models.models();
     }
 
@@ -96,11 +98,14 @@ public class FigureService {
     FigureData.Pictures pictures(String id, String order, int label, int seed) {
         ServedModel model = models.model(id);
         PictureRows rows = rows(model, order, label, seed, false);
-        return new FigureData.Pictures(id, known.classes(model), model.manifest().fixedInput().width(), model.manifest().fixedInput().height(),
-                FigureData.Pictures.base64Of(rows.originals()), FigureData.Pictures.base64Of(rows.reconstructions()),
+        return new FigureData.Pictures(id, known.classes(model), pixels(rows.originals()), pixels(rows.reconstructions()),
                 IntStream.range(0, rows.indexes().size()).mapToObj(i -> new FigureData.Pictures.Row(rows.indexes().get(i), rows.labels()[i],
                         rows.errors()[i], model.errorPercentile(rows.errors()[i]))).toList(),
                 rows.measured(), rows.total());
+    }
+
+    private static Pixels pixels(List<Picture> pictures) {
+        return pictures.isEmpty() ? null : Pixels.of(pictures);
     }
 
     /** @param wait until all test pictures are measured, where the order needs it */

@@ -1,12 +1,9 @@
 package latentstudio.figures;
 
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
@@ -15,6 +12,8 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
 import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
+import latentstudio.ui.ModelView;
+import latentstudio.ui.Question;
 import latentstudio.ui.Refusal;
 
 /** The articles' figures: the element {@code figures-studio} asks for the data of one, this view answers by push. */
@@ -23,41 +22,39 @@ import latentstudio.ui.Refusal;
 @Tag("figures-studio")
 @JsModule("./screens/figures/figures-studio.ts")
 @NpmPackage(value = "uplot", version = "1.6.32")
-public class FiguresView extends Component implements BeforeEnterObserver {
+public class FiguresView extends ModelView {
     private final transient FigureService service;
-    private final transient FrameDesk corner = new FrameDesk(this, "receiveLatents");
-    private final transient FrameDesk densities = new FrameDesk(this, "receiveDensities");
-    private final transient FrameDesk learning = new FrameDesk(this, "receiveLearning");
-    private final transient FrameDesk pictures = new FrameDesk(this, "receivePictures");
+    private final transient FrameDesk corner = new FrameDesk(this, "corner");
+    private final transient FrameDesk densities = new FrameDesk(this, "densities");
+    private final transient FrameDesk learning = new FrameDesk(this, "learning");
+    private final transient FrameDesk pictures = new FrameDesk(this, "pictures");
 
     public FiguresView(FigureService service) {
+        super(service.models(), service.device());
         this.service = service;
-        getElement().setPropertyList("models", service.models());
-        getElement().setPropertyBean("device", service.device());
         getElement().setAttribute("data", (DownloadHandler) this::give);
     }
 
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        getElement().setProperty("modelId", event.getRouteParameters().get("model").orElse(""));
-    }
-
+    @Question
     @ClientCallable
     void latents(int frame, String model) {
         corner.ask(frame, () -> service.latents(BrowserWord.of(model)));
     }
 
+    @Question
     @ClientCallable
     void densities(int frame, String model) {
         densities.ask(frame, () -> service.densities(BrowserWord.of(model)));
     }
 
+    @Question
     @ClientCallable
     void learning(int frame, String model) {
         learning.ask(frame, () -> service.learning(BrowserWord.of(model)));
     }
 
     /** Ten test pictures; see {@link FigureService#pictures}. */
+    @Question
     @ClientCallable
     void pictures(int frame, String model, String order, int label, int seed) {
         pictures.ask(frame, () -> service.pictures(BrowserWord.of(model), BrowserWord.of(order), label, seed));

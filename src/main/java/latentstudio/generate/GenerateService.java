@@ -9,9 +9,9 @@ import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
 import latentstudio.inference.Timing;
-import latentstudio.latent.DecoderChoice;
 import latentstudio.latent.LatentService;
 import latentstudio.latent.Samples;
+import latentstudio.ui.ModelChoice;
 
 /** Draws latents and decodes them. Thread-safe. */
 @ApplicationScoped
@@ -29,13 +29,13 @@ public class GenerateService {
     }
 
     /** The models that can generate, as {@link LatentService#models} orders them. */
-    public List<DecoderChoice> models() {
+    public List<ModelChoice> models() {
         return latents.models();
     }
 
     /** What was measured of their samples, of all models that can be used. */
     public List<SamplingFigure> figures() {
-        return models().stream().filter(DecoderChoice::available).map(choice -> model(choice.id()).manifest())
+        return models().stream().filter(ModelChoice::available).map(choice -> model(choice.id()).manifest())
                 .flatMap(manifest -> SamplingFigure.of(manifest).stream()).toList();
     }
 

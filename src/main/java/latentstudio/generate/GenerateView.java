@@ -1,11 +1,8 @@
 package latentstudio.generate;
 
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
@@ -18,6 +15,8 @@ import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.Sampling;
 import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
+import latentstudio.ui.ModelView;
+import latentstudio.ui.Question;
 import latentstudio.ui.Refusal;
 
 /**
@@ -28,30 +27,24 @@ import latentstudio.ui.Refusal;
 @PageTitle("Generate · Latent Studio")
 @Tag("generate-studio")
 @JsModule("./screens/generate/generate-studio.ts")
-public class GenerateView extends Component implements BeforeEnterObserver {
+public class GenerateView extends ModelView {
     /** Most values of a latent taken from a browser. */
     private static final int LONGEST_LATENT = 4_096;
 
     private final transient GenerateService service;
     private final transient InspectionService inspections;
     private final transient GenerationFiles files;
-    private final transient FrameDesk samples = new FrameDesk(this, "receive");
-    private final transient FrameDesk inspected = new FrameDesk(this, "receiveInspection");
-    private final transient FrameDesk scatters = new FrameDesk(this, "receiveScatter");
+    private final transient FrameDesk samples = new FrameDesk(this, "samples");
+    private final transient FrameDesk inspected = new FrameDesk(this, "inspection");
+    private final transient FrameDesk scatters = new FrameDesk(this, "scatter");
 
     public GenerateView(GenerateService service, InspectionService inspections, GenerationFiles files) {
+        super(service.models(), service.device());
         this.service = service;
         this.inspections = inspections;
         this.files = files;
         getElement().setPropertyList("figures", service.figures());
-        getElement().setPropertyList("models", service.models());
-        getElement().setPropertyBean("device", service.device());
         getElement().setAttribute("files", (DownloadHandler) this::give);
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        getElement().setProperty("modelId", event.getRouteParameters().get("model").orElse(""));
     }
 
     /**
@@ -60,6 +53,7 @@ public class GenerateView extends Component implements BeforeEnterObserver {
      * @param frame     the page's number of this question
      * @param samplings the ways
      */
+    @Question
     @ClientCallable
     void ask(int frame, String modelId, String label, String count, String seed, String[] samplings, String temperature) {
         samples.ask(frame, () -> {
@@ -80,6 +74,7 @@ public class GenerateView extends Component implements BeforeEnterObserver {
      * @param frame  the page's number of this question
      * @param latent [Z]
      */
+    @Question
     @ClientCallable
     void inspect(int frame, String modelId, double[] latent) {
         inspected.ask(frame, () -> {
@@ -100,6 +95,7 @@ public class GenerateView extends Component implements BeforeEnterObserver {
      *
      * @param frame the page's number of this question
      */
+    @Question
     @ClientCallable
     void scatter(int frame, String modelId) {
         scatters.ask(frame, () -> inspections.scatter(word(modelId)));

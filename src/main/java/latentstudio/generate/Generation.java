@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import latentstudio.image.Picture;
 import latentstudio.inference.Timing;
-import latentstudio.latent.LatentService;
 import latentstudio.model.Manifest;
 
 /**
@@ -19,7 +18,7 @@ import latentstudio.model.Manifest;
 public record Generation(Manifest manifest, GenerateRequest request, int[] labels, float[][] latents, List<Picture> pictures, Timing timing) {
     /** The names of the classes; empty without. */
     public List<String> classes() {
-        return LatentService.classes(manifest);
+        return manifest.knownClasses();
     }
 
     /** What a file of these samples is called, without its ending: the model, class, way and seed. */

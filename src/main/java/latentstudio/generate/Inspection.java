@@ -1,6 +1,7 @@
 package latentstudio.generate;
 
 import java.util.List;
+import latentstudio.ui.Pixels;
 
 /**
  * What tells whether a sample is new.
@@ -29,9 +30,8 @@ public record Inspection(double densityPercentile, float[] place, Search search)
      * A training picture.
      *
      * @param label   the number of its class
-     * @param picture [H * W], 0 paper to 255 ink; base64 in JSON
      * @param latent  [Z]
      */
-    public record Known(int index, int label, double distance, byte[] picture, float[] latent) {
+    public record Known(int index, int label, double distance, Pixels picture, float[] latent) {
     }
 }

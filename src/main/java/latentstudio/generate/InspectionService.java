@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import latentstudio.dataset.LabelledPictures;
 import latentstudio.inference.ServedModel;
 import latentstudio.latent.EncodedPictures;
 import latentstudio.latent.KnownPictures;
 import latentstudio.latent.LatentService;
 import latentstudio.latent.Plane;
+import latentstudio.ui.Pixels;
 
 /** Looks at a sample: how common its latent is, where it lies, and which training pictures are most like it. Thread-safe. */
 @ApplicationScoped
@@ -56,8 +58,9 @@ public class InspectionService {
     }
 
     private static List<Inspection.Known> known(EncodedPictures training, List<NearestPictures.Neighbour> neighbours) {
-        return neighbours.stream().map(neighbour -> new Inspection.Known(neighbour.index(), training.pictures().label(neighbour.index()),
-                neighbour.distance(), training.pictures().bytes(neighbour.index()), training.latents()[neighbour.index()])).toList();
+        LabelledPictures pictures = training.pictures();
+        return neighbours.stream().map(neighbour -> new Inspection.Known(neighbour.index(), pictures.label(neighbour.index()), neighbour.distance(),
+                new Pixels(1, pictures.height(), pictures.width(), pictures.bytes(neighbour.index()), false), training.latents()[neighbour.index()])).toList();
     }
 
     private Typical typical(ServedModel model, NearestPictures nearest) {

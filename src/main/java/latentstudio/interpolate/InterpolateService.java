@@ -18,12 +18,12 @@ import latentstudio.image.PictureCodec;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
 import latentstudio.inference.Timing;
-import latentstudio.latent.DecoderChoice;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.KnownPictures;
 import latentstudio.latent.LatentService;
 import latentstudio.latent.Sampling;
 import latentstudio.model.GraphRole;
+import latentstudio.ui.ModelChoice;
 
 /** Finds the latents at the ends of a path, and decodes what lies between them. Thread-safe. */
 @ApplicationScoped
@@ -48,7 +48,7 @@ public class InterpolateService {
     /** How many test pictures there are to choose from, by the title of their data set; a set without any is left out. */
     Map<String, Integer> testPictures() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (DecoderChoice choice : latents.models()) {
+        for (ModelChoice choice : latents.models()) {
             if (choice.available() && !counts.containsKey(choice.dataset())) {
                 try {
                     counts.put(choice.dataset(), known.test(latents.model(choice.id())).count());

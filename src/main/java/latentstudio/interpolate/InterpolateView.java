@@ -3,11 +3,8 @@ package latentstudio.interpolate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -20,6 +17,8 @@ import latentstudio.image.PictureCodec;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.LatentService;
 import latentstudio.ui.FrameDesk;
+import latentstudio.ui.ModelView;
+import latentstudio.ui.Question;
 import latentstudio.ui.Refusal;
 
 /**
@@ -30,30 +29,24 @@ import latentstudio.ui.Refusal;
 @PageTitle("Interpolate · Latent Studio")
 @Tag("interpolate-studio")
 @JsModule("./screens/interpolate/interpolate-studio.ts")
-public class InterpolateView extends Component implements BeforeEnterObserver {
+public class InterpolateView extends ModelView {
     /** Longest end taken from a browser: a picture of 750 KB in base64. */
     private static final int LONGEST_END = 1_000_000;
 
     private final transient InterpolateService service;
     private final transient PictureCodec codec;
     private final transient ObjectMapper json;
-    private final transient FrameDesk paths = new FrameDesk(this, "receivePath");
-    private final transient FrameDesk frames = new FrameDesk(this, "receiveFrame");
+    private final transient FrameDesk paths = new FrameDesk(this, "path");
+    private final transient FrameDesk frames = new FrameDesk(this, "frame");
     private transient volatile Interpolation newest;
 
     public InterpolateView(InterpolateService service, LatentService latents, PictureCodec codec, ObjectMapper json) {
+        super(latents.models(), latents.device());
         this.service = service;
         this.codec = codec;
         this.json = json;
-        getElement().setPropertyList("models", latents.models());
         getElement().setPropertyMap("testPictures", service.testPictures());
-        getElement().setPropertyBean("device", latents.device());
         getElement().setAttribute("files", (DownloadHandler) this::give);
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        getElement().setProperty("modelId", event.getRouteParameters().get("model").orElse(""));
     }
 
     /**
@@ -63,6 +56,7 @@ public class InterpolateView extends Component implements BeforeEnterObserver {
      * @param from  a {@link PathEnd} as JSON
      * @param to    likewise
      */
+    @Question
     @ClientCallable
     void askPath(int frame, String model, String from, String to, String shape, int steps) {
         paths.ask(frame, () -> {
@@ -80,6 +74,7 @@ public class InterpolateView extends Component implements BeforeEnterObserver {
      * @param to       [Z]
      * @param position 0..1
      */
+    @Question
     @ClientCallable
     void askFrame(int frame, String model, double[] from, double[] to, String shape, double position) {
         frames.ask(frame, () -> ShownFrame.of(service.frame(model, floats(from), floats(to), PathShape.of(shape), position)));

@@ -12,10 +12,9 @@ import latentstudio.image.Picture;
  * @param cleaned      what it made of that
  * @param before       the damaged picture against the truth
  * @param after        the cleaned picture against the truth
- * @param device       CPU or GPU
  * @param damageMillis what the damage took, milliseconds
  * @param cleanMillis  what the model took, with the wait for a session, milliseconds
  */
 record LabResult(boolean pages, Picture truth, Picture damaged, Picture cleaned, LabFigures before, LabFigures after,
-                 String device, double damageMillis, double cleanMillis) {
+                 double damageMillis, double cleanMillis) {
 }

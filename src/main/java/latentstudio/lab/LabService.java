@@ -21,6 +21,7 @@ import latentstudio.model.Task;
 import latentstudio.restore.CleanOptions;
 import latentstudio.restore.CleanService;
 import latentstudio.restore.CleanSettings;
+import latentstudio.ui.ModelChoice;
 
 /**
  * Damages clean pictures in known ways, cleans them and tells how near both are to the truth. Thread-safe; what all of that
@@ -57,8 +58,8 @@ public class LabService {
     }
 
     /** The models to choose from, those that cannot be used with their reason. */
-    List<LabModel> models() {
-        return LabModel.of(catalog);
+    List<ModelChoice> models() {
+        return ModelChoice.of(catalog, Task.RESTORER, Task.DENOISER);
     }
 
     /** What the models run on. */
@@ -136,7 +137,7 @@ public class LabService {
             long done = System.nanoTime();
             LabFigures before = LabFigures.of(truth, damaged);
             requireWanted(cancelled);
-            return new LabResult(isRestorer(model), truth, damaged, cleaned, before, LabFigures.of(truth, cleaned), model.device().name(),
+            return new LabResult(isRestorer(model), truth, damaged, cleaned, before, LabFigures.of(truth, cleaned),
                     (given - begun) / NANOS_PER_MILLI, (done - given) / NANOS_PER_MILLI);
         });
     }

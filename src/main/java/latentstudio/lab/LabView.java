@@ -2,15 +2,12 @@ package latentstudio.lab;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.internal.JacksonUtils;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
@@ -20,58 +17,54 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.CancellationException;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.UploadSettings;
 import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
-import latentstudio.ui.NewestWins;
+import latentstudio.ui.ModelView;
+import latentstudio.ui.Question;
 import latentstudio.ui.Refusal;
 
 /**
  * The damage lab: the element {@code lab-studio} asks for a picture, damaged and cleaned, this view answers by push. Of a
- * flood of requests only the newest counts; see {@link NewestWins}. Nothing is kept but the visitor's own picture and the
+ * flood of requests only the newest counts; see {@link FrameDesk}. Nothing is kept but the visitor's own picture and the
  * last request: a download computes its picture once more.
  */
 @Route("lab/:model?")
 @PageTitle("Damage lab · Latent Studio")
 @Tag("lab-studio")
 @JsModule("./screens/lab/lab-studio.ts")
-public class LabView extends Component implements BeforeEnterObserver {
+public class LabView extends ModelView {
     private final transient LabService service;
     private final transient PageCodec codec;
-    private final transient NewestWins mailbox = new NewestWins("lab");
+    private final transient FrameDesk desk = new FrameDesk(this, "picture");
     private final int limit;
     private transient volatile LabRequest newest;
     private transient volatile OwnPicture own;
     private transient volatile UI ui;
 
     public LabView(LabService service, PageCodec codec, UploadSettings uploads) {
+        super(service.models(), service.device());
         this.service = service;
         this.codec = codec;
         limit = Math.toIntExact(Math.min(uploads.maxBodySize().asLongValue(), Integer.MAX_VALUE - 8));
-        getElement().setPropertyList("models", service.models());
         getElement().setPropertyList("samples", LabSample.ALL);
         getElement().setPropertyList("damages", LabDamage.ALL);
-        getElement().setPropertyBean("device", service.device());
         getElement().setProperty("limit", limit);
         getElement().setAttribute("upload", (UploadHandler) this::take);
         getElement().setAttribute("result", (DownloadHandler) this::give);
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        getElement().setProperty("modelId", event.getRouteParameters().get("model").orElse(""));
-    }
-
-    @Override
     protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
         ui = event.getUI();
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
         ui = null;
         newest = null;
     }
@@ -82,23 +75,16 @@ public class LabView extends Component implements BeforeEnterObserver {
      * @param frame     the page's number of this request
      * @param withTruth whether the page lacks the clean picture
      */
+    @Question
     @ClientCallable
     void ask(int frame, String model, String sample, String damage, double level, int seed, boolean withTruth) {
         LabRequest request = new LabRequest(BrowserWord.of(model), BrowserWord.of(sample), BrowserWord.of(damage), level, seed);
         newest = request;
-        mailbox.post(question -> answer(frame, request, withTruth, question));
-    }
-
-    private void answer(int frame, LabRequest request, boolean withTruth, NewestWins.Question question) {
-        try {
+        desk.ask(frame, () -> {
             OwnPicture opened = own;
             LabResult result = service.show(request, opened == null ? null : opened.page(), () -> isLeft(request));
-            tell(LabNews.Shown.of(frame, result, withTruth, codec), question::pushed);
-        } catch (CancellationException left) {
-            question.supersede(); // a newer request is answered instead
-        } catch (RuntimeException | OutOfMemoryError failure) {
-            tell(new LabNews.Refused(frame, FrameDesk.problem(failure), FrameDesk.isBusy(failure)), question::pushed);
-        }
+            return LabShown.of(result, withTruth, codec);
+        });
     }
 
     /** Whether nobody waits for a request any more: the visitor is gone, or looks at another picture or model. */
@@ -154,19 +140,12 @@ public class LabView extends Component implements BeforeEnterObserver {
     }
 
     private void tell(LabNews news) {
-        tell(news, () -> { });
-    }
-
-    private void tell(LabNews news, Runnable pushed) {
         UI open = ui;
         if (open == null) {
             return;
         }
         try {
-            open.access(() -> {
-                getElement().callJsFunction(news.method(), JacksonUtils.beanToJson(news));
-                pushed.run();
-            });
+            open.access(() -> getElement().callJsFunction(news.method(), JacksonUtils.beanToJson(news)));
         } catch (UIDetachedException gone) {
             // the visitor closed the page meanwhile
         }

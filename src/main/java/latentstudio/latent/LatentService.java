@@ -10,6 +10,7 @@ import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
 import latentstudio.model.GraphRole;
 import latentstudio.model.Manifest;
+import latentstudio.ui.ModelChoice;
 
 /** The models with a decoder, and new latents for them. Thread-safe. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ public class LatentService {
      * The models whose latent space a visitor can explore, those that cannot be used with their reason. Models with a
      * learned prior come first in their data set, for they show most, then those with the smallest test error.
      */
-    public List<DecoderChoice> models() {
+    public List<ModelChoice> models() {
         List<ModelCatalog.Entry> entries = catalog.entries().stream()
                 .filter(entry -> entry.manifest() == null || entry.manifest().latent() != null).toList();
         List<String> datasets = entries.stream().map(LatentService::dataset).distinct().toList();
@@ -35,7 +36,7 @@ public class LatentService {
                         .thenComparingInt(entry -> datasets.indexOf(dataset(entry)))
                         .thenComparingInt(entry -> hasPrior(entry) ? 0 : 1)
                         .thenComparingDouble(entry -> entry.manifest() == null ? 0 : entry.manifest().latent().errorQuantiles()[50]))
-                .map(DecoderChoice::of).toList();
+                .map(ModelChoice::of).toList();
     }
 
     private static String dataset(ModelCatalog.Entry entry) {
@@ -66,11 +67,6 @@ public class LatentService {
         return model;
     }
 
-    /** The names of the classes that a model has statistics of; empty where it has none. */
-    public static List<String> classes(Manifest manifest) {
-        return manifest.classes() == null || manifest.latent() == null || manifest.latent().perClass().isEmpty() ? List.of() : manifest.classes();
-    }
-
     /**
      * The number of a class.
      *
@@ -78,7 +74,7 @@ public class LatentService {
      * @throws InvalidRequestException if the model has no statistics of classes, or not of this one
      */
     public static int label(Manifest manifest, String label) {
-        List<String> classes = classes(manifest);
+        List<String> classes = manifest.knownClasses();
         if (classes.isEmpty()) {
             throw new InvalidRequestException("Expected no label for '%s', which knows no classes, got '%s'; leave the label out."
                     .formatted(manifest.id(), shortened(label)));

@@ -1,13 +1,11 @@
 package latentstudio.map;
 
 import latentstudio.inference.Timing;
+import latentstudio.ui.Pixels;
 
 /**
- * What is at a place: a test picture and its reconstruction, or what the decoder makes of the latent there. Pictures are base64
- * of 8-bit pixels, 0 paper to 255 ink.
+ * What is at a place: a test picture and its reconstruction, or what the decoder makes of the latent there.
  *
- * @param width             pixels
- * @param height            pixels
  * @param original          the test picture that was asked about, or null
  * @param picture           what the decoder makes
  * @param label             the number of the test picture's class
@@ -17,6 +15,6 @@ import latentstudio.inference.Timing;
  * @param latent            [Z], what was decoded
  * @param timing            what it cost
  */
-public record MapLook(int width, int height, String original, String picture, int label, Double error, Double errorPercentile,
+public record MapLook(Pixels original, Pixels picture, int label, Double error, Double errorPercentile,
                       double densityPercentile, float[] latent, Timing timing) {
 }

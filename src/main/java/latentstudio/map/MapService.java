@@ -7,13 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.zip.Deflater;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
@@ -21,7 +20,6 @@ import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
 import latentstudio.inference.Timing;
-import latentstudio.latent.DecoderChoice;
 import latentstudio.latent.EncodedPictures;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.KnownPictures;
@@ -29,7 +27,8 @@ import latentstudio.latent.LatentService;
 import latentstudio.latent.Npy;
 import latentstudio.latent.Npz;
 import latentstudio.latent.Plane;
-import latentstudio.model.InputSpec;
+import latentstudio.ui.ModelChoice;
+import latentstudio.ui.Pixels;
 
 /** Maps of the test pictures by their latents, and what is decoded at their places. Thread-safe. */
 @ApplicationScoped
@@ -56,12 +55,20 @@ public class MapService {
     }
 
     /** The models whose latent space has a map, as {@link LatentService#models} orders them. */
-    public List<MapModel> models() {
-        return models.models().stream().map(choice -> new MapModel(choice, umapProblem(choice))).toList();
+    public List<ModelChoice> models() {
+        return models.models();
     }
 
-    private String umapProblem(DecoderChoice choice) {
-        return choice.available() ? umap(models.model(choice.id())).problem() : choice.reason();
+    /** Why models have no map by UMAP, by their id. */
+    public Map<String, String> umapProblems() {
+        Map<String, String> problems = new LinkedHashMap<>();
+        for (ModelChoice choice : models()) {
+            String problem = choice.available() ? umap(models.model(choice.id())).problem() : choice.reason();
+            if (problem != null) {
+                problems.put(choice.id(), problem);
+            }
+        }
+        return problems;
     }
 
     /** What the models run on. */
@@ -183,15 +190,11 @@ public class MapService {
 
     private static MapLook look(ServedModel model, LabelledPictures pictures, int point, float[] latent, boolean reconstructs) {
         Run run = model.decode(List.of(latent));
-        InputSpec input = model.manifest().fixedInput();
-        Picture picture = new Picture(1, input.width(), input.height(), run.values());
-        Double error = null;
-        if (reconstructs) {
-            error = new Picture(1, input.width(), input.height(), pictures.values(point, point + 1)).meanSquaredError(picture);
-        }
-        return new MapLook(input.width(), input.height(), point < 0 ? null : base64(pictures.bytes(point)), base64(picture.toBytes()),
-                point < 0 ? -1 : pictures.label(point), error, error == null ? null : model.errorPercentile(error),
-                model.densityPercentile(latent), latent, Timing.of(model, run));
+        Picture picture = model.pictures(run).getFirst();
+        Picture original = point < 0 ? null : new Picture(1, pictures.width(), pictures.height(), pictures.values(point, point + 1));
+        Double error = reconstructs ? original.meanSquaredError(picture) : null;
+        return new MapLook(original == null ? null : Pixels.of(original), Pixels.of(picture), point < 0 ? -1 : pictures.label(point), error,
+                error == null ? null : model.errorPercentile(error), model.densityPercentile(latent), latent, Timing.of(model, run));
     }
 
     /**
@@ -203,9 +206,7 @@ public class MapService {
     public MapGrid grid(MapQuestion question, MapFrame frame) {
         ServedModel model = models.model(question.model());
         Run run = model.decode(gridLatents(model, question, frame));
-        InputSpec input = model.manifest().fixedInput();
-        byte[] pixels = new Picture(1, input.width(), input.height() * SIDE * SIDE, run.values()).toBytes();
-        return new MapGrid(frame, SIDE, input.width(), input.height(), base64(packed(pixels)), Timing.of(model, run));
+        return new MapGrid(frame, SIDE, Pixels.of(model.pictures(run)).pack(), Timing.of(model, run));
     }
 
     /**
@@ -251,12 +252,12 @@ public class MapService {
             throw new InvalidRequestException("Expected at most %d pictures to show, got %d; choose fewer.".formatted(MOST_PICTURES, points.length));
         }
         LabelledPictures pictures = known.test(models.model(modelId));
-        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+        ByteArrayOutputStream samples = new ByteArrayOutputStream();
         for (int point : points) {
             requirePoint(pictures, point);
-            pixels.writeBytes(pictures.bytes(point));
+            samples.writeBytes(pictures.bytes(point));
         }
-        return new MapPictures(points, pictures.width(), pictures.height(), base64(pixels.toByteArray()));
+        return new MapPictures(points, new Pixels(1, pictures.height(), pictures.width(), samples.toByteArray(), false));
     }
 
     /**
@@ -275,19 +276,6 @@ public class MapService {
         if (point < 0 || point >= pictures.count()) {
             throw new InvalidRequestException("Expected the number of a test picture, 0 to %d, got %d; choose one on the map."
                     .formatted(pictures.count() - 1, point));
-        }
-    }
-
-    /** As fast as it goes: who looks on waits for it. */
-    private static byte[] packed(byte[] bytes) {
-        byte[] packed = new byte[bytes.length + bytes.length / 1000 + 64]; // enough for what does not pack at all
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        try {
-            deflater.setInput(bytes);
-            deflater.finish();
-            return Arrays.copyOf(packed, deflater.deflate(packed));
-        } finally {
-            deflater.end();
         }
     }
 

@@ -1,12 +1,9 @@
 package latentstudio.map;
 
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
@@ -17,6 +14,8 @@ import java.util.function.Supplier;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
+import latentstudio.ui.ModelView;
+import latentstudio.ui.Question;
 import latentstudio.ui.Refusal;
 
 /**
@@ -29,23 +28,18 @@ import latentstudio.ui.Refusal;
 @JsModule("./screens/map/map-studio.ts")
 @NpmPackage(value = "regl-scatterplot", version = "1.16.0")
 @NpmPackage(value = "fflate", version = "0.8.2")
-public class MapView extends Component implements BeforeEnterObserver {
+public class MapView extends ModelView {
     private final transient MapService service;
-    private final transient FrameDesk maps = new FrameDesk(this, "receivePoints");
-    private final transient FrameDesk looks = new FrameDesk(this, "receiveLook");
-    private final transient FrameDesk grids = new FrameDesk(this, "receiveGrid");
-    private final transient FrameDesk sheets = new FrameDesk(this, "receivePictures");
+    private final transient FrameDesk maps = new FrameDesk(this, "points");
+    private final transient FrameDesk looks = new FrameDesk(this, "look");
+    private final transient FrameDesk grids = new FrameDesk(this, "grid");
+    private final transient FrameDesk sheets = new FrameDesk(this, "pictures");
 
     public MapView(MapService service) {
+        super(service.models(), service.device());
         this.service = service;
-        getElement().setPropertyList("models", service.models());
-        getElement().setPropertyBean("device", service.device());
+        getElement().setPropertyMap("umapProblems", service.umapProblems());
         getElement().setAttribute("files", (DownloadHandler) this::give);
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        getElement().setProperty("modelId", event.getRouteParameters().get("model").orElse(""));
     }
 
     /**
@@ -54,6 +48,7 @@ public class MapView extends Component implements BeforeEnterObserver {
      * @param frame  the page's number of this question
      * @param latent whose place is wanted too; empty for none
      */
+    @Question
     @ClientCallable
     void points(int frame, String model, String projection, int across, int up, double[] latent) {
         maps.ask(frame, () -> service.points(question(model, projection, across, up), values(latent)));
@@ -65,6 +60,7 @@ public class MapView extends Component implements BeforeEnterObserver {
      * @param point the number of the test picture there, or of the one next to the place; −1 for none
      * @param on    whether the test picture itself is meant
      */
+    @Question
     @ClientCallable
     void look(int frame, String model, String projection, int across, int up, int point, boolean on, double x, double y) {
         MapQuestion question = question(model, projection, across, up);
@@ -73,12 +69,14 @@ public class MapView extends Component implements BeforeEnterObserver {
     }
 
     /** Asks for the decoded grid of a rectangle; called by the element. */
+    @Question
     @ClientCallable
     void grid(int frame, String model, String projection, int across, int up, double x, double y, double halfWidth, double halfHeight) {
         grids.ask(frame, () -> service.grid(question(model, projection, across, up), new MapFrame(x, y, halfWidth, halfHeight)));
     }
 
     /** Asks for test pictures; called by the element. */
+    @Question
     @ClientCallable
     void pictures(int frame, String model, int[] points) {
         sheets.ask(frame, () -> service.pictures(BrowserWord.of(model), points == null ? new int[0] : points));

@@ -115,6 +115,11 @@ public record Manifest(String id, String version, String title, String summary, 
         requireShape(id, role.label() + " output", graph.outputs().getFirst(), shape);
     }
 
+    /** The names of the classes that it has statistics of; empty without. */
+    public List<String> knownClasses() {
+        return classes == null || latent == null || latent.perClass().isEmpty() ? List.of() : classes;
+    }
+
     private static void requirePrior(String id, GraphSpec graph, int latentSize, int classes) {
         requireInputs(id, graph, PRIOR_INPUTS.size());
         List<Integer> lengths = List.of(latentSize, classes, 1);

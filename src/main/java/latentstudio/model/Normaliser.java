@@ -42,8 +42,8 @@ public final class Normaliser {
      * @return input width x input height, 0 paper to 1 ink; all 0 where there is no ink
      */
     public Picture normalise(Picture picture) {
-        Picture ink = ink(picture);
-        Picture figure = boundingBox(ink);
+        Ink ink = Ink.on(picture);
+        Picture figure = ink == null ? null : boundingBox(ink);
         if (figure == null) {
             return Picture.blank(1, input.width(), input.height());
         }
@@ -72,33 +72,54 @@ public final class Normaliser {
         return picture.resize(input.width(), input.height());
     }
 
-    /** Ink as 0..1 above its paper: whichever end of the values lies farther from the paper is taken for ink. */
-    private static Picture ink(Picture picture) {
-        float[] border = border(picture);
-        float paper = median(border);
-        float lowest = paper;
-        float highest = paper;
-        for (float value : picture.values()) {
-            lowest = Math.min(lowest, value);
-            highest = Math.max(highest, value);
+    /**
+     * Ink as 0..1 above its paper: whichever end of the values lies farther from the paper is taken for ink.
+     *
+     * @param picture grey
+     * @param paper   the value of empty paper
+     * @param isDark  whether ink is darker than that
+     * @param range   from paper to the most ink
+     * @param floor   the scatter of paper, in parts of the range
+     */
+    private record Ink(Picture picture, float paper, boolean isDark, float range, float floor) {
+        /** Null for empty paper. */
+        static Ink on(Picture picture) {
+            float[] border = border(picture);
+            float paper = median(border);
+            float lowest = paper;
+            float highest = paper;
+            for (float value : picture.values()) {
+                lowest = Math.min(lowest, value);
+                highest = Math.max(highest, value);
+            }
+            boolean isDark = paper - lowest > highest - paper;
+            float range = isDark ? paper - lowest : highest - paper;
+            if (range < LEAST_CONTRAST) {
+                return null;
+            }
+            // paper is never quite even on a photograph: its own scatter, three robust standard deviations, is no ink
+            for (int i = 0; i < border.length; i++) {
+                border[i] = Math.abs(border[i] - paper);
+            }
+            return new Ink(picture, paper, isDark, range, Math.min(0.4f, 3 * 1.4826f * median(border) / range));
         }
-        boolean dark = paper - lowest > highest - paper;
-        float range = dark ? paper - lowest : highest - paper;
-        if (range < LEAST_CONTRAST) {
-            return Picture.blank(1, picture.width(), picture.height());
+
+        float at(int x, int y) {
+            float value = picture.at(x, y);
+            float above = (isDark ? paper - value : value - paper) / range;
+            return Math.max(0, (above - floor) / (1 - floor));
         }
-        // paper is never quite even on a photograph: its own scatter, three robust standard deviations, is no ink
-        float[] scatter = new float[border.length];
-        for (int i = 0; i < border.length; i++) {
-            scatter[i] = Math.abs(border[i] - paper);
+
+        /** What lies inside of a box. */
+        Picture in(Bounds box) {
+            Picture part = Picture.blank(1, box.right - box.left + 1, box.bottom - box.top + 1);
+            for (int y = 0; y < part.height(); y++) {
+                for (int x = 0; x < part.width(); x++) {
+                    part.values()[y * part.width() + x] = at(box.left + x, box.top + y);
+                }
+            }
+            return part;
         }
-        float floor = Math.min(0.4f, 3 * 1.4826f * median(scatter) / range);
-        float[] ink = new float[picture.values().length];
-        for (int i = 0; i < ink.length; i++) {
-            float above = (dark ? paper - picture.values()[i] : picture.values()[i] - paper) / range;
-            ink[i] = Math.max(0, (above - floor) / (1 - floor));
-        }
-        return new Picture(1, picture.width(), picture.height(), ink);
     }
 
     private static float[] border(Picture picture) {
@@ -117,33 +138,34 @@ public final class Normaliser {
         return border;
     }
 
+    /** Sorts them. */
     private static float median(float[] values) {
-        float[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        Arrays.sort(values);
+        return values[values.length / 2];
     }
 
     /** The part that holds the figure, or null where there is no ink; specks beside it do not stretch it. */
-    private static Picture boundingBox(Picture ink) {
+    private static Picture boundingBox(Ink ink) {
         double total = 0;
-        for (float value : ink.values()) {
-            total += value;
-        }
+        int count = 0;
         Bounds all = new Bounds();
-        for (int y = 0; y < ink.height(); y++) {
-            for (int x = 0; x < ink.width(); x++) {
-                if (ink.at(x, y) > FAINT) {
+        for (int y = 0; y < ink.picture().height(); y++) {
+            for (int x = 0; x < ink.picture().width(); x++) {
+                float value = ink.at(x, y);
+                total += value;
+                if (value > FAINT) {
                     all.include(x, y);
+                    count++;
                 }
             }
         }
         if (all.isEmpty()) {
             return null;
         }
-        Picture inked = all.of(ink); // most of a page is paper
+        Picture inked = ink.in(all); // most of a page is paper
         Bounds figure = new Bounds();
         boolean[] visited = new boolean[inked.values().length];
-        int[] pending = new int[inked.values().length];
+        int[] pending = new int[count];
         for (int start = 0; start < visited.length; start++) {
             if (!visited[start] && inked.values()[start] > FAINT) {
                 Bounds piece = new Bounds();
@@ -204,7 +226,9 @@ public final class Normaliser {
 
         /** What lies inside. */
         Picture of(Picture picture) {
-            return picture.crop(left, top, right - left + 1, bottom - top + 1);
+            int width = right - left + 1;
+            int height = bottom - top + 1;
+            return width == picture.width() && height == picture.height() ? picture : picture.crop(left, top, width, height);
         }
 
         void include(Bounds other) {

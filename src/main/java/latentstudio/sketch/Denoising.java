@@ -1,17 +1,16 @@
 package latentstudio.sketch;
 
 import latentstudio.inference.Timing;
+import latentstudio.ui.Pixels;
 
 /**
  * One picture as a denoiser sees it and as it comes back cleaned.
  *
  * @param model   the model's id
- * @param width   pixels of both pictures
- * @param height  pixels of both pictures
- * @param seen    [height * width], 0 paper to 255 ink, row by row: the picture given to the denoiser
+ * @param seen    the picture given to the denoiser
  * @param picture the same, cleaned
  * @param error   mean squared change between the two, values 0..1
  * @param timing  what it cost
  */
-public record Denoising(String model, int width, int height, byte[] seen, byte[] picture, double error, Timing timing) {
+public record Denoising(String model, Pixels seen, Pixels picture, double error, Timing timing) {
 }

@@ -10,9 +10,10 @@ import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
 import latentstudio.inference.Timing;
-import latentstudio.model.InputSpec;
 import latentstudio.model.LatentSpec;
 import latentstudio.model.Task;
+import latentstudio.ui.ModelChoice;
+import latentstudio.ui.Pixels;
 
 /** Puts one picture through a model and back, cleans pictures, and decodes latents. Thread-safe. */
 @ApplicationScoped
@@ -76,9 +77,8 @@ public class SketchService {
         Run decoded = model.decode(List.of(encoded.values()));
         Picture returned = new Picture(1, seen.width(), seen.height(), decoded.values());
         double error = seen.meanSquaredError(returned);
-        return new Reconstruction(modelId, seen.width(), seen.height(), seen.toBytes(), returned.toBytes(),
-                encoded.values(), error, model.errorPercentile(error), model.densityPercentile(encoded.values()),
-                Timing.of(model, decoded).plus(Timing.of(model, encoded)));
+        return new Reconstruction(modelId, Pixels.of(seen), Pixels.of(returned), encoded.values(), error, model.errorPercentile(error),
+                model.densityPercentile(encoded.values()), Timing.of(model, decoded).plus(Timing.of(model, encoded)));
     }
 
     /**
@@ -94,8 +94,7 @@ public class SketchService {
         Picture seen = seen(model, picture, normalise);
         Run denoised = model.denoise(seen.values());
         Picture cleaned = new Picture(1, seen.width(), seen.height(), denoised.values());
-        return new Denoising(modelId, seen.width(), seen.height(), seen.toBytes(), cleaned.toBytes(),
-                seen.meanSquaredError(cleaned), Timing.of(model, denoised));
+        return new Denoising(modelId, Pixels.of(seen), Pixels.of(cleaned), seen.meanSquaredError(cleaned), Timing.of(model, denoised));
     }
 
     private static Picture seen(ServedModel model, Picture picture, boolean normalise) {
@@ -123,9 +122,7 @@ public class SketchService {
     public Decoding decode(String modelId, float[] latent) {
         ServedModel model = catalog.model(modelId);
         Run decoded = model.decode(List.of(latent));
-        InputSpec input = model.manifest().fixedInput();
-        byte[] pixels = new Picture(1, input.width(), input.height(), decoded.values()).toBytes();
-        return new Decoding(modelId, input.width(), input.height(), pixels, model.densityPercentile(latent),
+        return new Decoding(modelId, Pixels.of(model.pictures(decoded)), model.densityPercentile(latent),
                 Timing.of(model, decoded));
     }
 

@@ -1,29 +1,27 @@
 package latentstudio.sketch;
 
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import com.vaadin.flow.internal.JacksonUtils;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import latentstudio.image.Picture;
-import latentstudio.ui.NewestWins;
+import latentstudio.latent.InvalidRequestException;
+import latentstudio.ui.BrowserWord;
+import latentstudio.ui.FrameDesk;
+import latentstudio.ui.ModelView;
+import latentstudio.ui.Pixels;
+import latentstudio.ui.Question;
 
 /**
  * The Draw screen: the element {@code draw-studio} sends frames of a drawing, this view answers each by push.
  *
- * <p>Frames are computed outside the session lock, newest first; see {@link NewestWins}. What the browser sends is
+ * <p>Frames are computed outside the session lock, newest first; see {@link FrameDesk}. What the browser sends is
  * checked before anything is decoded.
  */
 @Route("draw/:model?")
@@ -32,26 +30,20 @@ import latentstudio.ui.NewestWins;
 @Tag("draw-studio")
 @JsModule("./screens/draw/draw-studio.ts")
 @NpmPackage(value = "fflate", version = "0.8.2")
-public class SketchView extends Component implements BeforeEnterObserver {
-    /** Longest base64 picture taken from a browser: 750 KB of PNG; the pad itself sends about 2 KB. */
-    static final int MAXIMUM_PICTURE_LENGTH = 1_000_000;
+public class SketchView extends ModelView {
+    /** Most bytes of a drawing taken from a browser; the pad itself sends about 2 KB. */
+    static final int MAXIMUM_DRAWING = 750_000;
     /** Most models compared at once. */
     static final int MAXIMUM_MODELS = 16;
     /** Most values of a latent taken from a browser. */
     static final int MAXIMUM_LATENT_LENGTH = 4_096;
 
     private final transient SketchService service;
-    private final transient NewestWins mailbox = new NewestWins("draw");
+    private final transient FrameDesk desk = new FrameDesk(this, "drawing");
 
     public SketchView(SketchService service) {
+        super(service.models(), service.device());
         this.service = service;
-        getElement().setPropertyList("models", service.models());
-        getElement().setPropertyBean("device", service.device());
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        event.getRouteParameters().get("model").ifPresent(model -> getElement().setProperty("modelId", model));
     }
 
     /**
@@ -59,18 +51,16 @@ public class SketchView extends Component implements BeforeEnterObserver {
      *
      * @param frame     the page's number of this frame
      * @param modelIds  which models
-     * @param picture   a PNG in base64
+     * @param drawing   of any size
      * @param normalise whether to centre and scale the ink as the training pictures were
      */
+    @Question
     @ClientCallable
-    void reconstruct(int frame, String[] modelIds, String picture, boolean normalise) {
-        answer(frame, () -> {
-            byte[] png = checkedPicture(picture);
+    void reconstruct(int frame, String[] modelIds, Pixels drawing, boolean normalise) {
+        desk.askEach(frame, () -> {
             List<String> models = checkedModels(modelIds);
-            return answers -> {
-                Picture drawing = service.read(png);
-                models.forEach(model -> answers.ask(() -> service.draw(model, drawing, normalise)));
-            };
+            Picture picture = checkedDrawing(drawing);
+            return models.stream().map(model -> (Supplier<?>) () -> service.draw(model, picture, normalise)).toList();
         });
     }
 
@@ -81,81 +71,37 @@ public class SketchView extends Component implements BeforeEnterObserver {
      * @param modelId which model
      * @param latent  [Z]
      */
+    @Question
     @ClientCallable
     void decode(int frame, String modelId, double[] latent) {
-        answer(frame, () -> {
-            float[] values = checkedLatent(latent);
-            String model = checkedModels(new String[] {modelId}).getFirst();
-            return answers -> answers.ask(() -> service.decode(model, values));
-        });
-    }
-
-    /**
-     * @param check refuses what the browser sent with an {@link IllegalArgumentException}, or gives the work to do
-     */
-    private void answer(int frame, Supplier<Consumer<Answers>> check) {
-        UI ui = getUI().orElseThrow();
-        Consumer<Answers> work;
-        try {
-            work = check.get();
-        } catch (IllegalArgumentException refused) {
-            send(new Answer(frame, List.of(), refused.getMessage(), false));
-            return;
-        }
-        mailbox.post(question -> {
-            Answers answers = new Answers();
-            answers.guard(() -> work.accept(answers));
-            try {
-                ui.access(() -> {
-                    send(answers.of(frame));
-                    question.pushed();
-                });
-            } catch (UIDetachedException gone) {
-                // the visitor closed the page meanwhile
-            }
-        });
-    }
-
-    private void send(Answer answer) {
-        getElement().callJsFunction("receive", JacksonUtils.beanToJson(answer));
+        desk.ask(frame, () -> service.decode(BrowserWord.of(modelId), checkedLatent(latent)));
     }
 
     private static List<String> checkedModels(String[] modelIds) {
         if (modelIds == null || modelIds.length == 0 || modelIds.length > MAXIMUM_MODELS) {
-            throw new IllegalArgumentException("Expected 1 to %d models to draw for, got %d; choose fewer."
+            throw new InvalidRequestException("Expected 1 to %d models to draw for, got %d; choose fewer."
                     .formatted(MAXIMUM_MODELS, modelIds == null ? 0 : modelIds.length));
         }
-        for (String modelId : modelIds) {
-            if (modelId == null || modelId.length() > 100) {
-                throw new IllegalArgumentException(
-                        "Expected a model's id of at most 100 letters; choose a model from the list.");
-            }
-        }
-        return List.of(modelIds);
+        return Arrays.stream(modelIds).map(BrowserWord::of).toList();
     }
 
-    private static byte[] checkedPicture(String picture) {
-        if (picture == null || picture.length() > MAXIMUM_PICTURE_LENGTH) {
-            throw new IllegalArgumentException("The picture is too large: the limit is %d KB; use a smaller one."
-                    .formatted(MAXIMUM_PICTURE_LENGTH * 3 / 4 / 1000));
+    private static Picture checkedDrawing(Pixels drawing) {
+        if (drawing == null || drawing.samples() == null || drawing.samples().length > MAXIMUM_DRAWING) {
+            throw new InvalidRequestException("The picture is too large: the limit is %d KB; use a smaller one.".formatted(MAXIMUM_DRAWING / 1000));
         }
-        try {
-            return Base64.getDecoder().decode(picture);
-        } catch (IllegalArgumentException notBase64) {
-            throw new IllegalArgumentException("The picture did not arrive whole; draw on or reload the page.", notBase64);
-        }
+        return drawing.picture();
     }
 
     private static float[] checkedLatent(double[] latent) {
         if (latent == null || latent.length == 0 || latent.length > MAXIMUM_LATENT_LENGTH) {
-            throw new IllegalArgumentException("Expected a latent of 1 to %d values, got %d; reset the sliders."
+            throw new InvalidRequestException("Expected a latent of 1 to %d values, got %d; reset the sliders."
                     .formatted(MAXIMUM_LATENT_LENGTH, latent == null ? 0 : latent.length));
         }
         float[] values = new float[latent.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) latent[i];
             if (!Float.isFinite(values[i])) {
-                throw new IllegalArgumentException("Latent value %d is not a finite number; reset the sliders."
+                throw new InvalidRequestException("Latent value %d is not a finite number; reset the sliders."
                         .formatted(i + 1));
             }
         }

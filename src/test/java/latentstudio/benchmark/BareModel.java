@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.lang.management.ManagementFactory;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,6 +77,19 @@ final class BareModel implements AutoCloseable {
             }
             return runs * batch / ((System.nanoTime() - begun) / 1e9);
         }
+    }
+
+    /** The processor time of this thread for one item by itself, nanoseconds. */
+    double perItem(int items) throws OrtException {
+        float[] item = items(1);
+        for (int i = 0; i < items; i++) {
+            run(item, 1);
+        }
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        for (int i = 0; i < items; i++) {
+            run(item, 1);
+        }
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / (double) items;
     }
 
     /** Values for so many items. */

@@ -8,6 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import latentstudio.Cast;
+import latentstudio.ui.Pixels;
 
 /**
  * A visitor who draws on the Draw screen without a browser: the pen goes through a 3 at 20 frames a second, and as in
@@ -64,7 +66,7 @@ final class Drawer implements AutoCloseable {
     /** Opens the Draw screen. */
     Drawer(HttpClient client, URI studio, String model) throws IOException, InterruptedException {
         this.model = model;
-        page = FlowPage.open(client, studio, "draw/" + model, "draw-studio", this::receive);
+        page = FlowPage.open(client, studio, "draw/" + model, this::receive);
     }
 
     /**
@@ -121,14 +123,11 @@ final class Drawer implements AutoCloseable {
 
     private void sendNewest() {
         flying = begun.size();
-        page.call("reconstruct", "%d,[\"%s\"],\"%s\",true".formatted(flying, model, PICTURES.get(flying % PICTURES.size())));
+        page.ask("reconstruct", "%d,[\"%s\"],%s,true".formatted(flying, model, PICTURES.get(flying % PICTURES.size())));
     }
 
     private synchronized void receive(String message) {
         int place = message.indexOf("{\"frame\":");
-        if (place < 0) {
-            return; // that a call arrived
-        }
         int frame = Integer.parseInt(message.substring(place + 9, message.indexOf(',', place)));
         flying = frame == flying ? 0 : flying;
         boolean refused = message.contains("\"results\":[]");
@@ -155,7 +154,7 @@ final class Drawer implements AutoCloseable {
         page.close();
     }
 
-    /** A 3 that grows, as PNG in base64. */
+    /** A 3 that grows, as the page packs it. */
     private static List<String> pictures() {
         List<double[]> points = new ArrayList<>();
         Path2D three = Cast.three(80);
@@ -171,15 +170,15 @@ final class Drawer implements AutoCloseable {
         Path2D path = new Path2D.Double();
         path.moveTo(points.getFirst()[0], points.getFirst()[1]);
         points.forEach(point -> path.lineTo(point[0], point[1]));
-        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB);
+        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = image.createGraphics();
-        graphics.setColor(Color.BLACK);
-        graphics.fillRect(0, 0, SIDE, SIDE);
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setColor(Color.WHITE);
         graphics.setStroke(new BasicStroke(PEN, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(path);
         graphics.dispose();
-        return Base64.getEncoder().encodeToString(Cast.file(image, "png"));
+        byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        return "{\"channels\":1,\"height\":%1$d,\"width\":%1$d,\"samples\":\"%2$s\",\"packed\":true}"
+                .formatted(SIDE, Base64.getEncoder().encodeToString(new Pixels(1, SIDE, SIDE, samples, false).pack().samples()));
     }
 }

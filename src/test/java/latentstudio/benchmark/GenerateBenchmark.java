@@ -32,8 +32,8 @@ final class GenerateBenchmark {
             () => new Promise(resolve => {
               const studio = document.querySelector('generate-studio');
               const receive = studio.receive;
-              studio.receive = answer => {
-                receive.call(studio, answer);
+              studio.receive = (line, answer) => {
+                receive.call(studio, line, answer);
                 delete studio.receive;
                 studio.updateComplete.then(() => studio.shadowRoot.querySelector('picture-sheet').updateComplete)
                     .then(() => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun))));

@@ -24,24 +24,31 @@ final class LoadBenchmark {
     /** Of the browser beside them. */
     private static final int STROKES = 5;
     private static final double BUDGET = 150;
-    private static final double MOST_GROWTH = 1.1;
+    private static final int MOST_BYTES = 128 * 1024;
+    /** Of the server's processor time for an answer over that of the bare graphs, one picture at a time. */
+    private static final double MOST_RATIO = 2.5;
+    private static final int BARE_RUNS = 2000;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private LoadBenchmark() {
     }
 
     static void measure(StudioProcess studio, Table table) throws Exception {
-        double one;
-        try (ServerWatch watch = new ServerWatch(studio.pid())) {
+        Cost one;
+        try (ServerWatch watch = new ServerWatch(studio.pid()); BareModel bare = new BareModel(MODEL, new long[] {1, 1, 28, 28}, "encoder", "decoder")) {
+            double bareNanos = bare.perItem(BARE_RUNS);
             try (Drawers drawers = Drawers.open(studio.address(), MODEL, 1)) {
                 drawers.draw(WARM);
-                one = allocated(watch, () -> drawers.draw(ALONE.dividedBy(3))).perAnswer();
+                one = cost(watch, () -> drawers.draw(ALONE.dividedBy(3)));
+                computed("1 visitor", one, bareNanos, table);
             }
             try (Drawers drawers = Drawers.open(studio.address(), MODEL, VISITORS)) {
                 drawers.draw(WARM);
-                Allocation many = allocated(watch, () -> drawers.draw(ALONE));
+                Cost many = cost(watch, () -> drawers.draw(ALONE));
                 visitors("%d visitors draw 20 frames a second".formatted(VISITORS), many.seen(), table);
-                table.row("  allocated by each answer", "%.1f KiB".formatted(many.perAnswer() / 1024), "1 visitor %.1f KiB".formatted(one / 1024),
-                        many.perAnswer() / one, "%.2f".formatted(MOST_GROWTH), many.perAnswer() <= MOST_GROWTH * one);
+                table.row("  allocated by each answer", "%.1f KiB".formatted(many.bytes() / 1024), "1 visitor %.1f KiB".formatted(one.bytes() / 1024),
+                        many.bytes() / one.bytes(), "%d KiB".formatted(MOST_BYTES / 1024), many.bytes() <= MOST_BYTES);
+                computed("  %d visitors".formatted(VISITORS), many, bareNanos, table);
                 browser(studio.address(), drawers, table);
                 AtomicInteger batches = new AtomicInteger();
                 HttpRequest batch = TensorBenchmark.request(studio.address(), 400);
@@ -54,14 +61,27 @@ final class LoadBenchmark {
         }
     }
 
-    /** @param perAnswer bytes that the server allocated */
-    private record Allocation(Drawers.Seen seen, double perAnswer) {
+    /**
+     * What the server spent on each answer.
+     *
+     * @param bytes that it allocated
+     * @param nanos that its threads computed
+     */
+    private record Cost(Drawers.Seen seen, double bytes, double nanos) {
     }
 
-    private static Allocation allocated(ServerWatch watch, Callable<Drawers.Seen> work) throws Exception {
-        long before = watch.allocated();
+    private static Cost cost(ServerWatch watch, Callable<Drawers.Seen> work) throws Exception {
+        long bytes = watch.allocated();
+        long nanos = watch.computed();
         Drawers.Seen seen = work.call();
-        return new Allocation(seen, (watch.allocated() - before) / (double) (seen.frames() - seen.overtaken()));
+        double answers = seen.frames() - seen.overtaken();
+        return new Cost(seen, (watch.allocated() - bytes) / answers, (watch.computed() - nanos) / answers);
+    }
+
+    private static void computed(String who, Cost cost, double bareNanos, Table table) {
+        double ratio = cost.nanos() / bareNanos;
+        table.row(who + ": processor time of an answer", "%.2f ms".formatted(cost.nanos() / NANOS_PER_MILLI),
+                "bare encode and decode %.2f ms".formatted(bareNanos / NANOS_PER_MILLI), ratio, "%.1f".formatted(MOST_RATIO), ratio <= MOST_RATIO);
     }
 
     private static void visitors(String what, Drawers.Seen seen, Table table) {

@@ -12,7 +12,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** What the studio's JVM allocates, and whether it computes, asked of it from outside. Close it. */
+/** What the studio's JVM allocates and computes, asked of it from outside. Close it. */
 final class ServerWatch implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);
     /** Of a core. */
@@ -53,6 +53,11 @@ final class ServerWatch implements AutoCloseable {
     /** All bytes that were ever put on the heap. */
     long allocated() {
         return threads.getTotalThreadAllocatedBytes();
+    }
+
+    /** All time that its threads ever computed, nanoseconds. */
+    long computed() {
+        return process.getProcessCpuTime();
     }
 
     @Override

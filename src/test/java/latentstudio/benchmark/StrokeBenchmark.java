@@ -27,15 +27,16 @@ final class StrokeBenchmark {
               let moves = [];
               window.lags = [];
               addEventListener('pointermove', event => { if (event.buttons) moves.push(event.timeStamp); }, true);
-              const reconstruct = studio.$server.reconstruct;
-              studio.$server.reconstruct = (frame, ...rest) => {
-                asked.set(frame, moves);
+              const { socket } = studio.talk;
+              const ask = socket.ask;
+              socket.ask = (method, all) => {
+                asked.set(all[0], moves);
                 moves = [];
-                return reconstruct.call(studio.$server, frame, ...rest);
+                return ask.call(socket, method, all);
               };
               const receive = studio.receive;
-              studio.receive = answer => {
-                receive.call(studio, answer);
+              studio.receive = (line, answer) => {
+                receive.call(studio, line, answer);
                 const held = asked.get(answer.frame) ?? [];
                 studio.updateComplete.then(() => requestAnimationFrame(() =>
                     setTimeout(() => held.forEach(begun => lags.push(performance.now() - begun)))));

@@ -24,7 +24,7 @@ import java.util.Map;
 import latentstudio.Cast;
 import latentstudio.Chromium;
 import latentstudio.inference.ModelFolders;
-import latentstudio.sketch.ModelChoice;
+import latentstudio.ui.ModelChoice;
 import latentstudio.sketch.SketchService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

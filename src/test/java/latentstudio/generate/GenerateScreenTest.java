@@ -224,7 +224,7 @@ class GenerateScreenTest extends ScreenWalk {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Find a sample like this in between")).click();
         page.waitForFunction("document.querySelector('interpolate-studio')?.settled");
         assertThat(page).hasURL(Pattern.compile("/interpolate/digits-vae#a=z:.*&b=z:.*&steps=16"));
-        assertThat(page.locator("path-slot").first().locator("pixel-image").evaluate("picture => picture.picture"))
+        assertThat(page.locator("path-slot").first().locator("pixel-image").evaluate("image => btoa(String.fromCharCode(...image.picture.samples))"))
                 .isEqualTo(Base64.getEncoder().encodeToString(sample.toBytes()));
         page.goBack();
         page.waitForURL(generate);
@@ -331,8 +331,8 @@ class GenerateScreenTest extends ScreenWalk {
         open(chromium.desktop(), "");
         page.locator("generate-studio").evaluate("studio => { studio.$server.ask(900, 'digits-vae', '7', '0', '5', ['prior'], '1'); }");
         page.locator("generate-studio").evaluate("""
-                studio => { window.problems = []; for (const name of ['receive', 'receiveInspection']) { const own = studio[name];
-                    studio[name] = answer => { if (answer.problem) problems.push(answer.problem); own.call(studio, answer); }; } }""");
+                studio => { window.problems = []; const own = studio.receive;
+                    studio.receive = (line, answer) => { if (answer.problem) problems.push(answer.problem); own.call(studio, line, answer); }; }""");
         page.locator("generate-studio").evaluate("studio => { studio.$server.ask(901, 'digits-vae', 'hat', '64', '5', ['prior'], '1'); }");
         page.waitForFunction("() => problems.some(problem => problem.includes(\"got 'hat'\"))");
         page.locator("generate-studio").evaluate("studio => { studio.$server.ask(902, 'digits-vae', '', '64', '5', [], '1'); }");

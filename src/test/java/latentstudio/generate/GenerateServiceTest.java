@@ -9,9 +9,9 @@ import java.util.Arrays;
 import latentstudio.image.Picture;
 import latentstudio.inference.ServedModel;
 import latentstudio.inference.Timing;
-import latentstudio.latent.DecoderChoice;
 import latentstudio.latent.Sampling;
 import latentstudio.model.GraphSpec;
+import latentstudio.ui.ModelChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +66,7 @@ class GenerateServiceTest {
 
     @Test
     void everyModelWithADecoderGeneratesInEveryWayThatItHas() {
-        for (DecoderChoice choice : service.models()) {
+        for (ModelChoice choice : service.models()) {
             ServedModel model = service.model(choice.id());
             for (Sampling sampling : Sampling.values()) {
                 if (sampling != Sampling.PRIOR || choice.prior()) {

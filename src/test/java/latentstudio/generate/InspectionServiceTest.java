@@ -42,7 +42,7 @@ class InspectionServiceTest {
         assertThat(search.byLatent().getFirst().index()).isEqualTo(4321);
         assertThat(search.byLatent().getFirst().distance()).isZero();
         assertThat(search.byLatent().getFirst().label()).isEqualTo(training.pictures().label(4321));
-        assertThat(search.byLatent().getFirst().picture()).isEqualTo(training.pictures().bytes(4321));
+        assertThat(search.byLatent().getFirst().picture().samples()).isEqualTo(training.pictures().bytes(4321));
         assertThat(search.byPixels()).hasSize(3).isSortedAccordingTo((a, b) -> Double.compare(a.distance(), b.distance()));
         assertThat(search.searched()).isEqualTo(10_000);
         assertThat(search.learned()).isEqualTo(model.manifest().latent().overall().count());

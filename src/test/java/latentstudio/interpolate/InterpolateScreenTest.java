@@ -151,8 +151,8 @@ class InterpolateScreenTest extends ScreenWalk {
         slider().press("Home");
         settle();
         studio().evaluate("""
-                studio => { studio.asked = 0; const { $server } = studio, ask = $server.askFrame;
-                  $server.askFrame = function () { studio.asked++; return ask.apply($server, arguments); };
+                studio => { studio.asked = 0; const { socket } = studio.talk, ask = socket.ask;
+                  socket.ask = (...all) => { studio.asked++; return ask.apply(socket, all); };
                   const input = studio.shadowRoot.querySelector('path-timeline').shadowRoot.querySelector('input');
                   for (let i = 1; i <= 77; i++) { input.value = i / 100; input.dispatchEvent(new Event('input')); } }""");
         settle();
@@ -454,7 +454,7 @@ class InterpolateScreenTest extends ScreenWalk {
     }
 
     private void settle() {
-        page.waitForFunction("studio => studio.settled && studio.talk.path && !studio.talk.late", studio().elementHandle());
+        page.waitForFunction("studio => studio.settled && studio.way.path && !studio.way.late", studio().elementHandle());
         studio().evaluate("studio => studio.updateComplete");
     }
 

@@ -7,9 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import latentstudio.latent.DecoderChoice;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.LatentService;
+import latentstudio.ui.ModelChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +29,7 @@ class InterpolateServiceTest {
 
     @Test
     void leadsThroughEveryModelWithADecoder() {
-        for (DecoderChoice model : latents.models()) {
+        for (ModelChoice model : latents.models()) {
             for (PathShape shape : PathShape.values()) {
                 Interpolation path = service.interpolate(model.id(), label("1"), label("8"), shape, BigDecimal.valueOf(5));
 

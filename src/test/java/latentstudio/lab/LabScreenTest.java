@@ -185,7 +185,7 @@ class LabScreenTest extends ScreenWalk {
         page.waitForFunction("studio => studio.own.name === 'page.png'", studio().elementHandle());
         settle();
         assertThat(problem()).hasCount(0);
-        assertThat(studio().evaluate("studio => studio.talk.shown.width")).isEqualTo(300);
+        assertThat(studio().evaluate("studio => studio.bench.line.result.width")).isEqualTo(300);
     }
 
     @Test
@@ -203,7 +203,7 @@ class LabScreenTest extends ScreenWalk {
         open(chromium.desktop(), "/digits-denoiser");
         studio().evaluate("studio => { studio.receive = () => {}; }");
         level().press("ArrowRight");
-        studio().evaluate("studio => studio.refuse({ frame: studio.talk.loop.flying.frame, problem: 'All sessions are busy.', retry: true })");
+        studio().evaluate("studio => studio.talk.receive('picture', { frame: studio.bench.line.loop.flying.frame, results: [], problem: 'All sessions are busy.', retry: true })");
         assertThat(problem()).hasText("All sessions are busy.");
         studio().evaluate("studio => { delete studio.receive; }");
         assertThat(problem()).hasCount(0);
@@ -260,7 +260,7 @@ class LabScreenTest extends ScreenWalk {
     }
 
     private void settle() {
-        page.waitForFunction("studio => studio.settled && studio.talk.shown && !studio.talk.late", studio().elementHandle());
+        page.waitForFunction("studio => studio.settled && studio.bench.line.result && !studio.bench.line.late", studio().elementHandle());
         studio().evaluate("studio => studio.updateComplete");
     }
 

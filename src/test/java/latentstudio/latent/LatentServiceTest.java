@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import latentstudio.inference.ServedModel;
+import latentstudio.ui.ModelChoice;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -16,12 +17,12 @@ class LatentServiceTest {
 
     @Test
     void offersEveryAutoencoderThoseWithAPriorFirst() {
-        List<DecoderChoice> models = service.models();
+        List<ModelChoice> models = service.models();
 
         assertThat(models.getFirst().id()).isEqualTo("digits-vae");
-        assertThat(models).extracting(DecoderChoice::id).contains("digits-2d", "fashion-vae", "fashion-tiny")
+        assertThat(models).extracting(ModelChoice::id).contains("digits-2d", "fashion-vae", "fashion-tiny")
                 .doesNotContain("digits-denoiser", "scans");
-        assertThat(models).filteredOn(DecoderChoice::prior).extracting(DecoderChoice::id).containsExactly("digits-vae", "fashion-vae");
+        assertThat(models).filteredOn(ModelChoice::prior).extracting(ModelChoice::id).containsExactly("digits-vae", "fashion-vae");
         assertThat(models.getFirst().classes()).hasSize(10);
         assertThat(models.getFirst().low()).hasSize(16);
     }

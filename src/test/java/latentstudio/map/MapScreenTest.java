@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -72,7 +73,7 @@ class MapScreenTest extends ScreenWalk {
         page = chromium.desktop();
         page.setDefaultTimeout(20_000);
         page.navigate(address);
-        page.waitForFunction("studio => studio.walk.walking && studio.talk.looks.result", studio().elementHandle());
+        page.waitForFunction("studio => studio.walk.walking && studio.lines.looks.result", studio().elementHandle());
         String first = look().getByText("Density").innerText();
         page.waitForFunction("([studio, first]) => !studio.shadowRoot.querySelector('map-look').shadowRoot.textContent.includes(first)",
                 List.of(studio().elementHandle(), first));
@@ -136,11 +137,11 @@ class MapScreenTest extends ScreenWalk {
         double[] spot = alone();
         page.mouse().move(spot[0] + 2, spot[1] + 1);
         settle();
-        int point = ((Number) studio().evaluate("studio => studio.talk.looks.answered.point")).intValue();
+        int point = ((Number) studio().evaluate("studio => studio.lines.looks.answered.point")).intValue();
         MapQuestion question = new MapQuestion("fashion-vae", "pca", 1, 2);
         assertThat(look()).containsText("No. %,d, class".formatted(point));
         assertThat(look()).containsText(Pattern.compile("Squared error 0\\.\\d+: larger than that of (< )?\\d+ % of the test pictures"));
-        assertThat(studio().evaluate("studio => studio.talk.looks.result.picture")).isEqualTo(service.lookAt(question, point).picture());
+        assertThat(studio().evaluate("studio => studio.lines.looks.result.picture.samples")).isEqualTo(Base64.getEncoder().encodeToString(service.lookAt(question, point).picture().samples()));
         assertThat(ink(0)).isGreaterThan(5_000);
         assertThat(page).hasURL(Pattern.compile("&at=0&view="));
         page.mouse().move(spot[0] + 12, spot[1] + 12);
@@ -197,7 +198,7 @@ class MapScreenTest extends ScreenWalk {
         double[] before = spot(0);
         page.mouse().move(box.x + 300, box.y + 300);
         settle();
-        studio().evaluate("studio => { window.asked = 0; for (const name of ['points', 'look', 'grid', 'pictures']) { const ask = studio.$server[name]; studio.$server[name] = (...all) => { asked++; return ask.apply(studio.$server, all); }; } }");
+        studio().evaluate("studio => { window.asked = 0; const { socket } = studio.talk, ask = socket.ask; socket.ask = (...all) => { asked++; return ask.apply(socket, all); }; }");
         page.mouse().down();
         page.mouse().move(box.x + 340, box.y + 280, new Mouse.MoveOptions().setSteps(10));
         assertThat(page.evaluate("asked")).isEqualTo(0);
@@ -413,7 +414,7 @@ class MapScreenTest extends ScreenWalk {
 
     private void settle() {
         studio().waitFor();
-        page.waitForFunction("studio => studio.settled && studio.cloud && studio.talk.looks.result", studio().elementHandle());
+        page.waitForFunction("studio => studio.settled && studio.cloud && studio.lines.looks.result", studio().elementHandle());
         studio().evaluate("studio => studio.updateComplete.then(() => studio.stage.updateComplete).then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
     }
 
@@ -450,7 +451,7 @@ class MapScreenTest extends ScreenWalk {
     }
 
     private double latent(int value) {
-        return ((Number) studio().evaluate("(studio, value) => studio.talk.looks.result.latent[value]", value)).doubleValue();
+        return ((Number) studio().evaluate("(studio, value) => studio.lines.looks.result.latent[value]", value)).doubleValue();
     }
 
     private double[] spot(int point) {

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.InflaterInputStream;
 import latentstudio.Cast;
@@ -27,6 +26,7 @@ import latentstudio.latent.KnownPictures;
 import latentstudio.latent.LatentService;
 import latentstudio.latent.NpyFile;
 import latentstudio.latent.Plane;
+import latentstudio.ui.ModelChoice;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,10 +48,9 @@ class MapServiceTest {
 
     @Test
     void tellsOfEveryModelWhetherItHasAMapByUmap() {
-        Map<String, String> problems = service.models().stream().filter(model -> model.umapProblem() != null)
-                .collect(Collectors.toMap(model -> model.choice().id(), MapModel::umapProblem));
+        Map<String, String> problems = service.umapProblems();
 
-        assertThat(service.models()).extracting(model -> model.choice().id()).contains("digits-vae", "fashion-2d", "tiny-mapped", "sheep");
+        assertThat(service.models()).extracting(ModelChoice::id).contains("digits-vae", "fashion-2d", "tiny-mapped", "sheep");
         assertThat(problems).containsOnlyKeys("tiny-torn", "tiny-plain", "sheep");
         assertThat(problems.get("tiny-torn")).isEqualTo("Its map by UMAP cannot be read: umap.npy: expected 80000 bytes of numbers, got 79992.");
         assertThat(problems.get("tiny-plain")).contains("no umap.npy");
@@ -108,7 +107,7 @@ class MapServiceTest {
         MapLook look = service.lookAt(PLANE, 0);
         ServedModel model = models.model("digits-2d");
 
-        assertThat(look.original()).isEqualTo(Base64.getEncoder().encodeToString(known.test(model).bytes(0)));
+        assertThat(look.original().samples()).isEqualTo(known.test(model).bytes(0));
         assertThat(look.label()).isEqualTo(7);
         assertThat(look.error()).isCloseTo(new Picture(1, 28, 28, known.test(model).values(0, 1))
                 .meanSquaredError(model.pictures(List.of(look.latent())).getFirst()), within(1e-9));
@@ -138,7 +137,7 @@ class MapServiceTest {
         assertThat(grid.timing().batchSize()).isEqualTo(400);
         byte[] pixels = unpacked(grid);
         assertThat(pixels).hasSize(400 * 784);
-        assertThat(grid.pictures().length()).isLessThan(pixels.length * 2 / 3);
+        assertThat(grid.pictures().samples().length).isLessThan(pixels.length * 2 / 3);
         ServedModel model = models.model("digits-2d");
         List<float[]> corners = List.of(new float[] {-1.4f, 0.45f}, new float[] {2.4f, 0.45f}, new float[] {2.4f, -1.45f});
         int[] tiles = {0, 19, 399};
@@ -169,7 +168,7 @@ class MapServiceTest {
     void givesTestPictures() {
         MapPictures pictures = service.pictures("digits-2d", new int[] {3, 1});
 
-        byte[] pixels = Base64.getDecoder().decode(pictures.pictures());
+        byte[] pixels = pictures.pictures().samples();
         assertThat(pixels).hasSize(2 * 784);
         assertThat(Arrays.copyOfRange(pixels, 784, 2 * 784)).isEqualTo(known.test(models.model("digits-2d")).bytes(1));
         refused(() -> service.pictures("digits-2d", new int[401]), "at most 400 pictures to show, got 401");
@@ -213,7 +212,7 @@ class MapServiceTest {
     }
 
     private static byte[] unpacked(MapGrid grid) throws IOException {
-        return new InflaterInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(grid.pictures()))).readAllBytes();
+        return new InflaterInputStream(new ByteArrayInputStream(grid.pictures().samples())).readAllBytes();
     }
 
     private static void refused(ThrowingCallable request, String words) {

@@ -54,8 +54,9 @@ class OpenScreensTest extends ScreenWalk {
         int flood = 40;
 
         page.locator("draw-studio").evaluate("""
-                (studio, flood) => { const png = studio.pad.png().split(',')[1];
-                  for (let i = 0; i < flood; i++) studio.$server.reconstruct(100000 + i, [studio.modelId], png, true); }""", flood);
+                (studio, flood) => { const samples = btoa('A'.repeat(784));
+                  for (let i = 0; i < flood; i++) studio.talk.server.reconstruct(100000 + i, [studio.modelId],
+                      { channels: 1, height: 28, width: 28, samples, packed: false }, true); }""", flood);
 
         // each is either answered or overtaken, and the flood is faster than its answers
         page.waitForCondition(() -> Scrape.now().value(LAG) - answered + Scrape.now().value(SUPERSEDED) - superseded == flood);
@@ -77,7 +78,7 @@ class OpenScreensTest extends ScreenWalk {
     private void open(String path) {
         page = chromium.desktop();
         page.navigate(address + path);
-        page.waitForFunction("() => document.querySelector('draw-studio')?.talk.results.length");
+        page.waitForFunction("() => document.querySelector('draw-studio')?.drawing.results.length");
     }
 
     private void awaitValue(String name, double value) {

@@ -58,7 +58,7 @@ class TracesProcessTest {
             ask(studio);
             Page page = chromium.desktop();
             page.navigate(studio.address().toString());
-            page.waitForFunction("() => document.querySelector('draw-studio')?.talk.results.length");
+            page.waitForFunction("() => document.querySelector('draw-studio')?.drawing.results.length");
             page.close();
             studio.terminate();
             studio.awaitEnd(); // it sends what is left

@@ -2,11 +2,18 @@ package latentstudio.sketch;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.TimeUnit;
 import latentstudio.Chromium;
 import latentstudio.PageLines;
 import org.junit.jupiter.api.Test;
@@ -63,7 +70,7 @@ class DrawConnectionTest extends DrawScreenWalk {
         settle();
         String sample = reconstruction();
         studio().evaluate("""
-                studio => { studio.receive = ({ frame }) => Object.getPrototypeOf(studio).receive.call(studio,
+                studio => { studio.receive = (line, { frame }) => Object.getPrototypeOf(studio).receive.call(studio, line,
                   { frame, results: [], problem: 'Too many drawings at once.', retry: true }); }""");
         drawThree();
         assertThat(page.getByText("Too many drawings at once.")).isVisible();
@@ -82,13 +89,13 @@ class DrawConnectionTest extends DrawScreenWalk {
         open(chromium.desktop(), "");
         settle();
         String sample = reconstruction();
-        page.locator("ink-pad").evaluate("pad => { pad.png = () => { throw new Error('no memory for a picture'); }; }");
+        page.locator("ink-pad").evaluate("pad => { pad.picture = () => { throw new Error('no memory for a picture'); }; }");
         drawThree();
-        assertThat(page.getByText("The server did not take this drawing and is asked again.")).isVisible();
-        page.locator("ink-pad").evaluate("pad => { delete pad.png; }");
+        assertThat(page.getByText("The server did not take this and is asked again.")).isVisible();
+        page.locator("ink-pad").evaluate("pad => { delete pad.picture; }");
         awaitReconstructionOtherThan(sample);
         settle();
-        assertThat(page.getByText("The server did not take this drawing")).isHidden();
+        assertThat(page.getByText("The server did not take this")).isHidden();
     }
 
     @Test
@@ -97,8 +104,8 @@ class DrawConnectionTest extends DrawScreenWalk {
         settle();
         String sample = reconstruction();
         studio().evaluate("""
-                studio => { studio.heard = []; studio.receive = answer => { studio.heard.push(answer);
-                  Object.getPrototypeOf(studio).receive.call(studio, answer); }; }""");
+                studio => { studio.heard = []; studio.receive = (line, answer) => { studio.heard.push(answer);
+                  Object.getPrototypeOf(studio).receive.call(studio, line, answer); }; }""");
         drawLine(.5, .2, .5, .8);
         awaitReconstructionOtherThan(sample);
         settle();
@@ -108,7 +115,8 @@ class DrawConnectionTest extends DrawScreenWalk {
         awaitReconstructionOtherThan(older);
         settle();
         String newest = reconstruction();
-        String shown = "async (studio, frame) => { studio.receive({ ...studio.older, frame: frame || studio.older.frame });"
+        String shown = "async (studio, frame) => { const { line } = studio.drawing; if (frame) line.questions.set(frame, line.answered);"
+                + " studio.receive('drawing', { ...studio.older, frame: frame || studio.older.frame });"
                 + " await studio.updateComplete; await new Promise(requestAnimationFrame); }";
         studio().evaluate(shown);
         assertThat(reconstruction()).isEqualTo(newest);
@@ -141,17 +149,49 @@ class DrawConnectionTest extends DrawScreenWalk {
     @Test
     void whatABrowserSendsIsChecked() {
         open(chromium.desktop(), "");
-        Locator studio = page.locator("draw-studio");
         settle();
-        studio.evaluate("studio => studio.$server.reconstruct(9001, [studio.modelId], 'A'.repeat(1000001), true)");
-        assertThat(page.getByText("The picture is too large: the limit is 750 KB")).isVisible();
-        studio.evaluate("studio => studio.$server.reconstruct(9002, Array(17).fill(studio.modelId), '', true)");
-        assertThat(page.getByText("Expected 1 to 16 models")).isVisible();
-        studio.evaluate("studio => studio.$server.decode(9003, studio.modelId, Array(4097).fill(0))");
-        assertThat(page.getByText("Expected a latent of 1 to 4096 values, got 4097")).isVisible();
-        studio.evaluate("studio => studio.$server.decode(9004, studio.modelId, [1e300])");
-        assertThat(page.getByText("Latent value 1 is not a finite number")).isVisible();
-        Chromium.keep(page, "draw-problem");
+        assertThat(problem("reconstruct(9001, [studio.modelId], drawing(1_000_000), true)")).contains("The picture is too large: the limit is 750 KB");
+        assertThat(problem("reconstruct(9002, Array(17).fill(studio.modelId), drawing(1), true)")).contains("Expected 1 to 16 models");
+        assertThat(problem("reconstruct(9003, [studio.modelId], drawing(100), true)")).contains("did not arrive whole");
+        assertThat(problem("decode(9004, studio.modelId, Array(4097).fill(0))")).contains("Expected a latent of 1 to 4096 values, got 4097");
+        assertThat(problem("decode(9005, studio.modelId, [1e300])")).contains("Latent value 1 is not a finite number");
+    }
+
+    @Test
+    void aPageIsAskedOverItsOwnSocketWhichNoOtherSessionMayOpen() throws Exception {
+        page = chromium.desktop();
+        PageLines lines = new PageLines(page);
+        open(page, "");
+        drawThree();
+        settle();
+        assertThat(lines.lines()).extracting(WebSocketRoute::url).anyMatch(url -> url.contains("/talk/"));
+        assertThat(studio().evaluate("studio => studio.talk.socket.socket.readyState")).isEqualTo(1);
+        URI socket = URI.create(address.replaceFirst("http", "ws")).resolve((String) studio().evaluate("studio => studio.socket"));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThatThrownBy(() -> client.newWebSocketBuilder().header("Origin", address.replaceFirst("/$", "")).header("Cookie", "JSESSIONID=another")
+                    .buildAsync(socket, new WebSocket.Listener() { }).get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(WebSocketHandshakeException.class);
+        }
+    }
+
+    @Test
+    void aSocketThatIsLostIsOpenedAgain() {
+        open(chromium.desktop(), "");
+        settle();
+        String sample = reconstruction();
+        studio().evaluate("studio => studio.talk.socket.socket?.close()");
+        drawThree();
+        awaitReconstructionOtherThan(sample);
+        settle();
+        page.waitForFunction("studio => studio.talk.socket.socket?.readyState === 1", studio().elementHandle());
+    }
+
+    /** What the server says to a question that the page would not ask. */
+    private String problem(String question) {
+        return (String) studio().evaluate("""
+                studio => new Promise(told => {
+                  const drawing = length => ({ channels: 1, height: 28, width: 28, samples: btoa('A'.repeat(length)), packed: false });
+                  studio.receive = (line, { problem }) => { delete studio.receive; told(problem); };
+                  void studio.$server.QUESTION; })""".replace("QUESTION", question));
     }
 
     /** The address tells the same drawing and latent as the screen, so a reload shows the same pixels. */

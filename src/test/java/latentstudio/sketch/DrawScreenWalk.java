@@ -133,7 +133,7 @@ abstract class DrawScreenWalk extends ScreenWalk {
 
     /** What the server answers from now on is kept and not shown. */
     void holdAnswers() {
-        studio().evaluate("studio => { studio.held = []; studio.receive = answer => studio.held.push(answer); }");
+        studio().evaluate("studio => { studio.held = []; studio.receive = (...answer) => studio.held.push(answer); }");
     }
 
     /** The next answers are shown again; those that were held stay lost. */
@@ -142,7 +142,7 @@ abstract class DrawScreenWalk extends ScreenWalk {
     }
 
     void showHeldAnswers() {
-        studio().evaluate("studio => { delete studio.receive; studio.held.forEach(answer => studio.receive(answer)); }");
+        studio().evaluate("studio => { delete studio.receive; studio.held.forEach(answer => studio.receive(...answer)); }");
     }
 
     void awaitHeldAnswers(int count) {

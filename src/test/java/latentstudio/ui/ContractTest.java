@@ -33,14 +33,12 @@ class ContractTest {
 
     /** By file and name, the records that are sent as this interface; several where each is a kind of it. */
     private static final Map<String, List<String>> TWINS = new TreeMap<>(Map.ofEntries(
-            twin("talk/contract ModelChoice", "sketch.ModelChoice"),
+            twin("talk/contract ModelChoice", "ui.ModelChoice"),
             twin("talk/contract ComputeDevice", "inference.InferenceDevice"),
             twin("talk/contract Timing", "inference.Timing"),
-            twin("talk/contract Result", "sketch.Reconstruction", "sketch.Decoding", "sketch.Denoising"),
-            twin("talk/contract Answer", "sketch.Answer"),
-            twin("talk/latent-contract DecoderChoice", "latent.DecoderChoice"),
-            twin("talk/latent-contract FrameAnswer", "ui.FrameDesk$Answer"),
-            twin("screens/clean/page-news RestorerChoice", "restore.RestorerChoice"),
+            twin("talk/contract Pixels", "ui.Pixels"),
+            twin("talk/contract Answer", "ui.FrameDesk$Answer"),
+            twin("screens/draw/draw-contract Result", "sketch.Reconstruction", "sketch.Decoding", "sketch.Denoising"),
             twin("screens/clean/page-news Example", "clean.Example$Offer"),
             twin("screens/clean/page-news ScanStatus", "scan.ScanStatus"),
             twin("screens/clean/page-news PageEdit", "scan.PageEdit"),
@@ -59,18 +57,16 @@ class ContractTest {
             twin("screens/interpolate/interpolate-contract Hole", "interpolate.Hole"),
             twin("screens/interpolate/interpolate-contract ShownPath", "interpolate.ShownPath"),
             twin("screens/interpolate/interpolate-contract ShownFrame", "interpolate.ShownFrame"),
-            twin("screens/map/map-news MapModel", "map.MapModel"),
             twin("screens/map/map-news MapFrame", "map.MapFrame"),
             twin("screens/map/map-news MapPoints", "map.MapPoints"),
             twin("screens/map/map-news MapLook", "map.MapLook"),
             twin("screens/map/map-news MapGrid", "map.MapGrid"),
             twin("screens/map/map-news MapPictures", "map.MapPictures"),
-            twin("screens/lab/lab-news LabModel", "lab.LabModel"),
             twin("screens/lab/lab-news LabSample", "lab.LabSample"),
             twin("screens/lab/lab-news LabDamage", "lab.LabDamage"),
             twin("screens/lab/lab-news LabFigures", "lab.LabFigures"),
-            twin("screens/lab/lab-news Shown", "lab.LabNews$Shown"),
-            twin("screens/lab/lab-news Refused", "lab.LabNews$Refused"),
+            twin("screens/lab/lab-news Shown", "lab.LabShown$Shown"),
+            twin("screens/lab/lab-news LabShown", "lab.LabShown"),
             twin("screens/lab/lab-news Opened", "lab.LabNews$Opened"),
             twin("screens/lab/lab-news NotOpened", "lab.LabNews$NotOpened"),
             twin("screens/figures/figures-contract Latents", "figures.FigureData$Latents"),
@@ -80,7 +76,7 @@ class ContractTest {
             twin("screens/figures/figures-contract Pictures", "figures.FigureData$Pictures")));
     /** The views whose methods an interface lists. */
     private static final Map<String, String> SERVERS = new TreeMap<>(Map.of(
-            "talk/contract Server", "sketch.SketchView",
+            "screens/draw/draw-contract DrawServer", "sketch.SketchView",
             "screens/clean/page-news ScanServer", "clean.CleanView",
             "screens/generate/generate-news GenerateServer", "generate.GenerateView",
             "screens/interpolate/interpolate-contract InterpolateServer", "interpolate.InterpolateView",

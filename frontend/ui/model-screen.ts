@@ -1,0 +1,69 @@
+/**
+ * A screen about models: which is chosen, the conversation with its view, and the address, which always tells the setting. The
+ * element of each screen extends it.
+ *
+ * Properties, set by the server: `models`, `modelId`, `device`, `socket` (where the view listens). Method, called by the server:
+ * `receive(line, answer)`.
+ */
+import { LitElement } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { AddressKeeper, ownFragment } from '../talk/address-keeper.js';
+import type { Answer, ComputeDevice, ModelChoice } from '../talk/contract.js';
+import { Conversation } from '../talk/conversation.js';
+import { modelToShow } from './model-picker.js';
+
+export abstract class ModelScreen<Server extends object> extends LitElement {
+  /** Null until the server has told them; there may be none. */
+  @property({ attribute: false }) models: readonly ModelChoice[] | null = null;
+  @property() modelId = '';
+  @property({ attribute: false }) device: ComputeDevice | null = null;
+  @property() socket = '';
+  @state() protected notice = '';
+
+  declare readonly $server?: Server;
+
+  protected readonly talk = new Conversation<Server>(this);
+  protected readonly address = new AddressKeeper(this, () => (this.begun ? this.link() : null), (fragment) => {
+    this.notice = '';
+    this.restore(fragment);
+  });
+  /** The first parts of the addresses that are the screen's. */
+  protected abstract readonly places: readonly string[];
+  /** Whether the server has told what there is. */
+  protected begun = false;
+
+  /** Rebuilds the screen from what stands behind the `#` of an address; empty where nothing does. */
+  protected abstract restore(fragment: string): void;
+
+  /** The address of what is on the screen, or null where it is not to be told now. */
+  protected abstract link(): URL | null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Flow moved the element: what was to be written is forgotten
+    if (this.begun) this.address.changed();
+  }
+
+  receive(line: string, answer: Answer<unknown>): void {
+    this.talk.receive(line, answer);
+  }
+
+  /** Whether what is shown, and the address, are of the newest setting. */
+  get settled(): boolean {
+    return this.begun && this.talk.settled && this.address.settled;
+  }
+
+  protected override updated(): void {
+    if (this.begun || !this.models) return;
+    this.begun = true;
+    const shown = modelToShow(this.models, this.modelId);
+    this.modelId = shown?.id ?? '';
+    this.notice = shown?.notice ?? '';
+    this.restore(ownFragment(...this.places));
+  }
+
+  /** The chosen one. */
+  protected get model(): ModelChoice | undefined {
+    return this.models?.find(({ id }) => id === this.modelId);
+  }
+}

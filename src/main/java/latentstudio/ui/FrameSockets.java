@@ -1,0 +1,62 @@
+package latentstudio.ui;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Lets pages open their {@link FrameSocket}. A view gives its element an address that nobody can guess, and only the session that the
+ * view belongs to may open it; where that comes from is checked as for every WebSocket. Thread-safe.
+ */
+@ApplicationScoped
+class FrameSockets {
+    private static final String FOLDER = "talk/";
+    private static final String SESSION = "JSESSIONID";
+    private static final int NOT_FOUND = 404;
+
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+
+    private record Place(FrameSocket socket, String session) {
+    }
+
+    void register(@Observes Router router) {
+        router.get("/" + FOLDER + ":key").handler(this::open);
+    }
+
+    /**
+     * Gives a socket an address.
+     *
+     * @param session id of the session that may open it
+     * @return the address, relative to the server's
+     */
+    String put(FrameSocket socket, String session) {
+        String key = UUID.randomUUID().toString();
+        places.put(key, new Place(socket, session));
+        return FOLDER + key;
+    }
+
+    /** Closes the socket at an address, which is of no use any more. */
+    void remove(String address) {
+        Place place = places.remove(address.substring(FOLDER.length()));
+        if (place != null) {
+            place.socket().close();
+        }
+    }
+
+    private void open(RoutingContext context) {
+        Place place = places.get(context.pathParam("key"));
+        Cookie session = context.request().getCookie(SESSION);
+        boolean isWebSocket = "websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"));
+        if (place == null || session == null || !session.getValue().equals(place.session()) || !isWebSocket) {
+            context.response().setStatusCode(NOT_FOUND).putHeader("Content-Type", "text/plain;charset=UTF-8")
+                    .end("Expected the WebSocket of a page that is open; reload the page.");
+            return;
+        }
+        context.request().toWebSocket().onSuccess(place.socket()::open);
+    }
+}

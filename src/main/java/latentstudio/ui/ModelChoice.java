@@ -1,0 +1,52 @@
+package latentstudio.ui;
+
+import java.util.Arrays;
+import java.util.List;
+import latentstudio.inference.ModelCatalog;
+import latentstudio.model.GraphRole;
+import latentstudio.model.LatentSpec;
+import latentstudio.model.Manifest;
+import latentstudio.model.Task;
+
+/**
+ * A model as every screen is told of it.
+ *
+ * @param id         its id, as in the address
+ * @param version    of its weights; a link made with another one says so
+ * @param title      what the visitor sees
+ * @param dataset    what it was trained on; empty where that is not known
+ * @param task       what it is for; null where its manifest cannot be read
+ * @param available  whether it can be used now
+ * @param reason     why it cannot, or null
+ * @param classes    the names of the classes that it has statistics of; empty without
+ * @param prior      whether it has a learned prior
+ * @param latentSize Z; 0 where it has no latent
+ * @param low        [Z], 1st percentile of the training latents
+ * @param high       [Z], 99th percentile
+ * @param median     [Z]
+ */
+public record ModelChoice(String id, String version, String title, String dataset, Task task, boolean available, String reason,
+                          List<String> classes, boolean prior, int latentSize, double[] low, double[] high, double[] median) {
+    private static final double[] NONE = new double[0];
+
+    public static ModelChoice of(ModelCatalog.Entry entry) {
+        Manifest manifest = entry.manifest();
+        if (manifest == null) {
+            return new ModelChoice(entry.id(), "", entry.id(), "", null, false, entry.reason(), List.of(), false, 0, NONE, NONE, NONE);
+        }
+        LatentSpec latent = manifest.latent();
+        return new ModelChoice(entry.id(), manifest.version(), manifest.title(), manifest.dataset(), manifest.task(), entry.available(),
+                entry.reason(), manifest.knownClasses(), manifest.graphs().containsKey(GraphRole.PRIOR), latent == null ? 0 : latent.size(),
+                column(latent, 1), column(latent, 99), latent == null ? NONE : latent.overall().median());
+    }
+
+    /** Those of a catalog that are for the first of these tasks, then those for the next; each in its order. */
+    public static List<ModelChoice> of(ModelCatalog catalog, Task... tasks) {
+        return Arrays.stream(tasks).flatMap(task -> catalog.entries().stream()
+                .filter(entry -> entry.manifest() != null && entry.manifest().task() == task)).map(ModelChoice::of).toList();
+    }
+
+    private static double[] column(LatentSpec latent, int percent) {
+        return latent == null ? NONE : Arrays.stream(latent.quantiles()).mapToDouble(row -> row[percent]).toArray();
+    }
+}
