@@ -3,7 +3,10 @@ import { zipSync } from 'fflate';
 import type { ModelChoice, Result } from '../talk/contract.js';
 import { bytesOf, pngOf } from './pictures.js';
 
-export type FileKind = 'png-28' | 'png-280' | 'json' | 'npz';
+export type FileKind = 'png' | 'png-large' | 'json' | 'npz';
+
+/** Pixels a side for one of a large picture. */
+export const ENLARGED = 10;
 
 /** What is on the screen: the newest reconstruction, the decoder's picture and latent where it was edited. */
 export interface Taken {
@@ -18,8 +21,8 @@ export async function fileOf(kind: FileKind, taken: Taken): Promise<{ name: stri
   const shown = decoding ?? reconstruction;
   const latent = edited ?? reconstruction.latent ?? [];
   const pixels = bytesOf(shown.picture);
-  if (kind === 'png-28' || kind === 'png-280') {
-    const scale = kind === 'png-28' ? 1 : 10;
+  if (kind === 'png' || kind === 'png-large') {
+    const scale = kind === 'png' ? 1 : ENLARGED;
     return { name: `${model.id}-${shown.width * scale}px.png`, content: await pngOf(pixels, shown.width, shown.height, scale) };
   }
   if (kind === 'json') {
@@ -29,7 +32,8 @@ export async function fileOf(kind: FileKind, taken: Taken): Promise<{ name: stri
     };
     return { name: `${model.id}-latent.json`, content: new Blob([JSON.stringify(figures, null, 2), '\n'], { type: 'application/json' }) };
   }
-  const shape = [shown.height, shown.width];
+  const channels = pixels.length / (shown.width * shown.height);
+  const shape = [...(channels === 1 ? [] : [channels]), shown.height, shown.width];
   const arrays = {
     ...(model.denoises ? {} : { 'latent.npy': npy('<f4', [latent.length], new Uint8Array(Float32Array.from(latent).buffer)) }),
     'picture.npy': npy('|u1', shape, pixels),

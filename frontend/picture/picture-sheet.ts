@@ -19,7 +19,8 @@ export class PictureSheet extends LitElement {
     :host { display: block; }
     .sheet { position: relative; border-radius: var(--corner); background: var(--paper); overflow: hidden; outline-offset: 2px;
       touch-action: manipulation; }
-    canvas { display: block; width: 100%; height: 100%; image-rendering: pixelated; filter: var(--ink-filter); transition: opacity .15s; }
+    canvas { display: block; width: 100%; height: 100%; image-rendering: pixelated; transition: opacity .15s; }
+    canvas:not(.coloured) { filter: var(--ink-filter); }
     :host([late]) canvas { opacity: .45; }
     .cells { position: absolute; inset: 0; display: grid; }
     .cells div { cursor: pointer; border-radius: 3px; }
@@ -32,8 +33,8 @@ export class PictureSheet extends LitElement {
 
   @property() pictures = '';
   @property({ type: Number }) count = 0;
-  @property({ type: Number }) width = 28;
-  @property({ type: Number }) height = 28;
+  @property({ type: Number }) width = 1;
+  @property({ type: Number }) height = 1;
   @property({ type: Number }) columns = 10;
   @property() label = '';
   @property({ attribute: false }) names: readonly string[] = [];
@@ -64,6 +65,7 @@ export class PictureSheet extends LitElement {
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     const pixels = bytesOf(this.pictures);
     if (pixels.length < this.count * width * height) return;
+    this.canvas.classList.toggle('coloured', pixels.length === 3 * this.count * width * height);
     context.putImageData(inkOf(pixels, { count: this.count, width, height, columns, gap }), 0, 0);
   }
 

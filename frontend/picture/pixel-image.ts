@@ -1,8 +1,8 @@
 /**
  * `pixel-image`: a small picture with its pixels kept square.
  *
- * Properties: `picture` and `reference` (base64 of 8-bit pixels, 0 paper to 255 ink), `width`, `height`, `map`
- * (`ink`: as drawn, in the theme's ink; `signed`: picture minus reference; `absolute`: the size of that difference),
+ * Properties: `picture` and `reference` (base64 of 8-bit values, 0 paper to 255 ink, or of three channels), `width`, `height`, `map`
+ * (`ink`: as drawn, in the theme's ink or in its colours; `signed`: picture minus reference; `absolute`: the size of that difference),
  * `label` (what it shows), `legend` (whether to show the map's scale), `late` (an older result while a newer is awaited).
  * Events: none. Keyboard: none; it is a picture (role `img`).
  */
@@ -15,10 +15,10 @@ import { bytesOf } from './pictures.js';
 export class PixelImage extends LitElement {
   static override styles = css`
     :host { display: block; }
-    .frame { aspect-ratio: 1; background: var(--paper); border-radius: var(--corner); overflow: hidden;
+    .frame { background: var(--paper); border-radius: var(--corner); overflow: hidden;
       box-shadow: inset 0 0 0 1px var(--line); position: relative; }
     canvas { display: block; width: 100%; height: 100%; image-rendering: pixelated; transition: opacity .15s; }
-    canvas.ink { filter: var(--ink-filter); }
+    canvas.ink:not(.coloured) { filter: var(--ink-filter); }
     :host([late]) canvas { opacity: .45; }
     .frame::after { content: ''; position: absolute; inset: 0; border-radius: inherit; box-shadow: inset 0 0 0 1px var(--line);
       pointer-events: none; }
@@ -32,8 +32,8 @@ export class PixelImage extends LitElement {
 
   @property() picture = '';
   @property() reference = '';
-  @property({ type: Number }) width = 28;
-  @property({ type: Number }) height = 28;
+  @property({ type: Number }) width = 1;
+  @property({ type: Number }) height = 1;
   @property() map: 'ink' | 'signed' | 'absolute' = 'ink';
   @property() label = '';
   @property({ type: Boolean }) legend = false;
@@ -42,7 +42,7 @@ export class PixelImage extends LitElement {
 
   protected override render() {
     return html`
-      <div class="frame" role="img" aria-label=${this.label}>
+      <div class="frame" role="img" aria-label=${this.label} style="aspect-ratio: ${this.width} / ${this.height}">
         <canvas class=${this.map} width=${this.width} height=${this.height}></canvas>
       </div>
       ${this.legend && this.map !== 'ink' ? this.scale() : nothing}`;
@@ -54,9 +54,16 @@ export class PixelImage extends LitElement {
     if (!this.picture || (this.map !== 'ink' && !this.reference)) return;
     const picture = bytesOf(this.picture);
     const reference = this.map === 'ink' ? picture : bytesOf(this.reference);
-    if (picture.length !== this.width * this.height || reference.length !== picture.length) return;
+    const size = this.width * this.height;
+    const channels = picture.length / size;
+    if ((channels !== 1 && channels !== 3) || reference.length !== picture.length) return;
+    this.canvas.classList.toggle('coloured', channels === 3);
     const image = context.createImageData(this.width, this.height);
-    picture.forEach((value, i) => image.data.set(this.colour(value, value - reference[i]), i * 4));
+    for (let i = 0; i < size; i++) {
+      const values = Array.from({ length: channels }, (_, channel) => picture[i + channel * size]!);
+      const difference = values.reduce((sum, value, channel) => sum + value - reference[i + channel * size]!, 0) / channels;
+      image.data.set(channels === 3 && this.map === 'ink' ? [...values, 255] : this.colour(values[0]!, difference), i * 4);
+    }
     context.putImageData(image, 0, 0);
   }
 

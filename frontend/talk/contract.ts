@@ -1,11 +1,12 @@
 /** What the server and the page say to each other; the Java twins live in `latentstudio.sketch`. */
+import type { DataSetDescription } from './data-set-contract.js';
 
 export interface ModelChoice {
   id: string;
   version: string;
   title: string;
-  /** What it was trained on; empty where that is not known. */
-  dataset: string;
+  /** What it was trained on. */
+  dataSet: DataSetDescription;
   /** Whether it cleans a drawing instead of reconstructing it; then it has no latent. */
   denoises: boolean;
   available: boolean;

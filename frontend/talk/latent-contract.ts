@@ -1,11 +1,12 @@
 /** What the server tells of the models whose latent space can be explored; the Java twin is `latentstudio.latent.DecoderChoice`. */
+import type { DataSetDescription } from './data-set-contract.js';
 
 export interface DecoderChoice {
   id: string;
   version: string;
   title: string;
-  /** What it was trained on; empty where that is not known. */
-  dataset: string;
+  /** What it was trained on. */
+  dataSet: DataSetDescription;
   available: boolean;
   /** Why it cannot be used. */
   reason?: string | null;

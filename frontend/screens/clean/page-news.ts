@@ -2,11 +2,12 @@
  * What the server and the Clean screen say to each other; the Java twins live in `latentstudio.clean` and `latentstudio.scan`.
  * Pages are counted from 1; the example that greets the visitor is page 0. Pictures are `data:` addresses.
  */
+import type { DataSetDescription } from '../../talk/data-set-contract.js';
 
 export interface RestorerChoice {
   id: string;
   title: string;
-  dataset: string;
+  dataSet: DataSetDescription;
   available: boolean;
   /** Why it cannot be used. */
   reason?: string | null;

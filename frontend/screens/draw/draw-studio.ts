@@ -15,6 +15,7 @@ import { Conversation, type Question, costOf } from './conversation.js';
 import { type FileKind, fileOf, save } from '../../picture/downloads.js';
 import { layout } from './draw-studio-style.js';
 import { BLANK } from '../../pad/drawing.js';
+import { type PictureShape, shapeOf } from '../../talk/data-set-contract.js';
 import { errorFigure } from '../../ui/figures.js';
 import './error-maps.js';
 import './honesty-meter.js';
@@ -26,7 +27,7 @@ import { available, modelPicker, modelToShow, noneReady } from '../../ui/model-p
 import { limitsOfLink, noticeOf, readFragment, writeFragment } from './permalink.js';
 import { PictureIntake } from '../../page/picture-intake.js';
 import '../../picture/pixel-image.js';
-import { type Subject, subjectOf } from './sample.js';
+import { openingOf } from './opening.js';
 import './shortcut-sheet.js';
 import type { ShortcutSheet } from './shortcut-sheet.js';
 import './sketch-toolbar.js';
@@ -112,12 +113,12 @@ export class DrawStudio extends LitElement {
       </div>
       <div class="bench ${this.compare ? 'comparing' : ''}">
         <section class="yours" aria-labelledby="yours"><h2 id="yours">Your drawing</h2>
-          <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? 'Draw over me' : blank && this.started ? this.subject.invitation : ''}
+          <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${!this.started ? '' : blank ? this.model?.dataSet.invitation ?? '' : this.sample ? 'Draw over me' : ''}
             @ink-start=${this.leaveSample} @ink-change=${this.inkChanged}
             @ink-problem=${(event: CustomEvent<string>) => { this.notice = event.detail; }}></ink-pad>
         </section>
         <sketch-toolbar ?undoable=${this.pad?.undoable} ?redoable=${this.pad?.redoable} ?clearable=${!blank} ?erasing=${this.erasing}
-          .brush=${this.brush} @tool=${(event: CustomEvent<Command>) => this.perform(event.detail)}
+          .brush=${this.brush} .pixels=${Math.max(this.shape.width, this.shape.height)} @tool=${(event: CustomEvent<Command>) => this.perform(event.detail)}
           @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
           @picture=${(event: CustomEvent<File>) => this.bring(event.detail)}></sketch-toolbar>
         ${this.compare ? this.comparison() : this.single(shown)}
@@ -137,13 +138,13 @@ export class DrawStudio extends LitElement {
         : ['Reconstruction', 'Reconstruction of your drawing'];
     return html`
       <section class="theirs" aria-labelledby="theirs"><h2 id="theirs">${heading}</h2>
-        <pixel-image label=${label} .picture=${shown?.picture ?? ''} .width=${shown?.width ?? 28} .height=${shown?.height ?? 28} ?late=${late}></pixel-image>
+        <pixel-image label=${label} .picture=${shown?.picture ?? ''} .width=${shown?.width ?? this.shape.width} .height=${shown?.height ?? this.shape.height} ?late=${late}></pixel-image>
         ${shown ? nothing : html`<p class="empty">${this.model ? 'What the model makes of your drawing appears here' : 'No model is ready'}</p>`}
       </section>
-      <take-away ?ready=${this.owned} ?denoised=${denoised} @copy-link=${this.copyLink}
+      <take-away ?ready=${this.owned} ?denoised=${denoised} .shape=${this.shape} @copy-link=${this.copyLink}
         @download=${(event: CustomEvent<FileKind>) => this.download(event.detail)}></take-away>
       <div class="aside">
-        <error-maps ?denoised=${denoised} .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
+        <error-maps ?denoised=${denoised} .shape=${this.shape} .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
         <label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
           @change=${() => this.perform('normalise')}>Centre and scale as in training</label>
         ${denoised ? this.change(reconstruction) : html`<honesty-meter ?late=${late} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
@@ -175,13 +176,13 @@ export class DrawStudio extends LitElement {
     return this.models?.find(({ id }) => id === this.modelId);
   }
 
-  private get subject(): Subject {
-    return subjectOf(this.model?.dataset ?? '');
+  private get shape(): PictureShape {
+    return shapeOf(this.model);
   }
 
   /** The models that learned the same pictures as the chosen one. */
   private get compared(): readonly ModelChoice[] {
-    return available(this.models).filter(({ dataset }) => dataset === this.model?.dataset);
+    return available(this.models).filter(({ dataSet }) => dataSet.id === this.model?.dataSet.id);
   }
 
   /** The model whose result is shown; the chosen one where there is none yet. */
@@ -233,9 +234,17 @@ export class DrawStudio extends LitElement {
 
   private choose(modelId: string): void {
     this.modelId = modelId;
-    if (this.sample) this.pad.show(this.subject.sample);
+    // a sample is of its data set; what the visitor drew stays
+    if (this.sample) this.begin();
+    else this.pad.show(this.pad.drawing, this.shape);
     this.notice = this.talk.problem = '';
     this.ask();
+  }
+
+  /** Shows what the pad begins with. */
+  private begin(): void {
+    this.sample = true;
+    this.pad.show((this.model && openingOf(this.model.dataSet)) ?? BLANK, this.shape);
   }
 
   private editLatent(event: CustomEvent<number[]>): void {
@@ -293,13 +302,17 @@ export class DrawStudio extends LitElement {
 
   /** Rebuilds the screen from the address; without a drawing in it, the sample. */
   private restore(fragment: string): void {
-    const link = readFragment(fragment);
     const model = this.model;
+    const link = readFragment(fragment, this.shape);
     this.normalise = link.normalise;
     this.compare = link.compare;
     this.notice = (model && noticeOf(link, model)) || link.problem || this.notice;
-    this.sample = link.strokes === null;
-    this.pad.show(link.strokes ? { ...BLANK, strokes: link.strokes } : this.subject.sample);
+    if (link.strokes) {
+      this.sample = false;
+      this.pad.show({ ...BLANK, strokes: link.strokes }, this.shape);
+    } else {
+      this.begin();
+    }
     this.talk.askWithLatent(model && link.edited?.length === model.latentSize ? link.edited : null);
     this.address.changed();
   }

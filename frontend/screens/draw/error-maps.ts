@@ -1,11 +1,12 @@
 /**
  * `error-maps`: what the model saw, and where its reconstruction differs or what a denoiser changed; a row, or a column beside it on a phone.
  *
- * Properties: `result` (a reconstruction or denoising, or null), `denoised`, `late`. Events: none. Keyboard: none; these are pictures.
+ * Properties: `result` (a reconstruction or denoising, or null), `shape` (of the model's pictures), `denoised`, `late`. Events: none. Keyboard: none; these are pictures.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Result } from '../../talk/contract.js';
+import { NO_SHAPE } from '../../talk/data-set-contract.js';
 import '../../picture/pixel-image.js';
 import { headings } from '../../ui/studio-style.js';
 
@@ -25,13 +26,13 @@ export class ErrorMaps extends LitElement {
   `];
 
   @property({ attribute: false }) result: Result | null = null;
+  @property({ attribute: false }) shape = NO_SHAPE;
   @property({ type: Boolean }) denoised = false;
   @property({ type: Boolean }) late = false;
 
   protected override render() {
     const result = this.result;
-    const width = result?.width ?? 28;
-    const height = result?.height ?? 28;
+    const { width, height } = result ?? this.shape;
     const seen = result?.seen ?? '';
     const picture = result?.picture ?? '';
     const [made, difference, lost] = this.denoised ? ['Denoised', 'change', 'taken away'] : ['Reconstruction', 'error', 'lost'];

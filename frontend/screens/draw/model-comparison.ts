@@ -8,6 +8,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SIGNED_GRADIENT, VIRIDIS_GRADIENT } from '../../plot/colour-maps.js';
 import type { ModelChoice, Result } from '../../talk/contract.js';
+import { shapeOf } from '../../talk/data-set-contract.js';
 import { errorFigure, percentFigure } from '../../ui/figures.js';
 import '../../picture/pixel-image.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
@@ -53,9 +54,9 @@ export class ModelComparison extends LitElement {
     return html`<section aria-label=${model.title}>
       <button title="${model.title}: show only this model" @click=${() => this.choose(model.id)}><span>${model.title}</span></button>
       <div class="maps">
-        ${this.map('ink', `${made} by ${model.title}`, result)}
-        ${this.map('signed', `Signed ${difference} of ${model.title}: orange where ink was added, blue where it was ${lost}`, result)}
-        ${this.map('absolute', `Absolute ${difference} of ${model.title}, from none (dark) to full (bright)`, result)}
+        ${this.map('ink', `${made} by ${model.title}`, model, result)}
+        ${this.map('signed', `Signed ${difference} of ${model.title}: orange where ink was added, blue where it was ${lost}`, model, result)}
+        ${this.map('absolute', `Absolute ${difference} of ${model.title}, from none (dark) to full (bright)`, model, result)}
       </div>
       ${result?.error === undefined ? nothing : html`<p class="figures ${this.isBest(result) ? 'best' : ''}">
         <span>${model.denoises ? 'Change' : 'Error'} <b>${errorFigure(result.error)}</b></span>
@@ -71,9 +72,10 @@ export class ModelComparison extends LitElement {
       && errors.filter((error) => error === smallest).length === 1;
   }
 
-  private map(map: 'ink' | 'signed' | 'absolute', label: string, result: Result | undefined) {
+  private map(map: 'ink' | 'signed' | 'absolute', label: string, model: ModelChoice, result: Result | undefined) {
+    const { width, height } = result ?? shapeOf(model);
     return html`<pixel-image map=${map} label=${label} .picture=${result?.picture ?? ''} .reference=${result?.seen ?? ''}
-      .width=${result?.width ?? 28} .height=${result?.height ?? 28} ?late=${this.late}></pixel-image>`;
+      .width=${width} .height=${height} ?late=${this.late}></pixel-image>`;
   }
 
   private choose(id: string): void {

@@ -12,6 +12,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { AddressKeeper, ownFragment } from '../../talk/address-keeper.js';
 import './class-chips.js';
 import type { ComputeDevice } from '../../talk/contract.js';
+import { shapeOf } from '../../talk/data-set-contract.js';
 import './generate-controls.js';
 import { type GenerateNews, type GenerateServer, type Inspection, type SamplingFigure, type SamplingName, type Scatter, type Sheet, latentsOf } from './generate-news.js';
 import { type Look, MOST, type Setting, WAYS, type Way, newSeed, readFragment, suiting, waysOf, writeFragment } from './generate-setting.js';
@@ -19,7 +20,7 @@ import { layout } from './generate-studio-style.js';
 import type { DecoderChoice, FrameAnswer } from '../../talk/latent-contract.js';
 import { available, modelPicker, modelToShow, noneReady } from '../../ui/model-picker.js';
 import '../../picture/picture-sheet.js';
-import { bytesOf } from '../../picture/pictures.js';
+import { bytesOf, split } from '../../picture/pictures.js';
 import { QuestionLine, transferMillis } from '../../talk/question-line.js';
 import './sample-inspector.js';
 import type { Sample } from './sample-inspector.js';
@@ -31,7 +32,7 @@ import { controls, focusRing } from '../../ui/studio-style.js';
 
 /** 1,600 pictures on a busy machine take this long at most. */
 const LOST_MILLIS = 15_000;
-/** Encoding 10,000 pictures, once after the server's start, takes this long at most. */
+/** Encoding the pictures of a data set, once after the server's start, takes this long at most. */
 const ENCODING_MILLIS = 60_000;
 /** A picture is never narrower on the screen, so that a finger meets it. */
 const NARROWEST = 26;
@@ -165,7 +166,7 @@ export class GenerateStudio extends LitElement {
     const { result, answered } = this.samples;
     const sheet = this.sheetOf(sampling);
     const columns = Math.min(answered?.setting.columns ?? 8, this.most);
-    return html`<picture-sheet .pictures=${sheet?.pictures ?? ''} .count=${sheet?.labels.length ?? 0} .width=${result?.width ?? 28} .height=${result?.height ?? 28} .columns=${columns}
+    return html`<picture-sheet .pictures=${sheet?.pictures ?? ''} .count=${sheet?.labels.length ?? 0} .width=${(result ?? shapeOf(this.model)).width} .height=${(result ?? shapeOf(this.model)).height} .columns=${columns}
       .names=${sheet?.labels.map((label, i) => [this.shownModel?.classes[label], `sample ${i + 1}`].filter(Boolean).join(', ')) ?? []}
       .label=${`Samples, ${WAYS.find(({ id }) => id === sampling)!.name}`} .chosen=${this.setting?.sampling === sampling ? this.look.sample : -1}
       ?late=${this.samples.late || !sheet} @picture-choice=${(event: CustomEvent<number>) => this.choose(sampling, event.detail)}></picture-sheet>`;
@@ -215,8 +216,7 @@ export class GenerateStudio extends LitElement {
     const sheet = this.setting && this.sheetOf(this.setting.sampling);
     const size = this.shownModel?.latentSize ?? 0;
     if (!result || !sheet || index < 0 || index >= sheet.labels.length || !size) return null;
-    const pixels = result.width * result.height;
-    const picture = btoa(String.fromCharCode(...bytesOf(sheet.pictures).subarray(index * pixels, (index + 1) * pixels)));
+    const picture = split(sheet.pictures, sheet.labels.length)[index]!;
     return { index, label: sheet.labels[index]!, latent: latentsOf(bytesOf(sheet.latents), size)[index]!, picture };
   }
 

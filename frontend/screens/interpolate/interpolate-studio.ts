@@ -1,8 +1,7 @@
 /**
  * `interpolate-studio`: the Interpolate screen. Two ends, the path between their latents, and its pictures.
  *
- * Properties, set by the server: `models`, `testPictures` (how many there are, by data set), `modelId`, `device`, `files`
- * (address of the downloads). Methods, called by the server: `receivePath`, `receiveFrame`; see `interpolate-contract.ts`.
+ * Properties, set by the server: `models`, `modelId`, `device`, `files` (address of the downloads). Methods, called by the server: `receivePath`, `receiveFrame`; see `interpolate-contract.ts`.
  * Asks the server through Flow's `$server`. The address always tells the setting (see `path-setting.ts`).
  * Events: none. Keyboard: fields, links and the slider's own keys; Ctrl+V and a dropped file bring a picture.
  */
@@ -10,6 +9,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { AddressKeeper, ownFragment } from '../../talk/address-keeper.js';
 import type { ComputeDevice } from '../../talk/contract.js';
+import { shapeOf } from '../../talk/data-set-contract.js';
 import './ink-dialog.js';
 import type { InkDialog } from './ink-dialog.js';
 import { fitGround } from '../../pad/ink.js';
@@ -39,7 +39,6 @@ export class InterpolateStudio extends LitElement {
 
   /** Null until the server has told them; there may be none. */
   @property({ attribute: false }) models: readonly DecoderChoice[] | null = null;
-  @property({ attribute: false }) testPictures: Readonly<Record<string, number>> = {};
   @property() modelId = '';
   @property({ attribute: false }) device: ComputeDevice | null = null;
   @property() files = '';
@@ -118,7 +117,7 @@ export class InterpolateStudio extends LitElement {
   private endSlot(side: Side) {
     const { path } = this.talk;
     return html`<path-slot name=${side.toUpperCase()} .end=${this.setting![side]} .reach=${this.reach!} .picture=${this.talk.pictureAt(side === 'a' ? 0 : 1)}
-      .width=${path?.width ?? 28} .height=${path?.height ?? 28} ?late=${this.talk.late} @focusin=${() => { this.side = side; }}
+      .width=${(path ?? shapeOf(this.model)).width} .height=${(path ?? shapeOf(this.model)).height} ?late=${this.talk.late} @focusin=${() => { this.side = side; }}
       @end-change=${(event: CustomEvent<PathEnd>) => this.put(side, event.detail)} @draw=${() => this.draw(side)}
       @picture=${(event: CustomEvent<File>) => void this.bring(side, event.detail)}></path-slot>`;
   }
@@ -127,7 +126,7 @@ export class InterpolateStudio extends LitElement {
     const { path } = this.talk;
     const percent = Math.round(this.position * 100);
     return html`<section class="between" aria-labelledby="between"><h2 id="between">${percent} % of the way</h2>
-      <pixel-image label="The picture at ${percent} % of the way" .picture=${this.talk.pictureAt(this.position)} .width=${path?.width ?? 28} .height=${path?.height ?? 28}
+      <pixel-image label="The picture at ${percent} % of the way" .picture=${this.talk.pictureAt(this.position)} .width=${(path ?? shapeOf(this.model)).width} .height=${(path ?? shapeOf(this.model)).height}
         ?late=${this.talk.late}></pixel-image>
       <div class="moves">
         <button @click=${this.swap} aria-label="Swap A and B">⇄ Swap</button>
@@ -156,7 +155,7 @@ export class InterpolateStudio extends LitElement {
   }
 
   private reachOf(model: DecoderChoice): Reach {
-    return { model, tests: this.testPictures[model.dataset] ?? 0 };
+    return { model, tests: model.dataSet.testPictures };
   }
 
   private choose(modelId: string): void {
@@ -195,7 +194,7 @@ export class InterpolateStudio extends LitElement {
   private draw(side: Side): void {
     this.side = side;
     const end = this.setting![side];
-    void this.pad.open(end.kind === 'ink' ? end.strokes : [], `Draw ${side.toUpperCase()}`);
+    void this.pad.open(end.kind === 'ink' ? end.strokes : [], `Draw ${side.toUpperCase()}`, shapeOf(this.model));
   }
 
   private async bring(side: Side, file: File): Promise<void> {
@@ -205,7 +204,7 @@ export class InterpolateStudio extends LitElement {
     }
     try {
       const picture = await createImageBitmap(file);
-      const png = fitGround(picture).canvas.toDataURL('image/png').split(',')[1]!;
+      const png = fitGround(picture, shapeOf(this.model)).canvas.toDataURL('image/png').split(',')[1]!;
       picture.close();
       this.put(side, { kind: 'image', png, name: file.name });
     } catch {

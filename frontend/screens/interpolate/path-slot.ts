@@ -42,8 +42,8 @@ export class PathSlot extends LitElement {
   @property({ attribute: false }) end!: PathEnd;
   @property({ attribute: false }) reach!: Reach;
   @property() picture = '';
-  @property({ type: Number }) width = 28;
-  @property({ type: Number }) height = 28;
+  @property({ type: Number }) width = 1;
+  @property({ type: Number }) height = 1;
   @property({ type: Boolean }) late = false;
   @query('.file') private file!: HTMLInputElement;
 

@@ -64,7 +64,7 @@ export class PathTimeline extends LitElement {
         <density-strip .profile=${shown?.profile ?? []} .holes=${shown?.holes ?? []} .position=${position} ?late=${late}
           @position-choice=${(event: CustomEvent<number>) => this.choose(event.detail)}></density-strip>
         <picture-sheet label="Frames of the path" style="max-width: ${columns * WIDEST}px" .pictures=${shown?.pictures ?? ''} .count=${count}
-          .width=${shown?.width ?? 28} .height=${shown?.height ?? 28} .columns=${columns} .chosen=${Math.round(position * (count - 1))} ?late=${late}
+          .width=${shown?.width ?? 1} .height=${shown?.height ?? 1} .columns=${columns} .chosen=${Math.round(position * (count - 1))} ?late=${late}
           .names=${this.names}
           @picture-choice=${(event: CustomEvent<number>) => this.choose(event.detail / (count - 1))}></picture-sheet>
       </div>`;

@@ -1,9 +1,10 @@
 /** What the server and the damage lab say to each other; the Java twins live in `latentstudio.lab`. */
+import type { DataSetDescription } from '../../talk/data-set-contract.js';
 
 export interface LabModel {
   id: string;
   title: string;
-  dataset: string;
+  dataSet: DataSetDescription;
   /** Whether it restores pages; else it denoises small pictures. */
   pages: boolean;
   available: boolean;
@@ -13,7 +14,10 @@ export interface LabModel {
 export interface LabSample {
   id: string;
   title: string;
-  kind: 'PAGES' | 'DIGITS' | 'CLOTHING';
+  /** What it is a picture of, in words. */
+  group: string;
+  /** The id of its data set; null for a page. */
+  dataSet?: string | null;
 }
 
 export interface LabDamage {

@@ -53,7 +53,7 @@ export class MapSelection extends LitElement {
       <header><h2>${points.length.toLocaleString('en')} chosen${shown.length < points.length && shown.length ? `, the first ${shown.length} shown` : ''}</h2>
         <ul aria-label="Chosen of each class">${classes.map((name, label) => (counts[label] ? html`<li style="--colour: ${cssColour(label)}"><i></i>${name} <b>${counts[label]}</b></li>` : ''))}</ul>
         <button @click=${() => this.dispatchEvent(new CustomEvent('clear'))}>Clear the choice</button></header>
-      <picture-sheet label="Chosen test pictures" .pictures=${sheet?.pictures ?? ''} .count=${shown.length} .width=${sheet?.width ?? 28} .height=${sheet?.height ?? 28}
+      <picture-sheet label="Chosen test pictures" .pictures=${sheet?.pictures ?? ''} .count=${shown.length} .width=${sheet?.width ?? 1} .height=${sheet?.height ?? 1}
         .columns=${this.narrow ? COLUMNS_NARROW : COLUMNS} .names=${shown.map((point) => `No. ${point}, ${classes[labels[point]!]}`)} ?late=${this.late}
         @picture-choice=${(event: CustomEvent<number>) => this.dispatchEvent(new CustomEvent('point-choice', { detail: shown[event.detail] }))}></picture-sheet>`;
   }

@@ -11,6 +11,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { AddressKeeper, ownFragment } from '../../talk/address-keeper.js';
 import { classMarks } from '../../plot/class-palette.js';
 import type { ComputeDevice } from '../../talk/contract.js';
+import { shapeOf } from '../../talk/data-set-contract.js';
 import type { FrameAnswer } from '../../talk/latent-contract.js';
 import { type Place, type Setting, readFragment, suiting, writeFragment } from './map-choices.js';
 import { MapCloud, type Spot } from './map-cloud.js';
@@ -143,7 +144,7 @@ export class MapStudio extends LitElement {
             <div class="tools"><button ?disabled=${!cloud} @click=${() => this.select(this.stage.inSight)}>Choose what is in view</button>
               <p>Drag to pan, wheel to zoom, Shift and drag to lasso. Arrow keys walk, Enter pins.</p></div></div>
           <div class="right">
-            <map-look .look=${talk.looks.result} .asked=${talk.looks.answered} .classes=${this.classes} ?walking=${this.walk.walking} ?late=${talk.looks.late}></map-look>
+            <map-look .look=${talk.looks.result} .asked=${talk.looks.answered} .classes=${this.classes} .shape=${shapeOf(model.choice)} ?walking=${this.walk.walking} ?late=${talk.looks.late}></map-look>
             ${cloud ? html`<map-legend .classes=${this.classes} .marks=${this.marks} .off=${setting.off} .counts=${this.counts}
               @off-change=${(event: CustomEvent<number[]>) => this.change({ off: event.detail })}></map-legend>` : nothing}
             <map-files .address=${this.files} .which=${this.which} .seen=${this.seen}></map-files>
@@ -167,7 +168,7 @@ export class MapStudio extends LitElement {
       @map-lasso=${(event: CustomEvent<number[]>) => this.select(event.detail)} @map-view=${this.moved}
       @map-problem=${(event: CustomEvent<string>) => { this.plotProblem = event.detail; }}>
       ${cloud ? html`<map-buttons ?lassoing=${this.lassoing} @lasso=${() => { this.lassoing = !this.lassoing; }} @zoom=${this.zoom}></map-buttons>` : nothing}
-      ${awaited ? html`<p class="wait" role="status">Encoding 10,000 test pictures with ${model.choice.title} …</p>` : nothing}</map-stage>`;
+      ${awaited ? html`<p class="wait" role="status">Encoding ${model.choice.dataSet.testPictures.toLocaleString('en')} test pictures with ${model.choice.title} …</p>` : nothing}</map-stage>`;
   }
 
   private get model(): MapModel | undefined {

@@ -46,7 +46,6 @@ public class InterpolateView extends Component implements BeforeEnterObserver {
         this.codec = codec;
         this.json = json;
         getElement().setPropertyList("models", latents.models());
-        getElement().setPropertyMap("testPictures", service.testPictures());
         getElement().setPropertyBean("device", latents.device());
         getElement().setAttribute("files", (DownloadHandler) this::give);
     }

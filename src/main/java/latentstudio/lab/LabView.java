@@ -52,7 +52,7 @@ public class LabView extends Component implements BeforeEnterObserver {
         this.codec = codec;
         limit = Math.toIntExact(Math.min(uploads.maxBodySize().asLongValue(), Integer.MAX_VALUE - 8));
         getElement().setPropertyList("models", service.models());
-        getElement().setPropertyList("samples", LabSample.ALL);
+        getElement().setPropertyList("samples", service.samples());
         getElement().setPropertyList("damages", LabDamage.ALL);
         getElement().setPropertyBean("device", service.device());
         getElement().setProperty("limit", limit);

@@ -2,6 +2,7 @@ package latentstudio.latent;
 
 import java.util.Arrays;
 import java.util.List;
+import latentstudio.dataset.DataSetDescription;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.model.GraphRole;
 import latentstudio.model.LatentSpec;
@@ -13,7 +14,7 @@ import latentstudio.model.Manifest;
  * @param id         its id, as in the address
  * @param version    of its weights
  * @param title      what the visitor sees
- * @param dataset    what it was trained on; empty where that is not known
+ * @param dataSet    what it was trained on
  * @param available  whether it can be used now
  * @param reason     why it cannot, or null
  * @param classes    the names of the classes that it has statistics of; empty without
@@ -23,17 +24,17 @@ import latentstudio.model.Manifest;
  * @param high       [Z], 99th percentile
  * @param median     [Z]
  */
-public record DecoderChoice(String id, String version, String title, String dataset, boolean available, String reason,
+public record DecoderChoice(String id, String version, String title, DataSetDescription dataSet, boolean available, String reason,
                             List<String> classes, boolean prior, int latentSize, double[] low, double[] high, double[] median) {
     private static final double[] NONE = new double[0];
 
     static DecoderChoice of(ModelCatalog.Entry entry) {
         Manifest manifest = entry.manifest();
         if (manifest == null) {
-            return new DecoderChoice(entry.id(), "", entry.id(), "", false, entry.reason(), List.of(), false, 0, NONE, NONE, NONE);
+            return new DecoderChoice(entry.id(), "", entry.id(), entry.dataSet(), false, entry.reason(), List.of(), false, 0, NONE, NONE, NONE);
         }
         LatentSpec latent = manifest.latent();
-        return new DecoderChoice(entry.id(), manifest.version(), manifest.title(), manifest.dataset(), entry.available(), entry.reason(),
+        return new DecoderChoice(entry.id(), manifest.version(), manifest.title(), entry.dataSet(), entry.available(), entry.reason(),
                 LatentService.classes(manifest), manifest.graphs().containsKey(GraphRole.PRIOR), latent.size(),
                 column(latent, 1), column(latent, 99), latent.overall().median());
     }

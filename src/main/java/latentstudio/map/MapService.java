@@ -29,7 +29,6 @@ import latentstudio.latent.LatentService;
 import latentstudio.latent.Npy;
 import latentstudio.latent.Npz;
 import latentstudio.latent.Plane;
-import latentstudio.model.InputSpec;
 
 /** Maps of the test pictures by their latents, and what is decoded at their places. Thread-safe. */
 @ApplicationScoped
@@ -183,13 +182,9 @@ public class MapService {
 
     private static MapLook look(ServedModel model, LabelledPictures pictures, int point, float[] latent, boolean reconstructs) {
         Run run = model.decode(List.of(latent));
-        InputSpec input = model.manifest().fixedInput();
-        Picture picture = new Picture(1, input.width(), input.height(), run.values());
-        Double error = null;
-        if (reconstructs) {
-            error = new Picture(1, input.width(), input.height(), pictures.values(point, point + 1)).meanSquaredError(picture);
-        }
-        return new MapLook(input.width(), input.height(), point < 0 ? null : base64(pictures.bytes(point)), base64(picture.toBytes()),
+        Picture picture = model.pictures(run).getFirst();
+        Double error = reconstructs ? pictures.picture(point).meanSquaredError(picture) : null;
+        return new MapLook(picture.width(), picture.height(), point < 0 ? null : base64(pictures.bytes(point)), base64(picture.toBytes()),
                 point < 0 ? -1 : pictures.label(point), error, error == null ? null : model.errorPercentile(error),
                 model.densityPercentile(latent), latent, Timing.of(model, run));
     }
@@ -203,9 +198,11 @@ public class MapService {
     public MapGrid grid(MapQuestion question, MapFrame frame) {
         ServedModel model = models.model(question.model());
         Run run = model.decode(gridLatents(model, question, frame));
-        InputSpec input = model.manifest().fixedInput();
-        byte[] pixels = new Picture(1, input.width(), input.height() * SIDE * SIDE, run.values()).toBytes();
-        return new MapGrid(frame, SIDE, input.width(), input.height(), base64(packed(pixels)), Timing.of(model, run));
+        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+        List<Picture> pictures = model.pictures(run);
+        pictures.forEach(picture -> pixels.writeBytes(picture.toBytes()));
+        Picture first = pictures.getFirst();
+        return new MapGrid(frame, SIDE, first.width(), first.height(), base64(packed(pixels.toByteArray())), Timing.of(model, run));
     }
 
     /**

@@ -8,7 +8,7 @@ import latentstudio.inference.Timing;
  * @param model             the model's id
  * @param width             pixels
  * @param height            pixels
- * @param picture           [height * width], 0 paper to 255 ink, row by row
+ * @param picture           [C, height, width], 0 paper to 255 ink, row by row
  * @param densityPercentile 0..100: the share of test pictures whose latent is less common among the training latents
  * @param timing            what it cost
  */

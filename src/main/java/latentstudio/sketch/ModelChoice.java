@@ -1,6 +1,7 @@
 package latentstudio.sketch;
 
 import java.util.Arrays;
+import latentstudio.dataset.DataSetDescription;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.model.LatentSpec;
 import latentstudio.model.Manifest;
@@ -12,7 +13,7 @@ import latentstudio.model.Task;
  * @param id         its id, as in the address
  * @param version    of its weights; a link made with another one says so
  * @param title      what the visitor sees
- * @param dataset    what it was trained on; empty where that is not known
+ * @param dataSet    what it was trained on
  * @param denoises   whether it cleans a drawing instead of reconstructing it
  * @param available  whether it can be used now
  * @param reason     why it cannot, or null
@@ -21,17 +22,17 @@ import latentstudio.model.Task;
  * @param high       [Z], 99th percentile
  * @param median     [Z]
  */
-public record ModelChoice(String id, String version, String title, String dataset, boolean denoises, boolean available,
+public record ModelChoice(String id, String version, String title, DataSetDescription dataSet, boolean denoises, boolean available,
                           String reason, int latentSize, double[] low, double[] high, double[] median) {
     private static final double[] NONE = new double[0];
 
     static ModelChoice of(ModelCatalog.Entry entry) {
         Manifest manifest = entry.manifest();
         if (manifest == null) {
-            return new ModelChoice(entry.id(), "", entry.id(), "", false, false, entry.reason(), 0, NONE, NONE, NONE);
+            return new ModelChoice(entry.id(), "", entry.id(), entry.dataSet(), false, false, entry.reason(), 0, NONE, NONE, NONE);
         }
         LatentSpec latent = manifest.latent();
-        return new ModelChoice(entry.id(), manifest.version(), manifest.title(), manifest.dataset(),
+        return new ModelChoice(entry.id(), manifest.version(), manifest.title(), entry.dataSet(),
                 manifest.task() == Task.DENOISER, entry.available(), entry.reason(), latent == null ? 0 : latent.size(),
                 column(latent, 1), column(latent, 99), latent == null ? NONE : latent.overall().median());
     }

@@ -1,5 +1,6 @@
 package latentstudio.sketch;
 
+import latentstudio.image.Picture;
 import latentstudio.inference.Timing;
 
 /**
@@ -8,7 +9,7 @@ import latentstudio.inference.Timing;
  * @param model             the model's id
  * @param width             pixels of both pictures
  * @param height            pixels of both pictures
- * @param seen              [height * width], 0 paper to 255 ink, row by row: the picture given to the encoder
+ * @param seen              [C, height, width], 0 paper to 255 ink, row by row: the picture given to the encoder
  * @param picture           the same for its reconstruction
  * @param latent            [Z]: the encoder's answer
  * @param error             mean squared error between the two, values 0..1
@@ -18,4 +19,8 @@ import latentstudio.inference.Timing;
  */
 public record Reconstruction(String model, int width, int height, byte[] seen, byte[] picture, float[] latent,
                              double error, double errorPercentile, double densityPercentile, Timing timing) {
+    /** What the model made. */
+    Picture shown() {
+        return Picture.ofBytes(picture.length / (width * height), width, height, picture);
+    }
 }

@@ -78,7 +78,7 @@ public class SketchResource {
      *
      * @param width  pixels
      * @param height pixels
-     * @param images [N][height * width], 0 paper to 1 ink, row by row
+     * @param images [N][height * width], 0 paper to 1 ink, row by row; in colour [N][3 * height * width], channel by channel
      */
     public record DecodeAnswer(int width, int height, List<float[]> images) {
     }
@@ -99,7 +99,7 @@ public class SketchResource {
     public Response reconstruct(@PathParam("id") String id, @QueryParam("normalise") @DefaultValue("true") boolean normalise,
                                 byte[] picture, @Context Request request) {
         Reconstruction answer = service.reconstruct(id, service.read(picture), normalise);
-        byte[] png = codec.png(Picture.ofBytes(1, answer.width(), answer.height(), answer.picture()));
+        byte[] png = codec.png(answer.shown());
         return isJsonWanted(request)
                 ? json(new ReconstructAnswer(answer.latent(), png, answer.error(), answer.errorPercentile(),
                         answer.timing().device(), answer.timing().queueMillis(), answer.timing().inferenceMillis()))
@@ -122,7 +122,7 @@ public class SketchResource {
     public Response denoise(@PathParam("id") String id, @QueryParam("normalise") @DefaultValue("true") boolean normalise,
                             byte[] picture, @Context Request request) {
         Denoising answer = service.denoise(id, service.read(picture), normalise);
-        byte[] png = codec.png(Picture.ofBytes(1, answer.width(), answer.height(), answer.picture()));
+        byte[] png = codec.png(answer.shown());
         return isJsonWanted(request)
                 ? json(new DenoiseAnswer(png, answer.error(), answer.timing().device(), answer.timing().queueMillis(),
                         answer.timing().inferenceMillis()))

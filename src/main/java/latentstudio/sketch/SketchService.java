@@ -10,7 +10,6 @@ import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
 import latentstudio.inference.Timing;
-import latentstudio.model.InputSpec;
 import latentstudio.model.LatentSpec;
 import latentstudio.model.Task;
 
@@ -33,16 +32,12 @@ public class SketchService {
     public List<ModelChoice> models() {
         List<ModelCatalog.Entry> entries = catalog.entries().stream()
                 .filter(entry -> entry.manifest() == null || entry.manifest().task() != Task.RESTORER).toList();
-        List<String> datasets = entries.stream().map(SketchService::dataset).distinct().toList();
+        List<String> datasets = entries.stream().map(entry -> entry.dataSet().id()).distinct().toList();
         return entries.stream()
                 .sorted(Comparator.<ModelCatalog.Entry>comparingInt(entry -> entry.manifest() == null ? 1 : 0)
-                        .thenComparingInt(entry -> datasets.indexOf(dataset(entry)))
+                        .thenComparingInt(entry -> datasets.indexOf(entry.dataSet().id()))
                         .thenComparingDouble(SketchService::medianError))
                 .map(ModelChoice::of).toList();
-    }
-
-    private static String dataset(ModelCatalog.Entry entry) {
-        return entry.manifest() == null ? "" : entry.manifest().dataset();
     }
 
     private static double medianError(ModelCatalog.Entry entry) {
@@ -74,7 +69,7 @@ public class SketchService {
         Picture seen = seen(model, picture, normalise);
         Run encoded = model.encode(seen.values());
         Run decoded = model.decode(List.of(encoded.values()));
-        Picture returned = new Picture(1, seen.width(), seen.height(), decoded.values());
+        Picture returned = model.pictures(decoded).getFirst();
         double error = seen.meanSquaredError(returned);
         return new Reconstruction(modelId, seen.width(), seen.height(), seen.toBytes(), returned.toBytes(),
                 encoded.values(), error, model.errorPercentile(error), model.densityPercentile(encoded.values()),
@@ -93,7 +88,7 @@ public class SketchService {
         ServedModel model = catalog.model(modelId);
         Picture seen = seen(model, picture, normalise);
         Run denoised = model.denoise(seen.values());
-        Picture cleaned = new Picture(1, seen.width(), seen.height(), denoised.values());
+        Picture cleaned = model.pictures(denoised).getFirst();
         return new Denoising(modelId, seen.width(), seen.height(), seen.toBytes(), cleaned.toBytes(),
                 seen.meanSquaredError(cleaned), Timing.of(model, denoised));
     }
@@ -123,9 +118,8 @@ public class SketchService {
     public Decoding decode(String modelId, float[] latent) {
         ServedModel model = catalog.model(modelId);
         Run decoded = model.decode(List.of(latent));
-        InputSpec input = model.manifest().fixedInput();
-        byte[] pixels = new Picture(1, input.width(), input.height(), decoded.values()).toBytes();
-        return new Decoding(modelId, input.width(), input.height(), pixels, model.densityPercentile(latent),
+        Picture picture = model.pictures(decoded).getFirst();
+        return new Decoding(modelId, picture.width(), picture.height(), picture.toBytes(), model.densityPercentile(latent),
                 Timing.of(model, decoded));
     }
 
