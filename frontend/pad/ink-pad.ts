@@ -29,7 +29,7 @@ const STEPS: Record<string, readonly [number, number]> = {
 @customElement('ink-pad')
 export class InkPad extends LitElement {
   static override styles = [focusRing, css`
-    :host { display: block; position: relative; background: var(--paper); border-radius: var(--corner);
+    :host { display: block; position: relative; aspect-ratio: 1; background: var(--paper); border-radius: var(--corner);
       box-shadow: inset 0 0 0 1px var(--line); touch-action: none; user-select: none; -webkit-user-select: none; }
     .surface { position: absolute; inset: 0; border-radius: inherit; cursor: crosshair; touch-action: none; }
     canvas { display: block; width: 100%; height: 100%; border-radius: inherit; filter: var(--ink-filter); }
@@ -168,6 +168,7 @@ export class InkPad extends LitElement {
   }
 
   private fitScreen(): void {
+    if (!this.canvas) return; // once it is rendered, its size is told
     const size = sizeOf(this.shape, Math.max(1, Math.round(this.clientWidth * devicePixelRatio * Math.max(1, this.shape.height / this.shape.width))));
     if (size.width === this.ink.size.width && size.height === this.ink.size.height) return;
     this.ink.resize(size);

@@ -12,7 +12,7 @@ import { errorFigure, percentFigure } from '../../ui/figures.js';
 import type { Part } from './figure-png.js';
 import type { PictureRow, Pictures } from './figures-contract.js';
 import '../../picture/pixel-image.js';
-import { bytesOf } from '../../picture/pictures.js';
+import { split } from '../../picture/pictures.js';
 
 /** With a soft hyphen where a phone has no room. */
 const HEADINGS = ['Original', 'Recon\u00adstruction', 'Signed error', 'Absolute error'];
@@ -55,7 +55,7 @@ export class ReconstructionRows extends LitElement {
     };
     return [...[...this.images].map((image) => {
       const canvas = image.shadowRoot!.querySelector('canvas')!;
-      return { ...place(canvas), canvas, tinted: image.getAttribute('map') === 'ink' };
+      return { ...place(canvas), canvas, tinted: image.getAttribute('map') === 'ink' && !canvas.classList.contains('coloured') };
     }), ...[...this.texts].map((element) => {
       const { left, top, width } = place(element);
       return { text: (element.textContent ?? '').replaceAll('\u00ad', ''), left: left + width, top };
@@ -63,8 +63,8 @@ export class ReconstructionRows extends LitElement {
   }
 
   protected override render() {
-    const { width, height, rows } = this.data;
-    const [pictures, made] = [this.data.pictures, this.data.reconstructions].map((all) => split(bytesOf(all), width * height));
+    const { rows } = this.data;
+    const [pictures, made] = [this.data.pictures, this.data.reconstructions].map((all) => split(all, rows.length));
     return html`<ol aria-label="Test pictures">
       <li class="heads" aria-hidden="true"><span></span>${HEADINGS.map((heading) => html`<span>${heading}</span>`)}</li>
       ${rows.map((row, i) => html`<li>${this.about(row)}
@@ -92,9 +92,4 @@ export class ReconstructionRows extends LitElement {
 function standing(percentile: number): string {
   if (percentile >= 99) return 'of the worst 1 %';
   return percentile < 1 ? 'of the best 1 %' : `worse than ${percentFigure(percentile)} %`;
-}
-
-/** Each picture's base64. */
-function split(pixels: Uint8Array, size: number): string[] {
-  return Array.from({ length: pixels.length / size }, (_, i) => btoa(String.fromCharCode(...pixels.subarray(i * size, (i + 1) * size))));
 }

@@ -187,7 +187,9 @@ export class MapStage extends LitElement {
   private paint({ pictures, side, width, height }: MapGrid): void {
     this.tiles.width = side * width;
     this.tiles.height = side * height;
-    this.tiles.getContext('2d')!.putImageData(inkOf(unzlibSync(bytesOf(pictures)), { count: side * side, width, height, columns: side, gap: 0 }), 0, 0);
+    const pixels = unzlibSync(bytesOf(pictures));
+    this.tiles.classList.toggle('coloured', pixels.length === 3 * side * side * width * height);
+    this.tiles.getContext('2d')!.putImageData(inkOf(pixels, { count: side * side, width, height, columns: side, gap: 0 }), 0, 0);
   }
 
   private target(spot: Spot, near: number): Target | null {

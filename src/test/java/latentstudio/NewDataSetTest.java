@@ -57,11 +57,13 @@ class NewDataSetTest extends ScreenWalk {
         settle("draw-studio");
         assertThat(page).hasURL(Pattern.compile("/draw/linear-glyphs#v=1&ink="));
         assertThat(inked(page.locator(".theirs pixel-image"))).as("a bar").isGreaterThan(20);
+        assertThat(inked(page.locator("ink-pad"))).as("the bar on the pad").isGreaterThan(1000);
         String link = page.url();
         page.navigate("about:blank");
         page.navigate(link);
         settle("draw-studio");
         assertThat(page.locator("studio-notices")).not().containsText("damaged");
+        assertThat(inked(page.locator("ink-pad"))).as("the bar on the pad").isGreaterThan(1000);
         Chromium.keep(page, "made-up-draw");
     }
 

@@ -197,7 +197,7 @@ class NormaliserTest {
         assertThat(fitted(1, InputSpec.Fit.COVER).normalise(red).values()).containsOnly(0.299f);
         assertThat(fitted(3, InputSpec.Fit.COVER).normalise(red).values()).isEqualTo(red.values());
         assertThat(fitted(3, InputSpec.Fit.COVER).resizeOnly(red.luminance()).values()).hasSize(12).containsOnly(0.299f);
-        assertThat(NORMALISER.normalise(Cast.digit(4).inColour()).values()).isEqualTo(NORMALISER.normalise(Cast.digit(4)).values());
+        assertThat(NORMALISER.normalise(Cast.digit(4).inColour()).meanSquaredError(NORMALISER.normalise(Cast.digit(4)))).isLessThan(1e-9);
     }
 
     private static Normaliser fitted(int channels, InputSpec.Fit fit) {
