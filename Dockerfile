@@ -26,7 +26,7 @@ WORKDIR /studio
 COPY --from=build /studio/target/quarkus-app target/quarkus-app
 COPY java.options ./
 COPY models models
-COPY pictures pictures
+COPY datasets datasets
 RUN mkdir data && chown studio data
 VOLUME /studio/data
 USER studio

@@ -1,8 +1,8 @@
 /**
- * `ink-pad`: a square to draw on with mouse, pen, finger or keyboard.
+ * `ink-pad`: a pad in the shape of the model's pictures, to draw on with mouse, pen, finger or keyboard.
  *
- * Properties: `brush` (diameter in 1024ths of the side), `erasing`, `hint` (text shown over the drawing).
- * Methods: `undo()`, `redo()`, `clear()`, `show(drawing)`, `bring(file)`, `png(size)`, `picture()`; getters `drawing`, `undoable`,
+ * Properties: `brush` (diameter in 1024ths of the longer side), `erasing`, `hint` (text shown over the drawing).
+ * Methods: `undo()`, `redo()`, `clear()`, `show(drawing, shape)`, `bring(file)`, `png(size)`, `picture()`; getters `drawing`, `undoable`,
  * `redoable`.
  * Events: `ink-change` (at most once a frame), `ink-start` (before the first ink of a stroke),
  * `ink-problem` (detail: text).
@@ -12,11 +12,12 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { BLANK, type Drawing, History } from './drawing.js';
-import { fitGround } from './ink.js';
+import { fitGround, sizeOf } from './ink.js';
 import { InkScreen } from './ink-screen.js';
 import { OwnSize } from '../plot/own-size.js';
 import type { Picture } from '../picture/pictures.js';
-import { CELLS, GRID, type Stroke } from './strokes.js';
+import { GRID, type Stroke, liesOn } from './strokes.js';
+import { NO_SHAPE, type PictureShape } from '../talk/data-set-contract.js';
 import { focusRing, spokenOnly } from '../ui/studio-style.js';
 
 /** Points nearer than this add length to the link but nothing to the line. */
@@ -34,7 +35,7 @@ export class InkPad extends LitElement {
     .surface { position: absolute; inset: 0; border-radius: inherit; cursor: crosshair; touch-action: none; }
     canvas { display: block; width: 100%; height: 100%; border-radius: inherit; filter: var(--ink-filter); }
     canvas.ground { filter: none; }
-    .cursor { position: absolute; width: calc(100% / ${CELLS}); height: calc(100% / ${CELLS}); box-sizing: border-box;
+    .cursor { position: absolute; box-sizing: border-box;
       outline: 2px solid var(--accent); outline-offset: 1px; pointer-events: none; display: none; }
     .surface:focus-visible .cursor { display: block; }
     /* a pointer focuses the pad for the keys to come, but it needs no ring and no cursor */
@@ -49,14 +50,15 @@ export class InkPad extends LitElement {
   @property({ type: Number }) brush = 80;
   @property({ type: Boolean }) erasing = false;
   @property() hint = '';
-  @state() private column = CELLS / 2;
-  @state() private row = CELLS / 2;
+  @state() private shape: PictureShape = NO_SHAPE;
+  @state() private column = 0;
+  @state() private row = 0;
   @state() private spoken = '';
   @query('canvas') private canvas!: HTMLCanvasElement;
   @query('.surface') private surface!: HTMLElement;
 
   private readonly history = new History();
-  private readonly ink = new InkScreen();
+  private ink = new InkScreen(NO_SHAPE);
   private line: Stroke | null = null;
   private pointer: number | null = null;
   private frame = 0;
@@ -77,9 +79,22 @@ export class InkPad extends LitElement {
   redo(): void { if (this.history.redo()) this.changed(); }
   clear(): void { if (!this.blank) this.change(BLANK); }
 
-  /** Shows a drawing from outside (a sample, a link): no step to undo. */
-  show(drawing: Drawing): void {
-    this.history.amend(drawing);
+  /**
+   * Shows a drawing from outside (a sample, a link): no step to undo.
+   *
+   * @param shape of the model's pictures, whose proportions the pad takes on
+   */
+  show(drawing: Drawing, shape = this.shape): void {
+    if (shape !== this.shape) {
+      this.shape = shape;
+      this.style.aspectRatio = `${shape.width} / ${shape.height}`;
+      this.column = Math.floor(shape.width / 2);
+      this.row = Math.floor(shape.height / 2);
+      this.ink = new InkScreen(shape);
+      this.fitScreen();
+    }
+    this.history.amend(drawing.strokes.every((stroke) => liesOn(stroke, shape)) ? drawing
+      : { ...drawing, strokes: drawing.strokes.filter((stroke) => liesOn(stroke, shape)) });
     this.line = null;
     this.pointer = null; // a stroke under way ends unfinished
     this.paint();
@@ -93,16 +108,20 @@ export class InkPad extends LitElement {
     }
     try {
       const picture = await createImageBitmap(file);
-      this.change({ strokes: [], ground: fitGround(picture) });
+      this.change({ strokes: [], ground: fitGround(picture, this.shape) });
       picture.close();
     } catch {
       this.tell('This file is not a picture that the browser can read. Use a PNG, JPEG or WebP.');
     }
   }
 
-  /** The drawing as a grey PNG, a data URL: bright ink on black, or a brought picture in its own greys. */
-  png(size: number): string {
-    return this.ink.png(this.history.drawing, this.line, size);
+  /**
+   * The drawing as a PNG, a data URL: bright ink on black, or a brought picture in its own colours.
+   *
+   * @param longer pixels of the longer side; as the model is sent it where left out
+   */
+  png(longer?: number): string {
+    return this.ink.png(this.history.drawing, this.line, longer);
   }
 
   /** The drawing as the model gets it. */
@@ -121,7 +140,8 @@ export class InkPad extends LitElement {
   }
 
   protected override render() {
-    const place = `left: ${(this.column / CELLS) * 100}%; top: ${(this.row / CELLS) * 100}%`;
+    const { width, height } = this.shape;
+    const place = `left: ${(this.column / width) * 100}%; top: ${(this.row / height) * 100}%; width: ${100 / width}%; height: ${100 / height}%`;
     return html`
       <div class="surface" tabindex="0" role="application" aria-label="Drawing pad" aria-describedby="help"
         @pointerdown=${this.begin} @pointermove=${this.extend} @pointerup=${this.finish} @pointercancel=${this.finish}
@@ -154,8 +174,9 @@ export class InkPad extends LitElement {
   }
 
   private fitScreen(): void {
-    const size = Math.max(1, Math.round(this.clientWidth * devicePixelRatio));
-    if (size === this.ink.size) return;
+    if (!this.canvas) return; // once it is rendered, its size is told
+    const size = sizeOf(this.shape, Math.max(1, Math.round(this.clientWidth * devicePixelRatio * Math.max(1, this.shape.height / this.shape.width))));
+    if (size.width === this.ink.size.width && size.height === this.ink.size.height) return;
     this.ink.resize(size);
     this.paint();
   }
@@ -213,8 +234,8 @@ export class InkPad extends LitElement {
     const step = STEPS[event.key];
     if (step) {
       if (event.shiftKey && !this.cellRun) this.setCell('cells');
-      this.column = Math.min(CELLS - 1, Math.max(0, this.column + step[0]));
-      this.row = Math.min(CELLS - 1, Math.max(0, this.row + step[1]));
+      this.column = Math.min(this.shape.width - 1, Math.max(0, this.column + step[0]));
+      this.row = Math.min(this.shape.height - 1, Math.max(0, this.row + step[1]));
       if (event.shiftKey) this.setCell('cells');
     } else if (event.key === ' ' || event.key === 'Enter') {
       this.setCell(this.inked ? 'blank' : 'cells');

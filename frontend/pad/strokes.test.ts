@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Stroke, decodeStrokes, encodeStrokes, fitStrokes } from './strokes.js';
 
+const pad = { width: 28, height: 28 };
 const line: Stroke = { kind: 'ink', brush: 90, points: [0, 1023, 512, 3, 511, 4] };
 const cells: Stroke = { kind: 'blank', brush: 24, points: [27, 0, 3, 27] };
 
 describe('the spelling of strokes', () => {
   it('is read back as it was', () => {
-    expect(decodeStrokes(encodeStrokes([line, cells]))).toEqual([line, cells]);
-    expect(decodeStrokes(encodeStrokes([]))).toEqual([]);
+    expect(decodeStrokes(encodeStrokes([line, cells]), pad)).toEqual([line, cells]);
+    expect(decodeStrokes(encodeStrokes([]), pad)).toEqual([]);
   });
 
   it('fits an address', () => {
@@ -16,13 +17,19 @@ describe('the spelling of strokes', () => {
 
   it('means nothing where it is damaged', () => {
     const whole = encodeStrokes([line]);
-    expect([whole.slice(0, -2), `${whole}*`, 'AgEB', '%00', 'A'.repeat(60_001)].map(decodeStrokes)).toEqual([null, null, null, null, null]);
+    expect([whole.slice(0, -2), `${whole}*`, 'AgEB', '%00', 'A'.repeat(60_001)].map((spelling) => decodeStrokes(spelling, pad))).toEqual([null, null, null, null, null]);
   });
 
   it('means nothing where a point lies outside of the pad', () => {
-    expect(decodeStrokes(encodeStrokes([{ ...line, points: [1024, 0] }]))).toBeNull();
-    expect(decodeStrokes(encodeStrokes([{ ...cells, points: [28, 0] }]))).toBeNull();
-    expect(decodeStrokes(encodeStrokes([{ ...line, brush: 193 }]))).toBeNull();
+    expect(decodeStrokes(encodeStrokes([{ ...line, points: [1024, 0] }]), pad)).toBeNull();
+    expect(decodeStrokes(encodeStrokes([{ ...cells, points: [28, 0] }]), pad)).toBeNull();
+    expect(decodeStrokes(encodeStrokes([{ ...line, brush: 193 }]), pad)).toBeNull();
+  });
+
+  it('means what fits the pad, of whatever shape', () => {
+    const corner: Stroke = { ...cells, points: [23, 39] };
+    expect(decodeStrokes(encodeStrokes([corner]), { width: 24, height: 40 })).toEqual([corner]);
+    expect(decodeStrokes(encodeStrokes([corner]), { width: 40, height: 24 })).toBeNull();
   });
 });
 
@@ -33,7 +40,7 @@ describe('strokes that are too long for a link', () => {
     const [fitted] = fitStrokes([long])!;
     expect(fitted.points.slice(0, 2)).toEqual(long.points.slice(0, 2));
     expect(fitted.points.slice(-2)).toEqual(long.points.slice(-2));
-    expect(decodeStrokes(encodeStrokes([fitted]))).toEqual([fitted]);
+    expect(decodeStrokes(encodeStrokes([fitted]), pad)).toEqual([fitted]);
   });
 
   it('stay as they are where they fit, and are given up where cells are too many', () => {

@@ -10,16 +10,19 @@ export type StrokeKind = 'ink' | 'erase' | 'cells' | 'blank';
 
 export interface Stroke {
   readonly kind: StrokeKind;
-  /** Diameter in grid units; ignored for cells. */
+  /** Diameter in grid units of the pad's longer side; ignored for cells. */
   readonly brush: number;
   /** x0, y0, x1, y1, ... on the grid, or column, row, ... for cells. */
   readonly points: readonly number[];
 }
 
-/** The pad's coordinates run from 0 to GRID - 1 whatever its size on screen. */
+/** The pad's coordinates run from 0 to GRID - 1 on both axes, whatever its size on screen. */
 export const GRID = 1024;
-/** Cells a side: the models' pictures have as many pixels. */
-export const CELLS = 28;
+/** How many cells a pad has across and down: the model's pictures have as many pixels. */
+export interface Cells {
+  readonly width: number;
+  readonly height: number;
+}
 export const SMALLEST_BRUSH = 24;
 export const LARGEST_BRUSH = 192;
 
@@ -44,6 +47,11 @@ export function fitStrokes(strokes: readonly Stroke[]): readonly Stroke[] | null
     fitted = thinned;
   }
   return fitted;
+}
+
+/** Whether a stroke lies on a pad. */
+export function liesOn({ kind, points }: Stroke, pad: Cells): boolean {
+  return kind === 'ink' || kind === 'erase' || points.every((value, index) => value < (index % 2 === 0 ? pad.width : pad.height));
 }
 
 function fits(strokes: readonly Stroke[]): boolean {
@@ -73,19 +81,19 @@ export function encodeStrokes(strokes: readonly Stroke[]): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** The strokes that a spelling means, or null where it means none: a bad link is the visitor's news, not an error. */
-export function decodeStrokes(spelling: string): Stroke[] | null {
+/** The strokes that a spelling means on a pad, or null where it means none: a bad link is the visitor's news, not an error. */
+export function decodeStrokes(spelling: string, pad: Cells): Stroke[] | null {
   if (spelling === '') return [];
   if (spelling.length > LONGEST_SPELLING || !/^[\w-]+$/.test(spelling)) return null;
   try {
     const binary = atob(spelling.replaceAll('-', '+').replaceAll('_', '/'));
-    return readStrokes(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+    return readStrokes(Uint8Array.from(binary, (character) => character.charCodeAt(0)), pad);
   } catch {
     return null; // not base64
   }
 }
 
-function readStrokes(bytes: Uint8Array): Stroke[] | null {
+function readStrokes(bytes: Uint8Array, pad: Cells): Stroke[] | null {
   const strokes: Stroke[] = [];
   let at = 1;
   let read = 0;
@@ -104,14 +112,14 @@ function readStrokes(bytes: Uint8Array): Stroke[] | null {
     const count = next();
     const kind = KINDS[head % KINDS.length];
     const brush = Math.floor(head / KINDS.length);
-    const limit = kind === 'ink' || kind === 'erase' ? GRID : CELLS;
-    const brushFits = limit === CELLS || (brush >= SMALLEST_BRUSH && brush <= LARGEST_BRUSH);
+    const limits = kind === 'ink' || kind === 'erase' ? [GRID, GRID] : [pad.width, pad.height];
+    const brushFits = kind === 'cells' || kind === 'blank' || (brush >= SMALLEST_BRUSH && brush <= LARGEST_BRUSH);
     read += count;
     if (!kind || !brushFits || !(count >= 1) || read > MOST_POINTS) return null;
     const points: number[] = [];
     for (let index = 0; index < count * 2; index++) {
       const value = unzigzag(next()) + (index < 2 ? 0 : points[index - 2]);
-      if (!(value >= 0 && value < limit)) return null;
+      if (!(value >= 0 && value < limits[index % 2]!)) return null;
       points.push(value);
     }
     strokes.push({ kind, brush, points });

@@ -3,7 +3,10 @@ import { zipSync } from 'fflate';
 import type { ModelChoice, Pixels } from '../talk/contract.js';
 import { type Picture, pictureOf, pngOf } from './pictures.js';
 
-export type FileKind = 'png-28' | 'png-280' | 'json' | 'npz';
+export type FileKind = 'png' | 'png-large' | 'json' | 'npz';
+
+/** Pixels a side for one of a large picture. */
+export const ENLARGED = 10;
 
 /** What a model answered. */
 interface Result {
@@ -29,8 +32,8 @@ export async function fileOf(kind: FileKind, taken: Taken): Promise<{ name: stri
   const latent = edited ?? reconstruction.latent ?? [];
   const denoises = model.task === 'denoiser';
   const picture = pictureOf(shown.picture)!;
-  if (kind === 'png-28' || kind === 'png-280') {
-    const scale = kind === 'png-28' ? 1 : 10;
+  if (kind === 'png' || kind === 'png-large') {
+    const scale = kind === 'png' ? 1 : ENLARGED;
     return { name: `${model.id}-${picture.width * scale}px.png`, content: await pngOf(picture, scale) };
   }
   if (kind === 'json') {

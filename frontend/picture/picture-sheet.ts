@@ -18,7 +18,8 @@ export class PictureSheet extends LitElement {
     :host { display: block; }
     .sheet { position: relative; border-radius: var(--corner); background: var(--paper); overflow: hidden; outline-offset: 2px;
       touch-action: manipulation; }
-    canvas { display: block; width: 100%; height: 100%; image-rendering: pixelated; filter: var(--ink-filter); transition: opacity .15s; }
+    canvas { display: block; width: 100%; height: 100%; image-rendering: pixelated; transition: opacity .15s; }
+    canvas:not(.coloured) { filter: var(--ink-filter); }
     :host([late]) canvas { opacity: .45; }
     .cells { position: absolute; inset: 0; display: grid; }
     .cells div { cursor: pointer; border-radius: 3px; }
@@ -59,7 +60,9 @@ export class PictureSheet extends LitElement {
     if (!['pictures', 'columns', 'flush'].some((name) => changed.has(name))) return;
     const context = this.canvas.getContext('2d')!;
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    if (this.pictures.length) context.putImageData(sheetOf(this.pictures, this.columns, this.gap), 0, 0);
+    if (!this.pictures.length) return;
+    this.canvas.classList.toggle('coloured', this.pictures[0]!.channels === 3);
+    context.putImageData(sheetOf(this.pictures, this.columns, this.gap), 0, 0);
   }
 
   private get rows(): number {

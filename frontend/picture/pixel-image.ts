@@ -1,21 +1,22 @@
 /**
  * `pixel-image`: a small picture with its pixels kept square.
  *
- * Properties: `picture` and `reference` (see `pictures.ts`, or null), `map` (`ink`: as drawn, in the theme's ink, or in its own
- * colours; `signed`: picture minus reference; `absolute`: the size of that difference; both the mean over the channels),
- * `label` (what it shows), `legend` (whether to show the map's scale), `late` (an older result while a newer is awaited).
+ * Properties: `picture` and `reference` (see `pictures.ts`, or null), `shape` (what is kept free while there is no picture), `map`
+ * (`ink`: as drawn, in the theme's ink, or in its own colours; `signed`: picture minus reference; `absolute`: the size of that
+ * difference; both the mean over the channels), `label` (what it shows), `legend` (whether to show the map's scale), `late` (an older result while a newer is awaited).
  * Events: none. Keyboard: none; it is a picture (role `img`).
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { ADDED, LOST, SIGNED_GRADIENT, VIRIDIS_GRADIENT, viridis } from '../plot/colour-maps.js';
+import { NO_SHAPE } from '../talk/data-set-contract.js';
 import { type Picture, sheetOf } from './pictures.js';
 
 @customElement('pixel-image')
 export class PixelImage extends LitElement {
   static override styles = css`
     :host { display: block; }
-    .frame { aspect-ratio: 1; background: var(--paper); border-radius: var(--corner); overflow: hidden;
+    .frame { background: var(--paper); border-radius: var(--corner); overflow: hidden;
       box-shadow: inset 0 0 0 1px var(--line); position: relative; }
     canvas { display: block; width: 100%; height: 100%; image-rendering: pixelated; transition: opacity .15s; }
     canvas.ink { filter: var(--ink-filter); }
@@ -32,6 +33,7 @@ export class PixelImage extends LitElement {
 
   @property({ attribute: false }) picture: Picture | null = null;
   @property({ attribute: false }) reference: Picture | null = null;
+  @property({ attribute: false }) shape = NO_SHAPE;
   @property() map: 'ink' | 'signed' | 'absolute' = 'ink';
   @property() label = '';
   @property({ type: Boolean }) legend = false;
@@ -39,10 +41,11 @@ export class PixelImage extends LitElement {
   @query('canvas') private canvas!: HTMLCanvasElement;
 
   protected override render() {
-    const { picture } = this;
+    const { picture, map } = this;
+    const { width, height } = picture ?? this.shape;
     return html`
-      <div class="frame" role="img" aria-label=${this.label}>
-        <canvas class=${picture?.channels === 3 ? 'colour' : this.map} width=${picture?.width ?? 1} height=${picture?.height ?? 1}></canvas>
+      <div class="frame" role="img" aria-label=${this.label} style="aspect-ratio: ${width} / ${height}">
+        <canvas class=${picture?.channels === 3 && map === 'ink' ? 'coloured' : map} width=${width} height=${height}></canvas>
       </div>
       ${this.legend && this.map !== 'ink' ? this.scale() : nothing}`;
   }

@@ -1,11 +1,12 @@
 /** What the server and all screens say to each other; the Java twins live in `latentstudio.ui` and `latentstudio.inference`. */
+import type { DataSetDescription } from './data-set-contract.js';
 
 export interface ModelChoice {
   id: string;
   version: string;
   title: string;
-  /** What it was trained on; empty where that is not known. */
-  dataset: string;
+  /** What it was trained on. */
+  dataSet: DataSetDescription;
   /** Null where its manifest cannot be read. */
   task?: 'autoencoder' | 'variational-autoencoder' | 'denoiser' | 'restorer' | null;
   available: boolean;

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import type { ModelChoice } from '../talk/contract.js';
 
-type Choosable = Pick<ModelChoice, 'id' | 'title' | 'dataset' | 'available' | 'reason'>;
+type Choosable = Pick<ModelChoice, 'id' | 'title' | 'dataSet' | 'available' | 'reason'>;
 
 const UNKNOWN = 'Unavailable';
 
@@ -13,16 +13,16 @@ export function available<M extends Choosable>(models: readonly M[] | null): rea
 export function modelPicker(models: readonly Choosable[] | null, chosen: string, choose: (id: string) => void) {
   return html`<select ?disabled=${available(models).length === 0} aria-label="Model"
     @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-    ${groups(models ?? []).map(([dataset, group]) => dataset === null ? options(group, chosen)
-      : html`<optgroup label=${dataset}>${options(group, chosen)}</optgroup>`)}
+    ${groups(models ?? []).map(([title, group]) => title === null ? options(group, chosen)
+      : html`<optgroup label=${title}>${options(group, chosen)}</optgroup>`)}
   </select>`;
 }
 
 /** Models by data set, in their order; under no heading where there is one only. */
 function groups(models: readonly Choosable[]): readonly (readonly [string | null, readonly Choosable[]])[] {
-  const datasets = [...new Set(models.map(({ dataset }) => dataset))];
-  return datasets.length < 2 ? [[null, models]]
-    : datasets.map((dataset) => [dataset || UNKNOWN, models.filter((model) => model.dataset === dataset)]);
+  const sets = new Map(models.map(({ dataSet }) => [dataSet.id, dataSet.title]));
+  return sets.size < 2 ? [[null, models]]
+    : [...sets].map(([id, title]) => [title || UNKNOWN, models.filter(({ dataSet }) => dataSet.id === id)]);
 }
 
 function options(models: readonly Choosable[], chosen: string) {

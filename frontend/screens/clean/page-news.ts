@@ -2,6 +2,7 @@
  * What the server and the Clean screen say to each other; the Java twins live in `latentstudio.clean` and `latentstudio.scan`.
  * Pages are counted from 1; the example that greets the visitor is page 0. Pictures are `data:` addresses.
  */
+import type { DataSetDescription } from '../../talk/data-set-contract.js';
 
 /** A page to try. */
 export interface Example {

@@ -13,6 +13,7 @@ import { DrawTalk, type DrawingQuestion } from './draw-talk.js';
 import { type FileKind, fileOf, save } from '../../picture/downloads.js';
 import { layout } from './draw-studio-style.js';
 import { BLANK } from '../../pad/drawing.js';
+import { type PictureShape, shapeOf } from '../../talk/data-set-contract.js';
 import { errorFigure } from '../../ui/figures.js';
 import './error-maps.js';
 import './honesty-meter.js';
@@ -27,7 +28,7 @@ import { PictureIntake } from '../../page/picture-intake.js';
 import { packed, pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
 import { costOf } from '../../talk/question-line.js';
-import { type Subject, subjectOf } from './sample.js';
+import { openingOf } from './opening.js';
 import './shortcut-sheet.js';
 import type { ShortcutSheet } from './shortcut-sheet.js';
 import './sketch-toolbar.js';
@@ -87,12 +88,12 @@ export class DrawStudio extends ModelScreen<DrawServer> {
       </div>
       <div class="bench ${this.compare ? 'comparing' : ''}">
         <section class="yours" aria-labelledby="yours"><h2 id="yours">Your drawing</h2>
-          <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? 'Draw over me' : blank && this.begun ? this.subject.invitation : ''}
+          <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? 'Draw over me' : blank && this.begun ? this.model?.dataSet.invitation ?? '' : ''}
             @ink-start=${this.leaveSample} @ink-change=${this.inkChanged}
             @ink-problem=${(event: CustomEvent<string>) => { this.notice = event.detail; }}></ink-pad>
         </section>
         <sketch-toolbar ?undoable=${this.pad?.undoable} ?redoable=${this.pad?.redoable} ?clearable=${!blank} ?erasing=${this.erasing}
-          .brush=${this.brush} @tool=${(event: CustomEvent<Command>) => this.perform(event.detail)}
+          .brush=${this.brush} .pixels=${Math.max(this.shape.width, this.shape.height)} @tool=${(event: CustomEvent<Command>) => this.perform(event.detail)}
           @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
           @picture=${(event: CustomEvent<File>) => this.bring(event.detail)}></sketch-toolbar>
         ${this.compare ? this.comparison() : this.single(shown)}
@@ -112,13 +113,13 @@ export class DrawStudio extends ModelScreen<DrawServer> {
         : ['Reconstruction', 'Reconstruction of your drawing'];
     return html`
       <section class="theirs" aria-labelledby="theirs"><h2 id="theirs">${heading}</h2>
-        <pixel-image label=${label} .picture=${pictureOf(shown?.picture)} ?late=${late}></pixel-image>
+        <pixel-image label=${label} .picture=${pictureOf(shown?.picture)} .shape=${this.shape} ?late=${late}></pixel-image>
         ${shown ? nothing : html`<p class="empty">${this.model ? 'What the model makes of your drawing appears here' : 'No model is ready'}</p>`}
       </section>
-      <take-away ?ready=${this.owned} ?denoised=${denoised} @copy-link=${this.copyLink}
+      <take-away ?ready=${this.owned} ?denoised=${denoised} .shape=${this.shape} @copy-link=${this.copyLink}
         @download=${(event: CustomEvent<FileKind>) => this.download(event.detail)}></take-away>
       <div class="aside">
-        <error-maps ?denoised=${denoised} .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
+        <error-maps ?denoised=${denoised} .shape=${this.shape} .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
         <label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
           @change=${() => this.perform('normalise')}>Centre and scale as in training</label>
         ${denoised ? this.change(reconstruction) : html`<honesty-meter ?late=${late} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
@@ -146,13 +147,13 @@ export class DrawStudio extends ModelScreen<DrawServer> {
       @latent-change=${this.editLatent} @latent-reset=${this.resetLatent}></latent-sliders>`;
   }
 
-  private get subject(): Subject {
-    return subjectOf(this.model?.dataset ?? '');
+  private get shape(): PictureShape {
+    return shapeOf(this.model);
   }
 
   /** The models that learned the same pictures as the chosen one. */
   private get compared(): readonly ModelChoice[] {
-    return available(this.models).filter(({ dataset }) => dataset === this.model?.dataset);
+    return available(this.models).filter(({ dataSet }) => dataSet.id === this.model?.dataSet.id);
   }
 
   /** The model whose result is shown; the chosen one where there is none yet. */
@@ -203,9 +204,17 @@ export class DrawStudio extends ModelScreen<DrawServer> {
 
   private choose(modelId: string): void {
     this.modelId = modelId;
-    if (this.sample) this.pad.show(this.subject.sample);
+    // a sample is of its data set; what the visitor drew stays
+    if (this.sample) this.begin();
+    else this.pad.show(this.pad.drawing, this.shape);
     this.notice = '';
     this.ask();
+  }
+
+  /** Shows what the pad begins with. */
+  private begin(): void {
+    this.sample = true;
+    this.pad.show((this.model && openingOf(this.model.dataSet)) ?? BLANK, this.shape);
   }
 
   private editLatent(event: CustomEvent<number[]>): void {
@@ -263,13 +272,17 @@ export class DrawStudio extends ModelScreen<DrawServer> {
 
   /** Rebuilds the screen from the address; without a drawing in it, the sample. */
   protected restore(fragment: string): void {
-    const link = readFragment(fragment);
     const model = this.model;
+    const link = readFragment(fragment, this.shape);
     this.normalise = link.normalise;
     this.compare = link.compare;
     this.notice = (model && noticeOf(link, model)) || link.problem || this.notice;
-    this.sample = link.strokes === null;
-    this.pad.show(link.strokes ? { ...BLANK, strokes: link.strokes } : this.subject.sample);
+    if (link.strokes) {
+      this.sample = false;
+      this.pad.show({ ...BLANK, strokes: link.strokes }, this.shape);
+    } else {
+      this.begin();
+    }
     this.drawing.ask(model && link.edited?.length === model.latentSize ? link.edited : null);
     this.address.changed();
   }

@@ -1,12 +1,13 @@
 /**
  * `error-maps`: what the model saw, and where its reconstruction differs or what a denoiser changed; a row, or a column beside it on a phone.
  *
- * Properties: `result` (a reconstruction or denoising, or null), `denoised`, `late`. Events: none. Keyboard: none; these are pictures.
+ * Properties: `result` (a reconstruction or denoising, or null), `shape` (of the model's pictures), `denoised`, `late`. Events: none. Keyboard: none; these are pictures.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { pictureOf } from '../../picture/pictures.js';
 import type { Result } from './draw-contract.js';
+import { NO_SHAPE } from '../../talk/data-set-contract.js';
 import '../../picture/pixel-image.js';
 import { headings } from '../../ui/studio-style.js';
 
@@ -26,6 +27,7 @@ export class ErrorMaps extends LitElement {
   `];
 
   @property({ attribute: false }) result: Result | null = null;
+  @property({ attribute: false }) shape = NO_SHAPE;
   @property({ type: Boolean }) denoised = false;
   @property({ type: Boolean }) late = false;
 
@@ -36,13 +38,13 @@ export class ErrorMaps extends LitElement {
     const [made, difference, lost] = this.denoised ? ['Denoised', 'change', 'taken away'] : ['Reconstruction', 'error', 'lost'];
     return html`
       <figure><figcaption><span>Model sees</span><b>Seen</b></figcaption>
-        <pixel-image label="What the model sees${seen ? `, ${seen.width} by ${seen.height} pixels` : ''}" .picture=${seen}
+        <pixel-image label="What the model sees${seen ? `, ${seen.width} by ${seen.height} pixels` : ''}" .picture=${seen} .shape=${this.shape}
           ?late=${this.late}></pixel-image></figure>
       <figure><figcaption title="${made} minus what the model saw">Signed<span> ${difference}</span></figcaption>
-        <pixel-image map="signed" legend label="Signed ${difference}: orange where ink was added, blue where it was ${lost}" .picture=${picture}
+        <pixel-image map="signed" legend label="Signed ${difference}: orange where ink was added, blue where it was ${lost}" .picture=${picture} .shape=${this.shape}
           .reference=${seen} ?late=${this.late}></pixel-image></figure>
       <figure><figcaption>Absolute<span>${this.denoised ? nothing : ' error'}</span></figcaption>
-        <pixel-image map="absolute" legend label="Absolute ${difference}, from none (dark) to full (bright)" .picture=${picture}
+        <pixel-image map="absolute" legend label="Absolute ${difference}, from none (dark) to full (bright)" .picture=${picture} .shape=${this.shape}
           .reference=${seen} ?late=${this.late}></pixel-image></figure>`;
   }
 }

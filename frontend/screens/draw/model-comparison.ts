@@ -9,6 +9,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { SIGNED_GRADIENT, VIRIDIS_GRADIENT } from '../../plot/colour-maps.js';
 import { pictureOf } from '../../picture/pictures.js';
 import type { ModelChoice } from '../../talk/contract.js';
+import { shapeOf } from '../../talk/data-set-contract.js';
 import type { Result } from './draw-contract.js';
 import { errorFigure, percentFigure } from '../../ui/figures.js';
 import '../../picture/pixel-image.js';
@@ -55,9 +56,9 @@ export class ModelComparison extends LitElement {
     return html`<section aria-label=${model.title}>
       <button title="${model.title}: show only this model" @click=${() => this.choose(model.id)}><span>${model.title}</span></button>
       <div class="maps">
-        ${this.map('ink', `${made} by ${model.title}`, result)}
-        ${this.map('signed', `Signed ${difference} of ${model.title}: orange where ink was added, blue where it was ${lost}`, result)}
-        ${this.map('absolute', `Absolute ${difference} of ${model.title}, from none (dark) to full (bright)`, result)}
+        ${this.map('ink', `${made} by ${model.title}`, model, result)}
+        ${this.map('signed', `Signed ${difference} of ${model.title}: orange where ink was added, blue where it was ${lost}`, model, result)}
+        ${this.map('absolute', `Absolute ${difference} of ${model.title}, from none (dark) to full (bright)`, model, result)}
       </div>
       ${result?.error === undefined ? nothing : html`<p class="figures ${this.isBest(result) ? 'best' : ''}">
         <span>${model.task === 'denoiser' ? 'Change' : 'Error'} <b>${errorFigure(result.error)}</b></span>
@@ -73,9 +74,9 @@ export class ModelComparison extends LitElement {
       && errors.filter((error) => error === smallest).length === 1;
   }
 
-  private map(map: 'ink' | 'signed' | 'absolute', label: string, result: Result | undefined) {
+  private map(map: 'ink' | 'signed' | 'absolute', label: string, model: ModelChoice, result: Result | undefined) {
     return html`<pixel-image map=${map} label=${label} .picture=${pictureOf(result?.picture)} .reference=${pictureOf(result?.seen)}
-      ?late=${this.late}></pixel-image>`;
+      .shape=${shapeOf(model)} ?late=${this.late}></pixel-image>`;
   }
 
   private choose(id: string): void {

@@ -1,6 +1,6 @@
 /** The address of a drawing: `draw/<model>#v=<version>&ink=<strokes>&z=<edited latent>&raw=1&compare=1`. */
 import type { ModelChoice } from '../../talk/contract.js';
-import { type Stroke, decodeStrokes, encodeStrokes, fitStrokes } from '../../pad/strokes.js';
+import { type Cells, type Stroke, decodeStrokes, encodeStrokes, fitStrokes } from '../../pad/strokes.js';
 
 export interface Permalink {
   version: string | null;
@@ -29,10 +29,11 @@ export function writeFragment(link: Omit<Permalink, 'problem'>): string {
   return `#${parts.join('&')}`;
 }
 
-export function readFragment(fragment: string): Permalink {
+/** @param pad what the drawing in it was drawn on */
+export function readFragment(fragment: string, pad: Cells): Permalink {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const ink = parts.get('ink');
-  const strokes = ink === null ? null : decodeStrokes(ink);
+  const strokes = ink === null ? null : decodeStrokes(ink, pad);
   const z = parts.get('z');
   const edited = z === null ? null : z.split(',', MOST_LATENT_VALUES + 1).map(latentValue);
   const latentReadable = !edited || (edited.length <= MOST_LATENT_VALUES && edited.every(Number.isFinite));

@@ -1,14 +1,14 @@
 /**
  * `sketch-toolbar`: the drawing's tools; a row, or a column beside the pad on a phone.
  *
- * Properties: `undoable`, `redoable`, `clearable`, `erasing`, `brush`.
+ * Properties: `undoable`, `redoable`, `clearable`, `erasing`, `brush`, `pixels` (of the longer side of the model's pictures).
  * Events: `tool` (detail: `undo`, `redo`, `clear`, `erase`, `keys`), `brush-change` (detail: diameter),
  * `picture` (detail: the file chosen).
  * Keyboard: Tab from tool to tool; the screen's own shortcuts are in `shortcut-sheet`.
  */
 import { LitElement, css, html, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { LARGEST_BRUSH, SMALLEST_BRUSH } from '../../pad/strokes.js';
+import { GRID, LARGEST_BRUSH, SMALLEST_BRUSH } from '../../pad/strokes.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 
 const ICONS = {
@@ -43,6 +43,7 @@ export class SketchToolbar extends LitElement {
   @property({ type: Boolean }) clearable = false;
   @property({ type: Boolean }) erasing = false;
   @property({ type: Number }) brush = 80;
+  @property({ type: Number }) pixels = 1;
   @query('input[type=file]') private files!: HTMLInputElement;
 
   override connectedCallback(): void {
@@ -60,7 +61,7 @@ export class SketchToolbar extends LitElement {
         ${this.icon('erase')}</button>
       <label class="brush" title="Brush size ([ and ])"><span>Brush</span>
         <input type="range" aria-label="Brush size" min=${SMALLEST_BRUSH} max=${LARGEST_BRUSH} step="8" .value=${String(this.brush)}
-          aria-valuetext="${((this.brush / 1024) * 28).toFixed(1)} of 28 pixels" @input=${this.resize}>
+          aria-valuetext="${((this.brush / GRID) * this.pixels).toFixed(1)} of ${this.pixels} pixels" @input=${this.resize}>
       </label>
       <button class="plain" title="Open a picture (or paste, or drop one)" aria-label="Open a picture" @click=${() => this.files.click()}>
         ${this.icon('picture')}</button>

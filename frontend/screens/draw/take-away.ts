@@ -1,28 +1,29 @@
 /**
  * `take-away`: link and files of what is on the screen.
  *
- * Properties: `ready` (whether there is a result), `denoised` (the result is a denoiser's: it has no latent), `onlyLink`
- * (without the files). Events: `copy-link`, `download` (detail: a `FileKind`).
+ * Properties: `ready` (whether there is a result), `denoised` (the result is a denoiser's: it has no latent), `shape` (of the
+ * model's pictures), `onlyLink` (without the files). Events: `copy-link`, `download` (detail: a `FileKind`).
  * Keyboard: Tab from button to button.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { FileKind } from '../../picture/downloads.js';
+import { ENLARGED, type FileKind } from '../../picture/downloads.js';
+import { NO_SHAPE, type PictureShape } from '../../talk/data-set-contract.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 
 type File = readonly [kind: FileKind, name: string, title: string];
 
-const RECONSTRUCTION: readonly File[] = [
-  ['png-28', 'PNG 28 px', 'Download the reconstruction, one pixel for one value'],
-  ['png-280', '280 px', 'Download the reconstruction, ten times as large'],
-  ['json', 'JSON', 'Download the latent as JSON'],
-  ['npz', 'NPZ', 'Download latent and pictures for NumPy'],
-];
-const DENOISED: readonly File[] = [
-  ['png-28', 'PNG 28 px', 'Download the denoised drawing, one pixel for one value'],
-  ['png-280', '280 px', 'Download the denoised drawing, ten times as large'],
-  ['npz', 'NPZ', 'Download the pictures for NumPy'],
-];
+/** What there is to take away. */
+function filesOf({ width, height }: PictureShape, denoised: boolean): readonly File[] {
+  const what = denoised ? 'the denoised drawing' : 'the reconstruction';
+  const size = (scale: number) => (width === height ? `${scale * width} px` : `${scale * width} × ${scale * height} px`);
+  const pictures: readonly File[] = [
+    ['png', `PNG ${size(1)}`, `Download ${what}, one pixel for one value`],
+    ['png-large', size(ENLARGED), `Download ${what}, ten times as large`],
+  ];
+  return denoised ? [...pictures, ['npz', 'NPZ', 'Download the pictures for NumPy']]
+    : [...pictures, ['json', 'JSON', 'Download the latent as JSON'], ['npz', 'NPZ', 'Download latent and pictures for NumPy']];
+}
 
 @customElement('take-away')
 export class TakeAway extends LitElement {
@@ -40,6 +41,7 @@ export class TakeAway extends LitElement {
 
   @property({ type: Boolean }) ready = false;
   @property({ type: Boolean }) denoised = false;
+  @property({ attribute: false }) shape = NO_SHAPE;
   @property({ type: Boolean, attribute: 'only-link' }) onlyLink = false;
 
   protected override render() {
@@ -47,7 +49,7 @@ export class TakeAway extends LitElement {
       <button class="link" @click=${() => this.dispatchEvent(new CustomEvent('copy-link'))}>
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.700-5.700l-1.300 1.300M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.700 5.700l1.300-1.300"/></svg>
         Copy link</button>
-      ${this.onlyLink ? nothing : (this.denoised ? DENOISED : RECONSTRUCTION).map(([kind, name, title]) => html`<button class="plain" ?disabled=${!this.ready} title=${title} aria-label=${title}
+      ${this.onlyLink ? nothing : filesOf(this.shape, this.denoised).map(([kind, name, title]) => html`<button class="plain" ?disabled=${!this.ready} title=${title} aria-label=${title}
         @click=${() => this.dispatchEvent(new CustomEvent('download', { detail: kind }))}>${name}</button>`)}`;
   }
 }

@@ -112,7 +112,7 @@ export class FiguresStudio extends ModelScreen<FiguresServer> {
   private get waiting(): string {
     if (!this.setting) return this.models ? '' : 'Asking for the models';
     return this.setting.figure === 'corner' || this.setting.figure === 'densities'
-      ? `${this.model?.title ?? 'The model'} encodes 10,000 test pictures; this takes some seconds, once for each model.` : 'The figure appears here';
+      ? `${this.model?.title ?? 'The model'} encodes ${this.model?.dataSet.testPictures.toLocaleString('en') ?? 'its'} test pictures; this takes some seconds, once for each model.` : 'The figure appears here';
   }
 
   private choose(modelId: string): void {

@@ -55,7 +55,7 @@ export class ReconstructionRows extends LitElement {
     };
     return [...[...this.images].map((image) => {
       const canvas = image.shadowRoot!.querySelector('canvas')!;
-      return { ...place(canvas), canvas, tinted: image.getAttribute('map') === 'ink' };
+      return { ...place(canvas), canvas, tinted: image.getAttribute('map') === 'ink' && !canvas.classList.contains('coloured') };
     }), ...[...this.texts].map((element) => {
       const { left, top, width } = place(element);
       return { text: (element.textContent ?? '').replaceAll('\u00ad', ''), left: left + width, top };

@@ -8,6 +8,7 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import './class-chips.js';
+import { shapeOf } from '../../talk/data-set-contract.js';
 import './generate-controls.js';
 import { type GenerateNews, type GenerateServer, type Inspection, type SamplingFigure, type SamplingName, type Scatter, type Sheet, latentsOf } from './generate-news.js';
 import { type Look, MOST, type Setting, WAYS, type Way, newSeed, readFragment, suiting, waysOf, writeFragment } from './generate-setting.js';
@@ -28,7 +29,7 @@ import { controls, focusRing, topBar } from '../../ui/studio-style.js';
 
 /** 1,600 pictures on a busy machine take this long at most. */
 const LOST_MILLIS = 15_000;
-/** Encoding 10,000 pictures, once after the server's start, takes this long at most. */
+/** Encoding the pictures of a data set, once after the server's start, takes this long at most. */
 const ENCODING_MILLIS = 60_000;
 /** A picture is never narrower on the screen, so that a finger meets it. */
 const NARROWEST = 26;

@@ -103,9 +103,10 @@ export class SampleInspector extends LitElement {
   private found(search: Search) {
     const { searched, learned, byPixels, byLatent, typicalByPixels, typicalByLatent, compared } = search;
     const more = learned - searched;
+    const greys = this.model.dataSet.trainingGreys;
     return html`
       ${this.row('by pixels', byPixels, typicalByPixels)}${this.row('by latent', byLatent, typicalByLatent)}
-      <p class="quiet">Of the ${figure(searched)} training pictures that ship, in sixteen greys${more > 0 ? `; the other ${figure(more)} that it learned from are not searched` : ''}.
+      <p class="quiet">Of the ${figure(searched)} training pictures that ship${greys ? `, in ${greys === 16 ? 'sixteen' : greys} greys` : ''}${more > 0 ? `; the other ${figure(more)} that it learned from are not searched` : ''}.
         Typical: the median of ${figure(compared)} test pictures, which the model never saw.</p>`;
   }
 

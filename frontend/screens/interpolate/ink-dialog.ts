@@ -1,7 +1,7 @@
 /**
  * `ink-dialog`: a pad to draw on, in a native dialog.
  *
- * Methods: `open(strokes, title)`. Events: `ink-change` (detail: the strokes) with each change.
+ * Methods: `open(strokes, title, shape)`. Events: `ink-change` (detail: the strokes) with each change.
  * Keyboard: that of `ink-pad`; Escape closes it, and what was drawn stays.
  */
 import { LitElement, css, html } from 'lit';
@@ -11,6 +11,7 @@ import { BLANK } from '../../pad/drawing.js';
 import '../../pad/ink-pad.js';
 import type { InkPad } from '../../pad/ink-pad.js';
 import type { Stroke } from '../../pad/strokes.js';
+import type { PictureShape } from '../../talk/data-set-contract.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 
 @customElement('ink-dialog')
@@ -33,11 +34,11 @@ export class InkDialog extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('ink-pad') private pad!: InkPad;
 
-  async open(strokes: readonly Stroke[], heading: string): Promise<void> {
+  async open(strokes: readonly Stroke[], heading: string, shape: PictureShape): Promise<void> {
     this.heading = heading;
     this.times++;
     await this.updateComplete;
-    this.pad.show({ ...BLANK, strokes });
+    this.pad.show({ ...BLANK, strokes }, shape);
     this.requestUpdate();
     this.dialog.showModal();
   }

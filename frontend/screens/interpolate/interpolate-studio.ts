@@ -1,12 +1,13 @@
 /**
  * `interpolate-studio`: the Interpolate screen. Two ends, the path between their latents, and its pictures.
  *
- * Properties, set by the server: those of `ModelScreen`, `testPictures` (how many there are, by data set), `files` (address of the
- * downloads). Asks the server as `interpolate-contract.ts` tells. The address always tells the setting (see `path-setting.ts`).
+ * Properties, set by the server: those of `ModelScreen`, `files` (address of the downloads). Asks the server as
+ * `interpolate-contract.ts` tells. The address always tells the setting (see `path-setting.ts`).
  * Events: none. Keyboard: fields, links and the slider's own keys; Ctrl+V and a dropped file bring a picture.
  */
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { shapeOf } from '../../talk/data-set-contract.js';
 import './ink-dialog.js';
 import type { InkDialog } from './ink-dialog.js';
 import { fitGround } from '../../pad/ink.js';
@@ -35,7 +36,6 @@ const LARGEST_FILE = 20_000_000;
 export class InterpolateStudio extends ModelScreen<InterpolateServer> {
   static override styles = [focusRing, controls, headings, topBar, layout];
 
-  @property({ attribute: false }) testPictures: Readonly<Record<string, number>> = {};
   @property() files = '';
   @state() private setting: PathSetting | null = null;
   @state() private position = 0.5;
@@ -76,7 +76,7 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
 
   private endSlot(side: Side) {
     return html`<path-slot name=${side.toUpperCase()} .end=${this.setting![side]} .reach=${this.reach!} .picture=${this.way.pictureAt(side === 'a' ? 0 : 1)}
-      ?late=${this.way.late} @focusin=${() => { this.side = side; }}
+      .shape=${shapeOf(this.model)} ?late=${this.way.late} @focusin=${() => { this.side = side; }}
       @end-change=${(event: CustomEvent<PathEnd>) => this.put(side, event.detail)} @draw=${() => this.draw(side)}
       @picture=${(event: CustomEvent<File>) => void this.bring(side, event.detail)}></path-slot>`;
   }
@@ -85,7 +85,7 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
     const { path } = this.way;
     const percent = Math.round(this.position * 100);
     return html`<section class="between" aria-labelledby="between"><h2 id="between">${percent} % of the way</h2>
-      <pixel-image label="The picture at ${percent} % of the way" .picture=${this.way.pictureAt(this.position)}
+      <pixel-image label="The picture at ${percent} % of the way" .picture=${this.way.pictureAt(this.position)} .shape=${shapeOf(this.model)}
         ?late=${this.way.late}></pixel-image>
       <div class="moves">
         <button @click=${this.swap} aria-label="Swap A and B">⇄ Swap</button>
@@ -110,7 +110,7 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
   }
 
   private reachOf(model: ModelChoice): Reach {
-    return { model, tests: this.testPictures[model.dataset] ?? 0 };
+    return { model, tests: model.dataSet.testPictures };
   }
 
   private choose(modelId: string): void {
@@ -149,7 +149,7 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
   private draw(side: Side): void {
     this.side = side;
     const end = this.setting![side];
-    void this.pad.open(end.kind === 'ink' ? end.strokes : [], `Draw ${side.toUpperCase()}`);
+    void this.pad.open(end.kind === 'ink' ? end.strokes : [], `Draw ${side.toUpperCase()}`, shapeOf(this.model));
   }
 
   private async bring(side: Side, file: File): Promise<void> {
@@ -159,7 +159,7 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
     }
     try {
       const picture = await createImageBitmap(file);
-      const png = fitGround(picture).canvas.toDataURL('image/png').split(',')[1]!;
+      const png = fitGround(picture, shapeOf(this.model)).canvas.toDataURL('image/png').split(',')[1]!;
       picture.close();
       this.put(side, { kind: 'image', png, name: file.name });
     } catch {

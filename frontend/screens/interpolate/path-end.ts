@@ -1,6 +1,7 @@
 /** What lies at one end of a path: its kinds, their spelling in an address, and what they are to the server. */
-import { InkScreen, PICTURE_SIZE } from '../../pad/ink-screen.js';
+import { InkScreen } from '../../pad/ink-screen.js';
 import type { ModelChoice } from '../../talk/contract.js';
+import { shapeOf } from '../../talk/data-set-contract.js';
 import { type Stroke, decodeStrokes, encodeStrokes, fitStrokes } from '../../pad/strokes.js';
 
 export type PathEnd =
@@ -24,15 +25,11 @@ const LARGEST_VALUE = 1e6;
 /** So many tell every single-precision number apart. */
 const SINGLE_DIGITS = 9;
 
-/** Test pictures whose ways between each other show most: a 3 and an 8, a sneaker and an ankle boot. */
-const DIGITS = [32, 110] as const;
-const CLOTHING = [22, 28] as const;
-
 /** The two ends that a visitor of a model finds. */
 export function firstEnds({ model, tests }: Reach): [PathEnd, PathEnd] {
   const kind = tests > 0 ? 'test' : model.classes.length > 1 ? 'class' : 'seed';
-  const numbers = kind !== 'test' ? [0, 1] : /fashion|cloth/i.test(model.dataset) ? CLOTHING : DIGITS;
-  return [{ kind, number: numbers[0] }, { kind, number: numbers[1] }];
+  const [from, to] = kind === 'test' && model.dataSet.showcase.length ? model.dataSet.showcase : [0, Math.min(1, (tests || 2) - 1)];
+  return [{ kind, number: from! }, { kind, number: to! }];
 }
 
 /** Why an end is none of a model's, in words that go on from “End A …”; empty where it is one. */
@@ -58,12 +55,12 @@ export function spell(end: PathEnd, latent: readonly number[] | null): string | 
   return values && `z:${values.map((value) => Number(value.toPrecision(SINGLE_DIGITS))).join(',')}`;
 }
 
-/** The end that a spelling means, or null where it means none. */
-export function readEnd(spelling: string): PathEnd | null {
+/** The end that a spelling means of a model, or null where it means none. */
+export function readEnd(spelling: string, { model }: Reach): PathEnd | null {
   const [, kind, text] = /^(ink|class|test|seed|z):(.+)$/.exec(spelling) ?? [];
   switch (kind) {
     case 'ink': {
-      const strokes = decodeStrokes(text!);
+      const strokes = decodeStrokes(text!, shapeOf(model));
       return strokes?.length ? { kind, strokes } : null;
     }
     case 'class': case 'test': case 'seed':
@@ -91,7 +88,7 @@ export function nameOf(end: PathEnd, { model }: Reach): string {
 /** The end as the server takes it, JSON. */
 export function sendable(end: PathEnd, { model }: Reach): string {
   switch (end.kind) {
-    case 'ink': return JSON.stringify({ image: new InkScreen().png({ strokes: end.strokes, ground: null }, null, PICTURE_SIZE).split(',')[1] });
+    case 'ink': return JSON.stringify({ image: new InkScreen(shapeOf(model)).png({ strokes: end.strokes, ground: null }, null).split(',')[1] });
     case 'image': return JSON.stringify({ image: end.png });
     case 'class': return JSON.stringify({ label: model.classes[end.number] });
     case 'test': return JSON.stringify({ picture: end.number });

@@ -55,10 +55,11 @@ export function readFragment(fragment: string, reach: Reach): { setting: PathSet
     return value ?? otherwise;
   };
   const first = firstSetting(reach);
+  const end = (text: string) => readEnd(text, reach);
   const damaged = (side: string) => (text: string) => `End ${side} of this link, “${text}”, is damaged; this is another.`;
   const wished: PathSetting = {
-    a: read('a', first.a, readEnd, damaged('A')),
-    b: read('b', first.b, readEnd, damaged('B')),
+    a: read('a', first.a, end, damaged('A')),
+    b: read('b', first.b, end, damaged('B')),
     shape: read<PathShape>('path', first.shape, (text) => (text === 'linear' || text === 'spherical' ? text : null),
       (text) => `The path is linear or spherical, not “${text}”; this one is linear.`),
     steps: read('steps', first.steps, stepsOf, (text) => `There are ${FEWEST_STEPS} to ${MOST_STEPS} frames, not “${text}”; these are ${first.steps}.`),

@@ -2,7 +2,7 @@
  * `path-slot`: one end of a path: its picture, and what it is.
  *
  * Properties: `name` (A or B), `end`, `reach` (the model and how many test pictures there are), `picture`,
- * `late` (an older picture while a newer is awaited).
+ * `shape` (of the model's pictures), `late` (an older picture while a newer is awaited).
  * Events: `end-change` (detail: the new end), `draw` (a drawing is wanted), `picture` (detail: a file that was chosen or dropped).
  * Keyboard: Tab from field to field.
  */
@@ -12,6 +12,7 @@ import { live } from 'lit/directives/live.js';
 import { LARGEST_SEED, type PathEnd, type Reach, nameOf } from './path-end.js';
 import type { Picture } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
+import { NO_SHAPE } from '../../talk/data-set-contract.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
 
 type Kind = PathEnd['kind'];
@@ -43,6 +44,7 @@ export class PathSlot extends LitElement {
   @property({ attribute: false }) end!: PathEnd;
   @property({ attribute: false }) reach!: Reach;
   @property({ attribute: false }) picture: Picture | null = null;
+  @property({ attribute: false }) shape = NO_SHAPE;
   @property({ type: Boolean }) late = false;
   @query('.file') private file!: HTMLInputElement;
 
@@ -60,7 +62,7 @@ export class PathSlot extends LitElement {
     const option = (kind: Kind, words: string) => html`<option value=${kind} .selected=${live(kind === end.kind)}>${words}</option>`;
     return html`
       <h2>${name}</h2>
-      <pixel-image label="${name}: what the decoder makes of ${nameOf(end, reach)}" .picture=${this.picture} ?late=${this.late}></pixel-image>
+      <pixel-image label="${name}: what the decoder makes of ${nameOf(end, reach)}" .picture=${this.picture} .shape=${this.shape} ?late=${this.late}></pixel-image>
       <div class="fields">
         <select aria-label="What ${name} is" @change=${this.chooseKind}>
           ${told ? option(end.kind, told) : nothing}

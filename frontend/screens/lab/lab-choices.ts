@@ -26,9 +26,15 @@ export function takesPages({ task }: ModelChoice): boolean {
   return task === 'restorer';
 }
 
-/** What a model was made for. */
-export function kindOf(model: ModelChoice): LabSample['kind'] {
-  return takesPages(model) ? 'PAGES' : /fashion|cloth/i.test(model.dataset) ? 'CLOTHING' : 'DIGITS';
+/** Whether a sample is of what a model learned. */
+function isMadeFor(model: ModelChoice, sample: LabSample): boolean {
+  return takesPages(model) ? !sample.dataSet : sample.dataSet === model.dataSet.id;
+}
+
+/** The samples of what a model takes, those of its own data set first. */
+function samplesFor({ samples }: Stock, model: ModelChoice): readonly LabSample[] {
+  const own = samples.filter((sample) => isMadeFor(model, sample));
+  return own.length ? own : samples.filter(({ dataSet }) => !dataSet === takesPages(model));
 }
 
 export function damagesOf({ damages }: Stock, model: ModelChoice): readonly LabDamage[] {
@@ -53,10 +59,10 @@ export function stepOf(damage: LabDamage): number {
 
 /** The sample and the damage that a model begins with. */
 export function beginning(stock: Stock, model: ModelChoice): Setting {
-  const sample = stock.samples.find(({ kind }) => kind === kindOf(model))!;
+  const sample = samplesFor(stock, model)[0];
   const damages = damagesOf(stock, model);
   const damage = damages.find(({ id }) => id === (takesPages(model) ? 'stain' : 'salt-and-pepper')) ?? damages[0];
-  return { sample: sample.id, damage: damage.id, level: middleOf(damage), seed: FIRST_SEED };
+  return { sample: sample?.id ?? OWN, damage: damage.id, level: middleOf(damage), seed: FIRST_SEED };
 }
 
 /** A setting as it suits another model: what is of no use to that becomes what it begins with. */
@@ -65,7 +71,7 @@ export function suiting(stock: Stock, model: ModelChoice, setting: Setting): Set
   const sample = stock.samples.find(({ id }) => id === setting.sample);
   const damage = damagesOf(stock, model).find(({ id }) => id === setting.damage);
   return {
-    sample: setting.sample === OWN || sample?.kind === kindOf(model) ? setting.sample : first.sample,
+    sample: setting.sample === OWN || sample && samplesFor(stock, model).includes(sample) ? setting.sample : first.sample,
     damage: damage?.id ?? first.damage,
     // a kind of one name has other levels on pages
     level: !damage ? first.level : setting.level <= maximumOf(damage) ? setting.level : middleOf(damage),
@@ -74,11 +80,11 @@ export function suiting(stock: Stock, model: ModelChoice, setting: Setting): Set
 }
 
 /** The model for a sample: the one that is chosen where it was made for that, else the first that is ready; null without one. */
-export function modelFor({ models, samples }: Stock, sample: string, chosen: ModelChoice): ModelChoice | null {
-  const kind = samples.find(({ id }) => id === sample)?.kind;
+export function modelFor({ models, samples }: Stock, id: string, chosen: ModelChoice): ModelChoice | null {
+  const sample = samples.find((known) => known.id === id);
   const ready = models.filter(({ available }) => available);
-  return !kind || kindOf(chosen) === kind ? chosen
-    : ready.find((model) => kindOf(model) === kind) ?? ready.find((model) => takesPages(model) === (kind === 'PAGES')) ?? null;
+  return !sample || isMadeFor(chosen, sample) ? chosen
+    : ready.find((model) => isMadeFor(model, sample)) ?? ready.find((model) => takesPages(model) === !sample.dataSet) ?? null;
 }
 
 export function writeFragment({ sample, damage, level, seed }: Setting): string {
@@ -92,7 +98,7 @@ export function readFragment(fragment: string, stock: Stock, model: ModelChoice,
   const notices: string[] = [];
   const sample = parts.get('sample');
   const known = stock.samples.find(({ id }) => id === sample);
-  if (known && (known.kind === 'PAGES') === takesPages(model) || sample === OWN && ownIsHere) setting.sample = sample!;
+  if (known && !known.dataSet === takesPages(model) || sample === OWN && ownIsHere) setting.sample = sample!;
   else if (sample === OWN) notices.push('This link is about a picture that was opened on another page and is not in it; this is a sample.');
   else if (sample !== null) notices.push(`There is no sample “${sample.slice(0, 40)}” for ${model.title}; this is another.`);
   const asked = parts.get('damage');

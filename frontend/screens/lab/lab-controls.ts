@@ -10,12 +10,11 @@ import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { LARGEST_SEED, OWN, type Setting, type Stock, damagesOf, isSeed, maximumOf, middleOf, modelFor, stepOf } from './lab-choices.js';
 import type { ModelChoice } from '../../talk/contract.js';
-import type { LabSample, Opened } from './lab-news.js';
+import type { Opened } from './lab-news.js';
 import { ACCEPTED, KINDS, sizeText } from '../../page/page-upload.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 
 const OPEN = svg`<path d="M12 16V4M7 9l5-5 5 5M4 16v4h16v-4"/>`;
-const GROUPS: readonly (readonly [LabSample['kind'], string])[] = [['PAGES', 'Pages'], ['DIGITS', 'Digits, 28 × 28'], ['CLOTHING', 'Clothing, 28 × 28']];
 
 @customElement('lab-controls')
 export class LabControls extends LitElement {
@@ -56,7 +55,7 @@ export class LabControls extends LitElement {
     return html`
       <label>Sample<select @change=${(event: Event) => this.change({ sample: (event.target as HTMLSelectElement).value })}>
         ${this.own ? html`<option value=${OWN} .selected=${sample === OWN}>${this.own.name}</option>` : nothing}
-        ${GROUPS.map(([kind, name]) => this.group(kind, name))}</select></label>
+        ${[...new Set(this.stock.samples.map(({ group }) => group))].map((name) => this.group(name))}</select></label>
       <label>Damage<select @change=${(event: Event) => this.chooseDamage(damages.find(({ id }) => id === (event.target as HTMLSelectElement).value)!)}>
         ${damages.map(({ id, label }) => html`<option value=${id} .selected=${id === damage.id}>${label[0].toUpperCase()}${label.slice(1)}</option>`)}</select></label>
       <div class="field seed"><label for="seed">Seed</label><div class="row">
@@ -72,8 +71,8 @@ export class LabControls extends LitElement {
         <input class="file" type="file" accept=${ACCEPTED} aria-label="Picture file" @change=${this.take}></div>`;
   }
 
-  private group(kind: LabSample['kind'], name: string) {
-    const samples = this.stock.samples.filter((sample) => sample.kind === kind);
+  private group(name: string) {
+    const samples = this.stock.samples.filter(({ group }) => group === name);
     const ready = modelFor(this.stock, samples[0].id, this.model) !== null;
     return html`<optgroup label="${name}${ready ? '' : ' – no model for these is ready'}" ?disabled=${!ready}>
       ${samples.map(({ id, title }) => html`<option value=${id} .selected=${id === this.setting.sample}>${title}</option>`)}</optgroup>`;

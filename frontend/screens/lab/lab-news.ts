@@ -4,7 +4,10 @@ import type { Pixels } from '../../talk/contract.js';
 export interface LabSample {
   id: string;
   title: string;
-  kind: 'PAGES' | 'DIGITS' | 'CLOTHING';
+  /** What it is a picture of, in words. */
+  group: string;
+  /** The id of its data set; null for a page. */
+  dataSet?: string | null;
 }
 
 export interface LabDamage {

@@ -7,7 +7,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { cssColour } from '../../plot/class-palette.js';
+import { cssColour, isBright } from '../../plot/class-palette.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 
 @customElement('map-legend')
@@ -34,7 +34,7 @@ export class MapLegend extends LitElement {
     return html`
       ${this.classes.map((name, label) => html`<button role="switch" aria-checked=${!this.off.includes(label)} title="${name}: ${this.counts[label] ?? 0} pictures. Double click: only this class"
         aria-label=${name} style="--colour: ${cssColour(label)}" @click=${(event: MouseEvent) => this.toggle(event, label)} @dblclick=${() => this.only(label)}>
-        <i class=${BRIGHT.includes(label) ? 'bright' : ''} aria-hidden="true">${this.marks[label]}</i>${name === this.marks[label] ? '' : name}</button>`)}
+        <i class=${isBright(label) ? 'bright' : ''} aria-hidden="true">${this.marks[label]}</i>${name === this.marks[label] ? '' : name}</button>`)}
       <button class="plain" ?disabled=${this.off.length === 0} @click=${() => this.tell([])}>All</button>
       <button class="plain" ?disabled=${this.off.length === all.length} @click=${() => this.tell(all)}>None</button>`;
   }
@@ -52,6 +52,3 @@ export class MapLegend extends LitElement {
     this.dispatchEvent(new CustomEvent('off-change', { detail: off }));
   }
 }
-
-/** Classes whose colour is light: dark letters stand on it. */
-const BRIGHT: readonly number[] = [1, 2, 3, 4, 5, 7];

@@ -2,13 +2,14 @@
  * `map-look`: what is at a place of a map, large: a test picture and its reconstruction, or the decoded latent beside the test
  * picture next to it.
  *
- * Properties: `look` (a `MapLook`, or null), `asked` (what it answers: `point`, `on`, `umap`), `classes` (names), `walking` (nothing
+ * Properties: `look` (a `MapLook`, or null), `asked` (what it answers: `point`, `on`, `umap`), `classes` (names), `shape` (of the pictures), `walking` (nothing
  * is spoken: what is shown changes by itself), `late`.
  * Events: none. Keyboard: none; the words are a live region.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { errorFigure, latentFigure, percentFigure } from '../../ui/figures.js';
+import { NO_SHAPE } from '../../talk/data-set-contract.js';
 import type { MapLook as Look } from './map-news.js';
 import { pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
@@ -41,6 +42,7 @@ export class MapLook extends LitElement {
 
   @property({ attribute: false }) look: Look | null = null;
   @property({ attribute: false }) asked: Asked | null = null;
+  @property({ attribute: false }) shape = NO_SHAPE;
   @property({ attribute: false }) classes: readonly string[] = [];
   @property({ type: Boolean }) walking = false;
   @property({ type: Boolean }) late = false;
@@ -53,9 +55,9 @@ export class MapLook extends LitElement {
     const [left, right] = on ? ['Test picture', 'Reconstruction'] : ['Nearest test picture', 'Decoded here'];
     return html`
       <figure><figcaption>${left}${name ? html` <b>${name}</b>` : nothing}</figcaption>
-        <pixel-image label="${left}${name ? `, ${name}` : ''}" .picture=${pictureOf(look?.original)} ?late=${this.late}></pixel-image></figure>
+        <pixel-image label="${left}${name ? `, ${name}` : ''}" .picture=${pictureOf(look?.original)} .shape=${this.shape} ?late=${this.late}></pixel-image></figure>
       <figure><figcaption>${right}</figcaption>
-        <pixel-image label=${right} .picture=${pictureOf(look?.picture)} ?late=${this.late}></pixel-image></figure>
+        <pixel-image label=${right} .picture=${pictureOf(look?.picture)} .shape=${this.shape} ?late=${this.late}></pixel-image></figure>
       <div class="words" aria-live=${this.walking ? 'off' : 'polite'}>${!look ? html`<p class="how">Point at the map, tap it, or walk with the arrow keys: the decoder shows what is there.</p>` : html`
         ${on ? html`<p>No. ${number}, class ${name}. Squared error ${errorFigure(look.error ?? 0)}: larger than that of ${percentFigure(look.errorPercentile ?? 0)} % of the test pictures.</p>`
     : html`<p>Between the pictures${name ? `; next to it is no. ${number}, class ${name}` : ''}. ${asked?.umap

@@ -6,7 +6,8 @@ import type createScatterplot from 'regl-scatterplot';
 import { hexColour } from '../../plot/class-palette.js';
 import type { MapCloud, Spot } from './map-cloud.js';
 
-const CLASSES = 10;
+/** As many as labels, which are bytes, can tell apart. */
+const CLASSES = 256;
 const POINT_SIZE = 2.6;
 const CHOSEN_SIZE = 4;
 const TRANSITION_MILLIS = 700;

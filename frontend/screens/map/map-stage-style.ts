@@ -9,7 +9,8 @@ export const stageStyle = css`
   canvas, .stage > svg { position: absolute; inset: 0; pointer-events: none; }
   .points, .stage > svg { width: 100%; height: 100%; }
   .points.faint { opacity: .45; }
-  .tiles { transform-origin: 0 0; image-rendering: pixelated; filter: var(--ink-filter); }
+  .tiles { transform-origin: 0 0; image-rendering: pixelated; }
+  .tiles:not(.coloured) { filter: var(--ink-filter); }
   .tiles[hidden] { display: none; }
   text { font-size: 12px; fill: var(--quiet); font-variant-numeric: tabular-nums; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
   .axis { fill: var(--ink); }

@@ -184,9 +184,11 @@ export class MapStage extends LitElement {
   }
 
   private paint({ pictures, side }: MapGrid): void {
-    const image = sheetOf(picturesOf(pictures), side, 0);
+    const decoded = picturesOf(pictures);
+    const image = sheetOf(decoded, side, 0);
     this.tiles.width = image.width;
     this.tiles.height = image.height;
+    this.tiles.classList.toggle('coloured', decoded[0]?.channels === 3);
     this.tiles.getContext('2d')!.putImageData(image, 0, 0);
   }
 

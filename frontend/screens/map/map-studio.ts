@@ -9,6 +9,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMarks } from '../../plot/class-palette.js';
 import type { ModelChoice } from '../../talk/contract.js';
+import { shapeOf } from '../../talk/data-set-contract.js';
 import { type MapModel, type Place, type Setting, readFragment, suiting, writeFragment } from './map-choices.js';
 import { MapCloud, type Spot } from './map-cloud.js';
 import './map-buttons.js';
@@ -91,7 +92,7 @@ export class MapStudio extends ModelScreen<MapServer> {
             <div class="tools"><button ?disabled=${!cloud} @click=${() => this.select(this.stage.inSight)}>Choose what is in view</button>
               <p>Drag to pan, wheel to zoom, Shift and drag to lasso. Arrow keys walk, Enter pins.</p></div></div>
           <div class="right">
-            <map-look .look=${lines.looks.result} .asked=${lines.looks.answered} .classes=${this.classes} ?walking=${this.walk.walking} ?late=${lines.looks.late}></map-look>
+            <map-look .look=${lines.looks.result} .asked=${lines.looks.answered} .classes=${this.classes} .shape=${shapeOf(model)} ?walking=${this.walk.walking} ?late=${lines.looks.late}></map-look>
             ${cloud ? html`<map-legend .classes=${this.classes} .marks=${this.marks} .off=${setting.off} .counts=${this.counts}
               @off-change=${(event: CustomEvent<number[]>) => this.change({ off: event.detail })}></map-legend>` : nothing}
             <map-files .address=${this.files} .which=${this.which} .seen=${this.seen}></map-files>
@@ -115,7 +116,7 @@ export class MapStudio extends ModelScreen<MapServer> {
       @map-lasso=${(event: CustomEvent<number[]>) => this.select(event.detail)} @map-view=${this.moved}
       @map-problem=${(event: CustomEvent<string>) => { this.plotProblem = event.detail; }}>
       ${cloud ? html`<map-buttons ?lassoing=${this.lassoing} @lasso=${() => { this.lassoing = !this.lassoing; }} @zoom=${this.zoom}></map-buttons>` : nothing}
-      ${awaited ? html`<p class="wait" role="status">Encoding 10,000 test pictures with ${model.title} …</p>` : nothing}</map-stage>`;
+      ${awaited ? html`<p class="wait" role="status">Encoding ${model.dataSet.testPictures.toLocaleString('en')} test pictures with ${model.title} …</p>` : nothing}</map-stage>`;
   }
 
   private get mapModel(): MapModel | undefined {

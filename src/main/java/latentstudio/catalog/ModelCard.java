@@ -72,7 +72,7 @@ final class ModelCard extends Article {
         }
         Paragraph summary = new Paragraph(manifest.summary());
         summary.addClassName("summary");
-        add(summary, facts(manifest));
+        add(summary, facts(manifest, entry.dataSet().title()));
         if (entry.available()) {
             entry.model().card().flatMap(ModelCard::sizeOf).ifPresent(size -> add(sheet(manifest, size)));
         }
@@ -135,13 +135,13 @@ final class ModelCard extends Article {
         }
     }
 
-    private static DescriptionList facts(Manifest manifest) {
+    private static DescriptionList facts(Manifest manifest, String dataSet) {
         DescriptionList facts = new DescriptionList();
         facts.addClassName("facts");
         fact(facts, "Task", task(manifest.task()));
-        fact(facts, "Trained on", manifest.dataset());
+        fact(facts, "Trained on", dataSet);
         fact(facts, "Picture", switch (manifest.input()) {
-            case InputSpec fixed -> "%d × %d px, grey".formatted(fixed.width(), fixed.height());
+            case InputSpec fixed -> "%d × %d px, %s".formatted(fixed.width(), fixed.height(), fixed.channels() == 1 ? "grey" : "in colour");
             case TiledInputSpec pages -> "pages of any size, in tiles of %1$d × %1$d px".formatted(pages.tiled().tile());
         });
         if (manifest.latent() != null) {

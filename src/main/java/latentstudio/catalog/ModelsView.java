@@ -54,7 +54,7 @@ public class ModelsView extends Div {
     private static Map<String, List<ModelCatalog.Entry>> groups(List<ModelCatalog.Entry> entries) {
         Map<String, List<ModelCatalog.Entry>> groups = new LinkedHashMap<>();
         entries.stream().filter(entry -> entry.manifest() != null)
-                .forEach(entry -> groups.computeIfAbsent(entry.manifest().dataset(), dataset -> new ArrayList<>()).add(entry));
+                .forEach(entry -> groups.computeIfAbsent(entry.dataSet().title(), dataset -> new ArrayList<>()).add(entry));
         groups.values().forEach(group -> group.sort(Comparator.comparingDouble(entry ->
                 ModelTable.testError(entry.manifest()).orElse(Double.POSITIVE_INFINITY))));
         List<ModelCatalog.Entry> unreadable = entries.stream().filter(entry -> entry.manifest() == null).toList();

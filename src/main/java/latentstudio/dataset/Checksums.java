@@ -1,9 +1,11 @@
 package latentstudio.dataset;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -55,14 +57,30 @@ final class Checksums {
         return of("SHA-256", bytes);
     }
 
+    /** The sum of a file, which is not held in memory. */
+    static String ofFile(String algorithm, Path file) throws IOException {
+        MessageDigest digest = digest(algorithm);
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+            byte[] block = new byte[1 << 16];
+            while (bytes.read(block) >= 0) {
+                // the stream updates the digest
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /** The sum of some bytes, in lower-case hexadecimal. */
     static String of(String algorithm, byte[]... parts) {
+        MessageDigest digest = digest(algorithm);
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest digest(String algorithm) {
         try {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new UncheckedIOException(new IOException("this JVM lacks " + algorithm, e));
         }

@@ -1,9 +1,11 @@
 package latentstudio.dataset;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import latentstudio.image.Picture;
 
 /**
- * How a grey picture is damaged, for denoisers to learn from and to be measured on. The damage depends on nothing but
+ * How a picture is damaged, for denoisers to learn from and to be measured on. The damage depends on nothing but
  * the picture, the level and the generator's state, and the picture itself is left alone. Stateless, so thread-safe
  * with one generator a thread; a {@link java.util.SplittableRandom} is the fastest for the normal numbers drawn here.
  */
@@ -53,8 +55,10 @@ public enum Corruption {
         void damage(float[] picture, int width, int height, double level, RandomGenerator random) {
             if (level > 0) {
                 float[] kernel = kernel(level);
-                blurLines(picture, height, width, width, 1, kernel);
-                blurLines(picture, width, 1, height, width, kernel);
+                for (int plane = 0; plane < picture.length; plane += width * height) {
+                    blurLines(picture, plane, height, width, width, 1, kernel);
+                    blurLines(picture, plane, width, 1, height, width, kernel);
+                }
             }
         }
     },
@@ -71,13 +75,14 @@ public enum Corruption {
                 int middle;
                 int tries = 0;
                 do { // after so many tries the picture is as good as black
-                    middle = random.nextInt(picture.length);
-                } while (picture[middle] == 0 && ++tries < 100);
+                    middle = random.nextInt(width * height);
+                } while (isBlack(picture, middle, width * height) && ++tries < 100);
                 int left = Math.clamp(middle % width - BLOCK / 2, 0, Math.max(0, width - BLOCK));
                 int top = Math.clamp(middle / width - BLOCK / 2, 0, Math.max(0, height - BLOCK));
                 for (int y = top; y < Math.min(height, top + BLOCK); y++) {
-                    for (int x = left; x < Math.min(width, left + BLOCK); x++) {
-                        picture[y * width + x] = 0;
+                    for (int plane = 0; plane < picture.length; plane += width * height) {
+                        int row = plane + y * width;
+                        Arrays.fill(picture, row + left, row + Math.min(width, left + BLOCK), 0);
                     }
                 }
             }
@@ -95,11 +100,35 @@ public enum Corruption {
         this.levels = new DamageLevels(label, unit, levels);
     }
 
-    /** Damages a picture that is the constant's own to change; what leaves 0..1 is clipped afterwards. */
+    /** Damages a picture [C, height, width] that is the constant's own to change; what leaves 0..1 is clipped afterwards. */
     abstract void damage(float[] picture, int width, int height, double level, RandomGenerator random);
 
+    /** Whether a pixel is 0 in each channel. */
+    private static boolean isBlack(float[] picture, int pixel, int size) {
+        for (int at = pixel; at < picture.length; at += size) {
+            if (picture[at] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
-     * A damaged copy of a picture.
+     * A damaged copy of a picture, grey or in colour; noise strikes each channel by itself, a missing block all of them.
+     *
+     * @param level 0 for no damage, up to {@link #maximum}
+     * @throws IllegalArgumentException when the level is none of these
+     */
+    public Picture apply(Picture picture, double level, RandomGenerator random) {
+        levels.require(level);
+        float[] damaged = picture.values().clone();
+        damage(damaged, picture.width(), picture.height(), level, random);
+        DamageLevels.clip(damaged);
+        return new Picture(picture.channels(), picture.width(), picture.height(), damaged);
+    }
+
+    /**
+     * A damaged copy of a grey picture.
      *
      * @param picture [height * width], 0..1
      * @param level   0 for no damage, up to {@link #maximum}
@@ -112,10 +141,7 @@ public enum Corruption {
             throw new IllegalArgumentException("expected %d x %d = %d values, got %d"
                     .formatted(width, height, width * height, picture.length));
         }
-        float[] damaged = picture.clone();
-        damage(damaged, width, height, level, random);
-        DamageLevels.clip(damaged);
-        return damaged;
+        return apply(new Picture(1, width, height, picture), level, random).values();
     }
 
     /**
@@ -171,10 +197,10 @@ public enum Corruption {
     }
 
     /** Blurs each of the lines, which start every {@code next} values, along itself, {@code step} values a pixel. */
-    private static void blurLines(float[] picture, int lines, int next, int length, int step, float[] kernel) {
+    private static void blurLines(float[] picture, int first, int lines, int next, int length, int step, float[] kernel) {
         int reach = kernel.length - 1;
         float[] line = new float[length + 2 * reach];
-        for (int start = 0, left = lines; left > 0; left--, start += next) {
+        for (int start = first, left = lines; left > 0; left--, start += next) {
             for (int i = 0; i < line.length; i++) {
                 line[i] = picture[start + Math.clamp(i - reach, 0, length - 1) * step];
             }

@@ -1,28 +1,28 @@
 package latentstudio.dataset;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import latentstudio.image.Picture;
+import latentstudio.image.PictureShape;
 
 /**
- * Grey pictures of one size with the number of each one's class, 0 for all where there are no classes. Immutable and
- * thread-safe; parts share the memory of the whole.
+ * Pictures of one shape with the number of each one's class, 0 for all where there are no classes. Immutable and
+ * thread-safe; parts share the memory of the whole, and large files are mapped into memory, see {@link Idx}.
  */
 public final class LabelledPictures implements Items {
-    private final byte[] pixels;
+    private final ByteBuffer pixels;
     private final byte[] labels;
-    private final int height;
-    private final int width;
+    private final PictureShape shape;
     private final int first;
     private final int count;
 
-    private LabelledPictures(byte[] pixels, byte[] labels, int height, int width, int first, int count) {
+    private LabelledPictures(ByteBuffer pixels, byte[] labels, PictureShape shape, int first, int count) {
         this.pixels = pixels;
         this.labels = labels;
-        this.height = height;
-        this.width = width;
+        this.shape = shape;
         this.first = first;
         this.count = count;
     }
@@ -30,29 +30,51 @@ public final class LabelledPictures implements Items {
     /**
      * Pictures of bytes.
      *
-     * @param pixels [N, H, W], not copied
+     * @param pixels [N, C, H, W], not copied
      * @param labels [N], not copied
      */
-    public static LabelledPictures of(byte[] pixels, byte[] labels, int height, int width) {
-        return new LabelledPictures(pixels, labels, height, width, 0, labels.length);
+    public static LabelledPictures of(byte[] pixels, byte[] labels, PictureShape shape) {
+        return new LabelledPictures(ByteBuffer.wrap(pixels), labels, shape, 0, labels.length);
     }
 
     /**
      * Reads two IDX files of unsigned bytes.
      *
-     * @param pictures [N, H, W]
+     * @param pictures [N, H, W], or [N, 3, H, W] in colour
      * @param labels   [N]
      * @throws IOException when a file is missing or damaged, or when they do not hold the same number of items
      */
     public static LabelledPictures read(Path pictures, Path labels) throws IOException {
-        Idx values = Idx.read(pictures, 3);
-        Idx classes = Idx.read(labels, 1);
+        Idx values = Idx.read(pictures, Idx.PICTURES);
+        Idx classes = Idx.read(labels, Idx.LABELS);
         if (values.lengths()[0] != classes.lengths()[0]) {
             throw new IOException("expected as many labels as pictures, found %d pictures in %s and %d labels in %s; "
                     .formatted(values.lengths()[0], pictures, classes.lengths()[0], labels)
                     + "use the two files of one split");
         }
-        return of(values.values(), classes.values(), values.lengths()[1], values.lengths()[2]);
+        byte[] numbers = new byte[classes.lengths()[0]];
+        classes.values().get(0, numbers);
+        return of(pictures, values, numbers);
+    }
+
+    /**
+     * Reads an IDX file of pictures without classes.
+     *
+     * @throws IOException when the file is missing or damaged
+     */
+    static LabelledPictures unlabelled(Path pictures) throws IOException {
+        Idx values = Idx.read(pictures, Idx.PICTURES);
+        return of(pictures, values, new byte[values.lengths()[0]]);
+    }
+
+    private static LabelledPictures of(Path file, Idx values, byte[] labels) throws IOException {
+        int[] lengths = values.lengths();
+        try {
+            PictureShape shape = new PictureShape(lengths.length == 3 ? 1 : lengths[1], lengths[lengths.length - 2], lengths[lengths.length - 1]);
+            return new LabelledPictures(values.values(), labels, shape, 0, labels.length);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     @Override
@@ -60,29 +82,41 @@ public final class LabelledPictures implements Items {
         if (from < 0 || to <= from || to > count) {
             throw new IllegalArgumentException("expected a part of the %d pictures, got %d to %d".formatted(count, from, to));
         }
-        return new LabelledPictures(pixels, labels, height, width, first + from, to - from);
+        return new LabelledPictures(pixels, labels, shape, first + from, to - from);
     }
 
     /** The same pictures in an order drawn from the seed. */
     LabelledPictures shuffled(long seed) {
-        int size = height * width;
-        byte[] pixels = new byte[count * size];
-        byte[] labels = new byte[count];
+        int size = shape.values();
+        byte[] shuffled = new byte[count * size];
+        byte[] numbers = new byte[count];
         int[] order = Permutation.of(count, seed);
         for (int i = 0; i < count; i++) {
-            System.arraycopy(this.pixels, (first + order[i]) * size, pixels, i * size, size);
-            labels[i] = this.labels[first + order[i]];
+            pixels.get((first + order[i]) * size, shuffled, i * size, size);
+            numbers[i] = labels[first + order[i]];
         }
-        return of(pixels, labels, height, width);
+        return of(shuffled, numbers, shape);
     }
 
     /** The same pictures with black and white exchanged. */
     LabelledPictures inverted() {
-        byte[] inverted = pixels.clone();
+        byte[] inverted = bytes();
         for (int i = 0; i < inverted.length; i++) {
             inverted[i] ^= (byte) 0xff; // 255 - x
         }
-        return new LabelledPictures(inverted, labels, height, width, first, count);
+        return of(inverted, numbers(), shape);
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = new byte[count * shape.values()];
+        pixels.get(first * shape.values(), bytes);
+        return bytes;
+    }
+
+    private byte[] numbers() {
+        byte[] numbers = new byte[count];
+        System.arraycopy(labels, first, numbers, 0, count);
+        return numbers;
     }
 
     /** The mean over the outermost pixels of all pictures, 0..1: the brightness of their background. */
@@ -90,10 +124,11 @@ public final class LabelledPictures implements Items {
         long sum = 0;
         long pixelsSeen = 0;
         for (int i = 0; i < count; i++) {
-            for (int row = 0; row < height; row++) {
-                int step = row == 0 || row == height - 1 ? 1 : Math.max(1, width - 1);
-                for (int column = 0; column < width; column += step) {
-                    sum += pixels[((first + i) * height + row) * width + column] & 0xff;
+            for (int line = 0; line < shape.channels() * shape.height(); line++) {
+                int row = line % shape.height();
+                int step = row == 0 || row == shape.height() - 1 ? 1 : Math.max(1, shape.width() - 1);
+                for (int column = 0; column < shape.width(); column += step) {
+                    sum += pixels.get((first + i) * shape.values() + line * shape.width() + column) & 0xff;
                     pixelsSeen++;
                 }
             }
@@ -106,71 +141,84 @@ public final class LabelledPictures implements Items {
         return IntStream.range(1, count).allMatch(i -> label(i - 1) <= label(i));
     }
 
+    private int start(int index) {
+        return Math.multiplyExact(first + Objects.checkIndex(index, count), shape.values());
+    }
+
     /**
-     * Writes one picture's values, 0..1, row by row.
+     * Writes one picture's values, 0..1, channel by channel and row by row.
      *
      * @param offset where its first pixel goes
      */
     @Override
     public void copy(int index, float[] target, int offset) {
-        int size = height * width;
-        int start = Math.multiplyExact(first + Objects.checkIndex(index, count), size);
-        for (int i = 0; i < size; i++) {
-            target[offset + i] = (pixels[start + i] & 0xff) / 255f;
+        int start = start(index);
+        for (int i = 0; i < shape.values(); i++) {
+            target[offset + i] = (pixels.get(start + i) & 0xff) / 255f;
         }
     }
 
-    /** The pictures from one index up to another as [to - from, H, W], values in 0..1. */
+    /** The pictures from one index up to another as [to - from, C, H, W], values in 0..1. */
     public float[] values(int from, int to) {
-        float[] values = new float[(to - from) * height * width];
+        float[] values = new float[(to - from) * shape.values()];
         for (int i = from; i < to; i++) {
-            copy(i, values, (i - from) * height * width);
+            copy(i, values, (i - from) * shape.values());
         }
         return values;
     }
 
-    /** One picture as bytes [H, W], 0 paper to 255 ink. */
+    /** One picture. */
+    public Picture picture(int index) {
+        return shape.picture(values(index, index + 1));
+    }
+
+    /** One picture as bytes [C, H, W], 0 paper to 255 ink. */
     public byte[] bytes(int index) {
-        int start = Math.multiplyExact(first + Objects.checkIndex(index, count), height * width);
-        return Arrays.copyOfRange(pixels, start, start + height * width);
+        byte[] bytes = new byte[shape.values()];
+        pixels.get(start(index), bytes);
+        return bytes;
     }
 
     /**
      * How far one picture is from another: the sum of the squared differences of their pixels, 0..255 each. The sum ends where
      * it has passed the limit, for whoever looks for the nearest.
      *
-     * @param picture [H, W], 0 paper to 255 ink
+     * @param picture [C, H, W], 0 paper to 255 ink
      */
     public long squaredDistance(int index, byte[] picture, long limit) {
-        int start = Math.multiplyExact(first + Objects.checkIndex(index, count), height * width);
+        int start = start(index);
+        int width = shape.width();
+        byte[] row = new byte[width];
         long sum = 0;
-        for (int row = 0; row < height * width && sum <= limit; row += width) {
-            for (int i = row; i < row + width; i++) {
-                int difference = (pixels[start + i] & 0xff) - (picture[i] & 0xff);
+        for (int at = 0; at < shape.values() && sum <= limit; at += width) {
+            pixels.get(start + at, row);
+            for (int i = 0; i < width; i++) {
+                int difference = (row[i] & 0xff) - (picture[at + i] & 0xff);
                 sum += difference * difference;
             }
         }
         return sum;
     }
 
-    /** The pictures as an IDX file of three axes, gzip-compressed. */
+    /** The pictures as an IDX file, gzip-compressed: of three axes, or of four in colour. */
     public byte[] pictureFile() {
-        byte[] values = Arrays.copyOfRange(pixels, first * height * width, (first + count) * height * width);
-        return new Idx(new int[] {count, height, width}, values).gzip();
+        int[] lengths = shape.channels() == 1 ? new int[] {count, shape.height(), shape.width()}
+                : new int[] {count, shape.channels(), shape.height(), shape.width()};
+        return new Idx(lengths, bytes()).gzip();
     }
 
     /** The labels as an IDX file of one axis, gzip-compressed. */
     public byte[] labelFile() {
-        return new Idx(new int[] {count}, Arrays.copyOfRange(labels, first, first + count)).gzip();
+        return new Idx(new int[] {count}, numbers()).gzip();
     }
 
     /** The same pictures in so few greys, evenly spaced from 0 to 255, that they pack well. */
     LabelledPictures rounded(int greys) {
-        byte[] rounded = new byte[pixels.length];
+        byte[] rounded = bytes();
         for (int i = 0; i < rounded.length; i++) {
-            rounded[i] = (byte) Math.round(Math.round((pixels[i] & 0xff) / 255f * (greys - 1)) * 255f / (greys - 1));
+            rounded[i] = (byte) Math.round(Math.round((rounded[i] & 0xff) / 255f * (greys - 1)) * 255f / (greys - 1));
         }
-        return new LabelledPictures(rounded, labels, height, width, first, count);
+        return of(rounded, numbers(), shape);
     }
 
     @Override
@@ -183,17 +231,21 @@ public final class LabelledPictures implements Items {
         return count;
     }
 
-    /** [1, H, W]. */
+    /** [C, H, W]. */
     @Override
     public long[] shape() {
-        return new long[] {1, height, width};
+        return new long[] {shape.channels(), shape.height(), shape.width()};
+    }
+
+    public PictureShape pictureShape() {
+        return shape;
     }
 
     public int height() {
-        return height;
+        return shape.height();
     }
 
     public int width() {
-        return width;
+        return shape.width();
     }
 }

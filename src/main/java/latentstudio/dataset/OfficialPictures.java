@@ -1,6 +1,7 @@
 package latentstudio.dataset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,63 +9,75 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import latentstudio.model.InputSpec;
 
-/** A published data set in a folder of four IDX files, 60,000 pictures to learn from and 10,000 to test on. */
+/**
+ * A published data set, which a folder of {@code datasets/} describes. Its pictures are read from a folder of the same name,
+ * which holds the files as they are published. Thread-safe; the description is read when it is first needed.
+ */
 public final class OfficialPictures implements PictureSet {
-    private static final String PICTURES = "-images-idx3-ubyte.gz";
-    private static final String LABELS = "-labels-idx1-ubyte.gz";
+    private final Path folder;
+    private DataSet description;
 
-    private final String folder;
-    private final String title;
-    private final String licence;
-    private final List<String> classes;
-    private final List<String> md5;
-
-    /** The two parts of a set by the names of their files. */
-    private enum Split {
-        TRAINING("train", 60_000), TEST("t10k", 10_000);
-
-        private final String label;
-        private final int count;
-
-        Split(String label, int count) {
-            this.label = label;
-            this.count = count;
-        }
+    /** @param folder that holds {@code dataset.json} */
+    OfficialPictures(Path folder) {
+        this.folder = folder;
     }
 
-    /** @param md5 of the four files after decompression: training pictures, their labels, test pictures, their labels */
-    OfficialPictures(String folder, String title, String licence, List<String> classes, List<String> md5) {
-        this.folder = folder;
-        this.title = title;
-        this.licence = licence;
-        this.classes = classes;
-        this.md5 = md5;
+    private synchronized DataSet description() {
+        if (description == null) {
+            try {
+                description = DataSetFolder.description(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e.getMessage(), e);
+            }
+        }
+        return description;
     }
 
     @Override
     public LabelledPictures training(Path data) throws IOException {
-        return read(data, Split.TRAINING);
+        return read(data, DataSet.Part.TRAINING);
     }
 
     @Override
     public LabelledPictures test(Path data) throws IOException {
-        return read(data, Split.TEST);
+        return read(data, DataSet.Part.TEST);
     }
 
-    private LabelledPictures read(Path data, Split split) throws IOException {
-        Path files = data.resolve(folder);
-        return LabelledPictures.read(files.resolve(split.label + PICTURES), files.resolve(split.label + LABELS));
+    private DataSet.Files files(DataSet.Part part) throws IOException {
+        DataSet.Files files = description().files().get(part);
+        if (files == null || files.published() == null) {
+            throw new IOException("%s: expected the published files of '%s', found none in %s".formatted(id(), part, DataSetFolder.FILE));
+        }
+        return files;
     }
 
-    /** Writes pictures under the names of the published files. */
-    void write(Path data, LabelledPictures training, LabelledPictures test) throws IOException {
-        Path files = data.resolve(folder);
-        Files.createDirectories(files);
-        for (Split split : Split.values()) {
-            LabelledPictures pictures = split == Split.TRAINING ? training : test;
-            Files.write(files.resolve(split.label + PICTURES), pictures.pictureFile());
-            Files.write(files.resolve(split.label + LABELS), pictures.labelFile());
+    private LabelledPictures read(Path data, DataSet.Part part) throws IOException {
+        Path published = data.resolve(id());
+        DataSet.Files files = files(part);
+        Path pictures = published.resolve(files.pictures().file());
+        return files.labels() == null ? LabelledPictures.unlabelled(pictures)
+                : LabelledPictures.read(pictures, published.resolve(files.labels().file()));
+    }
+
+    /**
+     * Writes what ships of it under the names of the published files.
+     *
+     * @param data the folder that holds its folder
+     */
+    void write(Path data, Path out) throws IOException {
+        Path written = Files.createDirectories(out.resolve(id()));
+        for (DataSet.Part part : DataSet.Part.values()) {
+            DataSet.Files files = files(part);
+            LabelledPictures pictures = read(data, part);
+            if (files.excerpt() != null) {
+                pictures = pictures.part(0, Math.min(files.excerpt().count(), pictures.count())).rounded(files.excerpt().greys());
+            }
+            Files.write(written.resolve(files.pictures().file()), pictures.pictureFile());
+            if (files.labels() != null) {
+                Files.write(written.resolve(files.labels().file()), pictures.labelFile());
+            }
         }
     }
 
@@ -75,52 +88,74 @@ public final class OfficialPictures implements PictureSet {
     public Map<String, String> sha256(Path data) throws IOException {
         Checksums lists = new Checksums(data);
         Map<String, String> sums = new LinkedHashMap<>();
-        for (Split split : Split.values()) {
-            for (String kind : List.of(PICTURES, LABELS)) {
-                String name = folder + "/" + split.label + kind;
-                Path file = data.resolve(name);
-                if (!Files.isRegularFile(file)) {
-                    throw new IOException(("expected the data file %s and found none; "
-                            + "give the folder that holds '%s' with --data").formatted(file, folder));
-                }
-                sums.put(name, lists.require(name, Files.readAllBytes(file)));
-                Idx idx = Idx.read(file, kind.equals(PICTURES) ? 3 : 1);
-                String published = md5.get(2 * split.ordinal() + (kind.equals(PICTURES) ? 0 : 1));
-                if (idx.lengths()[0] == split.count && !idx.md5().equals(published)) {
-                    throw new IOException(("%s: expected the published file, whose MD5 is %s unpacked, found one with %s; "
-                            + "copy the file again").formatted(file, published, idx.md5()));
-                }
+        for (DataSet.Part part : DataSet.Part.values()) {
+            DataSet.Files files = files(part);
+            sums.putAll(sum(data, lists, files.pictures(), files.published().count(), files.published().picturesMd5(), Idx.PICTURES));
+            if (files.labels() != null) {
+                sums.putAll(sum(data, lists, files.labels(), files.published().count(), files.published().labelsMd5(), Idx.LABELS));
             }
         }
         return sums;
     }
 
+    private Map<String, String> sum(Path data, Checksums lists, DataSet.DataFile listed, int count, String md5, int[] axes) throws IOException {
+        String name = id() + "/" + listed.file();
+        Path file = data.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(("expected the data file %s and found none; "
+                    + "give the folder that holds '%s' with --data").formatted(file, id()));
+        }
+        String sha256 = lists.require(name, Files.readAllBytes(file));
+        Idx idx = Idx.read(file, axes);
+        if (idx.lengths()[0] == count && md5 != null && !idx.md5().equals(md5)) {
+            throw new IOException(("%s: expected the published file, whose MD5 is %s unpacked, found one with %s; "
+                    + "copy the file again").formatted(file, md5, idx.md5()));
+        }
+        return Map.of(name, sha256);
+    }
+
     @Override
     public List<String> notes(Path data) throws IOException {
         List<String> notes = new ArrayList<>();
-        for (Split split : Split.values()) {
-            int count = read(data, split).count();
-            if (count != split.count) {
+        for (DataSet.Part part : DataSet.Part.values()) {
+            int count = read(data, part).count();
+            DataSet.Files files = files(part);
+            if (count != files.published().count()) {
                 notes.add(String.format(Locale.ROOT, "%s: expected the %,d pictures that were published, found %,d; "
-                        + "the figures will not be those of %s", data.resolve(folder).resolve(split.label + PICTURES),
-                        split.count, count, title));
+                        + "the figures will not be those of %s", data.resolve(id()).resolve(files.pictures().file()),
+                        files.published().count(), count, title()));
             }
         }
         return notes;
     }
 
     @Override
+    public String id() {
+        return folder.getFileName().toString();
+    }
+
+    @Override
+    public boolean isOfficial() {
+        return true;
+    }
+
+    @Override
     public String title() {
-        return title;
+        return description().title();
     }
 
     @Override
     public String licence() {
-        return licence;
+        return description().licence();
+    }
+
+    @Override
+    public InputSpec.Normalisation normalisation() {
+        return description().normalisation();
     }
 
     @Override
     public List<String> classes() {
-        return classes;
+        return description().classes();
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import latentstudio.image.PictureShape;
+import latentstudio.model.InputSpec;
 
 /**
  * Somebody's own pictures of 28x28 pixels. Without a split of their own, the last sixth is the test split. Pictures on
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 public final class OwnPictures implements PictureSet {
     /** Pixels on each side, as every architecture here takes them. */
     static final int SIDE = 28;
+    static final PictureShape SHAPE = new PictureShape(1, SIDE, SIDE);
     /** Fewer leave a split with less than a few pictures, and fewer to learn from than the widest latent has values. */
     static final int FEWEST = 60;
     private static final List<String> SPLITS = List.of("train", "t10k");
@@ -74,7 +77,7 @@ public final class OwnPictures implements PictureSet {
             Path labels = idx(folder, split + LABELS);
             if (Files.isRegularFile(pictures) || Files.isRegularFile(labels)) {
                 LabelledPictures read = LabelledPictures.read(pictures, labels);
-                if (read.height() != SIDE || read.width() != SIDE) {
+                if (!read.pictureShape().equals(SHAPE)) {
                     throw new IOException("%s: expected pictures of %dx%d pixels, found %dx%d; scale them first"
                             .formatted(pictures, SIDE, SIDE, read.width(), read.height()));
                 }
@@ -143,6 +146,21 @@ public final class OwnPictures implements PictureSet {
     @Override
     public List<String> notes(Path data) {
         return notes;
+    }
+
+    @Override
+    public String id() {
+        return title;
+    }
+
+    @Override
+    public boolean isOfficial() {
+        return false;
+    }
+
+    @Override
+    public InputSpec.Normalisation normalisation() {
+        return null;
     }
 
     @Override

@@ -143,13 +143,13 @@ record PictureFolder(LabelledPictures pictures, List<String> classes, int colour
             String name = folder.relativize(files.get(i)).toString().replace('\\', '/');
             sums.append(lists.require(name, bytes)).append("  ").append(name).append('\n');
             try {
-                System.arraycopy(codec.read(bytes).toBytes(), 0, pixels, i * size, size);
+                System.arraycopy(codec.read(bytes).luminance().toBytes(), 0, pixels, i * size, size);
             } catch (PictureException e) {
                 throw damaged(files.get(i), e);
             }
             numbers[i] = labels.get(i).byteValue();
         }
-        return new PictureFolder(LabelledPictures.of(pixels, numbers, OwnPictures.SIDE, OwnPictures.SIDE), classes, coloured,
+        return new PictureFolder(LabelledPictures.of(pixels, numbers, OwnPictures.SHAPE), classes, coloured,
                 Checksums.of("SHA-256", sums.toString().getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -4,20 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import latentstudio.model.InputSpec;
 
-/** A data set of grey pictures that models are trained on: an official one, or pictures of one's own. */
+/** A data set of pictures that models are trained on: an official one, or pictures of one's own. */
 public sealed interface PictureSet permits OfficialPictures, OwnPictures {
     /** 70,000 hand-written digits, 28x28; Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0. */
-    PictureSet MNIST = new OfficialPictures("mnist", "MNIST hand-written digits", "CC BY-SA 3.0, as MNIST",
-            List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-            List.of("6bbc9ace898e44ae57da46a324031adb", "a25bea736e30d166cdddb491f175f624",
-                    "2646ac647ad5339dbf082846283269ea", "27ae3e4e09519cfbb04c329615203637"));
+    PictureSet MNIST = official("mnist");
     /** 70,000 articles of clothing, 28x28; H. Xiao, K. Rasul, R. Vollgraf, 2017; MIT licence. */
-    PictureSet FASHION_MNIST = new OfficialPictures("fashion-mnist", "Fashion-MNIST articles of clothing",
-            "MIT, as Fashion-MNIST", List.of("T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt",
-            "Sneaker", "Bag", "Ankle boot"),
-            List.of("f4a8712d7a061bf5bd6d2ca38dc4d50a", "9018921c3c673c538a1fc5bad174d6f9",
-                    "8181f5470baa50b63fa0f6fddb340f0a", "15d484375f8d13e6eb1aabb0c3f46965"));
+    PictureSet FASHION_MNIST = official("fashion-mnist");
+
+    /**
+     * A published data set that the folder {@code datasets} describes.
+     *
+     * @param id the name of its folder there
+     */
+    static OfficialPictures official(String id) {
+        return new OfficialPictures(Path.of("datasets", id));
+    }
 
     /**
      * Reads pictures of one's own.
@@ -63,11 +66,20 @@ public sealed interface PictureSet permits OfficialPictures, OwnPictures {
      */
     List<String> notes(Path data) throws IOException;
 
+    /** What manifests name it by: a data set's id, or words where the studio has no such data set. */
+    String id();
+
+    /** Whether the studio describes it, its classes too, so that a manifest need not. */
+    boolean isOfficial();
+
     /** What a visitor sees. */
     String title();
 
     /** The licence of what was learned from it. */
     String licence();
+
+    /** How its pictures were laid out, where that is known; else null. */
+    InputSpec.Normalisation normalisation();
 
     /** The names of the classes in the order of their labels; empty without classes. */
     List<String> classes();

@@ -21,8 +21,7 @@ record PictureRows(List<Integer> indexes, int[] labels, List<Picture> originals,
                    int measured, int total) {
     /** Encodes and decodes the pictures of these indexes; none are fine. */
     static PictureRows of(ServedModel model, LabelledPictures test, List<Integer> indexes, int measured) {
-        List<Picture> originals = indexes.stream()
-                .map(index -> new Picture(1, test.width(), test.height(), test.values(index, index + 1))).toList();
+        List<Picture> originals = indexes.stream().map(test::picture).toList();
         List<Picture> made = indexes.isEmpty() ? List.of() : reconstructions(model, originals);
         return new PictureRows(indexes, indexes.stream().mapToInt(test::label).toArray(), originals, made,
                 IntStream.range(0, made.size()).mapToDouble(i -> originals.get(i).meanSquaredError(made.get(i))).toArray(),

@@ -6,6 +6,7 @@ import java.util.List;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
+import latentstudio.image.PictureShape;
 import latentstudio.latent.Archive;
 import latentstudio.latent.Npz;
 
@@ -82,6 +83,6 @@ public class GenerationFiles {
             System.arraycopy(generation.pictures().get(i).toBytes(), 0, pixels, i * first.values().length, first.values().length);
             labels[i] = (byte) generation.labels()[i];
         }
-        return LabelledPictures.of(pixels, labels, first.height(), first.width());
+        return LabelledPictures.of(pixels, labels, new PictureShape(first.channels(), first.height(), first.width()));
     }
 }

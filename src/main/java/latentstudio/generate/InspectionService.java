@@ -25,7 +25,7 @@ public class InspectionService {
     private final KnownPictures known;
     private final Map<String, Typical> typical = new ConcurrentHashMap<>();
 
-    private record Typical(double byPixels, double byLatent) {
+    private record Typical(double byPixels, double byLatent, int compared) {
     }
 
     public InspectionService(LatentService models, KnownPictures known) {
@@ -54,7 +54,7 @@ public class InspectionService {
         Typical usual = typical.computeIfAbsent(model.manifest().id(), id -> typical(model, nearest));
         return new Inspection.Search(training.latents().length, model.manifest().latent().overall().count(),
                 known(training, nearest.byPixels(picture, NEAREST)), known(training, nearest.byLatent(latent, NEAREST)),
-                usual.byPixels(), usual.byLatent(), COMPARED);
+                usual.byPixels(), usual.byLatent(), usual.compared());
     }
 
     private static List<Inspection.Known> known(EncodedPictures training, List<NearestPictures.Neighbour> neighbours) {
@@ -65,16 +65,17 @@ public class InspectionService {
 
     private Typical typical(ServedModel model, NearestPictures nearest) {
         EncodedPictures test = known.encodedTest(model);
-        double[] byPixels = IntStream.range(0, COMPARED)
+        int compared = Math.min(COMPARED, test.pictures().count());
+        double[] byPixels = IntStream.range(0, compared)
                 .mapToDouble(i -> nearest.byPixels(test.pictures().bytes(i), 1).getFirst().distance()).toArray();
-        double[] byLatent = IntStream.range(0, COMPARED)
+        double[] byLatent = IntStream.range(0, compared)
                 .mapToDouble(i -> nearest.byLatent(test.latents()[i], 1).getFirst().distance()).toArray();
-        return new Typical(median(byPixels), median(byLatent));
+        return new Typical(median(byPixels), median(byLatent), compared);
     }
 
     private static double median(double[] values) {
         Arrays.sort(values);
-        return (values[values.length / 2 - 1] + values[values.length / 2]) / 2;
+        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
     }
 
     /**

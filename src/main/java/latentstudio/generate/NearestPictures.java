@@ -27,7 +27,7 @@ record NearestPictures(EncodedPictures among) {
     /**
      * The nearest by their pixels, the nearest first; of equally near ones the first of the set.
      *
-     * @param picture [H, W], 0 paper to 255 ink
+     * @param picture [C, H, W], 0 paper to 255 ink
      */
     List<Neighbour> byPixels(byte[] picture, int count) {
         return nearest(count, 255, (index, limit) -> among.pictures().squaredDistance(index, picture, (long) limit));

@@ -14,7 +14,7 @@ import java.time.Duration;
 import javax.imageio.ImageIO;
 
 /**
- * Reads picture files to grey pixels and writes them as PNG. Thread-safe.
+ * Reads picture files to pixels, grey or in colour, and writes them as PNG. Thread-safe.
  *
  * <p>The size and the depth in a file's header are checked before any pixel is decoded, and pictures above
  * {@value PictureFile#SMALL_PIXELS} pixels are decoded one at a time: decoding holds at most
@@ -22,7 +22,7 @@ import javax.imageio.ImageIO;
  */
 @ApplicationScoped
 public class PictureCodec {
-    /** The models of fixed size see 28 pixels; a photograph is brought down to this before anything else is done. */
+    /** Models of fixed size see far fewer pixels; a photograph is brought down to this before anything else is done. */
     static final int LONGEST_SIDE = 1024;
     /** Colours that are held at once. */
     private static final int BAND_PIXELS = 65_536;
@@ -41,10 +41,11 @@ public class PictureCodec {
 
     /**
      * Reads a PNG, JPEG, GIF (first frame), BMP, TIFF (first page) or WebP (first frame) file, upright by its EXIF or TIFF
-     * orientation. Colour becomes luminance; transparent parts become paper: white, or black where what is opaque is light.
+     * orientation. A file whose pixels are all grey gives one channel, however it is stored; others give three. Transparent parts
+     * become paper: white, or black where what is opaque is light.
      * Pictures whose longer side is over {@value #LONGEST_SIDE} pixels are scaled down to it.
      *
-     * @return values 0 (black) to 1 (white)
+     * @return one channel, or three, of values 0 (black) to 1 (white)
      * @throws PictureException if the bytes are no such file, are cut off, hold too many or too deep pixels, or if other
      *                          large pictures are being decoded for longer than {@code studio.picture.max-wait}
      */
@@ -53,14 +54,15 @@ public class PictureCodec {
             int first = picture.pages()[0];
             picture.requireDecodable(first, maxPixels);
             BufferedImage image = picture.decode(first, maxWait);
-            return PictureFile.guard(() -> grey(image).upright(picture.tags(first).orientation()));
+            return PictureFile.guard(() -> picture(image).upright(picture.tags(first).orientation()));
         }
     }
 
-    /** Writes an 8-bit grey PNG; values outside 0..1 are clamped. */
+    /** Writes a PNG of 8 bits a sample, grey or in colour; values outside 0..1 are clamped. */
     public byte[] png(Picture picture) {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
-        image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.toBytes());
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(),
+                picture.isGrey() ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
+        image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.isGrey() ? picture.toBytes() : picture.toPage().samples());
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", file);
@@ -70,52 +72,72 @@ public class PictureCodec {
         return file.toByteArray();
     }
 
-    private static Picture grey(BufferedImage image) {
+    private static Picture picture(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         double shrink = Math.min(1, (double) LONGEST_SIDE / Math.max(width, height));
         int newWidth = Math.max(1, (int) Math.round(width * shrink));
         int newHeight = Math.max(1, (int) Math.round(height * shrink));
         float paper = paperUnderTransparency(image);
+        int channels = isPlainGrey(image) || !hasColour(image) ? 1 : Picture.RGB;
         if (newWidth == width && newHeight == height) {
-            return new Picture(1, width, height, band(image, 0, height, paper));
+            return band(image, 0, height, paper, channels);
         }
         // in bands, so that a large photograph is never held as floats in whole
-        float[] values = new float[newWidth * newHeight];
+        Picture small = Picture.blank(channels, newWidth, newHeight);
         for (int y = 0; y < newHeight; y++) {
             int top = (int) ((long) y * height / newHeight);
             int bottom = Math.max(top + 1, (int) ((long) (y + 1) * height / newHeight));
-            Picture band = new Picture(1, width, bottom - top, band(image, top, bottom, paper));
-            System.arraycopy(band.resize(newWidth, 1).values(), 0, values, y * newWidth, newWidth);
+            Picture row = band(image, top, bottom, paper, channels).resize(newWidth, 1);
+            for (int channel = 0; channel < channels; channel++) {
+                System.arraycopy(row.values(), channel * newWidth, small.values(), (channel * newHeight + y) * newWidth, newWidth);
+            }
         }
-        return new Picture(1, newWidth, newHeight, values);
+        return small;
     }
 
-    private static float[] band(BufferedImage image, int top, int bottom, float paper) {
+    private static Picture band(BufferedImage image, int top, int bottom, float paper, int channels) {
         int width = image.getWidth();
         int rows = bottom - top;
-        float[] values = new float[width * rows];
+        int size = width * rows;
+        float[] values = new float[channels * size];
         Raster raster = image.getRaster();
         if (isPlainGrey(image)) {
             // not getRGB: Java takes grey rasters for linear light and would brighten them
             float full = (1 << image.getColorModel().getComponentSize(0)) - 1; // of a raster of 16 bits it may be 12
             raster.getSamples(0, top, width, rows, 0, values);
-            for (int i = 0; i < values.length; i++) {
+            for (int i = 0; i < size; i++) {
                 values[i] /= full;
             }
             if (raster.getNumBands() == 2) {
                 float[] alpha = raster.getSamples(0, top, width, rows, 1, (float[]) null);
-                for (int i = 0; i < values.length; i++) {
+                for (int i = 0; i < size; i++) {
                     values[i] = paper + (values[i] - paper) * alpha[i] / full;
                 }
             }
-            return values;
+            return new Picture(channels, width, rows, values);
         }
-        int[] colours = colours(image, top, bottom);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = paper + (luminance(colours[i]) - paper) * (colours[i] >>> 24) / 255f;
+        int[] colours = colours(image, top, bottom, new int[size]);
+        for (int channel = 0; channel < channels; channel++) {
+            for (int i = 0; i < size; i++) {
+                float value = channels == 1 ? luminance(colours[i]) : (colours[i] >> 16 - Byte.SIZE * channel & 0xff) / 255f;
+                values[channel * size + i] = paper + (value - paper) * (colours[i] >>> 24) / 255f;
+            }
         }
-        return values;
+        return new Picture(channels, width, rows, values);
+    }
+
+    /** Whether a pixel that can be seen is not grey. */
+    private static boolean hasColour(BufferedImage image) {
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int colour : colours(image, y, y + 1, row)) {
+                if (colour >>> 24 != 0 && ((colour >> 16 & 0xff) != (colour & 0xff) || (colour >> 8 & 0xff) != (colour & 0xff))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isPlainGrey(BufferedImage image) {
@@ -123,15 +145,14 @@ public class PictureCodec {
     }
 
     /** What {@code getRGB} gives; samples that are bytes of sRGB are read where they lie, for it asks for each pixel by itself. */
-    private static int[] colours(BufferedImage image, int top, int bottom) {
+    private static int[] colours(BufferedImage image, int top, int bottom, int[] colours) {
         int width = image.getWidth();
         if (!hasBytesOfColour(image)) {
-            return image.getRGB(0, top, width, bottom - top, null, 0, width);
+            return image.getRGB(0, top, width, bottom - top, colours, 0, width);
         }
         byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         PixelInterleavedSampleModel model = (PixelInterleavedSampleModel) image.getSampleModel();
         int[] offsets = model.getBandOffsets();
-        int[] colours = new int[width * (bottom - top)];
         int next = 0;
         for (int y = top; y < bottom; y++) {
             int pixel = y * model.getScanlineStride();
@@ -162,7 +183,8 @@ public class PictureCodec {
         double light = 0;
         double opaque = 0;
         for (int top = 0; top < height; top += rows) {
-            for (int colour : colours(image, top, Math.min(height, top + rows))) {
+            int bottom = Math.min(height, top + rows);
+            for (int colour : colours(image, top, bottom, new int[width * (bottom - top)])) {
                 light += luminance(colour) * (colour >>> 24);
                 opaque += colour >>> 24;
             }

@@ -20,16 +20,24 @@ public final class StructuralSimilarity {
     }
 
     /**
-     * The mean index of all windows. Where a side is shorter than 11 pixels, so is the window.
+     * The mean index of all windows, and of all channels. Where a side is shorter than 11 pixels, so is the window.
      *
      * @return 1 for equal pictures, less for others, down to -1
-     * @throws IllegalArgumentException if the sizes differ
+     * @throws IllegalArgumentException if the sizes or the channels differ
      */
     public static double of(Picture one, Picture other) {
-        if (one.width() != other.width() || one.height() != other.height()) {
-            throw new IllegalArgumentException("expected a picture of %d x %d, got %d x %d"
-                    .formatted(one.width(), one.height(), other.width(), other.height()));
+        if (one.width() != other.width() || one.height() != other.height() || one.channels() != other.channels()) {
+            throw new IllegalArgumentException("expected a picture of %d x %d with %d channel(s), got %d x %d with %d"
+                    .formatted(one.width(), one.height(), one.channels(), other.width(), other.height(), other.channels()));
         }
+        double sum = 0;
+        for (int channel = 0; channel < one.channels(); channel++) {
+            sum += one.isGrey() ? ofPlanes(one, other) : ofPlanes(one.plane(channel), other.plane(channel));
+        }
+        return sum / one.channels();
+    }
+
+    private static double ofPlanes(Picture one, Picture other) {
         double[] across = window(one.width());
         double[] down = window(one.height());
         int columns = one.width() - across.length + 1;

@@ -16,8 +16,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import latentstudio.dataset.DataSetDescription;
+import latentstudio.dataset.DataSets;
 import latentstudio.model.GraphSpec;
+import latentstudio.model.InputSpec;
 import latentstudio.model.Manifest;
 import org.jboss.logging.Logger;
 
@@ -40,14 +44,16 @@ public class ModelCatalog {
      * @param manifest what it says, or null where it cannot be read
      * @param model    the model, or null where it is unavailable
      * @param reason   why it is unavailable, or null
+     * @param dataSet  what is known of the data set that it learned
      */
-    public record Entry(String id, Manifest manifest, ServedModel model, String reason) {
+    public record Entry(String id, Manifest manifest, ServedModel model, String reason, DataSetDescription dataSet) {
         public boolean available() {
             return model != null;
         }
     }
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, DataSetDescription> descriptions = new HashMap<>();
     private final InferenceSettings settings;
     private final ObjectMapper json;
     private final boolean gpuWanted;
@@ -55,9 +61,10 @@ public class ModelCatalog {
     /** Of other servers, so that a slow one keeps nobody waiting who is computed here. */
     private final Map<URI, Lanes> remoteLanes = new HashMap<>();
 
-    public ModelCatalog(InferenceSettings settings, ObjectMapper json) {
+    public ModelCatalog(InferenceSettings settings, ObjectMapper json, DataSets dataSets) {
         this.settings = settings;
         this.json = json;
+        dataSets.all().stream().map(DataSetDescription::of).forEach(known -> descriptions.put(known.id(), known));
         lanes = new Lanes(settings.maxQueue());
         Gauge.builder("studio.inference.queue", this, ModelCatalog::waiting).description("Small requests that wait").register(Metrics.globalRegistry);
         gpuWanted = InferenceDevice.isGpuWanted(settings.device());
@@ -161,14 +168,44 @@ public class ModelCatalog {
             if (!manifest.id().equals(id)) {
                 throw new IOException("expected the id '%s' as its folder is named, got '%s'".formatted(id, manifest.id()));
             }
-            return new Entry(id, manifest, settings.remote().containsKey(id) ? remote(folder, manifest) : load(folder, manifest), null);
+            manifest = described(manifest);
+            return new Entry(id, manifest, settings.remote().containsKey(id) ? remote(folder, manifest) : load(folder, manifest), null, dataSet(manifest));
         } catch (JacksonException e) {
             // what a record's own check says is plainer than Jackson's words around it
             String reason = e.getCause() instanceof IllegalArgumentException check ? check.getMessage() : e.getOriginalMessage();
-            return new Entry(id, null, null, "manifest.json cannot be read: " + shortened(reason));
+            return new Entry(id, null, null, "manifest.json cannot be read: " + shortened(reason), dataSet(null));
         } catch (IOException | RuntimeException e) {
-            return new Entry(id, manifest, null, shortened(e.getMessage() == null ? e.toString() : e.getMessage()));
+            return new Entry(id, manifest, null, shortened(e.getMessage() == null ? e.toString() : e.getMessage()),
+                    dataSet(manifest));
         }
+    }
+
+    /**
+     * The manifest with the names of its classes: those of its data set, else its own, else their numbers.
+     *
+     * @throws IllegalArgumentException if it is not one of a model of its data set
+     */
+    private Manifest described(Manifest manifest) {
+        DataSetDescription known = descriptions.get(manifest.dataset());
+        if (known == null) {
+            int classes = manifest.latent() == null ? 0 : manifest.latent().perClass().size();
+            return manifest.classes() != null || classes == 0 ? manifest
+                    : manifest.withClasses(IntStream.range(0, classes).mapToObj(String::valueOf).toList());
+        }
+        if (manifest.input() instanceof InputSpec fixed && !fixed.shape().equals(known.shape())) {
+            throw new IllegalArgumentException("expected a model of pictures of %s, as the data set '%s' has them, got one of %s; name another data set"
+                    .formatted(known.shape(), known.id(), fixed.shape()));
+        }
+        return manifest.withClasses(known.classes());
+    }
+
+    private DataSetDescription dataSet(Manifest manifest) {
+        if (manifest == null) {
+            return DataSetDescription.unknown("", null, List.of());
+        }
+        DataSetDescription known = descriptions.get(manifest.dataset());
+        return known != null ? known : DataSetDescription.unknown(manifest.dataset(),
+                manifest.input() instanceof InputSpec fixed ? fixed.shape() : null, manifest.classes() == null ? List.of() : manifest.classes());
     }
 
     /** A reason quotes what stands in the manifest, however long it is. */

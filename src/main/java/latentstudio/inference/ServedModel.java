@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import latentstudio.image.Picture;
+import latentstudio.image.PictureShape;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
@@ -186,10 +187,10 @@ public final class ServedModel implements AutoCloseable {
         return pictures(decode(latents));
     }
 
-    /** The pictures that {@link #decode} gave, 0 paper to 1 ink. */
+    /** The pictures that {@link #decode} or {@link #denoise} gave, 0 paper to 1 ink. */
     public List<Picture> pictures(Run decoded) {
-        InputSpec input = manifest.fixedInput();
-        return Arrays.stream(decoded.rows(input.pixels())).map(picture -> new Picture(1, input.width(), input.height(), picture)).toList();
+        PictureShape shape = manifest.fixedInput().shape();
+        return Arrays.stream(decoded.rows(shape.values())).map(shape::picture).toList();
     }
 
     /**

@@ -19,11 +19,14 @@ import org.w3c.dom.NodeList;
 
 /**
  * An animation that leads there and back, for ever: each frame for {@value #DELAY} hundredths of a second, the first and the
- * last for {@value #REST}. All 256 greys are kept, ink bright on black as in the training data; each pixel is shown
- * {@value #SCALE} times a side, for a picture of 28 pixels is too small to be looked at. The same frames are the same bytes.
+ * last for {@value #REST}. All 256 greys are kept, ink bright on black as in the training data; colours are brought down to 256 a
+ * frame. Small pictures are enlarged to be looked at: a pixel is shown up to {@value #SCALE} times a side. The same frames are the
+ * same bytes.
  */
 final class AnimatedGif {
     static final int SCALE = 8;
+    /** Pixels of a side that a picture is enlarged to at most. */
+    private static final int LONGEST_SIDE = 448;
     /** Hundredths of a second, GIF's unit. */
     static final int DELAY = 8;
     static final int REST = 60;
@@ -55,23 +58,34 @@ final class AnimatedGif {
         return file.toByteArray();
     }
 
+    /** By how much a picture is enlarged. */
+    static int scale(Picture picture) {
+        return Math.clamp(LONGEST_SIDE / Math.max(picture.width(), picture.height()), 1, SCALE);
+    }
+
     private static BufferedImage image(Picture picture) {
+        int scale = scale(picture);
+        int width = picture.width() * scale;
+        int height = picture.height() * scale;
+        BufferedImage image = picture.isGrey() ? grey(width, height) : new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        byte[] samples = picture.toPage().samples();
+        int channels = picture.channels();
+        int[] row = new int[width * channels];
+        for (int y = 0; y < height; y++) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = samples[(y / scale * picture.width() + i / channels / scale) * channels + i % channels] & 0xff;
+            }
+            image.getRaster().setPixels(0, y, width, 1, row);
+        }
+        return image;
+    }
+
+    private static BufferedImage grey(int width, int height) {
         byte[] greys = new byte[GREYS];
         for (int i = 0; i < GREYS; i++) {
             greys[i] = (byte) i;
         }
-        int width = picture.width() * SCALE;
-        int height = picture.height() * SCALE;
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, GREYS, greys, greys, greys));
-        byte[] pixels = picture.toBytes();
-        byte[] row = new byte[width];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                row[x] = pixels[y / SCALE * picture.width() + x / SCALE];
-            }
-            image.getRaster().setDataElements(0, y, width, 1, row);
-        }
-        return image;
+        return new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, GREYS, greys, greys, greys));
     }
 
     /** As the Java Image I/O's "GIF Metadata Format Specification" names it; the loop is the extension of Netscape Navigator 2.0. */

@@ -63,7 +63,7 @@ public class InterpolateResource {
      * @param width              pixels
      * @param height             pixels
      * @param positions          [N], 0 to 1
-     * @param images             [N][height * width], 0 paper to 1 ink, row by row
+     * @param images             [N][C * height * width], 0 paper to 1 ink, channel by channel and row by row
      * @param latents            [N][Z]
      * @param densityPercentiles [N], 0..100: the share of test pictures whose latent is less common than the frame's
      * @param holes              stretches of the path where that is below 1, looked for between the frames too

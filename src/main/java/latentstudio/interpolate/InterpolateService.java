@@ -5,9 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -43,21 +41,6 @@ public class InterpolateService {
         this.latents = latents;
         this.known = known;
         this.codec = codec;
-    }
-
-    /** How many test pictures there are to choose from, by the title of their data set; a set without any is left out. */
-    Map<String, Integer> testPictures() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (ModelChoice choice : latents.models()) {
-            if (choice.available() && !counts.containsKey(choice.dataset())) {
-                try {
-                    counts.put(choice.dataset(), known.test(latents.model(choice.id())).count());
-                } catch (InvalidRequestException notShipped) {
-                    // the screen offers the other kinds of ends
-                }
-            }
-        }
-        return counts;
     }
 
     /**

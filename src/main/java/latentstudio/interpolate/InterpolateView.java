@@ -45,7 +45,6 @@ public class InterpolateView extends ModelView {
         this.service = service;
         this.codec = codec;
         this.json = json;
-        getElement().setPropertyMap("testPictures", service.testPictures());
         getElement().setAttribute("files", (DownloadHandler) this::give);
     }
 

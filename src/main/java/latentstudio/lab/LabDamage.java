@@ -34,8 +34,7 @@ public record LabDamage(String id, boolean pages, String label, String unit, dou
         String constant = id.toUpperCase(Locale.ROOT).replace('-', '_');
         SplittableRandom random = new SplittableRandom(seed);
         return pages ? PageDamage.valueOf(constant).apply(truth, level, random)
-                : new Picture(1, truth.width(), truth.height(),
-                        Corruption.valueOf(constant).apply(truth.values(), truth.width(), truth.height(), level, random));
+                : Corruption.valueOf(constant).apply(truth, level, random);
     }
 
     private static String id(Enum<?> constant) {

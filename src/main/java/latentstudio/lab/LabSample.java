@@ -4,59 +4,66 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Locale;
 import java.util.stream.Stream;
+import latentstudio.dataset.DataSet;
+import latentstudio.dataset.DataSetFolder;
+import latentstudio.dataset.DataSets;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
+import latentstudio.image.PictureShape;
 
 /**
- * A clean picture that the lab offers; where they come from is told beside the files.
+ * A clean picture that the lab offers: a page, or a test picture of a data set. Where the pages come from is told beside their
+ * files.
  *
- * @param id    as in the address
- * @param title what the visitor sees
- * @param kind  what it is a picture of
+ * @param id      as in the address
+ * @param title   what the visitor sees
+ * @param group   what it is a picture of, in words for the visitor
+ * @param dataSet the id of its data set; null for a page
  */
-public record LabSample(String id, String title, Kind kind) {
-    /** The samples of one kind lie in one file each, or in one sheet. */
-    public enum Kind {
-        /** 0 ink to 1 paper, of any size. */
-        PAGES,
-        /** 28 x 28, 0 paper to 1 ink. */
-        DIGITS,
-        /** 28 x 28, 0 nothing to 1 bright. */
-        CLOTHING
+public record LabSample(String id, String title, String group, String dataSet) {
+    private static final List<LabSample> PAGES = List.of(page("letter", "Letter, signed"), page("table", "Small print and a table"),
+            page("leaflet", "Leaflet with pictures"), page("label", "Bars and handwriting"));
+
+    private static LabSample page(String id, String title) {
+        return new LabSample(id, title, "Pages", null);
     }
 
-    private static final int SIDE = 28;
-    private static final List<String> CLOTHES = List.of("T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker",
-            "Bag", "Ankle boot");
-
-    /** All of them, pages first. */
-    static final List<LabSample> ALL = Stream.of(
-            Stream.of(new LabSample("letter", "Letter, signed", Kind.PAGES), new LabSample("table", "Small print and a table", Kind.PAGES),
-                    new LabSample("leaflet", "Leaflet with pictures", Kind.PAGES), new LabSample("label", "Bars and handwriting", Kind.PAGES)),
-            IntStream.range(0, 10).mapToObj(digit -> new LabSample("digit-" + digit, "Digit " + digit, Kind.DIGITS)),
-            IntStream.range(0, 10).mapToObj(label -> new LabSample("clothing-" + label, CLOTHES.get(label), Kind.CLOTHING)))
-            .flatMap(samples -> samples).toList();
-
-    /** The picture, 0..1 as its {@link Kind} tells. */
-    Picture read(PictureCodec codec) {
-        return switch (kind) {
-            case PAGES -> file(codec, id);
-            case DIGITS -> file(codec, "digits").crop(place() * SIDE, 0, SIDE, SIDE);
-            case CLOTHING -> file(codec, "clothing").crop(place() * SIDE, 0, SIDE, SIDE);
-        };
+    /** All of them, pages first, then the test pictures that are here. */
+    static List<LabSample> of(DataSets dataSets) {
+        return Stream.concat(PAGES.stream(), dataSets.all().stream().filter(set -> set.count(DataSet.Part.TEST).isPresent()).flatMap(LabSample::of)).toList();
     }
 
-    private int place() {
-        return Integer.parseInt(id.substring(id.indexOf('-') + 1));
+    private static Stream<LabSample> of(DataSetFolder folder) {
+        DataSet set = folder.dataSet();
+        PictureShape shape = set.shape();
+        String group = "%s%s, %d × %d".formatted(set.plural().substring(0, 1).toUpperCase(Locale.ROOT), set.plural().substring(1), shape.width(), shape.height());
+        return set.lab().stream().map(sample -> new LabSample(sample.id(), sample.title(), group, set.id()));
     }
 
-    private static Picture file(PictureCodec codec, String name) {
-        try (InputStream file = LabSample.class.getResourceAsStream(name + ".png")) {
-            return codec.read(file.readAllBytes());
+    boolean isPage() {
+        return dataSet == null;
+    }
+
+    /** The picture: of a page 0 ink to 1 paper, else 0 paper to 1 ink. */
+    Picture read(PictureCodec codec, DataSets dataSets) {
+        try {
+            return isPage() ? page(codec) : picture(dataSets.find(dataSet).orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Picture page(PictureCodec codec) throws IOException {
+        try (InputStream file = LabSample.class.getResourceAsStream(id + ".png")) {
+            return codec.read(file.readAllBytes());
+        }
+    }
+
+    private Picture picture(DataSetFolder folder) throws IOException {
+        DataSet set = folder.dataSet();
+        int number = set.lab().stream().filter(sample -> sample.id().equals(id)).findFirst().orElseThrow().picture();
+        return Picture.ofBytes(set.shape().channels(), set.shape().width(), set.shape().height(), folder.testPicture(number));
     }
 }

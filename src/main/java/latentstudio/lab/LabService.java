@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import latentstudio.dataset.DataSets;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFile;
@@ -43,14 +44,18 @@ public class LabService {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final ModelCatalog catalog;
+    private final DataSets dataSets;
+    private final List<LabSample> samples;
     private final CleanService cleaning;
     private final PictureCodec pictures;
     private final PageCodec pages;
     private final Duration maxWait;
     private final Semaphore megabytes = new Semaphore(ALL_MEGABYTES, true);
 
-    public LabService(ModelCatalog catalog, CleanService cleaning, PictureCodec pictures, PageCodec pages, CleanSettings settings) {
+    public LabService(ModelCatalog catalog, DataSets dataSets, CleanService cleaning, PictureCodec pictures, PageCodec pages, CleanSettings settings) {
         this.catalog = catalog;
+        this.dataSets = dataSets;
+        samples = LabSample.of(dataSets);
         this.cleaning = cleaning;
         this.pictures = pictures;
         this.pages = pages;
@@ -60,6 +65,11 @@ public class LabService {
     /** The models to choose from, those that cannot be used with their reason. */
     List<ModelChoice> models() {
         return ModelChoice.of(catalog, Task.RESTORER, Task.DENOISER);
+    }
+
+    /** The clean pictures to choose from. */
+    List<LabSample> samples() {
+        return samples;
     }
 
     /** What the models run on. */
@@ -158,11 +168,11 @@ public class LabService {
     private Picture truth(ServedModel model, LabRequest request, Page own) {
         if (!request.sample().equals(LabRequest.OWN)) {
             LabSample sample = sample(request.sample());
-            if ((sample.kind() == LabSample.Kind.PAGES) != isRestorer(model)) {
+            if (sample.isPage() != isRestorer(model)) {
                 throw new UnknownChoiceException("Expected %s for %s, got “%s”; choose another sample, or another model."
                         .formatted(isRestorer(model) ? "a page" : "a small picture", model.manifest().title(), sample.title()));
             }
-            Picture picture = sample.read(pictures);
+            Picture picture = sample.read(pictures, dataSets);
             return isRestorer(model) ? picture : eightBit(model.normaliser().resizeOnly(picture));
         }
         if (own == null) {
@@ -207,7 +217,7 @@ public class LabService {
         int width = damaged.width();
         int height = damaged.height();
         if (!isRestorer(model)) {
-            return eightBit(new Picture(1, width, height, model.denoise(damaged.values()).values()));
+            return eightBit(model.pictures(model.denoise(damaged.values())).getFirst());
         }
         Page page = new Page(width, height, 1, damaged.toBytes(), null);
         return Picture.ofBytes(1, width, height, cleaning.cleaner(model.manifest().id())
@@ -218,13 +228,13 @@ public class LabService {
         return model.manifest().task() == Task.RESTORER;
     }
 
-    private static LabSample sample(String id) {
-        return LabSample.ALL.stream().filter(sample -> sample.id().equals(id)).findFirst()
+    private LabSample sample(String id) {
+        return samples.stream().filter(sample -> sample.id().equals(id)).findFirst()
                 .orElseThrow(() -> new UnknownChoiceException("Expected one of the lab's samples, got “%s”; choose one of the list.".formatted(id)));
     }
 
     private static Picture eightBit(Picture picture) {
-        return Picture.ofBytes(1, picture.width(), picture.height(), picture.toBytes());
+        return Picture.ofBytes(picture.channels(), picture.width(), picture.height(), picture.toBytes());
     }
 
     private static void requireWanted(BooleanSupplier cancelled) {

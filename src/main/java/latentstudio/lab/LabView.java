@@ -49,7 +49,7 @@ public class LabView extends ModelView {
         this.service = service;
         this.codec = codec;
         limit = Math.toIntExact(Math.min(uploads.maxBodySize().asLongValue(), Integer.MAX_VALUE - 8));
-        getElement().setPropertyList("samples", LabSample.ALL);
+        getElement().setPropertyList("samples", service.samples());
         getElement().setPropertyList("damages", LabDamage.ALL);
         getElement().setProperty("limit", limit);
         getElement().setAttribute("upload", (UploadHandler) this::take);

@@ -8,7 +8,7 @@ import latentstudio.dataset.LabelledPictures;
  *
  * @param pictures N of them
  * @param latents  [N][Z], not to be written to
- * @param classes  the names of their classes; empty without
+ * @param classes  the names of their classes, at least one
  */
 public record EncodedPictures(LabelledPictures pictures, float[][] latents, List<String> classes) {
 }

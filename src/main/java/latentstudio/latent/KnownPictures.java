@@ -2,54 +2,55 @@ package latentstudio.latent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import latentstudio.dataset.DataSet;
+import latentstudio.dataset.DataSetFolder;
+import latentstudio.dataset.DataSets;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.dataset.PictureSet;
 import latentstudio.inference.ServedModel;
 
 /**
- * The pictures that ship: what a model was tested on, and part of what it learned from, in sixteen greys. Read and encoded
- * when they are first asked for, then kept: 8 MB for the pictures of a data set's part, 4 bytes for a latent's value.
- * Thread-safe; whoever asks for what another is just encoding waits for it.
+ * The pictures of the data sets that are here: what a model was tested on, and what of its training pictures is kept. Read and
+ * encoded when they are first asked for, then kept: small files on the heap, large ones mapped into memory, and 4 bytes for a
+ * latent's value. Thread-safe; whoever asks for what another is just encoding waits for it.
  */
 @ApplicationScoped
 public class KnownPictures {
     /** Small enough to let people who draw pass between two batches. */
     private static final int BATCH = 50;
-    private static final List<PictureSet> SETS = List.of(PictureSet.MNIST, PictureSet.FASHION_MNIST);
 
-    private final Path folder;
+    private final DataSets dataSets;
     private final Map<String, LabelledPictures> pictures = new ConcurrentHashMap<>();
     private final Map<String, EncodedPictures> encoded = new ConcurrentHashMap<>();
 
-    public KnownPictures(LatentSettings settings) {
-        folder = settings.pictures();
+    public KnownPictures(DataSets dataSets) {
+        this.dataSets = dataSets;
     }
 
-    /** Whether the pictures of a model's data set ship. */
+    /** Whether training and test pictures of a model's data set are here. */
     public boolean has(ServedModel model) {
-        return SETS.stream().anyMatch(set -> set.title().equals(model.manifest().dataset()));
+        return dataSets.find(model.manifest().dataset())
+                .filter(set -> set.count(DataSet.Part.TRAINING).isPresent() && set.count(DataSet.Part.TEST).isPresent()).isPresent();
     }
 
     /**
      * The pictures that the model's test figures were measured on.
      *
-     * @throws InvalidRequestException if the pictures of its data set do not ship, or cannot be read
+     * @throws InvalidRequestException if the pictures of its data set are not here, or cannot be read
      */
     public LabelledPictures test(ServedModel model) {
-        return pictures(set(model), Part.TEST);
+        return pictures(model, DataSet.Part.TEST);
     }
 
     /**
-     * The first of those that the model learned from, in sixteen greys.
+     * Those of the pictures that the model learned from which are here.
      *
      * @throws InvalidRequestException as {@link #test} does
      */
     public LabelledPictures training(ServedModel model) {
-        return pictures(set(model), Part.TRAINING);
+        return pictures(model, DataSet.Part.TRAINING);
     }
 
     /**
@@ -58,7 +59,7 @@ public class KnownPictures {
      * @throws RuntimeException as {@link #test} and {@link ServedModel#encode} do
      */
     public EncodedPictures encodedTest(ServedModel model) {
-        return encoded(model, Part.TEST);
+        return encoded(model, DataSet.Part.TEST);
     }
 
     /**
@@ -67,43 +68,41 @@ public class KnownPictures {
      * @throws RuntimeException as {@link #training} and {@link ServedModel#encode} do
      */
     public EncodedPictures encodedTraining(ServedModel model) {
-        return encoded(model, Part.TRAINING);
+        return encoded(model, DataSet.Part.TRAINING);
     }
 
     /**
-     * The names of the classes of a model's pictures; empty without.
+     * The names of the classes of a model's pictures; without classes all are of one, named as the pictures are.
      *
-     * @throws InvalidRequestException if the pictures of its data set do not ship
+     * @throws InvalidRequestException if its data set is not known
      */
     public List<String> classes(ServedModel model) {
-        return set(model).classes();
+        DataSet set = set(model).dataSet();
+        return set.classes().isEmpty() ? List.of(set.plural()) : set.classes();
     }
 
-    private enum Part { TRAINING, TEST }
-
-    private static PictureSet set(ServedModel model) {
-        String title = model.manifest().dataset();
-        return SETS.stream().filter(set -> set.title().equals(title)).findFirst().orElseThrow(() -> new InvalidRequestException(
+    private DataSetFolder set(ServedModel model) {
+        String name = model.manifest().dataset();
+        return dataSets.find(name).orElseThrow(() -> new InvalidRequestException(
                 "Expected a model of %s, whose pictures ship with the studio, got '%s', which learned from %s; choose another model."
-                        .formatted(String.join(" or ", SETS.stream().map(PictureSet::title).toList()), model.manifest().id(), title)));
+                        .formatted(String.join(" or ", dataSets.all().stream().map(set -> set.dataSet().title()).toList()), model.manifest().id(), name)));
     }
 
-    private LabelledPictures pictures(PictureSet set, Part part) {
-        return pictures.computeIfAbsent(part + " " + set.title(), key -> {
+    private LabelledPictures pictures(ServedModel model, DataSet.Part part) {
+        DataSetFolder set = set(model);
+        return pictures.computeIfAbsent(part + " " + set.dataSet().id(), key -> {
             try {
-                return part == Part.TEST ? set.test(folder) : set.training(folder);
+                return set.pictures(part);
             } catch (IOException e) {
-                throw new InvalidRequestException("Expected the pictures of %s in the folder %s: %s; set studio.pictures to where they are."
-                        .formatted(set.title(), folder, e.getMessage()));
+                throw new InvalidRequestException("The pictures of %s cannot be shown: %s.".formatted(set.dataSet().title(), e.getMessage()));
             }
         });
     }
 
-    private EncodedPictures encoded(ServedModel model, Part part) {
-        PictureSet set = set(model);
-        LabelledPictures known = pictures(set, part);
+    private EncodedPictures encoded(ServedModel model, DataSet.Part part) {
+        LabelledPictures known = pictures(model, part);
         return encoded.computeIfAbsent(part + " " + model.manifest().id(),
-                key -> new EncodedPictures(known, encode(model, known), set.classes()));
+                key -> new EncodedPictures(known, encode(model, known), classes(model)));
     }
 
     private static float[][] encode(ServedModel model, LabelledPictures pictures) {

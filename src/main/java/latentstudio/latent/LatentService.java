@@ -30,17 +30,13 @@ public class LatentService {
     public List<ModelChoice> models() {
         List<ModelCatalog.Entry> entries = catalog.entries().stream()
                 .filter(entry -> entry.manifest() == null || entry.manifest().latent() != null).toList();
-        List<String> datasets = entries.stream().map(LatentService::dataset).distinct().toList();
+        List<String> datasets = entries.stream().map(entry -> entry.dataSet().id()).distinct().toList();
         return entries.stream()
                 .sorted(Comparator.<ModelCatalog.Entry>comparingInt(entry -> entry.manifest() == null ? 1 : 0)
-                        .thenComparingInt(entry -> datasets.indexOf(dataset(entry)))
+                        .thenComparingInt(entry -> datasets.indexOf(entry.dataSet().id()))
                         .thenComparingInt(entry -> hasPrior(entry) ? 0 : 1)
                         .thenComparingDouble(entry -> entry.manifest() == null ? 0 : entry.manifest().latent().errorQuantiles()[50]))
                 .map(ModelChoice::of).toList();
-    }
-
-    private static String dataset(ModelCatalog.Entry entry) {
-        return entry.manifest() == null ? "" : entry.manifest().dataset();
     }
 
     private static boolean hasPrior(ModelCatalog.Entry entry) {

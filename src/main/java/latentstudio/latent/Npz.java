@@ -12,12 +12,13 @@ import latentstudio.image.Picture;
 public final class Npz {
     private final Archive file = new Archive();
 
-    /** Adds {@code [N, H, W]} unsigned bytes, 0 paper to 255 ink. */
+    /** Adds {@code [N, H, W]} unsigned bytes, 0 paper to 255 ink; {@code [N, 3, H, W]} of pictures in colour. */
     public Npz pictures(String name, List<Picture> pictures) {
         Picture first = pictures.getFirst();
         ByteBuffer values = ByteBuffer.allocate(pictures.size() * first.values().length);
         pictures.forEach(picture -> values.put(picture.toBytes()));
-        return add(name, "|u1", values.array(), pictures.size(), first.height(), first.width());
+        return first.isGrey() ? add(name, "|u1", values.array(), pictures.size(), first.height(), first.width())
+                : add(name, "|u1", values.array(), pictures.size(), first.channels(), first.height(), first.width());
     }
 
     /** Adds {@code [N, Z]} single-precision numbers. */

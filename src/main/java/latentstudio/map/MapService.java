@@ -191,7 +191,7 @@ public class MapService {
     private static MapLook look(ServedModel model, LabelledPictures pictures, int point, float[] latent, boolean reconstructs) {
         Run run = model.decode(List.of(latent));
         Picture picture = model.pictures(run).getFirst();
-        Picture original = point < 0 ? null : new Picture(1, pictures.width(), pictures.height(), pictures.values(point, point + 1));
+        Picture original = point < 0 ? null : pictures.picture(point);
         Double error = reconstructs ? original.meanSquaredError(picture) : null;
         return new MapLook(original == null ? null : Pixels.of(original), Pixels.of(picture), point < 0 ? -1 : pictures.label(point), error,
                 error == null ? null : model.errorPercentile(error), model.densityPercentile(latent), latent, Timing.of(model, run));

@@ -16,9 +16,10 @@ import latentstudio.image.PageOverview;
  * @param title      what a visitor sees
  * @param summary    one or two sentences for its card
  * @param task       what it is for
- * @param dataset    what it was trained on
+ * @param dataset    the id of the data set that it was trained on; words where the studio has none of that name
  * @param licence    of the weights
- * @param classes    names of the data set's classes in the order of their labels, or null without classes
+ * @param classes    names of the classes in the order of their labels; null without classes, and in the file of a manifest whose
+ *                   data set tells them, see {@link #withClasses}
  * @param input      the pictures or pages it takes
  * @param graphs     its ONNX graphs by role
  * @param latent     its latent space, or null where it has none, as a denoiser or a restorer
@@ -71,9 +72,28 @@ public record Manifest(String id, String version, String title, String summary, 
         }
         if (graphs.containsKey(GraphRole.PRIOR)) {
             require(id, "latent", latent);
-            require(id, "classes", classes);
-            requirePrior(id, graphs.get(GraphRole.PRIOR), latent.size(), classes.size());
+            if (latent.perClass().isEmpty()) {
+                throw new IllegalArgumentException("%s: expected latent statistics of each class beside a prior, got none".formatted(id));
+            }
+            requirePrior(id, graphs.get(GraphRole.PRIOR), latent.size(), latent.perClass().size());
         }
+        if (classes != null && latent != null && !latent.perClass().isEmpty() && latent.perClass().size() != classes.size()) {
+            throw new IllegalArgumentException("%s: expected latent statistics of each of the %d classes, got those of %d"
+                    .formatted(id, classes.size(), latent.perClass().size()));
+        }
+    }
+
+    /**
+     * This manifest with the names of its data set's classes.
+     *
+     * @throws IllegalArgumentException if it names others itself, or has latent statistics of another number of classes
+     */
+    public Manifest withClasses(List<String> names) {
+        if (classes != null && !classes.equals(names)) {
+            throw new IllegalArgumentException("%s: expected the classes of the data set '%s', %s, got %s; leave 'classes' out of the manifest"
+                    .formatted(id, dataset, names, classes));
+        }
+        return new Manifest(id, version, title, summary, task, dataset, licence, names.isEmpty() ? null : names, input, graphs, latent, metrics, provenance);
     }
 
     private static void requireDenoiser(String id, InputSpec input, Map<GraphRole, GraphSpec> graphs, LatentSpec latent) {

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import latentstudio.image.Picture;
 
 /**
- * Turns a drawing, scan or photograph of one figure into a picture as a model was trained on: ink bright on empty
- * paper, scaled into a box, centred. Immutable and thread-safe.
+ * Turns a picture of any size into one as a model was trained on, as its {@link InputSpec.Normalisation} says: a drawing, scan
+ * or photograph of one figure into bright ink on empty paper, scaled into a box and centred, or a picture without paper into one
+ * that fits. Colour becomes luminance for a grey model, and grey three equal channels for one of colour. Immutable and
+ * thread-safe.
  *
  * <p>The box and the centring follow the makers of MNIST (Y. LeCun, C. Cortes, C. Burges, 1998): the figure keeps its
  * aspect in a box of 20 x 20, its centre of mass at the middle of 28 x 28. Pictures of that set come back as they were.
@@ -38,16 +40,60 @@ public final class Normaliser {
     }
 
     /**
-     * @param picture any size, values 0..1; ink may be darker or lighter than its paper
-     * @return input width x input height, 0 paper to 1 ink; all 0 where there is no ink
+     * @param picture any size, grey or in colour, values 0..1; where ink is centred it may be darker or lighter than its paper
+     * @return of the model's shape; of ink 0 paper to 1 ink, and all 0 where there is none
      */
     public Picture normalise(Picture picture) {
+        return switch (input.normalisation()) {
+            case InputSpec.CentredInk centred -> centred(picture.luminance(), centred);
+            case InputSpec.FittedPicture fitted -> fitted(channelled(picture), fitted.fit());
+        };
+    }
+
+    /**
+     * Only brought to the model's shape.
+     *
+     * @param picture any size, values 0..1; taken to be as the model's own: where there is ink it is bright
+     */
+    public Picture resizeOnly(Picture picture) {
+        return channelled(picture).resize(input.width(), input.height());
+    }
+
+    private Picture channelled(Picture picture) {
+        return input.channels() == 1 ? picture.luminance() : picture.inColour();
+    }
+
+    private Picture fitted(Picture picture, InputSpec.Fit fit) {
+        double across = (double) input.width() / picture.width();
+        double down = (double) input.height() / picture.height();
+        if (fit == InputSpec.Fit.COVER) {
+            double scale = Math.max(across, down);
+            int width = Math.clamp(Math.round(input.width() / scale), 1, picture.width());
+            int height = Math.clamp(Math.round(input.height() / scale), 1, picture.height());
+            return picture.crop((picture.width() - width) / 2, (picture.height() - height) / 2, width, height).resize(input.width(), input.height());
+        }
+        double scale = Math.min(across, down);
+        Picture whole = picture.resize(Math.clamp(Math.round(picture.width() * scale), 1, input.width()),
+                Math.clamp(Math.round(picture.height() * scale), 1, input.height()));
+        Picture placed = Picture.blank(input.channels(), input.width(), input.height());
+        int left = (input.width() - whole.width()) / 2;
+        int top = (input.height() - whole.height()) / 2;
+        for (int channel = 0; channel < input.channels(); channel++) {
+            for (int y = 0; y < whole.height(); y++) {
+                System.arraycopy(whole.values(), (channel * whole.height() + y) * whole.width(), placed.values(),
+                        (channel * input.height() + top + y) * input.width() + left, whole.width());
+            }
+        }
+        return placed;
+    }
+
+    private Picture centred(Picture picture, InputSpec.CentredInk centred) {
         Ink ink = Ink.on(picture);
         Picture figure = ink == null ? null : boundingBox(ink);
         if (figure == null) {
             return Picture.blank(1, input.width(), input.height());
         }
-        int box = input.normalisation().box();
+        int box = centred.box();
         int longest = Math.max(figure.width(), figure.height());
         Picture sharp = figure;
         if (longest > WORKING_SIDE) {
@@ -60,16 +106,7 @@ public final class Normaliser {
             sharp = thicken(sharp, (WANTED_STROKE * unit - stroke) / scale / 2);
             scale = (double) box / Math.max(sharp.width(), sharp.height());
         }
-        return place(peakAtOne(scaled(sharp, scale)));
-    }
-
-    /**
-     * Only brought to the model's size.
-     *
-     * @param picture any size, values 0..1; taken to be as the model's own: ink bright
-     */
-    public Picture resizeOnly(Picture picture) {
-        return picture.resize(input.width(), input.height());
+        return place(peakAtOne(scaled(sharp, scale)), centred.centring());
     }
 
     /**
@@ -302,7 +339,7 @@ public final class Normaliser {
         return new Picture(1, width, height, thick);
     }
 
-    private Picture place(Picture figure) {
+    private Picture place(Picture figure, InputSpec.Centring centring) {
         double mass = 0;
         double massX = 0;
         double massY = 0;
@@ -313,7 +350,7 @@ public final class Normaliser {
                 massY += y * figure.at(x, y);
             }
         }
-        boolean byMass = input.normalisation().centring() == InputSpec.Centring.CENTRE_OF_MASS;
+        boolean byMass = centring == InputSpec.Centring.CENTRE_OF_MASS;
         double centreX = byMass ? massX / mass : figure.width() / 2.0;
         double centreY = byMass ? massY / mass : figure.height() / 2.0;
         int left = Math.clamp(Math.round(input.width() / 2.0 - centreX), 0, input.width() - figure.width());

@@ -1,5 +1,6 @@
 package latentstudio.sketch;
 
+import latentstudio.image.Picture;
 import latentstudio.inference.Timing;
 import latentstudio.ui.Pixels;
 

@@ -78,7 +78,7 @@ public class SketchResource {
      *
      * @param width  pixels
      * @param height pixels
-     * @param images [N][height * width], 0 paper to 1 ink, row by row
+     * @param images [N][height * width], 0 paper to 1 ink, row by row; in colour [N][3 * height * width], channel by channel
      */
     public record DecodeAnswer(int width, int height, List<float[]> images) {
     }

@@ -34,16 +34,12 @@ public class SketchService {
     public List<ModelChoice> models() {
         List<ModelCatalog.Entry> entries = catalog.entries().stream()
                 .filter(entry -> entry.manifest() == null || entry.manifest().task() != Task.RESTORER).toList();
-        List<String> datasets = entries.stream().map(SketchService::dataset).distinct().toList();
+        List<String> datasets = entries.stream().map(entry -> entry.dataSet().id()).distinct().toList();
         return entries.stream()
                 .sorted(Comparator.<ModelCatalog.Entry>comparingInt(entry -> entry.manifest() == null ? 1 : 0)
-                        .thenComparingInt(entry -> datasets.indexOf(dataset(entry)))
+                        .thenComparingInt(entry -> datasets.indexOf(entry.dataSet().id()))
                         .thenComparingDouble(SketchService::medianError))
                 .map(ModelChoice::of).toList();
-    }
-
-    private static String dataset(ModelCatalog.Entry entry) {
-        return entry.manifest() == null ? "" : entry.manifest().dataset();
     }
 
     private static double medianError(ModelCatalog.Entry entry) {
@@ -75,7 +71,7 @@ public class SketchService {
         Picture seen = seen(model, picture, normalise);
         Run encoded = model.encode(seen.values());
         Run decoded = model.decode(List.of(encoded.values()));
-        Picture returned = new Picture(1, seen.width(), seen.height(), decoded.values());
+        Picture returned = model.pictures(decoded).getFirst();
         double error = seen.meanSquaredError(returned);
         return new Reconstruction(modelId, Pixels.of(seen), Pixels.of(returned), encoded.values(), error, model.errorPercentile(error),
                 model.densityPercentile(encoded.values()), Timing.of(model, decoded).plus(Timing.of(model, encoded)));
@@ -93,7 +89,7 @@ public class SketchService {
         ServedModel model = catalog.model(modelId);
         Picture seen = seen(model, picture, normalise);
         Run denoised = model.denoise(seen.values());
-        Picture cleaned = new Picture(1, seen.width(), seen.height(), denoised.values());
+        Picture cleaned = model.pictures(denoised).getFirst();
         return new Denoising(modelId, Pixels.of(seen), Pixels.of(cleaned), seen.meanSquaredError(cleaned), Timing.of(model, denoised));
     }
 

@@ -41,11 +41,13 @@ final class CardWriter {
     private final Configuration configuration;
     private final Manifest manifest;
     private final ExportedModel exported;
+    private final List<String> classes;
 
     CardWriter(Configuration configuration, Manifest manifest, ExportedModel exported) {
         this.configuration = configuration;
         this.manifest = manifest;
         this.exported = exported;
+        classes = configuration.pictures().classes();
     }
 
     /**
@@ -71,7 +73,7 @@ final class CardWriter {
         if (manifest.latent() == null || manifest.latent().perClass().isEmpty()) {
             return null;
         }
-        int[] labels = IntStream.range(0, SAMPLES * manifest.classes().size()).map(i -> i / SAMPLES).toArray();
+        int[] labels = IntStream.range(0, SAMPLES * classes.size()).map(i -> i / SAMPLES).toArray();
         return GenerativeMeasurement.samples(exported, manifest.latent(), sampling(), labels, 1);
     }
 
@@ -98,10 +100,10 @@ final class CardWriter {
 
     /** Where the first picture of each class is; a class without one is left out. Without classes, the first pictures. */
     private int[] firsts(LabelledPictures test) {
-        if (manifest.classes() == null) {
+        if (classes.isEmpty()) {
             return IntStream.range(0, Math.min(SAMPLES, test.count())).toArray();
         }
-        return IntStream.range(0, manifest.classes().size())
+        return IntStream.range(0, classes.size())
                 .map(label -> IntStream.range(0, test.count()).filter(i -> test.label(i) == label).findFirst().orElse(-1))
                 .filter(i -> i >= 0).toArray();
     }
@@ -109,7 +111,7 @@ final class CardWriter {
     private PictureSheet reconstructed(LabelledPictures test) {
         int[] firsts = firsts(test);
         float[][] originals = Arrays.stream(firsts).mapToObj(i -> test.values(i, i + 1)).toArray(float[][]::new);
-        List<String> heads = Arrays.stream(firsts).mapToObj(i -> manifest.classes() == null ? "" : manifest.classes().get(test.label(i))).toList();
+        List<String> heads = Arrays.stream(firsts).mapToObj(i -> classes.isEmpty() ? "" : classes.get(test.label(i))).toList();
         float[][] reconstructions = exported.decode(exported.encode(originals));
         return sheet(heads, originals, List.of(new PictureSheet.Row("reconstruction", ColourMap.GREY, reconstructions)),
                 reconstructions);
@@ -151,9 +153,9 @@ final class CardWriter {
     }
 
     private PictureSheet grid(float[][] samples) {
-        int each = samples.length / manifest.classes().size();
-        List<PictureSheet.Row> rows = IntStream.range(0, manifest.classes().size())
-                .mapToObj(label -> new PictureSheet.Row(manifest.classes().get(label), ColourMap.GREY,
+        int each = samples.length / classes.size();
+        List<PictureSheet.Row> rows = IntStream.range(0, classes.size())
+                .mapToObj(label -> new PictureSheet.Row(classes.get(label), ColourMap.GREY,
                         Arrays.copyOfRange(samples, label * each, (label + 1) * each))).toList();
         return new PictureSheet(List.of(), rows, manifest.fixedInput().width(), manifest.fixedInput().height());
     }
@@ -210,11 +212,11 @@ final class CardWriter {
                 Written by the trainer from [the manifest](manifest.json) and the exported graphs; \
                 `./studio evaluate --cards %s` writes it again.
                 """.formatted(manifest.title(), manifest.summary(), alternative(), caption(), configuration.card().use(),
-                configuration.card().limits(), manifest.fixedInput().width(), manifest.fixedInput().height(), manifest.dataset(),
+                configuration.card().limits(), manifest.fixedInput().width(), manifest.fixedInput().height(), configuration.pictures().title(),
                 denoises() ? "How it does on anything else was not measured."
                         : "Anything else comes back as the nearest thing that it knows, however sure that looks.",
                 metrics(manifest), sampled ? samplesSection() : "", provenance.bestEpoch(),
-                provenance.hyperParameters().get("loss"), provenance.bestEpoch(), manifest.dataset(), manifest.licence(),
+                provenance.hyperParameters().get("loss"), provenance.bestEpoch(), configuration.pictures().title(), manifest.licence(),
                 table(List.of("data file", "SHA-256"), new TreeMap<>(provenance.dataSha256())), table(List.of("", ""), origin(manifest)),
                 table(List.of("setting", "value"), settings(manifest)), trainCommand(), manifest.id(), manifest.id());
     }

@@ -16,7 +16,7 @@ final class InkPlacement {
      * The median length of the longer side of the ink's bounding box, and the centring that leaves less distance to the
      * middle of the picture: of the centre of mass or of the box.
      */
-    static InputSpec.Normalisation of(LabelledPictures pictures) {
+    static InputSpec.CentredInk of(LabelledPictures pictures) {
         int height = pictures.height();
         int width = pictures.width();
         float[] picture = new float[height * width];
@@ -54,7 +54,7 @@ final class InkPlacement {
         }
         int[] sorted = Arrays.stream(sides, 0, inked).sorted().toArray();
         int box = Math.min(Math.min(height, width), inked == 0 ? height : sorted[inked / 2]);
-        return new InputSpec.Normalisation(box, massDistance < boxDistance ? InputSpec.Centring.CENTRE_OF_MASS
+        return new InputSpec.CentredInk(box, massDistance < boxDistance ? InputSpec.Centring.CENTRE_OF_MASS
                 : InputSpec.Centring.BOUNDING_BOX);
     }
 }

@@ -28,7 +28,6 @@ import latentstudio.architecture.Chain;
 import latentstudio.architecture.Network;
 import latentstudio.architecture.Prior;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.dataset.PictureSet;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
@@ -201,15 +200,20 @@ final class ModelWriter {
         List<Metric> metrics = new ArrayList<>(figures.measure(exported, latent));
         metrics.addAll(chosen);
         return new Manifest(configuration.id(), VERSION, configuration.card().title(), configuration.card().summary(),
-                configuration.card().task(), configuration.pictures().title(), configuration.pictures().licence(),
-                configuration.pictures().classes().isEmpty() ? null : configuration.pictures().classes(), input(), graphs, latent, metrics,
+                configuration.card().task(), configuration.pictures().id(), configuration.pictures().licence(),
+                isNamedByItsDataSet() ? null : configuration.pictures().classes(), input(), graphs, latent, metrics,
                 provenance(configuration.architecture(), configuration.settings(), parameters, seed, dataSha256, checkpoint, prior));
     }
 
+    /** Whether the manifest need not name classes. */
+    private boolean isNamedByItsDataSet() {
+        return configuration.pictures().isOfficial() || configuration.pictures().classes().isEmpty();
+    }
+
     private InputSpec input() {
-        return new InputSpec(1, training.height(), training.width(), 0, 1, InputSpec.Ink.BRIGHT,
-                configuration.pictures() == PictureSet.MNIST // we know how it was made
-                        ? new InputSpec.Normalisation(20, InputSpec.Centring.CENTRE_OF_MASS) : InkPlacement.of(training));
+        InputSpec.Normalisation known = configuration.pictures().normalisation();
+        return new InputSpec(training.pictureShape().channels(), training.height(), training.width(), 0, 1, InputSpec.Ink.BRIGHT,
+                known != null ? known : InkPlacement.of(training));
     }
 
     /** What the graphs take and give. */

@@ -2,6 +2,7 @@ package latentstudio.ui;
 
 import java.util.Arrays;
 import java.util.List;
+import latentstudio.dataset.DataSetDescription;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.model.GraphRole;
 import latentstudio.model.LatentSpec;
@@ -14,7 +15,7 @@ import latentstudio.model.Task;
  * @param id         its id, as in the address
  * @param version    of its weights; a link made with another one says so
  * @param title      what the visitor sees
- * @param dataset    what it was trained on; empty where that is not known
+ * @param dataSet    what it was trained on
  * @param task       what it is for; null where its manifest cannot be read
  * @param available  whether it can be used now
  * @param reason     why it cannot, or null
@@ -25,17 +26,17 @@ import latentstudio.model.Task;
  * @param high       [Z], 99th percentile
  * @param median     [Z]
  */
-public record ModelChoice(String id, String version, String title, String dataset, Task task, boolean available, String reason,
+public record ModelChoice(String id, String version, String title, DataSetDescription dataSet, Task task, boolean available, String reason,
                           List<String> classes, boolean prior, int latentSize, double[] low, double[] high, double[] median) {
     private static final double[] NONE = new double[0];
 
     public static ModelChoice of(ModelCatalog.Entry entry) {
         Manifest manifest = entry.manifest();
         if (manifest == null) {
-            return new ModelChoice(entry.id(), "", entry.id(), "", null, false, entry.reason(), List.of(), false, 0, NONE, NONE, NONE);
+            return new ModelChoice(entry.id(), "", entry.id(), entry.dataSet(), null, false, entry.reason(), List.of(), false, 0, NONE, NONE, NONE);
         }
         LatentSpec latent = manifest.latent();
-        return new ModelChoice(entry.id(), manifest.version(), manifest.title(), manifest.dataset(), manifest.task(), entry.available(),
+        return new ModelChoice(entry.id(), manifest.version(), manifest.title(), entry.dataSet(), manifest.task(), entry.available(),
                 entry.reason(), manifest.knownClasses(), manifest.graphs().containsKey(GraphRole.PRIOR), latent == null ? 0 : latent.size(),
                 column(latent, 1), column(latent, 99), latent == null ? NONE : latent.overall().median());
     }

@@ -20,7 +20,7 @@ public class PicturePieces {
     private final Picture drawing = Cast.CODEC.read(drawingFile);
     private final Picture digit = Cast.digit(3);
     private final Normaliser normaliser = new Normaliser(new InputSpec(1, 28, 28, 0, 1, InputSpec.Ink.BRIGHT,
-            new InputSpec.Normalisation(20, InputSpec.Centring.CENTRE_OF_MASS)));
+            new InputSpec.CentredInk(20, InputSpec.Centring.CENTRE_OF_MASS)));
 
     /** As the pad sends it: red, green, blue and opacity. */
     private static byte[] drawingFile() {

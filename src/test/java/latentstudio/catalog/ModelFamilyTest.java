@@ -61,7 +61,7 @@ class ModelFamilyTest {
             assertThat(tables).hasCount(3);
             assertThat(page.locator("h2")).hasText(new String[] {"MNIST hand-written digits", CLOTHING, "NoisyOffice and rendered pages"});
             Locator clothing = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName(CLOTHING));
-            long count = catalog.entries().stream().filter(entry -> entry.manifest().dataset().equals(CLOTHING)).count();
+            long count = catalog.entries().stream().filter(entry -> entry.dataSet().title().equals(CLOTHING)).count();
             assertThat(clothing.locator("tbody tr")).hasCount((int) count);
             assertThat(clothing.locator("tr", new Locator.LocatorOptions().setHasText("Clothes, one")).locator("td"))
                     .hasText(new String[] {"Autoencoder", "10", "4\u202f723", "0.02326"});

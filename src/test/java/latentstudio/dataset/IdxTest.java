@@ -23,7 +23,7 @@ class IdxTest {
         Idx idx = Idx.read(file, 3);
 
         assertThat(idx.lengths()).containsExactly(1, 2, 3);
-        assertThat(idx.values()).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(idx.values().array()).containsExactly(1, 2, 3, 4, 5, 6);
     }
 
     @Test

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +57,27 @@ class LabelledPicturesTest {
         assertThat(read.bytes(0)).containsExactly(1, 51, 255);
         assertThat(read.bytes(1)).containsExactly(9, 0, 0);
         assertThat(read.label(1)).isEqualTo(3);
+    }
+
+    @Test
+    void keepsLargeFilesOffTheHeap() throws IOException {
+        Path pictures = folder.resolve("large.idx");
+        Path labels = IdxFixture.write(folder.resolve("large-labels.gz"), new byte[10_000], 10_000);
+        try (RandomAccessFile file = new RandomAccessFile(pictures.toFile(), "rw")) { // mostly a hole, which takes no room on a disk
+            file.write(ByteBuffer.allocate(20).putInt(0x0804).putInt(10_000).putInt(3).putInt(96).putInt(96).array());
+            file.setLength(20 + 10_000L * 3 * 96 * 96);
+            file.seek(20 + 9_999L * 3 * 96 * 96);
+            file.write(255);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        LabelledPictures read = LabelledPictures.read(pictures, labels);
+        Picture last = read.picture(9_999);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).as("bytes for 276 million pixels").isLessThan(4_000_000);
+        assertThat(last.channels()).isEqualTo(3);
+        assertThat(last.at(0, 0, 0)).isEqualTo(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.image.PictureShape;
 import latentstudio.latent.EncodedPictures;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +68,7 @@ class ClassDensitiesTest {
     private static EncodedPictures encoded(float[][] latents, int... labels) {
         byte[] bytes = new byte[labels.length];
         IntStream.range(0, labels.length).forEach(i -> bytes[i] = (byte) labels[i]);
-        return new EncodedPictures(LabelledPictures.of(new byte[labels.length], bytes, 1, 1), latents, List.of("a", "b", "c"));
+        return new EncodedPictures(LabelledPictures.of(new byte[labels.length], bytes, new PictureShape(1, 1, 1)), latents, List.of("a", "b", "c"));
     }
 
     private double step(int z) {

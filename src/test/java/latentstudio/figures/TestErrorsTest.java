@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.image.PictureShape;
 import latentstudio.image.Picture;
 import latentstudio.inference.InvalidTensorException;
 import latentstudio.inference.ServedModel;
@@ -41,7 +42,7 @@ class TestErrorsTest {
     @Test
     void whatStopsItIsToldToEachWhoAsks() {
         ServedModel model = models.model("digits-tiny");
-        LabelledPictures small = LabelledPictures.of(new byte[20 * 20], new byte[1], 20, 20);
+        LabelledPictures small = LabelledPictures.of(new byte[20 * 20], new byte[1], new PictureShape(1, 20, 20));
         TestErrors errors = new TestErrors(model, small);
 
         assertThatThrownBy(errors::all).isInstanceOf(InvalidTensorException.class);

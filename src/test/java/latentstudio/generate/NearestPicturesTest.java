@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.image.PictureShape;
 import latentstudio.generate.NearestPictures.Neighbour;
 import latentstudio.latent.EncodedPictures;
 import org.assertj.core.data.Offset;
@@ -27,7 +28,7 @@ class NearestPicturesTest {
                 latent[z] = (float) random.nextGaussian();
             }
         }
-        nearest = new NearestPictures(new EncodedPictures(LabelledPictures.of(pixels, new byte[COUNT], SIDE, SIDE), latents, List.of()));
+        nearest = new NearestPictures(new EncodedPictures(LabelledPictures.of(pixels, new byte[COUNT], new PictureShape(1, SIDE, SIDE)), latents, List.of()));
     }
 
     @Test

@@ -68,11 +68,24 @@ class PictureCodecTest {
             image.setRGB(i % 70, i / 70, random.nextInt() & 0xff7f7f7f); // dark, and so on white paper
         }
         Picture picture = Cast.CODEC.read(Cast.file(image, "png"));
+        assertThat(picture.channels()).isEqualTo(3);
+        float[] greys = picture.luminance().values();
         for (int i = 0; i < 70 * 40; i++) {
             Color colour = new Color(image.getRGB(i % 70, i / 70), true);
             double luma = (0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue()) / 255;
-            assertThat(picture.values()[i]).isCloseTo((float) (1 + (luma - 1) * colour.getAlpha() / 255), within(0.001f));
+            assertThat(greys[i]).isCloseTo((float) (1 + (luma - 1) * colour.getAlpha() / 255), within(0.001f));
         }
+    }
+
+    @Test
+    void keepsColoursThroughPngAndTellsThemFromGreys() {
+        Picture picture = Picture.ofPixels(2, 1, new int[] {0xff8000, 0x00ff40});
+
+        Picture read = Cast.CODEC.read(Cast.CODEC.png(picture));
+
+        assertThat(read.channels()).isEqualTo(3);
+        assertThat(read.toBytes()).isEqualTo(picture.toBytes());
+        assertThat(Cast.CODEC.read(Cast.CODEC.png(picture.luminance().inColour())).channels()).as("stored in colour, all grey").isEqualTo(1);
     }
 
     @Test

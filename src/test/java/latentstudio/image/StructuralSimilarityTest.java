@@ -72,7 +72,7 @@ class StructuralSimilarityTest {
     @Test
     void refusesPicturesOfDifferentSizes() {
         assertThatThrownBy(() -> StructuralSimilarity.of(Picture.blank(1, 3, 2), Picture.blank(1, 2, 3)))
-                .hasMessage("expected a picture of 3 x 2, got 2 x 3");
+                .hasMessage("expected a picture of 3 x 2 with 1 channel(s), got 2 x 3 with 1");
     }
 
     private static double[] weights(int length) {

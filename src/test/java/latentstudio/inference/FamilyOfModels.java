@@ -38,6 +38,6 @@ public class FamilyOfModels implements QuarkusTestProfile {
     }
 
     private static void clothing(Path model, String title) throws IOException {
-        ModelFolders.change(model, manifest -> manifest.put("title", title).put("dataset", "Fashion-MNIST articles of clothing"));
+        ModelFolders.change(model, manifest -> manifest.put("title", title).put("dataset", "fashion-mnist"));
     }
 }

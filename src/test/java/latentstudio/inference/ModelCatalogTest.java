@@ -114,7 +114,7 @@ class ModelCatalogTest {
         Path extra = Files.createDirectory(models.resolve("extra"));
         ModelFolders.change(ModelFolders.copy(extra, "sound"), manifest -> manifest.put("title", "Second"));
         catalog = new ModelCatalog(new ModelFolders.Settings(models, Optional.of(extra),
-                InferenceSettings.DeviceSetting.CPU, 400, 256, Duration.ofSeconds(2), Map.of()), new ObjectMapper());
+                InferenceSettings.DeviceSetting.CPU, 400, 256, Duration.ofSeconds(2), Map.of()), new ObjectMapper(), ModelFolders.dataSets());
         assertThat(catalog.model("sound").manifest().title()).isNotEqualTo("Second");
         assertThat(catalog.entries()).hasSize(2);
     }
@@ -136,7 +136,7 @@ class ModelCatalogTest {
     @Test
     void fallsBackToTheCpuAndSaysWhy() {
         catalog = new ModelCatalog(new ModelFolders.Settings(models, Optional.empty(),
-                InferenceSettings.DeviceSetting.CUDA, 400, 256, Duration.ofSeconds(2), Map.of()), new ObjectMapper());
+                InferenceSettings.DeviceSetting.CUDA, 400, 256, Duration.ofSeconds(2), Map.of()), new ObjectMapper(), ModelFolders.dataSets());
         assertThat(catalog.available()).hasSize(2);
         if (catalog.device() != InferenceDevice.GPU) {
             assertThat(catalog.device().name()).isEqualTo("CPU");

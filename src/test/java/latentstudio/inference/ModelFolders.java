@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import latentstudio.dataset.DataSetSettings;
+import latentstudio.dataset.DataSets;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
 import latentstudio.model.TensorSpec;
@@ -116,7 +118,15 @@ public final class ModelFolders {
     /** A catalog of the models in a folder, on the CPU; its models are the caller's to close. */
     public static ModelCatalog catalog(Path models) {
         return new ModelCatalog(new Settings(models, Optional.empty(), InferenceSettings.DeviceSetting.CPU, 400,
-                256, Duration.ofSeconds(2), Map.of()), JSON);
+                256, Duration.ofSeconds(2), Map.of()), JSON, dataSets());
+    }
+
+    /** The data sets that ship. */
+    static DataSets dataSets() {
+        return new DataSets(new SetSettings(Path.of("datasets"), Optional.empty()));
+    }
+
+    private record SetSettings(Path datasets, Optional<Path> extraDatasets) implements DataSetSettings {
     }
 
     record Settings(Path models, Optional<Path> extraModels, DeviceSetting device, int maxBatch, int maxQueue, Duration maxWait,

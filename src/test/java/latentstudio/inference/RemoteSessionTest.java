@@ -215,7 +215,7 @@ class RemoteSessionTest {
     private ModelCatalog catalog(URI server, Duration timeout) {
         Remote remote = new Remote(server, Optional.empty(), timeout);
         return new ModelCatalog(new ModelFolders.Settings(models, Optional.empty(), InferenceSettings.DeviceSetting.CPU, 400, 256, Duration.ofSeconds(20),
-                Map.of("digits-tiny", remote, "digits-vae", remote, "scans", remote)), new ObjectMapper());
+                Map.of("digits-tiny", remote, "digits-vae", remote, "scans", remote)), new ObjectMapper(), ModelFolders.dataSets());
     }
 
     private record Remote(URI url, Optional<String> authorization, Duration timeout) implements InferenceSettings.Remote {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -40,6 +41,17 @@ class AnimatedGifTest {
         for (int i = 0; i < read.size(); i++) {
             assertThat(read.get(i)).isEqualTo(frames.get(i < count ? i : 2 * count - 2 - i).toBytes());
         }
+    }
+
+    @Test
+    void showsColoursAndEnlargesLargePicturesLess() throws IOException {
+        Picture red = Picture.ofPixels(96, 64, new int[96 * 64]);
+        Arrays.fill(red.values(), 0, 96 * 64, 1);
+
+        BufferedImage frame = reader(AnimatedGif.of(List.of(red, red))).read(0);
+
+        assertThat(frame.getWidth()).isEqualTo(4 * 96);
+        assertThat(frame.getRGB(200, 100)).isEqualTo(0xffff0000);
     }
 
     @Test

@@ -23,8 +23,7 @@ class InterpolateServiceTest {
 
     @Test
     void knowsHowManyTestPicturesThereAre() {
-        assertThat(service.testPictures()).containsEntry("MNIST hand-written digits", 10_000)
-                .containsEntry("Fashion-MNIST articles of clothing", 10_000);
+        assertThat(latents.models()).allSatisfy(model -> assertThat(model.dataSet().testPictures()).isEqualTo(10_000));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import latentstudio.Cast;
 import latentstudio.dataset.Corruption;
+import latentstudio.dataset.DataSets;
 import latentstudio.dataset.PageDamage;
 import latentstudio.image.Page;
 import latentstudio.image.PageFiles;
@@ -38,6 +39,8 @@ class LabServiceTest {
     LabService service;
     @Inject
     ModelCatalog catalog;
+    @Inject
+    DataSets dataSets;
 
     @Test
     void aDigitIsDamagedByItsSeedCleanedAndMeasured() {
@@ -103,9 +106,9 @@ class LabServiceTest {
 
     @Test
     void everySampleIsThere() {
-        assertThat(LabSample.ALL).hasSize(24).allSatisfy(sample -> {
-            Picture picture = sample.read(Cast.CODEC);
-            assertThat(picture.width()).isEqualTo(sample.kind() == LabSample.Kind.PAGES ? 720 : 28);
+        assertThat(service.samples()).hasSize(24).allSatisfy(sample -> {
+            Picture picture = sample.read(Cast.CODEC, dataSets);
+            assertThat(picture.width()).isEqualTo(sample.isPage() ? 720 : 28);
             assertThat(picture.meanSquaredError(Picture.blank(1, picture.width(), picture.height()))).isPositive();
         });
     }

@@ -38,8 +38,8 @@ class KnownPicturesTest {
     @Test
     void shipsTheTestPicturesAsPublished() throws IOException {
         // refuses a file of the published count that has not the published MD5
-        assertThat(PictureSet.MNIST.sha256(Path.of("pictures"))).hasSize(4);
-        assertThat(PictureSet.FASHION_MNIST.sha256(Path.of("pictures"))).hasSize(4);
+        assertThat(PictureSet.MNIST.sha256(Path.of("datasets"))).hasSize(4);
+        assertThat(PictureSet.FASHION_MNIST.sha256(Path.of("datasets"))).hasSize(4);
     }
 
     @Test

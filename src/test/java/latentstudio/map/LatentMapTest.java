@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.image.PictureShape;
 import latentstudio.latent.EncodedPictures;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.Plane;
@@ -76,6 +77,6 @@ class LatentMapTest {
     }
 
     private static EncodedPictures encoded(float[][] latents) {
-        return new EncodedPictures(LabelledPictures.of(new byte[latents.length], new byte[latents.length], 1, 1), latents, List.of("0"));
+        return new EncodedPictures(LabelledPictures.of(new byte[latents.length], new byte[latents.length], new PictureShape(1, 1, 1)), latents, List.of("0"));
     }
 }

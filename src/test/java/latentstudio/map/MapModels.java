@@ -41,7 +41,7 @@ public class MapModels implements QuarkusTestProfile {
 
     /** [10000][2], the test pictures of each class around a spot of their own, which lie on a circle. */
     static float[][] clusters() throws IOException {
-        LabelledPictures pictures = PictureSet.MNIST.test(Path.of("pictures"));
+        LabelledPictures pictures = PictureSet.MNIST.test(Path.of("datasets"));
         Random random = new Random(1);
         float[][] places = new float[pictures.count()][];
         for (int i = 0; i < places.length; i++) {

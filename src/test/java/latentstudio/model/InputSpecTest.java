@@ -3,11 +3,14 @@ package latentstudio.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class InputSpecTest {
     private static final InputSpec.Normalisation MNIST =
-            new InputSpec.Normalisation(20, InputSpec.Centring.CENTRE_OF_MASS);
+            new InputSpec.CentredInk(20, InputSpec.Centring.CENTRE_OF_MASS);
+    private static final InputSpec.Normalisation FITTED = new InputSpec.FittedPicture(InputSpec.Fit.COVER);
 
     @Test
     void countsItsPixels() {
@@ -15,9 +18,27 @@ class InputSpecTest {
     }
 
     @Test
-    void rejectsColour() {
+    void rejectsTwoChannels() {
+        assertThatThrownBy(() -> new InputSpec(2, 28, 28, 0, 1, null, FITTED))
+                .hasMessage("expected pictures of 1 channel (grey) or 3 (red, green, blue), got 2; convert them first");
+    }
+
+    @Test
+    void takesColourWhereThePictureIsFitted() {
+        assertThat(new InputSpec(3, 32, 24, 0, 1, null, FITTED).pixels()).isEqualTo(3 * 32 * 24);
         assertThatThrownBy(() -> new InputSpec(3, 28, 28, 0, 1, InputSpec.Ink.BRIGHT, MNIST))
-                .hasMessage("expected one grey channel and a positive size, got 3 x 28 x 28");
+                .hasMessage("expected one grey channel of bright ink where ink is centred, got 3 channel(s) and BRIGHT ink; use a fit");
+    }
+
+    @Test
+    void isReadByTheFieldsOfItsNormalisation() throws IOException {
+        String fields = "{\"channels\": 1, \"height\": 28, \"width\": 28, \"minimum\": 0, \"maximum\": 1, \"ink\": \"bright\", \"normalisation\": %s}";
+        ObjectMapper json = new ObjectMapper();
+
+        assertThat(json.readValue(fields.formatted("{\"box\": 20, \"centring\": \"centre-of-mass\"}"), InputSpec.class).normalisation()).isEqualTo(MNIST);
+        InputSpec fitted = json.readValue(fields.formatted("{\"fit\": \"cover\"}"), InputSpec.class);
+        assertThat(fitted.normalisation()).isEqualTo(FITTED);
+        assertThat(json.readValue(json.writeValueAsString(fitted), InputSpec.class)).isEqualTo(fitted);
     }
 
     @Test

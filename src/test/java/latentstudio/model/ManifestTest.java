@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,9 +175,23 @@ class ManifestTest {
 
     @Test
     void rejectsAPriorWithoutClasses() {
-        assertThatThrownBy(() -> changed(json ->
-                prior(json.putNull("classes"), List.of("noise", "label", "temperature"), 10)))
-                .hasMessageContaining("digits-tiny: the manifest lacks 'classes'");
+        assertThatThrownBy(() -> changed(json -> {
+            prior(json, List.of("noise", "label", "temperature"), 10);
+            json.withObject("/latent").putArray("perClass");
+        })).hasMessageContaining("digits-tiny: expected latent statistics of each class beside a prior, got none");
+    }
+
+    @Test
+    void takesTheNamesOfItsDataSetsClasses() throws IOException {
+        Manifest manifest = changed(json -> { });
+        List<String> ten = IntStream.range(0, 10).mapToObj(i -> "class " + i).toList();
+
+        assertThat(manifest.classes()).isNull();
+        assertThat(manifest.withClasses(ten).classes()).isEqualTo(ten);
+        assertThatThrownBy(() -> manifest.withClasses(List.of("one", "other")))
+                .hasMessageContaining("expected latent statistics of each of the 2 classes, got those of 10");
+        assertThatThrownBy(() -> manifest.withClasses(ten).withClasses(List.of("one", "other")))
+                .hasMessageContaining("leave 'classes' out of the manifest");
     }
 
     private static ObjectNode denoiser(ObjectNode json, List<Integer> returned) {

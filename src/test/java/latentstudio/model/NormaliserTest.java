@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NormaliserTest {
     private static final InputSpec MNIST = new InputSpec(1, 28, 28, 0, 1, InputSpec.Ink.BRIGHT,
-            new InputSpec.Normalisation(20, InputSpec.Centring.CENTRE_OF_MASS));
+            new InputSpec.CentredInk(20, InputSpec.Centring.CENTRE_OF_MASS));
     private static final Normaliser NORMALISER = new Normaliser(MNIST);
 
     /** How a 3 looks that was drawn large, in the middle, with a pen that suits its size. */
@@ -157,7 +157,7 @@ class NormaliserTest {
     @Test
     void centresTheBoundingBoxWhereTheModelWasTrainedSo() {
         Normaliser normaliser = new Normaliser(new InputSpec(1, 28, 28, 0, 1, InputSpec.Ink.BRIGHT,
-                new InputSpec.Normalisation(28, InputSpec.Centring.BOUNDING_BOX)));
+                new InputSpec.CentredInk(28, InputSpec.Centring.BOUNDING_BOX)));
         Picture wedge = Picture.blank(1, 60, 60);
         for (int y = 0; y < 20; y++) {
             for (int x = 0; x <= y / 2; x++) {
@@ -176,6 +176,32 @@ class NormaliserTest {
         Picture digit = Cast.digit(4);
         assertThat(NORMALISER.resizeOnly(digit)).isEqualTo(digit);
         assertThat(NORMALISER.resizeOnly(digit.resize(56, 56)).meanSquaredError(digit)).isLessThan(0.006);
+    }
+
+    @Test
+    void fitsAPictureWithoutPaper() {
+        Picture picture = new Picture(1, 4, 2, new float[] {0, 0.25f, 0.5f, 1, 0, 0.25f, 0.5f, 1});
+
+        Picture covered = fitted(1, InputSpec.Fit.COVER).normalise(picture);
+        Picture contained = fitted(1, InputSpec.Fit.CONTAIN).normalise(picture.resize(8, 4));
+
+        assertThat(covered.values()).as("its middle").containsExactly(0.25f, 0.5f, 0.25f, 0.5f);
+        assertThat(contained.height()).isEqualTo(2);
+        assertThat(Arrays.copyOfRange(contained.values(), 2, 4)).as("left over").containsOnly(0);
+    }
+
+    @Test
+    void turnsColourToGreyAndGreyToColour() {
+        Picture red = new Picture(3, 2, 2, new float[] {1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0});
+
+        assertThat(fitted(1, InputSpec.Fit.COVER).normalise(red).values()).containsOnly(0.299f);
+        assertThat(fitted(3, InputSpec.Fit.COVER).normalise(red).values()).isEqualTo(red.values());
+        assertThat(fitted(3, InputSpec.Fit.COVER).resizeOnly(red.luminance()).values()).hasSize(12).containsOnly(0.299f);
+        assertThat(NORMALISER.normalise(Cast.digit(4).inColour()).meanSquaredError(NORMALISER.normalise(Cast.digit(4)))).isLessThan(1e-9);
+    }
+
+    private static Normaliser fitted(int channels, InputSpec.Fit fit) {
+        return new Normaliser(new InputSpec(channels, 2, 2, 0, 1, null, new InputSpec.FittedPicture(fit)));
     }
 
     private static Picture normalise(BufferedImage image) {

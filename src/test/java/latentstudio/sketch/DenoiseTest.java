@@ -98,12 +98,12 @@ class DenoiseTest {
     @Test
     void listsModelsByDataSetWithDenoisersBehindTheOthers() {
         List<ModelChoice> models = service.models();
-        assertThat(models).extracting(ModelChoice::dataset).isEqualTo(models.stream().map(ModelChoice::dataset).sorted(
-                Comparator.comparing(dataset -> dataset.startsWith("MNIST") ? 0 : 1)).toList());
-        assertThat(models.getFirst().dataset()).startsWith("MNIST");
+        List<String> dataSets = models.stream().map(model -> model.dataSet().id()).toList();
+        assertThat(dataSets).isEqualTo(dataSets.stream().sorted(Comparator.comparing(id -> id.equals("mnist") ? 0 : 1)).toList());
+        assertThat(dataSets.getFirst()).isEqualTo("mnist");
         assertThat(models.getFirst().latentSize()).isPositive();
-        for (String dataset : List.of("MNIST hand-written digits", "Fashion-MNIST articles of clothing")) {
-            List<Boolean> denoises = models.stream().filter(model -> model.dataset().equals(dataset)).map(model -> model.task() == Task.DENOISER).toList();
+        for (String dataSet : List.of("mnist", "fashion-mnist")) {
+            List<Boolean> denoises = models.stream().filter(model -> model.dataSet().id().equals(dataSet)).map(model -> model.task() == Task.DENOISER).toList();
             assertThat(denoises).contains(true, false).isSorted();
         }
     }

@@ -111,7 +111,7 @@ class DrawScreenTest extends DrawScreenWalk {
         page.keyboard().press("m");
         Locator cards = page.locator("model-comparison section");
         int models = ((Number) page.locator("draw-studio").evaluate(
-                "studio => studio.models.filter(m => m.available && m.dataset === studio.models[0].dataset).length")).intValue();
+                "studio => studio.models.filter(m => m.available && m.dataSet.id === studio.models[0].dataSet.id).length")).intValue();
         assertThat(cards).hasCount(models);
         for (int i = 0; i < models; i++) {
             assertThat(cards.nth(i)).containsText(Pattern.compile("(Error|Change)\\s*[\\d.]+"));

@@ -159,7 +159,7 @@ class CardWriterTest {
                 denoises ? configuration.pictures().classes() : samples == null ? configuration.pictures().classes()
                         : List.of("zero", "one", "two"),
                 new InputSpec(1, 28, 28, 0, 1, InputSpec.Ink.BRIGHT,
-                        new InputSpec.Normalisation(20, InputSpec.Centring.CENTRE_OF_MASS)),
+                        new InputSpec.CentredInk(20, InputSpec.Centring.CENTRE_OF_MASS)),
                 specs, denoises ? null : latent(), List.of(
                         new Metric("mean squared error", 0.0233, "per pixel", "test, 20 pictures", "runs both graphs",
                                 Metric.Better.LOWER, 0.02),

@@ -39,7 +39,8 @@ class OwnModelTest {
         assertThat(manifest.classes()).containsExactly("discs", "squares");
         assertThat(manifest.latent().perClass()).hasSize(2);
         assertThat(manifest.task()).isEqualTo(Task.AUTOENCODER);
-        assertThat(manifest.fixedInput().normalisation().box()).as("of shapes 6 to 20 pixels wide").isBetween(10, 16);
+        assertThat(manifest.fixedInput().normalisation()).as("of shapes 6 to 20 pixels wide")
+                .isInstanceOfSatisfying(InputSpec.CentredInk.class, ink -> assertThat(ink.box()).isBetween(10, 16));
         assertThat(manifest.fixedInput().ink()).isEqualTo(InputSpec.Ink.BRIGHT);
         List<Metric> again = Evaluate.evaluate(Evaluate.configuration("my-shapes", folder.resolve("models"), folder.resolve("data")),
                 folder.resolve("models"), folder.resolve("data"), folder, new PrintStream(OutputStream.nullOutputStream()));

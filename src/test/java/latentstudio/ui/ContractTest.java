@@ -33,6 +33,9 @@ class ContractTest {
 
     /** By file and name, the records that are sent as this interface; several where each is a kind of it. */
     private static final Map<String, List<String>> TWINS = new TreeMap<>(Map.ofEntries(
+            twin("talk/data-set-contract PictureShape", "image.PictureShape"),
+            twin("talk/data-set-contract ClassGroup", "dataset.DataSet$Group"),
+            twin("talk/data-set-contract DataSetDescription", "dataset.DataSetDescription"),
             twin("talk/contract ModelChoice", "ui.ModelChoice"),
             twin("talk/contract ComputeDevice", "inference.InferenceDevice"),
             twin("talk/contract Timing", "inference.Timing"),

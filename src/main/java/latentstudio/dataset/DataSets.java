@@ -1,0 +1,59 @@
+package latentstudio.dataset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * Every data set found at start. One that is not as it has to be is left out, which the log tells, and nothing else stops.
+ * Immutable after start; thread-safe.
+ */
+@ApplicationScoped
+public class DataSets {
+    private static final Logger LOG = Logger.getLogger(DataSets.class);
+
+    private final Map<String, DataSetFolder> folders = new LinkedHashMap<>();
+
+    public DataSets(DataSetSettings settings) {
+        readFolder(settings.datasets());
+        settings.extraDatasets().ifPresent(this::readFolder);
+    }
+
+    private void readFolder(Path parent) {
+        List<Path> children = new ArrayList<>();
+        try (Stream<Path> found = Files.list(parent)) {
+            found.filter(child -> Files.exists(child.resolve(DataSetFolder.FILE))).sorted().forEach(children::add);
+        } catch (IOException e) {
+            LOG.errorf("Expected a folder of data sets at %s and cannot read it; set studio.datasets or studio.extra-datasets",
+                    parent.toAbsolutePath());
+        }
+        for (Path child : children) {
+            try {
+                DataSetFolder read = DataSetFolder.read(child);
+                if (folders.putIfAbsent(read.dataSet().id(), read) != null) {
+                    LOG.errorf("Data set %s in %s is ignored: another one has its id", read.dataSet().id(), child);
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.errorf("Data set %s is left out: %s", child.getFileName(), e.getMessage() == null ? e.toString() : e.getMessage());
+            }
+        }
+    }
+
+    /** All of them, in the order of their folders' names, those that ship first. */
+    public List<DataSetFolder> all() {
+        return List.copyOf(folders.values());
+    }
+
+    /** The data set of this id. */
+    public Optional<DataSetFolder> find(String id) {
+        return Optional.ofNullable(folders.get(id));
+    }
+}
