@@ -1,7 +1,7 @@
 /** Paints a drawing: on the pad's canvas, incrementally while a line grows, and as the picture for the model. */
 import type { Drawing } from './drawing.js';
 import { InkLayer, newCanvas } from './ink.js';
-import type { Picture } from '../picture/pictures.js';
+import { type Picture, trim } from '../picture/pictures.js';
 import { CELLS, type Stroke } from './strokes.js';
 
 /** The picture for the model: four times its pixels, so that centring and scaling lose nothing. */
@@ -39,10 +39,15 @@ export class InkScreen {
     return this.square(drawing, line, size).canvas.toDataURL('image/png');
   }
 
-  /** The same as grey pixels, in the size for the model. */
-  picture(drawing: Drawing, line: Stroke | null): Picture {
+  /**
+   * The same as grey pixels, in the size for the model.
+   *
+   * @param trimmed whether to leave out what lies around the strokes, but for a margin of empty paper
+   */
+  picture(drawing: Drawing, line: Stroke | null, trimmed: boolean): Picture {
     const { data } = this.square(drawing, line, PICTURE_SIZE).getImageData(0, 0, PICTURE_SIZE, PICTURE_SIZE);
-    return { channels: 1, width: PICTURE_SIZE, height: PICTURE_SIZE, samples: new Uint8Array(data.length / 4).map((_, i) => data[4 * i]!) };
+    const whole = { channels: 1, width: PICTURE_SIZE, height: PICTURE_SIZE, samples: new Uint8Array(data.length / 4).map((_, i) => data[4 * i]!) };
+    return trimmed && !drawing.ground ? trim(whole) : whole;
   }
 
   private square({ strokes, ground }: Drawing, line: Stroke | null, size: number): CanvasRenderingContext2D {
