@@ -2,7 +2,7 @@
  * `ink-pad`: a pad in the shape of the model's pictures, to draw on with mouse, pen, finger or keyboard.
  *
  * Properties: `brush` (diameter in 1024ths of the longer side), `erasing`, `hint` (text shown over the drawing).
- * Methods: `undo()`, `redo()`, `clear()`, `show(drawing, shape)`, `bring(file)`, `png(size)`, `picture()`; getters `drawing`, `undoable`,
+ * Methods: `undo()`, `redo()`, `clear()`, `show(drawing, shape)`, `bring(file)`, `png(size)`, `picture(trimmed)`; getters `drawing`, `undoable`,
  * `redoable`.
  * Events: `ink-change` (at most once a frame), `ink-start` (before the first ink of a stroke),
  * `ink-problem` (detail: text).
@@ -124,9 +124,9 @@ export class InkPad extends LitElement {
     return this.ink.png(this.history.drawing, this.line, longer);
   }
 
-  /** The drawing as the model gets it. */
-  picture(): Picture {
-    return this.ink.picture(this.history.drawing, this.line);
+  /** The drawing as the model gets it; trimmed where that centres and scales it. */
+  picture(trimmed: boolean): Picture {
+    return this.ink.picture(this.history.drawing, this.line, trimmed);
   }
 
   override disconnectedCallback(): void {

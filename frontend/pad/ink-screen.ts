@@ -1,7 +1,7 @@
 /** Paints a drawing: on the pad's canvas, incrementally while a line grows, and as the picture for the model. */
 import type { Drawing } from './drawing.js';
 import { InkLayer, type Size, newCanvas, sizeOf } from './ink.js';
-import type { Picture } from '../picture/pictures.js';
+import { type Picture, trim } from '../picture/pictures.js';
 import type { Stroke } from './strokes.js';
 
 /** Small pictures are sent with about so many pixels on their longer side, so that centring and scaling lose nothing. */
@@ -52,14 +52,19 @@ export class InkScreen {
     return this.painted(drawing, line, longer).canvas.toDataURL('image/png');
   }
 
-  /** The same as pixels, in the size for the model; a brought picture keeps its colours. */
-  picture(drawing: Drawing, line: Stroke | null): Picture {
+  /**
+   * The same as pixels, in the size for the model; a brought picture keeps its colours.
+   *
+   * @param trimmed whether to leave out what lies around the strokes, but for a margin of empty paper
+   */
+  picture(drawing: Drawing, line: Stroke | null, trimmed: boolean): Picture {
     const context = this.painted(drawing, line);
     const { width, height } = this.small.size;
     const { data } = context.getImageData(0, 0, width, height);
     const channels = drawing.ground ? 3 : 1;
     const size = width * height;
-    return { channels, width, height, samples: new Uint8Array(channels * size).map((_, i) => data[4 * (i % size) + Math.floor(i / size)]!) };
+    const whole = { channels, width, height, samples: new Uint8Array(channels * size).map((_, i) => data[4 * (i % size) + Math.floor(i / size)]!) };
+    return trimmed && !drawing.ground ? trim(whole) : whole;
   }
 
   private painted({ strokes, ground }: Drawing, line: Stroke | null, longer?: number): CanvasRenderingContext2D {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packed, pictureOf, picturesOf } from './pictures.js';
+import { packed, pictureOf, picturesOf, trim } from './pictures.js';
 
 const base64 = (...samples: number[]) => btoa(String.fromCharCode(...samples));
 
@@ -21,6 +21,16 @@ describe('pictures on their way', () => {
     const sent = packed({ channels: 1, width: 112, height: 112, samples });
     expect(sent.samples.length).toBeLessThan(1000);
     expect(pictureOf(sent)!.samples).toEqual(samples);
+  });
+
+  it('lose the paper around their ink, but for a margin', () => {
+    const samples = Uint8Array.from([0, 0, 0, 0, /**/ 0, 5, 0, 0, /**/ 0, 0, 6, 0, /**/ 0, 0, 0, 0, /**/ 0, 0, 0, 0]);
+    expect(trim({ channels: 1, width: 4, height: 5, samples })).toEqual({ channels: 1, width: 4, height: 4,
+      samples: Uint8Array.from([0, 0, 0, 0, /**/ 0, 5, 0, 0, /**/ 0, 0, 6, 0, /**/ 0, 0, 0, 0]) });
+    const corner = { channels: 1, width: 2, height: 1, samples: Uint8Array.from([7, 0]) };
+    expect(trim(corner)).toMatchObject({ width: 3, height: 3 });
+    const blank = { channels: 1, width: 2, height: 1, samples: new Uint8Array(2) };
+    expect(trim(blank)).toBe(blank);
   });
 
   it('are none without an answer', () => {

@@ -33,6 +33,24 @@ export function pictureOf(pixels: Pixels | null | undefined, index = 0): Picture
   return picturesOf(pixels)[index] ?? null;
 }
 
+/** A grey picture without the empty paper around its ink, but for a margin of one pixel; the whole of it where it has none. */
+export function trim(picture: Picture): Picture {
+  const { width, height, samples } = picture;
+  let [left, top, right, bottom] = [width, height, -1, -1];
+  samples.forEach((value, i) => {
+    if (!value) return;
+    left = Math.min(left, i % width);
+    right = Math.max(right, i % width);
+    top = Math.min(top, Math.floor(i / width));
+    bottom = Math.floor(i / width);
+  });
+  if (right < 0) return picture;
+  const part = { channels: 1, width: right - left + 3, height: bottom - top + 3 };
+  const cut = new Uint8Array(part.width * part.height);
+  for (let y = top; y <= bottom; y++) cut.set(samples.subarray(y * width + left, y * width + right + 1), (y - top + 1) * part.width + 1);
+  return { ...part, samples: cut };
+}
+
 /** A picture as it goes to the server. */
 export function packed({ channels, width, height, samples }: Picture): Pixels {
   return { channels, width, height, samples: base64Of(zlibSync(samples, { level: 1 })), packed: true };

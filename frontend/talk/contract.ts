@@ -9,6 +9,8 @@ export interface ModelChoice {
   dataSet: DataSetDescription;
   /** Null where its manifest cannot be read. */
   task?: 'autoencoder' | 'variational-autoencoder' | 'denoiser' | 'restorer' | null;
+  /** Whether it finds the ink of a drawing and centres it, so that paper around it tells nothing. */
+  centring: boolean;
   available: boolean;
   /** Why it cannot be used. */
   reason?: string | null;

@@ -183,7 +183,9 @@ export class DrawStudio extends ModelScreen<DrawServer> {
   private question(): DrawingQuestion | null {
     if (this.pad.blank || !this.model?.available) return null;
     const modelIds = this.compare ? this.compared.map(({ id }) => id) : [this.modelId];
-    return { modelIds, drawing: () => packed(this.pad.picture()), normalise: this.normalise };
+    const { normalise } = this;
+    const trimmed = normalise && this.model.centring;
+    return { modelIds, drawing: () => packed(this.pad.picture(trimmed)), normalise };
   }
 
   private ask(): void {
@@ -219,11 +221,13 @@ export class DrawStudio extends ModelScreen<DrawServer> {
 
   private editLatent(event: CustomEvent<number[]>): void {
     this.drawing.edit(this.modelId, event.detail);
+    this.requestUpdate();
     this.address.changed();
   }
 
   private resetLatent(): void {
     this.drawing.giveBack();
+    this.requestUpdate();
     this.address.changed();
   }
 

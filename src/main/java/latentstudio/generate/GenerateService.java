@@ -61,14 +61,14 @@ public class GenerateService {
     public Generation generate(ServedModel model, GenerateRequest request) {
         Samples samples = latents.sample(model, request.sampling(), request.label(), request.count(), request.seed(), request.temperature());
         List<Picture> pictures = new ArrayList<>();
-        Timing timing = new Timing(model.device().name(), BATCH, samples.queueMillis(), samples.inferenceMillis());
+        Timing timing = samples.timing();
         for (int from = 0; from < request.count(); from += BATCH) {
             int count = Math.min(BATCH, request.count() - from);
             float[][] batch = Arrays.copyOfRange(samples.latents(), from, from + BATCH);
             Arrays.fill(batch, count, BATCH, batch[0]);
             Run run = model.decode(List.of(batch));
             pictures.addAll(model.pictures(run).subList(0, count));
-            timing = timing.plus(Timing.of(model, run));
+            timing = timing.plus(run.timing());
         }
         return new Generation(model.manifest(), request, samples.labels(), samples.latents(), pictures, timing);
     }

@@ -26,12 +26,10 @@ public final class Graph implements AutoCloseable {
     /**
      * The answer of one pass through the graph.
      *
-     * @param outputs         in the order they were asked for
-     * @param batchSize       items computed together: N, or more where others' were among them
-     * @param queueMillis     time spent waiting for a turn, milliseconds
-     * @param inferenceMillis time inside ONNX Runtime, milliseconds
+     * @param outputs in the order they were asked for
+     * @param timing  what it cost
      */
-    public record Inference(List<Output> outputs, int batchSize, double queueMillis, double inferenceMillis) {
+    public record Inference(List<Output> outputs, Timing timing) {
     }
 
     /**
@@ -170,7 +168,7 @@ public final class Graph implements AutoCloseable {
 
     private Run runFor(TensorSpec wanted, List<TensorSpec> inputs, float[]... values) {
         Inference inference = infer(List.of(wanted), inputs, values);
-        return new Run(inference.outputs().getFirst().values(), inference.batchSize(), inference.queueMillis(), inference.inferenceMillis());
+        return new Run(inference.outputs().getFirst().values(), inference.timing());
     }
 
     private Inference infer(List<TensorSpec> wanted, List<TensorSpec> inputs, float[]... values) {
@@ -190,7 +188,7 @@ public final class Graph implements AutoCloseable {
         } finally {
             lanes.endLarge();
         }
-        return request.answered(request.size(), millis(System.nanoTime() - asked - computing), millis(computing));
+        return request.answered(new Timing(device().name(), request.size(), millis(System.nanoTime() - asked - computing), millis(computing)));
     }
 
     /** @return how long it took, without the wait for its turn, nanoseconds */

@@ -49,7 +49,7 @@ final class GraphObserver {
         Instant begun = Instant.now();
         try {
             Graph.Inference answer = request.get();
-            (isSmall ? smallWaits : largeWaits).record(nanos(answer.queueMillis()), TimeUnit.NANOSECONDS);
+            (isSmall ? smallWaits : largeWaits).record(nanos(answer.timing().queueMillis()), TimeUnit.NANOSECONDS);
             trace(begun, answer);
             return answer;
         } catch (OverloadedException full) {
@@ -64,11 +64,11 @@ final class GraphObserver {
         Span span = span(begun);
         if (span.isRecording()) {
             Context inside = Context.current().with(span);
-            Instant computed = begun.plusNanos(nanos(answer.queueMillis()));
-            Instant ended = computed.plusNanos(nanos(answer.inferenceMillis()));
+            Instant computed = begun.plusNanos(nanos(answer.timing().queueMillis()));
+            Instant ended = computed.plusNanos(nanos(answer.timing().inferenceMillis()));
             tracer().spanBuilder("wait").setParent(inside).setStartTimestamp(begun).startSpan().end(computed);
             tracer().spanBuilder("inference").setParent(inside).setStartTimestamp(computed).startSpan()
-                    .setAttribute("studio.batch.size", answer.batchSize()).setAttribute("studio.device", session.device().name()).end(ended);
+                    .setAttribute("studio.batch.size", answer.timing().batchSize()).setAttribute("studio.device", answer.timing().device()).end(ended);
             span.end(ended);
         }
     }

@@ -131,7 +131,7 @@ final class MicroBatches {
         double millis = (System.nanoTime() - started) / 1e6;
         int items = Slice.items(slices);
         for (Waiting one : batch) {
-            one.answer.complete(one.request.answered(items, (started - one.asked) / 1e6, millis));
+            one.answer.complete(one.request.answered(new Timing(session.device().name(), items, (started - one.asked) / 1e6, millis)));
         }
     }
 }

@@ -22,11 +22,11 @@ record Request(List<TensorSpec> wanted, List<TensorSpec> inputs, int size, float
         return new Slice(this, 0, size);
     }
 
-    Graph.Inference answered(int batchSize, double queueMillis, double inferenceMillis) {
+    Graph.Inference answered(Timing timing) {
         Graph.Output[] answers = new Graph.Output[outputs.length];
         for (int i = 0; i < answers.length; i++) {
             answers[i] = new Graph.Output(wanted.get(i).name(), wanted.get(i).batchShape(size), outputs[i]);
         }
-        return new Graph.Inference(List.of(answers), batchSize, queueMillis, inferenceMillis);
+        return new Graph.Inference(List.of(answers), timing);
     }
 }

@@ -5,12 +5,10 @@ import java.util.Arrays;
 /**
  * The answer of one pass through one graph.
  *
- * @param values          the first output, [N * values per item], item after item
- * @param batchSize       items computed together: N, or more where others' were among them
- * @param queueMillis     time spent waiting for a free session, milliseconds
- * @param inferenceMillis time inside ONNX Runtime, milliseconds
+ * @param values the first output, [N * values per item], item after item
+ * @param timing what it cost
  */
-public record Run(float[] values, int batchSize, double queueMillis, double inferenceMillis) {
+public record Run(float[] values, Timing timing) {
     /**
      * The values item by item.
      *

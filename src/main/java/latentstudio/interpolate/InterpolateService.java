@@ -61,7 +61,7 @@ public class InterpolateService {
         double[] profile = positions(PROFILE).map(position -> model.densityPercentile(path.at(position))).toArray();
         double[] percentiles = Arrays.stream(frames).mapToDouble(model::densityPercentile).toArray();
         return new Interpolation(model.manifest().id(), shape, positions, model.pictures(run), frames, percentiles, profile,
-                holes(profile), Timing.of(model, run));
+                holes(profile), run.timing());
     }
 
     /**
@@ -79,7 +79,7 @@ public class InterpolateService {
         ServedModel model = latents.model(modelId);
         LatentPath path = path(model, shape, checked(model, "from", from), checked(model, "to", to));
         Run run = model.decode(List.of(path.at(position)));
-        return new Frame(model.pictures(run).getFirst(), Timing.of(model, run));
+        return new Frame(model.pictures(run).getFirst(), run.timing());
     }
 
     /** One point of a path, decoded. */

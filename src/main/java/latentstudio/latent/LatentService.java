@@ -8,6 +8,7 @@ import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
+import latentstudio.inference.Timing;
 import latentstudio.model.GraphRole;
 import latentstudio.model.Manifest;
 import latentstudio.ui.ModelChoice;
@@ -111,24 +112,22 @@ public class LatentService {
     public Samples sample(ServedModel model, Sampling sampling, Integer label, int count, long seed, double temperature) {
         Manifest manifest = model.manifest();
         LatentSampler sampler = new LatentSampler(manifest.latent());
+        Timing timing = new Timing(model.device().name(), BATCH, 0, 0);
         int[] labels = sampler.labels(label, count, seed);
         if (sampling != Sampling.PRIOR) {
-            return new Samples(labels, sampler.latents(sampling, labels, temperature, seed), 0, 0);
+            return new Samples(labels, sampler.latents(sampling, labels, temperature, seed), timing);
         }
         requireWay(manifest, sampling);
         int whole = Math.ceilDiv(count, BATCH) * BATCH;
         PriorInput input = sampler.priorInput(sampler.labels(label, whole, seed), temperature, seed);
         int size = manifest.latent().size();
         float[][] rows = new float[whole][];
-        double queue = 0;
-        double inference = 0;
         for (int from = 0; from < whole; from += BATCH) {
             Run run = model.sampleLatents(joined(input.noise(), from), joined(input.label(), from), joined(input.temperature(), from));
             System.arraycopy(run.rows(size), 0, rows, from, BATCH);
-            queue += run.queueMillis();
-            inference += run.inferenceMillis();
+            timing = timing.plus(run.timing());
         }
-        return new Samples(labels, Arrays.copyOf(rows, count), queue, inference);
+        return new Samples(labels, Arrays.copyOf(rows, count), timing);
     }
 
     /** The rows of one batch, one after the other. */

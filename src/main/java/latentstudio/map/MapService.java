@@ -19,7 +19,6 @@ import latentstudio.image.PictureCodec;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
-import latentstudio.inference.Timing;
 import latentstudio.latent.EncodedPictures;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.KnownPictures;
@@ -194,7 +193,7 @@ public class MapService {
         Picture original = point < 0 ? null : pictures.picture(point);
         Double error = reconstructs ? original.meanSquaredError(picture) : null;
         return new MapLook(original == null ? null : Pixels.of(original), Pixels.of(picture), point < 0 ? -1 : pictures.label(point), error,
-                error == null ? null : model.errorPercentile(error), model.densityPercentile(latent), latent, Timing.of(model, run));
+                error == null ? null : model.errorPercentile(error), model.densityPercentile(latent), latent, run.timing());
     }
 
     /**
@@ -206,7 +205,7 @@ public class MapService {
     public MapGrid grid(MapQuestion question, MapFrame frame) {
         ServedModel model = models.model(question.model());
         Run run = model.decode(gridLatents(model, question, frame));
-        return new MapGrid(frame, SIDE, Pixels.of(model.pictures(run)).pack(), Timing.of(model, run));
+        return new MapGrid(frame, SIDE, Pixels.of(model.pictures(run)).pack(), run.timing());
     }
 
     /**

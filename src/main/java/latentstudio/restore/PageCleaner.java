@@ -89,8 +89,8 @@ public final class PageCleaner {
                     pending.add(threads.submit(trace.wrap(() -> restore(page, found, across, down, column, row, planes))));
                 }
                 Run run = answer(pending.remove());
-                queueMillis += run.queueMillis();
-                inferenceMillis += run.inferenceMillis();
+                queueMillis += run.timing().queueMillis();
+                inferenceMillis += run.timing().inferenceMillis();
                 int column = done % across.count();
                 int row = done / across.count();
                 blend.add(column, row, run.values());

@@ -9,7 +9,6 @@ import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
-import latentstudio.inference.Timing;
 import latentstudio.model.LatentSpec;
 import latentstudio.model.Task;
 import latentstudio.ui.ModelChoice;
@@ -74,7 +73,7 @@ public class SketchService {
         Picture returned = model.pictures(decoded).getFirst();
         double error = seen.meanSquaredError(returned);
         return new Reconstruction(modelId, Pixels.of(seen), Pixels.of(returned), encoded.values(), error, model.errorPercentile(error),
-                model.densityPercentile(encoded.values()), Timing.of(model, decoded).plus(Timing.of(model, encoded)));
+                model.densityPercentile(encoded.values()), decoded.timing().plus(encoded.timing()));
     }
 
     /**
@@ -90,7 +89,7 @@ public class SketchService {
         Picture seen = seen(model, picture, normalise);
         Run denoised = model.denoise(seen.values());
         Picture cleaned = model.pictures(denoised).getFirst();
-        return new Denoising(modelId, Pixels.of(seen), Pixels.of(cleaned), seen.meanSquaredError(cleaned), Timing.of(model, denoised));
+        return new Denoising(modelId, Pixels.of(seen), Pixels.of(cleaned), seen.meanSquaredError(cleaned), denoised.timing());
     }
 
     private static Picture seen(ServedModel model, Picture picture, boolean normalise) {
@@ -119,7 +118,7 @@ public class SketchService {
         ServedModel model = catalog.model(modelId);
         Run decoded = model.decode(List.of(latent));
         return new Decoding(modelId, Pixels.of(model.pictures(decoded)), model.densityPercentile(latent),
-                Timing.of(model, decoded));
+                decoded.timing());
     }
 
     /**

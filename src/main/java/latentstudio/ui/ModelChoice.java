@@ -5,6 +5,7 @@ import java.util.List;
 import latentstudio.dataset.DataSetDescription;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.model.GraphRole;
+import latentstudio.model.InputSpec;
 import latentstudio.model.LatentSpec;
 import latentstudio.model.Manifest;
 import latentstudio.model.Task;
@@ -17,6 +18,7 @@ import latentstudio.model.Task;
  * @param title      what the visitor sees
  * @param dataSet    what it was trained on
  * @param task       what it is for; null where its manifest cannot be read
+ * @param centring   whether it finds the ink of a drawing and centres it, so that paper around it tells nothing
  * @param available  whether it can be used now
  * @param reason     why it cannot, or null
  * @param classes    the names of the classes that it has statistics of; empty without
@@ -26,18 +28,20 @@ import latentstudio.model.Task;
  * @param high       [Z], 99th percentile
  * @param median     [Z]
  */
-public record ModelChoice(String id, String version, String title, DataSetDescription dataSet, Task task, boolean available, String reason,
-                          List<String> classes, boolean prior, int latentSize, double[] low, double[] high, double[] median) {
+public record ModelChoice(String id, String version, String title, DataSetDescription dataSet, Task task, boolean centring, boolean available,
+                          String reason, List<String> classes, boolean prior, int latentSize, double[] low, double[] high, double[] median) {
     private static final double[] NONE = new double[0];
 
     public static ModelChoice of(ModelCatalog.Entry entry) {
         Manifest manifest = entry.manifest();
         if (manifest == null) {
-            return new ModelChoice(entry.id(), "", entry.id(), entry.dataSet(), null, false, entry.reason(), List.of(), false, 0, NONE, NONE, NONE);
+            return new ModelChoice(entry.id(), "", entry.id(), entry.dataSet(), null, false, false, entry.reason(), List.of(), false, 0, NONE, NONE,
+                    NONE);
         }
         LatentSpec latent = manifest.latent();
-        return new ModelChoice(entry.id(), manifest.version(), manifest.title(), entry.dataSet(), manifest.task(), entry.available(),
-                entry.reason(), manifest.knownClasses(), manifest.graphs().containsKey(GraphRole.PRIOR), latent == null ? 0 : latent.size(),
+        return new ModelChoice(entry.id(), manifest.version(), manifest.title(), entry.dataSet(), manifest.task(),
+                manifest.input() instanceof InputSpec input && input.normalisation() instanceof InputSpec.CentredInk,
+                entry.available(), entry.reason(), manifest.knownClasses(), manifest.graphs().containsKey(GraphRole.PRIOR), latent == null ? 0 : latent.size(),
                 column(latent, 1), column(latent, 99), latent == null ? NONE : latent.overall().median());
     }
 

@@ -3,12 +3,12 @@ package latentstudio.benchmark;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -177,8 +177,16 @@ final class Drawer implements AutoCloseable {
         graphics.setStroke(new BasicStroke(PEN, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(path);
         graphics.dispose();
-        byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        return "{\"channels\":1,\"height\":%1$d,\"width\":%1$d,\"samples\":\"%2$s\",\"packed\":true}"
-                .formatted(SIDE, Base64.getEncoder().encodeToString(new Pixels(1, SIDE, SIDE, samples, false).pack().samples()));
+        Rectangle inked = inked(path).intersection(new Rectangle(SIDE, SIDE));
+        byte[] samples = (byte[]) image.getRaster().getDataElements(inked.x, inked.y, inked.width, inked.height, null);
+        return "{\"channels\":1,\"height\":%d,\"width\":%d,\"samples\":\"%s\",\"packed\":true}".formatted(inked.height, inked.width,
+                Base64.getEncoder().encodeToString(new Pixels(1, inked.height, inked.width, samples, false).pack().samples()));
+    }
+
+    /** Where the pen leaves ink, and a margin of a pixel, as the page trims its drawings. */
+    private static Rectangle inked(Path2D path) {
+        Rectangle bounds = path.getBounds();
+        bounds.grow(PEN / 2 + 2, PEN / 2 + 2);
+        return bounds;
     }
 }

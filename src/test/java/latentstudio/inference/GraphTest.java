@@ -55,7 +55,7 @@ class GraphTest {
             int answered = 0;
             for (Future<Run> run : runs) {
                 try {
-                    assertThat(run.get().batchSize()).isEqualTo(400);
+                    assertThat(run.get().timing().batchSize()).isEqualTo(400);
                     answered++;
                 } catch (ExecutionException e) {
                     assertThat(e).hasCauseInstanceOf(ModelUnavailableException.class).hasMessageContaining("the server is stopping");
@@ -74,7 +74,7 @@ class GraphTest {
              OrtSession.Result result = session.run(Map.of("picture", input))) {
             float[][] expected = (float[][]) result.get(0).getValue();
             Run run = graph.run(pictures);
-            assertThat(run.batchSize()).isEqualTo(3);
+            assertThat(run.timing().batchSize()).isEqualTo(3);
             for (int item = 0; item < 3; item++) {
                 for (int i = 0; i < 10; i++) {
                     assertThat(run.values()[item * 10 + i]).isEqualTo(expected[item][i]);
@@ -106,7 +106,7 @@ class GraphTest {
 
         Run whole = graph.run(pictures);
 
-        assertThat(whole.batchSize()).isEqualTo(100);
+        assertThat(whole.timing().batchSize()).isEqualTo(100);
         for (int from = 0; from < 100; from += 32) {
             int to = Math.min(100, from + 32);
             assertThat(Arrays.copyOfRange(whole.values(), from * 10, to * 10))
@@ -125,7 +125,7 @@ class GraphTest {
                     runs.add(threads.submit(() -> graph.run(new float[784])));
                 }
                 for (Future<Run> run : runs) {
-                    largest = Math.max(largest, run.get().batchSize());
+                    largest = Math.max(largest, run.get().timing().batchSize());
                 }
             }
             assertThat(largest).isBetween(2, 32);

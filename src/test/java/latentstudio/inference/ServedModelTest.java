@@ -45,7 +45,7 @@ class ServedModelTest {
         float[] expected = new float[2 * 784];
         expected[5] = 1;
         expected[784 + 7] = 0.5f;
-        assertThat(run.batchSize()).isEqualTo(2);
+        assertThat(run.timing().batchSize()).isEqualTo(2);
         assertThat(run.values()).isEqualTo(expected);
     }
 
@@ -59,7 +59,7 @@ class ServedModelTest {
 
         Run run = catalog.model("scans").restore(16, 48, tiles);
 
-        assertThat(run.batchSize()).isEqualTo(2);
+        assertThat(run.timing().batchSize()).isEqualTo(2);
         assertThat(run.values()).hasSize(tiles.length);
         assertThat(run.values()[16 * 48 + 4 * 48 + 21]).isCloseTo(0.1f, within(1e-6f));
         assertThat(Arrays.copyOf(run.values(), 16 * 48)).containsOnly(0f);
@@ -99,7 +99,7 @@ class ServedModelTest {
 
         Run run = catalog.model("sampling").sampleLatents(noise, labels, new float[] {1, 2, 0});
 
-        assertThat(run.batchSize()).isEqualTo(3);
+        assertThat(run.timing().batchSize()).isEqualTo(3);
         assertThat(Arrays.copyOfRange(run.values(), 0, 10)).containsOnly(5.5f);
         assertThat(Arrays.copyOfRange(run.values(), 10, 20)).containsOnly(11f);
         assertThat(Arrays.copyOfRange(run.values(), 20, 30)).containsOnly(0f);
