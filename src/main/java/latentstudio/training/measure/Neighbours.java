@@ -3,6 +3,7 @@ package latentstudio.training.measure;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -57,12 +58,7 @@ final class Neighbours implements AutoCloseable {
      */
     Nearest nearest(float[][] queries) {
         int[] indices = new int[queries.length];
-        forEachBlock(queries, (from, distances) -> {
-            long[] found = distances.argMin(1).toLongArray(); // [n]
-            for (int i = 0; i < found.length; i++) {
-                indices[from + i] = (int) found[i];
-            }
-        });
+        forEachNearest(queries, 1, (query, found, squares) -> indices[query] = (int) found[0]);
         return exactly(queries, indices);
     }
 
@@ -74,12 +70,7 @@ final class Neighbours implements AutoCloseable {
         }
         float[][] queries = Arrays.copyOf(vectors, count);
         int[] indices = new int[count];
-        forEachBlock(queries, (from, distances) -> {
-            long[] found = distances.topK(2, 1, false, true).get(1).toLongArray(); // [n, 2]
-            for (int i = 0; i < found.length / 2; i++) {
-                indices[from + i] = (int) (found[2 * i] == from + i ? found[2 * i + 1] : found[2 * i]);
-            }
-        });
+        forEachNearest(queries, 2, (query, found, squares) -> indices[query] = (int) (found[0] == query ? found[1] : found[0]));
         return exactly(queries, indices);
     }
 
@@ -109,13 +100,8 @@ final class Neighbours implements AutoCloseable {
                     .formatted(vectors.length - 1, k));
         }
         double[] radii = new double[vectors.length];
-        forEachBlock(vectors, (from, distances) -> {
-            NDArray nearest = distances.topK(k + 1, 1, false, true).get(0); // [n, k + 1], the vector itself the first
-            double[] found = nearest.toType(DataType.FLOAT64, false).toDoubleArray();
-            for (int i = 0; i < found.length / (k + 1); i++) {
-                radii[from + i] = Math.max(0, found[i * (k + 1) + k]);
-            }
-        });
+        // the vector itself is the first
+        forEachNearest(vectors, k + 1, (query, found, squares) -> radii[query] = Math.max(0, squares[k]));
         return radii;
     }
 
@@ -134,6 +120,25 @@ final class Neighbours implements AutoCloseable {
             });
         }
         return (double) within[0] / queries.length;
+    }
+
+    private interface Found {
+        /**
+         * @param indices [k], where the nearest vectors are, the nearest first
+         * @param squares [k], of their distances, rounded as the type is
+         */
+        void accept(int query, long[] indices, double[] squares);
+    }
+
+    private void forEachNearest(float[][] queries, int k, Found found) {
+        forEachBlock(queries, (from, distances) -> {
+            NDList nearest = distances.topK(k, 1, false, true); // [n, k] each
+            double[] squares = nearest.get(0).toType(DataType.FLOAT64, false).toDoubleArray();
+            long[] indices = nearest.get(1).toLongArray();
+            for (int i = 0; i < indices.length / k; i++) {
+                found.accept(from + i, Arrays.copyOfRange(indices, i * k, (i + 1) * k), Arrays.copyOfRange(squares, i * k, (i + 1) * k));
+            }
+        });
     }
 
     private interface Block {
