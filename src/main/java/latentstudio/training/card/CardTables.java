@@ -36,14 +36,15 @@ public final class CardTables {
 
     private static String sideBySide(MetricTable compared) {
         StringBuilder table = new StringBuilder();
-        row(table, Stream.of(List.of("figure", "unit"), compared.columns(), List.of("how")).flatMap(List::stream).toList());
+        row(table, Stream.of(List.of("figure", "unit"), compared.columns().stream().map(compared::columnTitle).toList(), List.of("how"))
+                .flatMap(List::stream).toList());
         row(table, Collections.nCopies(compared.columns().size() + 3, "---"));
         for (String row : compared.rows()) {
             Metric any = compared.first(row);
             List<String> cells = compared.columns().stream().map(column -> compared.at(row, column)
                     .map(metric -> metric.target() == null ? number(metric.value())
                             : "%s (%s)".formatted(number(metric.value()), target(metric))).orElse("")).toList();
-            row(table, Stream.of(List.of(row, text(any.unit())), cells, List.of("%s; %s".formatted(text(any.split()),
+            row(table, Stream.of(List.of(compared.rowTitle(row), text(any.unit())), cells, List.of("%s; %s".formatted(text(any.split()),
                     text(any.method())))).flatMap(List::stream).toList());
         }
         return table.toString();

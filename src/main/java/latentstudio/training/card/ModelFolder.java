@@ -68,17 +68,18 @@ public final class ModelFolder {
     /**
      * Where a model comes from that was trained on this machine and is written now.
      *
-     * @param settings every one of the run, by name
-     * @param prior    its prior's checkpoint, or null
+     * @param settings   every one of the run, by name
+     * @param lossMetric the key of the figure that is the loss on the test split, or null
+     * @param prior      its prior's checkpoint, or null
      */
-    public static Provenance provenance(Architecture architecture, Map<String, Object> settings, long parameters, long seed,
-                                 Map<String, String> dataSha256, Checkpoint checkpoint, Checkpoint prior) {
+    public static Provenance provenance(Architecture architecture, Map<String, Object> settings, String lossMetric, long parameters,
+                                        long seed, Map<String, String> dataSha256, Checkpoint checkpoint, Checkpoint prior) {
         List<Provenance.Epoch> history = checkpoint.history().stream().map(epoch -> new Provenance.Epoch(epoch.epoch(),
                 Statistics.round(epoch.loss()), Statistics.round(epoch.validationLoss()), Statistics.round(epoch.seconds())))
                 .toList();
         double seconds = Stream.of(checkpoint, prior).filter(Objects::nonNull).flatMap(run -> run.history().stream())
                 .mapToDouble(Provenance.Epoch::seconds).sum();
-        return new Provenance(architecture.label(), settings, parameters, seed, dataSha256,
+        return new Provenance(architecture.label(), settings, lossMetric, parameters, seed, dataSha256,
                 checkpoint.commit(), "%s %s".formatted(System.getProperty("java.vm.vendor"), Runtime.version()),
                 "%s %s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version"),
                         System.getProperty("os.arch")),

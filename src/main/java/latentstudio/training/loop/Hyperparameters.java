@@ -1,5 +1,7 @@
 package latentstudio.training.loop;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,32 @@ public record Hyperparameters(Loss loss, Preparation preparation, int epochs, in
     public static Hyperparameters of(Loss loss, int epochs, double learningRate) {
         return new Hyperparameters(loss, Preparation.NONE, epochs, 128, learningRate, Schedule.COSINE, 200, 1 / 6.0,
                 epochs, epochs, 0, 0);
+    }
+
+    /** Those that a {@code model.json} tells; what it leaves out is as in {@link #of}. */
+    @JsonCreator
+    static Hyperparameters read(@JsonProperty("loss") Loss loss, @JsonProperty("preparation") Preparation preparation,
+                                @JsonProperty("epochs") Integer epochs, @JsonProperty("batch") Integer batch,
+                                @JsonProperty("learningRate") Double learningRate, @JsonProperty("schedule") Schedule schedule,
+                                @JsonProperty("warmUp") Integer warmUp, @JsonProperty("heldOut") Double heldOut,
+                                @JsonProperty("patienceFrom") Integer patienceFrom, @JsonProperty("patience") Integer patience,
+                                @JsonProperty("averaging") Double averaging, @JsonProperty("maxNorm") Double maxNorm) {
+        if (loss == null || epochs == null || learningRate == null) {
+            throw new IllegalArgumentException("expected a loss, epochs and a learningRate, got %s, %s and %s".formatted(
+                    loss == null ? null : loss.label(), epochs, learningRate));
+        }
+        if (epochs < 1 || learningRate <= 0 || batch != null && batch < 1 || heldOut != null && !(heldOut >= 0 && heldOut < 1)) {
+            throw new IllegalArgumentException(("expected epochs and a batch of at least 1, a learningRate above 0 and a heldOut from 0 to "
+                    + "below 1, got %s, %s, %s and %s").formatted(epochs, batch, learningRate, heldOut));
+        }
+        Hyperparameters usual = of(loss, epochs, learningRate);
+        return new Hyperparameters(loss, or(preparation, usual.preparation), epochs, or(batch, usual.batch), learningRate,
+                or(schedule, usual.schedule), or(warmUp, usual.warmUp), or(heldOut, usual.heldOut), or(patienceFrom, usual.patienceFrom),
+                or(patience, usual.patience), or(averaging, usual.averaging), or(maxNorm, usual.maxNorm));
+    }
+
+    private static <T> T or(T told, T usual) {
+        return told == null ? usual : told;
     }
 
     public Hyperparameters prepared(Preparation preparation) {

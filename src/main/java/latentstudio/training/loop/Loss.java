@@ -6,15 +6,35 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import latentstudio.architecture.Autoencoder;
 import latentstudio.architecture.Chain;
 import latentstudio.architecture.Network;
 import latentstudio.architecture.Prior;
 
-/** What training makes small: a mean over the batch, a scalar. Each value type holds its own settings. */
+/**
+ * What training makes small: a mean over the batch, a scalar. Each value type holds its own settings, which stand beside its name
+ * in a {@code model.json}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "binary-cross-entropy", value = Loss.BinaryCrossEntropy.class),
+    @JsonSubTypes.Type(name = "squared-error", value = Loss.SquaredError.class),
+    @JsonSubTypes.Type(name = "remaining-damage", value = Loss.RemainingDamage.class),
+    @JsonSubTypes.Type(name = "remaining-page-damage", value = Loss.RemainingPageDamage.class),
+    @JsonSubTypes.Type(name = "light-error", value = Loss.LightError.class),
+    @JsonSubTypes.Type(name = "sparse", value = Loss.Sparse.class),
+    @JsonSubTypes.Type(name = "contractive", value = Loss.Contractive.class),
+    @JsonSubTypes.Type(name = "evidence-lower-bound", value = Loss.EvidenceLowerBound.class),
+    @JsonSubTypes.Type(name = "flow-matching", value = Loss.FlowMatching.class)
+})
 public sealed interface Loss {
     /**
      * Computes the loss.
@@ -30,6 +50,11 @@ public sealed interface Loss {
     /** Its settings by name, as a manifest records them. */
     default Map<String, Object> settings() {
         return Map.of();
+    }
+
+    /** The key of the figure that is this loss on the test split, where there is one. */
+    default Optional<String> metric() {
+        return Optional.empty();
     }
 
     /** The same with a classifier whose features say how alike two pictures look; most losses need none. */
@@ -64,6 +89,11 @@ public sealed interface Loss {
         @Override
         public String label() {
             return "binary cross-entropy, mean per pixel";
+        }
+
+        @Override
+        public Optional<String> metric() {
+            return Optional.of("binary-cross-entropy");
         }
     }
 
@@ -265,7 +295,8 @@ public sealed interface Loss {
      */
     record EvidenceLowerBound(double decoderVariance, double likeness, Chain teacher) implements Loss {
         /** Before {@link #taught}. */
-        public EvidenceLowerBound(double decoderVariance, double likeness) {
+        @JsonCreator
+        public EvidenceLowerBound(@JsonProperty("decoderVariance") double decoderVariance, @JsonProperty("likeness") double likeness) {
             this(decoderVariance, likeness, null);
         }
 

@@ -1,5 +1,6 @@
 package latentstudio.training.loop;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import latentstudio.dataset.Corruption;
@@ -7,14 +8,14 @@ import latentstudio.dataset.Corruption;
 /** What happens to a training picture before the network sees it. */
 public enum Preparation {
     /** Nothing. */
-    NONE("none") {
+    @JsonProperty("none") NONE("none") {
         @Override
         void apply(float[] picture, float[] input, int height, int width, SplittableRandom random) {
             System.arraycopy(picture, 0, input, 0, picture.length);
         }
     },
     /** Normal noise of standard deviation 0.3 is added, the sum clipped to 0..1; the target stays clean. */
-    NOISE("normal noise of standard deviation 0.3, clipped") {
+    @JsonProperty("noise") NOISE("normal noise of standard deviation 0.3, clipped") {
         @Override
         void apply(float[] picture, float[] input, int height, int width, SplittableRandom random) {
             for (int i = 0; i < picture.length; i++) {
@@ -23,14 +24,14 @@ public enum Preparation {
         }
     },
     /** Any damage at any level, or none; the target stays clean. */
-    DAMAGE("any corruption at any level, or none") {
+    @JsonProperty("damage") DAMAGE("any corruption at any level, or none") {
         @Override
         void apply(float[] picture, float[] input, int height, int width, SplittableRandom random) {
             System.arraycopy(Corruption.applyAny(picture, width, height, random), 0, input, 0, input.length);
         }
     },
     /** Picture and target move by up to two pixels on each axis. */
-    SHIFT("moved by up to 2 pixels") {
+    @JsonProperty("shift") SHIFT("moved by up to 2 pixels") {
         @Override
         void apply(float[] picture, float[] input, int height, int width, SplittableRandom random) {
             move(picture, input, height, width, random.nextInt(-2, 3), random.nextInt(-2, 3), false);
@@ -38,7 +39,7 @@ public enum Preparation {
         }
     },
     /** Picture and target move by up to one pixel on each axis, and every other one is mirrored, left for right. */
-    SHIFT_AND_MIRROR("moved by up to 1 pixel, half of them mirrored") {
+    @JsonProperty("shift-and-mirror") SHIFT_AND_MIRROR("moved by up to 1 pixel, half of them mirrored") {
         @Override
         void apply(float[] picture, float[] input, int height, int width, SplittableRandom random) {
             move(picture, input, height, width, random.nextInt(-1, 2), random.nextInt(-1, 2), random.nextBoolean());

@@ -1,9 +1,11 @@
 package latentstudio.training.loop;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** How the learning rate changes over a run. */
 enum Schedule {
     /** Always the same. */
-    CONSTANT {
+    @JsonProperty("constant") CONSTANT {
         @Override
         double factor(double share) {
             return 1;
@@ -13,7 +15,7 @@ enum Schedule {
      * Half a cosine from 1 to 0; I. Loshchilov, F. Hutter, <i>SGDR: Stochastic Gradient Descent with Warm Restarts</i>,
      * 2017, equation 5, without restarts.
      */
-    COSINE {
+    @JsonProperty("cosine") COSINE {
         @Override
         double factor(double share) {
             return 0.5 * (1 + Math.cos(Math.PI * share));

@@ -39,8 +39,8 @@ public record Trainer(Path checkpoints, int seed, OptionalInt epochs, Device dev
      * @param classes      how many classes there are, 0 for none
      * @param data         which data this is, to be sure that the same run goes on
      */
-    public TrainingRun run(String id, String architecture, Supplier<? extends Network> network, Hyperparameters hyperparameters, Items items,
-                    int classes, String data) {
+    public TrainingRun run(String id, String architecture, Supplier<? extends Network> network, Hyperparameters hyperparameters,
+                           Items items, int classes, String data) {
         return new TrainingRun(architecture, network, hyperparameters, seed, device, items, classes, Checkpoint.file(checkpoints, id), data,
                 commit, progress(hyperparameters));
     }
@@ -51,8 +51,8 @@ public record Trainer(Path checkpoints, int seed, OptionalInt epochs, Device dev
      * @param training   what is learned from
      * @param validation what the epoch is chosen on
      */
-    public TrainingRun run(String id, String architecture, Supplier<? extends Network> network, Hyperparameters hyperparameters, Examples training,
-                    Examples validation, int classes, String data) {
+    public TrainingRun run(String id, String architecture, Supplier<? extends Network> network, Hyperparameters hyperparameters,
+                           Examples training, Examples validation, int classes, String data) {
         return new TrainingRun(architecture, network, hyperparameters, seed, device, training, validation, classes,
                 Checkpoint.file(checkpoints, id), data, commit, progress(hyperparameters));
     }

@@ -106,7 +106,7 @@ public final class Classifier implements AutoCloseable {
     /** The share of pictures whose class it names. */
     public Metric accuracy(LabelledPictures test) throws IOException {
         double share = classify(rows(test)).accuracy(labels(test));
-        return new Metric("accuracy", Statistics.round(share), "share of the pictures",
+        return new Metric("accuracy", "accuracy", Statistics.round(share), "share of the pictures",
                 "test, %s pictures".formatted(String.format(Locale.ROOT, "%,d", test.count())),
                 "exported classifier in ONNX Runtime", Metric.Better.HIGHER, null);
     }

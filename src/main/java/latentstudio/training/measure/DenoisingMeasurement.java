@@ -154,17 +154,19 @@ public record DenoisingMeasurement(List<Result> results, double clean, int count
             List<Result> own = results.stream().filter(result -> result.kind() == kind).toList();
             double[] levels = kind.levels();
             String range = "%s to %s, %s".formatted(levels[0], kind.maximum(), kind.unit());
-            metrics.add(new Metric("gain over the best classical filter, " + kind.label(),
+            metrics.add(new Metric(Metric.key("gain-over-the-best-classical-filter", kind.label()),
+                    "gain over the best classical filter, " + kind.label(),
                     Statistics.round(own.stream().mapToDouble(Result::gain).min().orElseThrow()), "dB", where,
                     ("the smallest at %d levels (%s), over the best of median, Gaussian and non-local means, each set to "
                             + "what is best for that kind and level on training pictures").formatted(own.size(), range),
                     Metric.Better.HIGHER, TARGET_GAIN));
-            metrics.add(new Metric("peak signal-to-noise ratio, " + kind.label(),
+            metrics.add(new Metric(Metric.key("peak-signal-to-noise-ratio", kind.label()), "peak signal-to-noise ratio, " + kind.label(),
                     Statistics.round(own.stream().mapToDouble(Result::denoiser).average().orElseThrow()), "dB", where,
                     "the mean over %d levels (%s) and the pictures, each %.0f dB at most".formatted(own.size(), range, CAP),
                     Metric.Better.HIGHER, null));
         }
-        metrics.add(new Metric("peak signal-to-noise ratio, clean pictures", Statistics.round(clean), "dB", where,
+        metrics.add(new Metric(Metric.key("peak-signal-to-noise-ratio", "clean pictures"),
+                "peak signal-to-noise ratio, clean pictures", Statistics.round(clean), "dB", where,
                 "undamaged pictures through the denoiser; the mean over the pictures, each %.0f dB at most".formatted(CAP),
                 Metric.Better.HIGHER, TARGET_CLEAN));
         return metrics;

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,9 @@ import latentstudio.model.Metric;
  * and of training pictures, and samples of every way of sampling, as many of each class.
  *
  * @param sets     in this order
- * @param ratios   of Fréchet distances, by what they compare
+ * @param ratios   of Fréchet distances
  */
-public record GenerativeMeasurement(List<SampleQuality> sets, Map<String, Double> ratios) {
+public record GenerativeMeasurement(List<SampleQuality> sets, Map<Ratio, Double> ratios) {
     /** Samples that are measured of each way. */
     static final int SAMPLES = 10_000;
     private static final String FLOOR = "training pictures";
@@ -33,6 +34,26 @@ public record GenerativeMeasurement(List<SampleQuality> sets, Map<String, Double
     private static final long SEED = 1;
     /** A second temperature of the prior, to show what it trades: variety for the class that was asked for. */
     private static final double COOL = 0.9;
+
+    /** What two Fréchet distances are compared for. */
+    enum Ratio {
+        RECONSTRUCTIONS_OVER_TRAINING_PICTURES("frechet-distance-of-reconstructions-over-training-pictures",
+                "Fréchet distance of reconstructions over that of training pictures", Metric.Better.LOWER),
+        BEST_PROBE_OVER_PRIOR("frechet-distance-of-best-probe-over-prior",
+                "Fréchet distance of the best probe over that of the prior", Metric.Better.HIGHER),
+        PRIOR_OVER_RECONSTRUCTIONS("frechet-distance-of-prior-over-reconstructions",
+                "Fréchet distance of the prior over that of reconstructed training pictures", Metric.Better.LOWER);
+
+        private final String key;
+        private final String title;
+        private final Metric.Better better;
+
+        Ratio(String key, String title, Metric.Better better) {
+            this.key = key;
+            this.title = title;
+            this.better = better;
+        }
+    }
 
     /**
      * Makes and measures the pictures; takes minutes.
@@ -84,20 +105,18 @@ public record GenerativeMeasurement(List<SampleQuality> sets, Map<String, Double
         return model.decode(model.sample(input.noise(), input.label(), (float) temperature));
     }
 
-    private static Map<String, Double> ratios(List<SampleQuality> sets) {
+    private static Map<Ratio, Double> ratios(List<SampleQuality> sets) {
         Map<String, Double> distances = new HashMap<>();
         sets.forEach(set -> distances.put(set.what(), set.values().get(SampleMeasure.FRECHET_DISTANCE)));
-        Map<String, Double> ratios = new HashMap<>();
-        ratios.put("Fréchet distance of reconstructions over that of training pictures",
-                distances.get(RECONSTRUCTIONS) / distances.get(FLOOR));
+        Map<Ratio, Double> ratios = new EnumMap<>(Ratio.class);
+        ratios.put(Ratio.RECONSTRUCTIONS_OVER_TRAINING_PICTURES, distances.get(RECONSTRUCTIONS) / distances.get(FLOOR));
         Double prior = distances.get(Sampling.PRIOR.label());
         if (prior != null) {
             double probe = Arrays.stream(Sampling.values())
                     .filter(sampling -> sampling != Sampling.PRIOR).mapToDouble(sampling -> distances.get(sampling.label()))
                     .min().orElseThrow();
-            ratios.put("Fréchet distance of the best probe over that of the prior", probe / prior);
-            ratios.put("Fréchet distance of the prior over that of reconstructed training pictures",
-                    prior / distances.get(TRAINING_RECONSTRUCTIONS));
+            ratios.put(Ratio.BEST_PROBE_OVER_PRIOR, probe / prior);
+            ratios.put(Ratio.PRIOR_OVER_RECONSTRUCTIONS, prior / distances.get(TRAINING_RECONSTRUCTIONS));
         }
         return ratios;
     }
@@ -113,10 +132,10 @@ public record GenerativeMeasurement(List<SampleQuality> sets, Map<String, Double
     /** The figures as a manifest lists them. */
     public List<Metric> metrics() {
         List<Metric> metrics = new ArrayList<>();
-        ratios.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(ratio -> metrics.add(new Metric(ratio.getKey(),
-                Statistics.round(ratio.getValue()), "times", String.format(Locale.ROOT, "%,d pictures each", sets.getLast().count()),
+        ratios.forEach((ratio, value) -> metrics.add(new Metric(ratio.key, ratio.title, Statistics.round(value), "times",
+                String.format(Locale.ROOT, "%,d pictures each", sets.getLast().count()),
                 "in the features of a classifier that the model never saw",
-                ratio.getKey().contains("best probe") ? Metric.Better.HIGHER : Metric.Better.LOWER, null)));
+                ratio.better, null)));
         sets.forEach(set -> metrics.addAll(set.metrics(Map.of())));
         return metrics;
     }

@@ -81,17 +81,17 @@ public record LatentMeasurement(double activity, double asleep, double sparsity,
     public List<Metric> metrics() {
         String split = "test, %s pictures".formatted(String.format(Locale.ROOT, "%,d", count));
         return List.of(
-                metric("mean activity", activity, "of a unit, 0..1", split, "encoder as served"),
-                metric("units asleep", asleep, "share of the values under " + AWAKE, split, "encoder as served"),
-                metric("sparsity of the latent", sparsity, "Hoyer's measure, 0..1", split,
+                metric("mean-activity", "mean activity", activity, "of a unit, 0..1", split, "encoder as served"),
+                metric("units-asleep", "units asleep", asleep, "share of the values under " + AWAKE, split, "encoder as served"),
+                metric("sparsity-of-the-latent", "sparsity of the latent", sparsity, "Hoyer's measure, 0..1", split,
                         "encoder as served; 0 when all units agree, 1 when only one is awake"),
-                metric("Jacobian norm", jacobian, "latent per pixel value",
+                metric("jacobian-norm", "Jacobian norm", jacobian, "latent per pixel value",
                         "test, %d pictures".formatted(Math.min(count, PICTURES_OF_JACOBIAN)),
                         "Frobenius norm of the encoder as served, by central differences in %d random directions a picture"
                                 .formatted(DIRECTIONS)));
     }
 
-    private static Metric metric(String name, double value, String unit, String split, String method) {
-        return new Metric(name, Statistics.round(value), unit, split, method, null, null);
+    private static Metric metric(String key, String name, double value, String unit, String split, String method) {
+        return new Metric(key, name, Statistics.round(value), unit, split, method, null, null);
     }
 }

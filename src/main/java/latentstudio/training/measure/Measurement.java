@@ -59,17 +59,21 @@ public record Measurement(float[][] latents, double[] errors, double crossEntrop
     /** The figures as a manifest lists them; {@code split} says what they were measured on. */
     public List<Metric> metrics(String split) {
         boolean variational = !Double.isNaN(divergence);
+        String prefix = split.equals("test") ? "" : split + ".";
         String where = "%s, %s pictures".formatted(split, String.format(Locale.ROOT, "%,d", errors.length));
         List<Metric> metrics = new ArrayList<>();
-        metrics.add(new Metric("mean squared error", Statistics.round(meanSquaredError()), "per pixel, values 0..1", where,
+        metrics.add(new Metric(prefix + "mean-squared-error", "mean squared error", Statistics.round(meanSquaredError()),
+                "per pixel, values 0..1", where,
                 "encoder and decoder as served"
                         + (variational ? ", reconstructed from the posterior's mean" : ""),
                 Metric.Better.LOWER, null));
-        metrics.add(new Metric("binary cross-entropy", Statistics.round(crossEntropy), "nats per pixel", where,
+        metrics.add(new Metric(prefix + "binary-cross-entropy", "binary cross-entropy", Statistics.round(crossEntropy),
+                "nats per pixel", where,
                 "encoder and decoder as served, grey values as probabilities of ink",
                 Metric.Better.LOWER, null));
         if (variational) {
-            metrics.add(new Metric("divergence from the prior", Statistics.round(divergence), "nats per picture", where,
+            metrics.add(new Metric(prefix + "divergence-from-the-prior", "divergence from the prior", Statistics.round(divergence),
+                    "nats per picture", where,
                     "Kullback-Leibler divergence of the posterior from N(0, I), in closed form",
                     Metric.Better.LOWER, null));
         }
@@ -78,7 +82,7 @@ public record Measurement(float[][] latents, double[] errors, double crossEntrop
 
     /** What the best linear autoencoder with a latent of the same size reaches. */
     public static Metric reference(LabelledPictures training, LabelledPictures test, int latentSize) {
-        return new Metric("mean squared error of principal components",
+        return new Metric("mean-squared-error-of-principal-components", "mean squared error of principal components",
                 Statistics.round(new PrincipalComponents(training, latentSize).meanSquaredError(test)),
                 "per pixel, values 0..1", "test, %s pictures".formatted(String.format(Locale.ROOT, "%,d", test.count())),
                 "%d principal components of the pictures learned from; a reference, not this model".formatted(latentSize),

@@ -1,5 +1,6 @@
 package latentstudio.training.measure;
 
+import java.util.Locale;
 import latentstudio.model.Metric.Better;
 
 /** What is measured of generated pictures. */
@@ -29,5 +30,10 @@ enum SampleMeasure {
         this.unit = unit;
         this.better = better;
         this.method = method;
+    }
+
+    /** What the figures of a manifest are matched by, for instance {@code class-accuracy}. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

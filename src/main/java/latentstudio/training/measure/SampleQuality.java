@@ -37,8 +37,8 @@ record SampleQuality(String what, int count, int tests, Map<SampleMeasure, Doubl
         String split = String.format(Locale.ROOT, "%,d pictures, against %,d of test", count, tests);
         return values.entrySet().stream().map(entry -> {
             SampleMeasure measure = entry.getKey();
-            return new Metric(measure.title + ", " + what, Statistics.round(entry.getValue()), measure.unit, split,
-                    measure.method, measure.better, targets.get(measure));
+            return new Metric(Metric.key(measure.key(), what), measure.title + ", " + what, Statistics.round(entry.getValue()),
+                    measure.unit, split, measure.method, measure.better, targets.get(measure));
         }).toList();
     }
 

@@ -213,7 +213,8 @@ public final class CardWriter {
                         : "Anything else comes back as the nearest thing that it knows, however sure that looks.",
                 CardTables.metrics(manifest), sampled ? samplesSection() : "", provenance.bestEpoch(),
                 provenance.hyperParameters().get("loss"), provenance.bestEpoch(), manifest.dataset(), manifest.licence(),
-                CardTables.table(List.of("data file", "SHA-256"), new TreeMap<>(provenance.dataSha256())), CardTables.table(List.of("", ""), CardTables.origin(manifest)),
+                CardTables.table(List.of("data file", "SHA-256"), new TreeMap<>(provenance.dataSha256())),
+                CardTables.table(List.of("", ""), CardTables.origin(manifest)),
                 CardTables.table(List.of("setting", "value"), CardTables.settings(manifest)), trainCommand(), manifest.id(), manifest.id());
     }
 

@@ -60,8 +60,8 @@ public final class Figures {
     List<Metric> measure(ExportedModel model, LatentSpec latent) throws IOException {
         List<Metric> metrics = new ArrayList<>(latent == null ? ofDenoiser(model) : ofAutoencoder(model, latent));
         Map<String, Double> targets = configuration.card().targets();
-        return metrics.stream().map(metric -> targets.containsKey(metric.name()) && !metric.split().startsWith("validation")
-                ? metric.withTarget(targets.get(metric.name())) : metric).toList();
+        return metrics.stream().map(metric -> targets.containsKey(metric.key())
+                ? metric.withTarget(targets.get(metric.key())) : metric).toList();
     }
 
     /**
@@ -123,7 +123,7 @@ public final class Figures {
 
     private Metric labelsKept(ExportedModel model, Classifier judge) throws IOException {
         double share = judge.classify(model.decode(model.encode(test))).accuracy(Classifier.labels(test));
-        return new Metric("labels kept", Statistics.round(share), "share of the reconstructions",
+        return new Metric("labels-kept", "labels kept", Statistics.round(share), "share of the reconstructions",
                 "test, %s pictures".formatted(String.format(Locale.ROOT, "%,d", test.count())),
                 "reconstructions that a separate classifier gives the label of their picture; of the pictures themselves %.4f"
                         .formatted(judge.classify(Classifier.rows(test)).accuracy(Classifier.labels(test))),
@@ -132,7 +132,7 @@ public final class Figures {
 
     private static Object inManifest(Manifest manifest, Metric metric) {
         return manifest.metrics().stream()
-                .filter(other -> other.name().equals(metric.name()) && other.split().equals(metric.split()))
+                .filter(other -> other.key().equals(metric.key()))
                 .<Object>map(Metric::value).findFirst().orElse("-");
     }
 }

@@ -112,7 +112,8 @@ record GuidanceChoice(Trial chosen, double bar, int heldOut) {
 
     /** What a manifest tells of it. */
     Metric metric() {
-        return new Metric("guidance of the prior", chosen.guidance().strength(), "1 is the prior as it was learned",
+        return new Metric("guidance-of-the-prior", "guidance of the prior", chosen.guidance().strength(),
+                "1 is the prior as it was learned",
                 String.format(Locale.ROOT, "validation, %,d pictures", heldOut),
                 String.format(Locale.ROOT, "from time %.1f on; the one with the nearest samples (Fréchet distance %.3f) of those as "
                         + "true to their class (%.4f) as reconstructed training pictures (%.4f)", chosen.guidance().from(),

@@ -187,7 +187,8 @@ final class ModelWriter {
         return new Manifest(configuration.id(), VERSION, configuration.card().title(), configuration.card().summary(),
                 configuration.card().task(), configuration.pictures().title(), configuration.pictures().licence(),
                 configuration.pictures().classes().isEmpty() ? null : configuration.pictures().classes(), input(), graphs, latent, metrics,
-                ModelFolder.provenance(configuration.architecture(), configuration.settings(), parameters, seed, dataSha256, checkpoint, prior));
+                ModelFolder.provenance(configuration.architecture(), configuration.settings(),
+                        configuration.hyperparameters().loss().metric().orElse(null), parameters, seed, dataSha256, checkpoint, prior));
     }
 
     private InputSpec input() {

@@ -82,7 +82,8 @@ public final class PictureTraining {
             requireEnoughOfEachClass();
         }
         if (configuration.card() == null) {
-            return Classifier.write(configuration.id(), configuration.architecture(), train(configuration, trainer.fresh()), test, classifiers);
+            return Classifier.write(configuration.id(), configuration.architecture(), train(configuration, trainer.fresh()),
+                    test, classifiers);
         }
         Checkpoint checkpoint = trainWithTeacher();
         Map<GraphRole, byte[]> graphs = ModelWriter.export(configuration, checkpoint);

@@ -275,27 +275,32 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
     List<Metric> metrics() {
         String split = "judged pages in colour, %d a kind".formatted(PAGES);
         List<Metric> metrics = new ArrayList<>();
-        errors.forEach((kind, error) -> metrics.add(metric("root mean squared error in colour, " + kind.label(), error, "values 0..1", split,
+        errors.forEach((kind, error) -> metrics.add(metric(Metric.key("root-mean-squared-error-in-colour", kind.label()),
+                "root mean squared error in colour, " + kind.label(), error, "values 0..1", split,
                 "over all pixels and channels", Better.LOWER)));
         Ways mean = meanError();
-        metrics.add(metric("root mean squared error in colour, mean", mean, "values 0..1", split, "the mean over the kinds", Better.LOWER));
-        metrics.add(new Metric("root mean squared error in colour, of the division's", Statistics.round(mean.restorer() / mean.division()), "ratio",
+        metrics.add(metric(Metric.key("root-mean-squared-error-in-colour", "mean"), "root mean squared error in colour, mean", mean,
+                "values 0..1", split, "the mean over the kinds", Better.LOWER));
+        metrics.add(new Metric(Metric.key("root-mean-squared-error-in-colour", "relative to division"),
+                "root mean squared error in colour, of the division's", Statistics.round(mean.restorer() / mean.division()), "ratio",
                 split, "the restorer's mean over that of the division by the paper", Better.LOWER, null));
-        paper.forEach((kind, colour) -> metrics.add(metric("colour of bare paper, " + kind.label(), colour, "values 0..1", split,
+        paper.forEach((kind, colour) -> metrics.add(metric(Metric.key("colour-of-bare-paper", kind.label()),
+                "colour of bare paper, " + kind.label(), colour, "values 0..1", split,
                 "largest less smallest channel, the mean over the paper", Better.LOWER)));
-        metrics.add(metric("photographs on dirty pages", photographs, "dB", split,
+        metrics.add(metric("photographs-on-dirty-pages", "photographs on dirty pages", photographs, "dB", split,
                 "peak signal-to-noise ratio after each channel was given the truth's mean and deviation, the mean, each %.0f dB at most".formatted(CAP),
                 Better.HIGHER));
-        metrics.add(metric("hue of tints on yellowed paper", hues, "degrees off", split,
+        metrics.add(metric("hue-of-tints-on-yellowed-paper", "hue of tints on yellowed paper", hues, "degrees off", split,
                 "the mean over the tints; one without colour counts %.0f".formatted(LOST_HUE), Better.LOWER));
-        words.ifPresent(read -> read.forEach((kind, count) -> metrics.add(metric("words read, " + kind.label(), count.read(), "words",
+        words.ifPresent(read -> read.forEach((kind, count) -> metrics.add(metric(Metric.key("words-read", kind.label()),
+                "words read, " + kind.label(), count.read(), "words",
                 "%d pages of %d words".formatted(READ_PAGES, count.all()), "words of %d letters or more that Tesseract reads rightly"
                         .formatted(SHORTEST_WORD), Better.HIGHER))));
         return metrics;
     }
 
-    private static Metric metric(String name, Ways ways, String unit, String split, String method, Better better) {
-        return new Metric(name, Statistics.round(ways.restorer()), unit, split, "%s; divided by the paper %s, dirty %s".formatted(method,
+    private static Metric metric(String key, String name, Ways ways, String unit, String split, String method, Better better) {
+        return new Metric(key, name, Statistics.round(ways.restorer()), unit, split, "%s; divided by the paper %s, dirty %s".formatted(method,
                 Statistics.round(ways.division()), Statistics.round(ways.dirty())), better, null);
     }
 }

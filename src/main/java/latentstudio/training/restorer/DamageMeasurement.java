@@ -63,7 +63,8 @@ record DamageMeasurement(int pages, Map<PageDamage, Errors> errors) {
     /** The restorer's figures as a manifest lists them. */
     List<Metric> metrics() {
         List<Metric> metrics = new ArrayList<>();
-        errors.forEach((kind, error) -> metrics.add(new Metric("root mean squared error, " + kind.label(), Statistics.round(error.restorer()),
+        errors.forEach((kind, error) -> metrics.add(new Metric(Metric.key("root-mean-squared-error", kind.label()),
+                "root mean squared error, " + kind.label(), Statistics.round(error.restorer()),
                 "values 0..1", "%d rendered pages".formatted(pages), "%s of the worst; divided by its median %s, dirty %s"
                         .formatted(LEVEL, Statistics.round(error.median()), Statistics.round(error.dirty())), Better.LOWER, null)));
         return metrics;

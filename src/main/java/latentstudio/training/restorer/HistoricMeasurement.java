@@ -151,7 +151,8 @@ record HistoricMeasurement(List<Page> pages) {
 
     /** The mean as a manifest lists it; none where there are no pages. */
     List<Metric> metrics() {
-        return pages.isEmpty() ? List.of() : List.of(new Metric("F-measure of historic ink", Statistics.round(mean(Page::restorer)), "percent",
+        return pages.isEmpty() ? List.of() : List.of(new Metric("f-measure-of-historic-ink", "F-measure of historic ink",
+                Statistics.round(mean(Page::restorer)), "percent",
                 "DIBCO 2009 and 2010, %d pages".formatted(pages.size()), "Otsu's threshold after cleaning, the mean; after division by the paper %s, alone %s"
                         .formatted(Statistics.round(mean(Page::division)), Statistics.round(mean(Page::otsu))), Better.HIGHER, null));
     }

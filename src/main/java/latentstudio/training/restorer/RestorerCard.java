@@ -13,6 +13,7 @@ import latentstudio.model.Manifest;
 import latentstudio.training.card.CardTables;
 import latentstudio.training.card.ColourMap;
 import latentstudio.training.card.LearningCurve;
+import latentstudio.training.card.ModelFile;
 import latentstudio.training.card.ModelFolder;
 import latentstudio.training.card.PictureSheet;
 
@@ -22,11 +23,13 @@ final class RestorerCard {
     private static final int HEIGHT = 120;
     private static final int SHOWN = 4;
 
+    private final ModelFile file;
     private final Manifest manifest;
     private final UnaryOperator<Picture> restorer;
     private final List<PagePairs.Pair> heldOut;
 
-    RestorerCard(Manifest manifest, UnaryOperator<Picture> restorer, List<PagePairs.Pair> heldOut) {
+    RestorerCard(ModelFile file, Manifest manifest, UnaryOperator<Picture> restorer, List<PagePairs.Pair> heldOut) {
+        this.file = file;
         this.manifest = manifest;
         this.restorer = restorer;
         this.heldOut = heldOut;
@@ -65,19 +68,11 @@ final class RestorerCard {
 
                 ## What it is for
 
-                Scans and photographs of written or printed pages, in colour or grey, that are yellowed, stained, creased, \
-                unevenly lit, noisy or blurred. A first network looks at the whole page, small, and estimates how bright the bare \
-                paper is in each channel wherever something is printed on it or not; the page is divided by that light, and what a copier \
-                made grey becomes black. A second one \
-                restores the divided page at full size, in tiles, its three channels together, and adds a change to it instead of \
-                drawing it afresh, so that what it does not understand stays.
+                %s
 
                 ## What it is bad at
 
-                Words that the dirt hides altogether: it does not guess letters. It learned from text of 8 to 40 pixels' \
-                x-height; much larger and much smaller writing was never shown to it. The palest tints may be taken for paper, \
-                and a shadow or a stain with a sharp edge for print. Its real pages come from one set of grey office pages with \
-                few texts; the others were rendered, and dirt in the world is richer than what was rendered.
+                %s
 
                 ## Figures
 
@@ -103,7 +98,8 @@ final class RestorerCard {
                 ./studio train %s
                 ./studio evaluate %s
                 ```
-                """.formatted(manifest.title(), manifest.summary(), CardTables.metrics(manifest), manifest.provenance().bestEpoch(),
+                """.formatted(manifest.title(), manifest.summary(), file.use(), file.limits(), CardTables.metrics(manifest),
+                manifest.provenance().bestEpoch(),
                 manifest.licence(), CardTables.table(List.of("", ""), CardTables.origin(manifest)),
                 CardTables.table(List.of("setting", "value"), CardTables.settings(manifest)), manifest.id(), manifest.id());
     }

@@ -28,6 +28,7 @@ import latentstudio.model.Provenance;
 import latentstudio.model.Task;
 import latentstudio.model.TensorSpec;
 import latentstudio.model.TiledInputSpec;
+import latentstudio.training.card.ModelFile;
 import latentstudio.training.card.ModelFolder;
 import latentstudio.training.export.OnnxExporter;
 import latentstudio.training.export.OnnxWeights;
@@ -60,12 +61,9 @@ public final class RestorerTraining {
     private static final int LIGHT_HELD_OUT = 100;
     private static final TiledInputSpec INPUT = new TiledInputSpec(3,
             new TiledInputSpec.Tiling(512, 64, Architecture.PAGE_MULTIPLE), 0, 1, InputSpec.Ink.DARK);
-    private static final Hyperparameters HYPERPARAMETERS = Hyperparameters.of(new Loss.RemainingPageDamage(0.03, 1, 2), 2, 5e-4)
-            .batch(16).heldOut(0).averaged(0.998).clipped(1);
-    private static final Hyperparameters LIGHT_HYPERPARAMETERS = Hyperparameters.of(new Loss.LightError(), 24, 5e-4)
-            .batch(8).heldOut(0).averaged(0.99).clipped(1);
 
     private final Trainer trainer;
+    private final ModelFile file = file();
     private final Path data;
     private final Path models;
     private final Path start;
@@ -112,7 +110,7 @@ public final class RestorerTraining {
 
     /** Trains what is left to train, measures the model through the code that serves it and writes it. */
     public void run() throws IOException {
-        Hyperparameters hyperparameters = trainer.adjusted(HYPERPARAMETERS);
+        Hyperparameters hyperparameters = trainer.adjusted(file.training());
         RestorerPatches patches = new RestorerPatches(pairs, new PageRenderer(), (int) Architecture.PAGE.get(1));
         TrainingRun run = trainer.run(ID, Architecture.RESTORER.label(), Architecture.RESTORER::create, hyperparameters,
                 new PatchExamples(patches, epoch), new PatchExamples.HeldOut(patches.heldOut(Math.min(HELD_OUT, epoch))), 0,
@@ -130,7 +128,7 @@ public final class RestorerTraining {
     }
 
     private Checkpoint light(Path start) throws IOException {
-        Hyperparameters hyperparameters = trainer.adjusted(LIGHT_HYPERPARAMETERS);
+        Hyperparameters hyperparameters = trainer.adjusted(file.light());
         PageRenderer renderer = new PageRenderer();
         int pages = Math.min(LIGHT_PAGES, epoch);
         TrainingRun run = trainer.run(LIGHT, Architecture.LIGHT.label(), Architecture.LIGHT::create, hyperparameters,
@@ -218,9 +216,9 @@ public final class RestorerTraining {
                         EARLIER_RESTORER_SHARE, EARLIER_LIGHT_SHARE, sha256(average.resolve(GRAPH)),
                         sha256(average.resolve(LIGHT_GRAPH))));
             }
-            settings.put("light", trainer.adjusted(LIGHT_HYPERPARAMETERS).asMap().toString());
+            settings.put("light", trainer.adjusted(file.light()).asMap().toString());
             settings.put("lightEpochsDone", light.history().size());
-            provenance = ModelFolder.provenance(Architecture.RESTORER, settings,
+            provenance = ModelFolder.provenance(Architecture.RESTORER, settings, null,
                     ModelFolder.parameters(restorer) + ModelFolder.parameters(estimator), trainer.seed(),
                     Map.of("documents", pairs.sha256()), checkpoint, null);
         }
@@ -231,11 +229,12 @@ public final class RestorerTraining {
             Files.write(part.resolve(graph.getKey()), graph.getValue());
         }
         try (ExportedRestorer restorer = new ExportedRestorer(part, manifest(graphs, List.of(), provenance))) {
-            Manifest manifest = manifest(graphs, measure(restorer, pairs, data, judged, rendered, trainer.out()), provenance);
+            Manifest manifest = manifest(graphs, reaching(file.targets(),
+                    measure(restorer, pairs, data, judged, rendered, trainer.out())), provenance);
             for (Map.Entry<String, byte[]> graph : graphs.entrySet()) {
                 ModelFolder.replace(folder.resolve(graph.getKey()), graph.getValue());
             }
-            new RestorerCard(manifest, restorer, pairs.heldOut()).write(folder);
+            new RestorerCard(file(), manifest, restorer, pairs.heldOut()).write(folder);
             ModelFolder.write(folder, manifest);
         } finally {
             for (String graph : graphs.keySet()) {
@@ -291,14 +290,27 @@ public final class RestorerTraining {
         Manifest manifest = ModelFolder.manifest(models.resolve(ID));
         Path folder = models.resolve(ID);
         try (ExportedRestorer restorer = new ExportedRestorer(folder, manifest)) {
-            new RestorerCard(manifest, restorer, PagePairs.read(documents(data)).heldOut()).write(folder);
+            new RestorerCard(file(), manifest, restorer, PagePairs.read(documents(data)).heldOut()).write(folder);
         }
     }
 
+    private static List<Metric> reaching(Map<String, Double> targets, List<Metric> metrics) {
+        return metrics.stream().map(metric -> metric.withTarget(targets.get(metric.key()))).toList();
+    }
+
+    /** What is known of it before it is trained. */
+    private static ModelFile file() {
+        ModelFile file = ModelFile.of(ID);
+        if (file.light() == null || !file.architecture().equals(Architecture.RESTORER.label())) {
+            throw new IllegalArgumentException("%s: expected the architecture %s and settings for its light, got %s and %s".formatted(ID,
+                    Architecture.RESTORER.label(), file.architecture(), file.light() == null ? "none" : "some"));
+        }
+        return file;
+    }
+
     private Manifest manifest(Map<String, byte[]> graphs, List<Metric> metrics, Provenance provenance) {
-        return new Manifest(ID, VERSION, "Scans", "Takes stains, creases, shadows and noise off pages, in colour too, and leaves "
-                + "what was printed and written.", Task.RESTORER, "NoisyOffice and rendered pages", "CC BY 4.0", null, INPUT,
-                Map.of(GraphRole.RESTORER, spec(GRAPH, graphs, OnnxExporter.PAGE, 3, OnnxExporter.CLEANED),
+        return new Manifest(ID, VERSION, file.title(), file.summary(), Task.RESTORER, "NoisyOffice and rendered pages", "CC BY 4.0", null,
+                INPUT, Map.of(GraphRole.RESTORER, spec(GRAPH, graphs, OnnxExporter.PAGE, 3, OnnxExporter.CLEANED),
                         GraphRole.LIGHT, spec(LIGHT_GRAPH, graphs, OnnxExporter.OVERVIEW, PageOverview.CHANNELS, OnnxExporter.LIGHT)),
                 null, metrics, provenance);
     }
@@ -311,7 +323,7 @@ public final class RestorerTraining {
 
     /** Every setting of the model that ships, by name, as its manifest records it; but for the weights that it began with. */
     static Map<String, Object> settings() {
-        Map<String, Object> settings = settings(HYPERPARAMETERS, EPOCH);
+        Map<String, Object> settings = settings(file().training(), EPOCH);
         settings.remove("initialWeights"); // the command names them
         return settings;
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
+import latentstudio.model.Task;
+import latentstudio.training.card.ModelFile;
+import latentstudio.training.loop.Hyperparameters;
+import latentstudio.training.loop.Loss;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
@@ -12,6 +16,29 @@ class ConfigurationTest {
     void anotherNumberOfEpochsIsRecordedForThePriorToo() {
         assertThat(Configuration.of("digits-vae").withEpochs(3).settings()).containsEntry("epochs", 3)
                 .extracting("prior").asString().contains("epochs=3");
+    }
+
+    @Test
+    void anotherModelOfAKnownArchitectureNeedsNoCode() {
+        Configuration made = Configuration.of("mine", file("dense", "mnist", new Loss.SquaredError()));
+
+        assertThat(made.architecture()).isEqualTo(Architecture.DENSE);
+        assertThat(made.card().task()).isEqualTo(Task.AUTOENCODER);
+        assertThat(made.judge()).isPresent();
+    }
+
+    @Test
+    void saysWhatAFileExpects() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Configuration.of("mine", file("dens", "mnist", new Loss.SquaredError())))
+                .withMessageContaining("mine: expected one of the architectures [tiny-convolutional").withMessageContaining("got 'dens'");
+        assertThatIllegalArgumentException().isThrownBy(() -> Configuration.of("mine", file("dense", "faces", new Loss.SquaredError())))
+                .withMessage("mine: expected one of the data sets [fashion-mnist, mnist], got 'faces'");
+        assertThatIllegalArgumentException().isThrownBy(() -> Configuration.of("mine", file("dense", "mnist", new Loss.Contractive(1))))
+                .withMessageStartingWith("mine: expected a loss for the architecture dense, got the squared error");
+    }
+
+    private static ModelFile file(String architecture, String dataset, Loss loss) {
+        return new ModelFile("T", "S.", "U.", "L.", dataset, architecture, Hyperparameters.of(loss, 3, 0.01), null, null, null);
     }
 
     @Test

@@ -67,8 +67,8 @@ class ModelWriterTest {
         assertThat(manifest.provenance().seed()).isEqualTo(7);
         assertThat(manifest.metrics()).extracting(Metric::split)
                 .contains("test, 40 pictures").anyMatch(split -> split.startsWith("validation"));
-        assertThat(manifest.metrics()).extracting(Metric::name).contains("labels kept");
-        assertThat(manifest.metrics()).filteredOn(metric -> metric.name().endsWith("prior") && metric.name().startsWith("recall"))
+        assertThat(manifest.metrics()).extracting(Metric::key).contains("labels-kept");
+        assertThat(manifest.metrics()).filteredOn(metric -> metric.key().equals("recall/prior"))
                 .hasSize(roles.contains(GraphRole.PRIOR) ? 1 : 0);
         try (Stream<Path> files = Files.list(folder.resolve("models").resolve(id))) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -109,7 +109,7 @@ class ModelWriterTest {
         List<Metric> written = manifest("digits-tiny").metrics();
         assertThat(found).hasSameSizeAs(written);
         for (Metric metric : found) {
-            assertThat(written).filteredOn(other -> other.name().equals(metric.name()) && other.split().equals(metric.split()))
+            assertThat(written).filteredOn(other -> other.key().equals(metric.key()))
                     .singleElement().extracting(Metric::value).asInstanceOf(InstanceOfAssertFactories.DOUBLE)
                     .isCloseTo(metric.value(), within(1e-6));
         }

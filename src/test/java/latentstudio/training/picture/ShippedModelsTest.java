@@ -38,8 +38,8 @@ class ShippedModelsTest {
     @MethodSource("configurations")
     void tellsTheTargetsOfItsConfiguration(Configuration configuration) throws IOException {
         Map<String, Double> told = manifest(configuration).metrics().stream()
-                .filter(metric -> metric.target() != null && configuration.card().targets().containsKey(metric.name()))
-                .collect(Collectors.toMap(Metric::name, Metric::target));
+                .filter(metric -> metric.target() != null && configuration.card().targets().containsKey(metric.key()))
+                .collect(Collectors.toMap(Metric::key, Metric::target));
 
         assertThat(told).isEqualTo(configuration.card().targets());
     }
@@ -55,7 +55,7 @@ class ShippedModelsTest {
                 assertThat(error(model.denoise(pictures), pictures)).as("of clean pictures").isLessThan(1e-3);
             } else {
                 assertThat(manifest.metrics())
-                        .filteredOn(metric -> metric.name().equals("mean squared error") && metric.split().startsWith("test"))
+                        .filteredOn(metric -> metric.key().equals("mean-squared-error"))
                         .singleElement().satisfies(metric -> assertThat(error(model.decode(model.encode(pictures)), pictures))
                                 .isBetween(metric.value() / 2, 1.6 * metric.value()));
             }
@@ -98,7 +98,13 @@ class ShippedModelsTest {
         assertThat(manifest.provenance().architecture()).isEqualTo(configuration.architecture().label());
         assertThat(manifest.provenance().hyperParameters()).isEqualTo(configuration.settings());
         assertThat(manifest.provenance().commit()).matches("[0-9a-f]{40}");
+        assertThat(manifest.provenance().lossMetric()).isEqualTo(configuration.hyperparameters().loss().metric().orElse(null));
         assertThat(manifest.title()).isEqualTo(configuration.card().title());
+        assertThat(manifest.summary()).isEqualTo(configuration.card().summary());
+        assertThat(manifest.task()).isEqualTo(configuration.card().task());
+        assertThat(manifest.dataset()).isEqualTo(configuration.pictures().title());
+        assertThat(Files.readString(MODELS.resolve(configuration.id()).resolve("README.md"))).contains(configuration.card().use(),
+                configuration.card().limits());
     }
 
     /** One drawing goes to all models of a data set; each is to see it where its training pictures had their ink. */
