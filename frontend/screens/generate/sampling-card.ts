@@ -11,10 +11,10 @@ import { errorFigure } from '../../ui/figures.js';
 import type { SamplingFigure } from './generate-news.js';
 import type { Way } from './generate-setting.js';
 
-/** What is measured, as it is shown. */
+/** What is measured, by its key, as it is shown. */
 const MEASURES: Readonly<Record<string, readonly [name: string, meaning: string]>> = {
-  'class accuracy': ['Class accuracy', 'quality: the share that a classifier takes for the class asked for'],
-  'Fréchet distance': ['Fréchet distance', 'quality: to the test pictures, lower is nearer'],
+  'class-accuracy': ['Class accuracy', 'quality: the share that a classifier takes for the class asked for'],
+  'frechet-distance': ['Fréchet distance', 'quality: to the test pictures, lower is nearer'],
   precision: ['Precision', 'quality: the share that looks real'],
   recall: ['Recall', 'diversity: the share of what is real that they reach'],
 };

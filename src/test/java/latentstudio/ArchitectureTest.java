@@ -41,7 +41,18 @@ class ArchitectureTest {
             Map.entry("oip", List.of("operation", "inference", "model")),
             Map.entry("catalog", List.of("inference", "dataset", "model", "ui")),
             Map.entry("inference", List.of("dataset", "model", "image")),
-            Map.entry("training", List.of("restore", "inference", "architecture", "dataset", "latent", "model", "image")),
+            Map.entry("training", List.of("training.picture", "training.restorer", "training.card", "training.loop", "architecture",
+                    "dataset", "model")),
+            Map.entry("training.picture", List.of("training.card", "training.measure", "training.export", "training.loop", "architecture",
+                    "dataset", "latent", "model")),
+            Map.entry("training.restorer", List.of("training.card", "training.measure", "training.export", "training.loop",
+                    "training.judge", "restore", "inference", "architecture", "dataset", "model", "image")),
+            Map.entry("training.card", List.of("training.measure", "training.loop", "architecture", "model")),
+            Map.entry("training.measure", List.of("training.export", "training.loop", "inference", "architecture", "dataset", "latent",
+                    "model", "image")),
+            Map.entry("training.export", List.of("training.loop", "architecture")),
+            Map.entry("training.loop", List.of("architecture", "dataset", "model")),
+            Map.entry("training.judge", List.of("dataset", "image")),
             Map.entry("latent", List.of("inference", "dataset", "model", "image", "ui")),
             Map.entry("architecture", List.of()),
             Map.entry("dataset", List.of("model", "image")),
@@ -71,5 +82,6 @@ class ArchitectureTest {
     @Test
     void areFreeOfCyclesBelowTheShell() {
         slices().matching("latentstudio.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("latentstudio.training.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import latentstudio.image.Picture;
 import latentstudio.inference.MadeUpModels;
-import latentstudio.training.MadeUpDataSet;
+import latentstudio.training.export.MadeUpDataSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

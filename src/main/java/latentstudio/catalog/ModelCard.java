@@ -187,11 +187,11 @@ final class ModelCard extends Article {
     /** What was measured alike of several sets of pictures, side by side. */
     private static Div comparison(MetricTable table) {
         NativeTableRow head = new NativeTableRow(columnHead("Measured alike"));
-        table.columns().forEach(column -> head.add(columnHead(column)));
+        table.columns().forEach(column -> head.add(columnHead(table.columnTitle(column))));
         NativeTableBody body = new NativeTableBody();
         for (String row : table.rows()) {
             Metric any = table.first(row);
-            NativeTableHeaderCell name = new NativeTableHeaderCell(new Span(row));
+            NativeTableHeaderCell name = new NativeTableHeaderCell(new Span(table.rowTitle(row)));
             name.getElement().setAttribute("scope", "row");
             Span unit = new Span(any.unit());
             unit.addClassName("split");

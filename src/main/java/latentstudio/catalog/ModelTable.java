@@ -53,7 +53,7 @@ final class ModelTable extends NativeTable {
     /** The mean squared error per pixel on the test split, where it was measured. */
     static OptionalDouble testError(Manifest manifest) {
         return manifest.metrics().stream()
-                .filter(metric -> metric.name().equals("mean squared error") && metric.split().startsWith("test"))
+                .filter(metric -> metric.key().equals("mean-squared-error"))
                 .mapToDouble(metric -> metric.value()).findFirst();
     }
 }

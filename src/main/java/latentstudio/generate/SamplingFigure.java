@@ -13,7 +13,7 @@ import latentstudio.model.MetricTable;
  *
  * @param model     the model's id
  * @param sampling  the way they were drawn, at temperature 1; see {@link Sampling#label}
- * @param measure   what was measured, for instance {@code recall}
+ * @param measure   the key of what was measured, for instance {@code frechet-distance}
  * @param value     the figure
  * @param reference the same of training pictures, or null
  * @param unit      {@code share}, or what it is counted in
@@ -23,8 +23,8 @@ import latentstudio.model.MetricTable;
 public record SamplingFigure(String model, String sampling, String measure, double value, Double reference, String unit, String split,
                              String method) {
     /** Quality first, then diversity. */
-    private static final List<String> MEASURES = List.of("class accuracy", "Fréchet distance", "precision", "recall");
-    private static final String REFERENCE = "training pictures";
+    private static final List<String> MEASURES = List.of("class-accuracy", "frechet-distance", "precision", "recall");
+    private static final String REFERENCE = "training-pictures";
 
     /** The figures of a model's samples; none where they were not measured. */
     static List<SamplingFigure> of(Manifest manifest) {

@@ -1,11 +1,7 @@
 package latentstudio.latent;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import latentstudio.model.LatentSpec;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * A plane in a latent space, on which a map is drawn: latents are laid onto it, and each of its points is a latent again.
@@ -23,25 +19,13 @@ public record Plane(double[] centre, double[][] axes, double[] shares) {
     public static Plane principal(LatentSpec spec) {
         double[][] covariance = spec.overall().covariance();
         int size = spec.size();
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
-        if (!eigen.decompose(new DMatrixRMaj(covariance))) {
-            throw new IllegalStateException("expected a covariance that has eigenvectors");
-        }
+        PrincipalAxes principal = PrincipalAxes.of(covariance, Math.min(2, size));
         double total = IntStream.range(0, size).mapToDouble(i -> covariance[i][i]).sum();
-        List<Integer> order = IntStream.range(0, size).boxed()
-                .sorted((a, b) -> Double.compare(eigen.getEigenvalue(b).getReal(), eigen.getEigenvalue(a).getReal())).toList();
         double[][] axes = new double[2][size];
         double[] shares = new double[2];
-        for (int axis = 0; axis < Math.min(2, size); axis++) {
-            DMatrixRMaj vector = eigen.getEigenVector(order.get(axis));
-            int largest = 0;
-            for (int z = 0; z < size; z++) {
-                largest = Math.abs(vector.get(z)) > Math.abs(vector.get(largest)) ? z : largest;
-            }
-            for (int z = 0; z < size; z++) {
-                axes[axis][z] = Math.signum(vector.get(largest)) * vector.get(z);
-            }
-            shares[axis] = eigen.getEigenvalue(order.get(axis)).getReal() / total;
+        for (int axis = 0; axis < principal.axes().length; axis++) {
+            axes[axis] = principal.axes()[axis];
+            shares[axis] = principal.variances()[axis] / total;
         }
         return new Plane(spec.overall().mean(), axes, shares);
     }

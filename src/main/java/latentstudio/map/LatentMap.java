@@ -1,12 +1,10 @@
 package latentstudio.map;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.stream.IntStream;
 import latentstudio.latent.EncodedPictures;
 import latentstudio.latent.InvalidRequestException;
+import latentstudio.latent.Nearest;
 import latentstudio.latent.Plane;
 
 /**
@@ -75,7 +73,7 @@ public final class LatentMap {
     /** Where a latent lies; on a map without a plane, the place of the test picture whose latent is nearest to it. */
     public float[] place(float[] latent) {
         return plane != null ? plane.place(latent)
-                : places[IntStream.range(0, places.length).boxed().min(Comparator.comparingDouble(i -> squares(known.latents()[i], latent))).orElseThrow()];
+                : places[Nearest.of(places.length, 1, (index, limit) -> Nearest.square(known.latents()[index], latent)).getFirst().index()];
     }
 
     /**
@@ -103,41 +101,19 @@ public final class LatentMap {
     }
 
     private float[] between(double x, double y) {
-        double[] distances = Arrays.stream(places).mapToDouble(place -> (place[0] - x) * (place[0] - x) + (place[1] - y) * (place[1] - y)).toArray();
-        List<Integer> nearest = nearest(distances);
+        List<Nearest.Neighbour> nearest = Nearest.of(places.length, NEIGHBOURS,
+                (index, limit) -> (places[index][0] - x) * (places[index][0] - x) + (places[index][1] - y) * (places[index][1] - y));
         float[][] latents = known.latents();
-        if (distances[nearest.getFirst()] == 0) {
-            return latents[nearest.getFirst()].clone();
+        if (nearest.getFirst().square() == 0) {
+            return latents[nearest.getFirst().index()].clone();
         }
-        double total = nearest.stream().mapToDouble(i -> 1 / distances[i]).sum();
+        double total = nearest.stream().mapToDouble(neighbour -> 1 / neighbour.square()).sum();
         float[] latent = new float[latents[0].length];
-        for (int i : nearest) {
+        for (Nearest.Neighbour neighbour : nearest) {
             for (int z = 0; z < latent.length; z++) {
-                latent[z] += (float) (latents[i][z] / distances[i] / total);
+                latent[z] += (float) (latents[neighbour.index()][z] / neighbour.square() / total);
             }
         }
         return latent;
-    }
-
-    /** The nearest first. */
-    private static List<Integer> nearest(double[] distances) {
-        PriorityQueue<Integer> farthestFirst = new PriorityQueue<>(Comparator.comparingDouble((Integer i) -> distances[i]).reversed());
-        for (int i = 0; i < distances.length; i++) {
-            if (farthestFirst.size() < NEIGHBOURS || distances[i] < distances[farthestFirst.element()]) {
-                farthestFirst.add(i);
-                if (farthestFirst.size() > NEIGHBOURS) {
-                    farthestFirst.remove();
-                }
-            }
-        }
-        return farthestFirst.stream().sorted(Comparator.comparingDouble(i -> distances[i])).toList();
-    }
-
-    private static double squares(float[] a, float[] b) {
-        double sum = 0;
-        for (int z = 0; z < a.length; z++) {
-            sum += (a[z] - b[z]) * (a[z] - b[z]);
-        }
-        return sum;
     }
 }

@@ -3,6 +3,7 @@ package latentstudio.model;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import latentstudio.image.PageOverview;
 
@@ -182,12 +183,8 @@ public record Manifest(String id, String version, String title, String summary, 
 
     /** The validation loss that training was to reach, or null where there was no such target. */
     public Double lossTarget() {
-        if (provenance == null) {
-            return null;
-        }
-        String loss = String.valueOf(provenance.hyperParameters().get("loss"));
-        return metrics.stream().filter(metric -> metric.target() != null && loss.startsWith(metric.name()))
-                .map(Metric::target).findFirst().orElse(null);
+        return provenance == null ? null : metrics.stream().filter(metric -> metric.key().equals(provenance.lossMetric()))
+                .map(Metric::target).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** Whether a text can be a model's id: lower-case words joined by {@code -}. */

@@ -1,10 +1,14 @@
 package latentstudio.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.text.Normalizer;
+import java.util.Locale;
 
 /**
  * One measured figure of a model.
  *
+ * @param key    what it is matched by, whatever its name says: {@code mean-squared-error}, {@code recall/prior} for one measure of
+ *               several things, {@code validation.mean-squared-error} on held-out pictures; made of the name where a manifest has none
  * @param name   for instance {@code "mean squared error"}
  * @param value  the figure
  * @param unit   for instance {@code "per pixel, values 0..1"}, empty for a bare number
@@ -13,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param better which direction is good
  * @param target the figure to reach, or null where it is only reported
  */
-public record Metric(String name, double value, String unit, String split, String method, Better better, Double target) {
+public record Metric(String key, String name, double value, String unit, String split, String method, Better better, Double target) {
     /** The direction of progress. */
     public enum Better {
         @JsonProperty("lower") LOWER,
@@ -24,6 +28,7 @@ public record Metric(String name, double value, String unit, String split, Strin
         if (name == null || name.isBlank() || !Double.isFinite(value)) {
             throw new IllegalArgumentException("expected each metric to have a name and a finite value, got '%s' and %s".formatted(name, value));
         }
+        key = key == null || key.isBlank() ? keyOf(name) : key;
         if (split == null) {
             throw new IllegalArgumentException("expected the metric '%s' to say on what it was measured ('split')".formatted(name));
         }
@@ -33,9 +38,24 @@ public record Metric(String name, double value, String unit, String split, Strin
         }
     }
 
+    /** The key of a measure that was taken of one of several things. */
+    public static String key(String measure, String thing) {
+        return measure + "/" + words(thing);
+    }
+
+    private static String keyOf(String name) {
+        int comma = name.lastIndexOf(", ");
+        return comma < 0 ? words(name) : key(words(name.substring(0, comma)), name.substring(comma));
+    }
+
+    private static String words(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT).replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9.]+", "-").replaceAll("^-|-$", "");
+    }
+
     /** The same with a figure to reach. */
     public Metric withTarget(Double target) {
-        return new Metric(name, value, unit, split, method, better, target);
+        return new Metric(key, name, value, unit, split, method, better, target);
     }
 
     /** Whether the target is reached; true where there is none. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Figures that were taken alike of several things, as "recall, prior" and "recall, reconstructions" were: a row for each
  * measure and a column for each thing. Immutable and thread-safe.
  *
- * @param rows    the measures, the part of a name before its last comma, in their order
+ * @param rows    the measures, the part of a key before its slash, in their order
  * @param columns the things, the part after it
  * @param cells   the figures of the table
  * @param others  the figures that stand alone
@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public record MetricTable(List<String> rows, List<String> columns, List<Metric> cells, List<Metric> others) {
     /** Fewer figures of one measure are no table. */
     private static final int FEWEST = 3;
+    private static final String SLASH = "/";
     private static final String COMMA = ", ";
 
     /** Sorts figures into those of the table and the others. */
@@ -26,7 +27,7 @@ public record MetricTable(List<String> rows, List<String> columns, List<Metric> 
         Map<String, Long> counts = metrics.stream().map(MetricTable::row)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         Map<Boolean, List<Metric>> parts = metrics.stream().collect(Collectors.partitioningBy(
-                metric -> metric.name().contains(COMMA) && counts.get(row(metric)) >= FEWEST));
+                metric -> metric.key().contains(SLASH) && counts.get(row(metric)) >= FEWEST));
         List<Metric> cells = parts.get(true);
         return new MetricTable(distinct(cells, MetricTable::row), distinct(cells, MetricTable::column), cells, parts.get(false));
     }
@@ -36,12 +37,23 @@ public record MetricTable(List<String> rows, List<String> columns, List<Metric> 
     }
 
     private static String row(Metric metric) {
-        int comma = metric.name().lastIndexOf(COMMA);
-        return comma < 0 ? metric.name() : metric.name().substring(0, comma);
+        return metric.key().substring(0, (metric.key() + SLASH).indexOf(SLASH));
     }
 
     private static String column(Metric metric) {
-        return metric.name().substring(metric.name().lastIndexOf(COMMA) + COMMA.length());
+        return metric.key().substring(metric.key().indexOf(SLASH) + SLASH.length());
+    }
+
+    /** What a measure is called: the part of its figures' names before the last comma. */
+    public String rowTitle(String row) {
+        String name = first(row).name();
+        return name.contains(COMMA) ? name.substring(0, name.lastIndexOf(COMMA)) : name;
+    }
+
+    /** What a thing is called: the part of its figures' names after the last comma. */
+    public String columnTitle(String column) {
+        String name = cells.stream().filter(metric -> column(metric).equals(column)).findFirst().orElseThrow().name();
+        return name.contains(COMMA) ? name.substring(name.lastIndexOf(COMMA) + COMMA.length()) : name;
     }
 
     /** The figure of a measure for a thing, where it was taken. */

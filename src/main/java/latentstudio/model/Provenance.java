@@ -9,6 +9,7 @@ import java.util.Objects;
  *
  * @param architecture    the network's name in {@code latentstudio.architecture}
  * @param hyperParameters every setting of the training run, by name
+ * @param lossMetric      the key of the figure that is the loss on the test split, or null where none is
  * @param parameters      how many trainable numbers the model has
  * @param seed            of the initial weights, the batches and the noise
  * @param dataSha256      the data files read, by name
@@ -21,7 +22,7 @@ import java.util.Objects;
  * @param bestEpoch       the epoch whose weights ship
  * @param history         one entry an epoch
  */
-public record Provenance(String architecture, Map<String, Object> hyperParameters, long parameters, long seed,
+public record Provenance(String architecture, Map<String, Object> hyperParameters, String lossMetric, long parameters, long seed,
                          Map<String, String> dataSha256, String commit, String jvm, String operatingSystem,
                          String device, String finished, double trainingSeconds, int bestEpoch, List<Epoch> history) {
     public Provenance {

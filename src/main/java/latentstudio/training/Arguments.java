@@ -13,6 +13,9 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
 import latentstudio.model.Manifest;
+import latentstudio.training.loop.Loss;
+import latentstudio.training.picture.Configuration;
+import latentstudio.training.restorer.RestorerTraining;
 
 /**
  * What was asked for on the command line.

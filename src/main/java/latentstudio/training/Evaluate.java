@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import latentstudio.dataset.OwnPictures;
 import latentstudio.dataset.PictureSet;
 import latentstudio.model.Manifest;
-import latentstudio.model.Metric;
+import latentstudio.training.card.ModelFolder;
+import latentstudio.training.picture.CardWriter;
+import latentstudio.training.picture.Configuration;
+import latentstudio.training.picture.Figures;
+import latentstudio.training.picture.UmapWriter;
+import latentstudio.training.restorer.RestorerTraining;
 
 /**
  * Measures shipped models on the test split again, from their files and in ONNX Runtime, and prints each figure beside
@@ -90,7 +94,7 @@ public final class Evaluate {
             if (all || !configurations.isEmpty()) {
                 forEach(configurations, folder, System.out, cards ? configuration -> CardWriter.rewrite(configuration, folder, sets)
                         : maps ? configuration -> UmapWriter.rewrite(configuration, folder, sets)
-                        : configuration -> evaluate(configuration, folder, sets, judges, System.out));
+                        : configuration -> Figures.evaluate(configuration, folder, sets, judges, System.out));
             }
         } catch (IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -119,8 +123,7 @@ public final class Evaluate {
      * @throws IllegalArgumentException when there is no such model
      */
     static Configuration configuration(String id, Path models, Path data) throws IOException {
-        Path file = models.resolve(id).resolve("manifest.json");
-        if (Configuration.exists(id) || !Files.isRegularFile(file)) {
+        if (Configuration.exists(id) || !ModelFolder.holdsModel(models.resolve(id))) {
             Configuration configuration = Configuration.of(id);
             if (configuration.card() == null) {
                 throw new IllegalArgumentException("'%s' is a classifier, which is measured when it is trained; name a model"
@@ -128,7 +131,7 @@ public final class Evaluate {
             }
             return configuration;
         }
-        Manifest manifest = ModelWriter.json().readValue(file.toFile(), Manifest.class);
+        Manifest manifest = ModelFolder.manifest(models.resolve(id));
         OwnPictures pictures = PictureSet.of(data, manifest.licence(), manifest.provenance().seed());
         if (!pictures.sha256(data).equals(manifest.provenance().dataSha256())) {
             throw new IOException("%s: expected the pictures that it learned from, %s, found others in %s; name their folder with --data"
@@ -170,41 +173,5 @@ public final class Evaluate {
         if (!failed.isEmpty()) {
             throw new IOException("could not measure " + String.join(", ", failed));
         }
-    }
-
-    /**
-     * Measures one model and prints its figures, a line each.
-     *
-     * @return the figures measured now
-     * @throws IOException when the model or the data set is missing or damaged
-     */
-    static List<Metric> evaluate(Configuration configuration, Path models, Path data, Path classifiers, PrintStream out)
-            throws IOException {
-        Path folder = models.resolve(configuration.id());
-        Path file = folder.resolve("manifest.json");
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("expected a model at %s, found none; train it first, or name the folder with --models"
-                    .formatted(folder));
-        }
-        Manifest manifest = ModelWriter.json().readValue(file.toFile(), Manifest.class);
-        Figures figures = new Figures(configuration, configuration.pictures().training(data),
-                configuration.pictures().test(data), classifiers, out);
-        List<Metric> metrics;
-        try (ExportedModel model = ExportedModel.read(folder, manifest.graphs())) {
-            metrics = figures.measure(model, manifest.latent());
-        }
-        out.printf("%s %s%n", manifest.id(), manifest.version());
-        for (Metric metric : metrics) {
-            out.printf(Locale.ROOT, "  %-46s %10.6f  manifest %-10s  target %-8s  %s, %s%n", metric.name(), metric.value(),
-                    inManifest(manifest, metric), metric.target() == null ? "-" : metric.target(), metric.unit(),
-                    metric.split());
-        }
-        return metrics;
-    }
-
-    private static Object inManifest(Manifest manifest, Metric metric) {
-        return manifest.metrics().stream()
-                .filter(other -> other.name().equals(metric.name()) && other.split().equals(metric.split()))
-                .<Object>map(Metric::value).findFirst().orElse("-");
     }
 }

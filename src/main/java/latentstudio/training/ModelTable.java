@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import latentstudio.architecture.Autoencoder;
 import latentstudio.architecture.Network;
 import latentstudio.model.Manifest;
+import latentstudio.training.card.ModelFolder;
+import latentstudio.training.loop.Checkpoint;
+import latentstudio.training.picture.Configuration;
 
 /** Every model and classifier with how far it is, for a terminal. */
 final class ModelTable {
@@ -58,14 +61,14 @@ final class ModelTable {
         }
         List<Path> folders;
         try (Stream<Path> files = Files.list(models)) {
-            folders = files.filter(folder -> Files.isRegularFile(folder.resolve("manifest.json"))
+            folders = files.filter(folder -> ModelFolder.holdsModel(folder)
                     && !Configuration.exists(folder.getFileName().toString())).sorted().toList();
         }
         List<List<String>> rows = new ArrayList<>();
         for (Path folder : folders) {
             String id = folder.getFileName().toString();
             try {
-                Manifest manifest = ModelWriter.json().readValue(folder.resolve("manifest.json").toFile(), Manifest.class);
+                Manifest manifest = ModelFolder.manifest(folder);
                 int epochs = ((Number) manifest.provenance().hyperParameters().get("epochs")).intValue();
                 rows.add(List.of(id, kebab(manifest.task()), manifest.provenance().architecture(),
                         manifest.latent() == null ? "-" : Integer.toString(manifest.latent().size()),
@@ -84,7 +87,7 @@ final class ModelTable {
     }
 
     private String written(String id) {
-        return Files.isRegularFile(models.resolve(id).resolve("manifest.json")) ? "yes" : "-";
+        return ModelFolder.holdsModel(models.resolve(id)) ? "yes" : "-";
     }
 
     private String checkpoint(String id, int epochs) {

@@ -2,47 +2,27 @@ package latentstudio.training;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import latentstudio.architecture.Chain;
-import latentstudio.architecture.Network;
-import latentstudio.dataset.Items;
-import latentstudio.dataset.LabelledPictures;
 import latentstudio.dataset.OwnPictures;
 import latentstudio.dataset.PictureSet;
-import latentstudio.model.GraphRole;
-import latentstudio.model.GraphSpec;
 import latentstudio.model.Metric;
+import latentstudio.training.loop.Trainer;
+import latentstudio.training.picture.Configuration;
+import latentstudio.training.picture.PictureTraining;
+import latentstudio.training.restorer.RestorerTraining;
 
 /**
  * Trains models and writes each to {@code models/<id>}. An interrupted run goes on where it stopped when the same
  * command is given again.
  */
 public final class Train {
-    private final Arguments arguments;
-    private final Configuration configuration;
-    private final LabelledPictures pictures;
-    private final Map<String, String> sums;
-
-    private Train(Arguments arguments, Configuration configuration) throws IOException {
-        this.arguments = arguments;
-        this.configuration = configuration;
-        sums = configuration.pictures().sha256(arguments.data());
-        pictures = configuration.pictures().training(arguments.data());
+    private Train() {
     }
 
     /** Ends with status 2 for arguments that make no sense and 1 for anything that failed. */
@@ -70,36 +50,42 @@ public final class Train {
             case LIST -> new ModelTable(arguments.out(), arguments.classifiers(), arguments.checkpoints()).print(System.out);
             case ALL -> {
                 trainAll(arguments, Stream.concat(Configuration.classifiers().stream(), Configuration.all().stream()).toList());
-                trainRestorer(arguments);
+                restorer(arguments, trainer(arguments)).run();
             }
             case ONE -> {
+                Trainer trainer = trainer(arguments);
                 if (RestorerTraining.ID.equals(arguments.id())) {
-                    trainRestorer(arguments);
+                    restorer(arguments, trainer).run();
                 } else if (RestorerTraining.LIGHT.equals(arguments.id())) {
-                    new RestorerTraining(arguments, System.out).light(device(arguments), commit());
+                    restorer(arguments, trainer).runLight();
                 } else {
-                    new Train(arguments, configuration(arguments)).run();
+                    training(configuration(arguments), arguments, trainer).run().forEach(Train::tell);
                 }
             }
         }
     }
 
-    private static void trainRestorer(Arguments arguments) throws IOException {
-        new RestorerTraining(arguments, System.out).run(device(arguments), commit());
+    private static Trainer trainer(Arguments arguments) throws IOException {
+        return new Trainer(arguments.checkpoints(), arguments.seed(), arguments.epochs(), device(arguments), arguments.fresh(),
+                arguments.exportOnly(), commit(), System.out);
+    }
+
+    private static RestorerTraining restorer(Arguments arguments, Trainer trainer) throws IOException {
+        return new RestorerTraining(trainer, arguments.data(), arguments.out(), arguments.start(), arguments.average());
+    }
+
+    private static PictureTraining training(Configuration configuration, Arguments arguments, Trainer trainer) throws IOException {
+        return new PictureTraining(configuration, trainer, arguments.data(), arguments.out(), arguments.classifiers());
     }
 
     private static Configuration configuration(Arguments arguments) throws IOException {
         Arguments.Own own = arguments.own();
         if (own == null) {
-            return adjusted(Configuration.of(arguments.id()), arguments);
+            return Configuration.of(arguments.id());
         }
         OwnPictures pictures = PictureSet.of(arguments.data(), own.licence(), arguments.seed());
-        return adjusted(Configuration.own(arguments.id(), own.title(), pictures, own.architecture(), own.loss(),
-                pictures.training(arguments.data()).count()), arguments);
-    }
-
-    private static Configuration adjusted(Configuration configuration, Arguments arguments) {
-        return arguments.epochs().isPresent() ? configuration.withEpochs(arguments.epochs().getAsInt()) : configuration;
+        return Configuration.own(arguments.id(), own.title(), pictures, own.architecture(), own.loss(),
+                pictures.training(arguments.data()).count());
     }
 
     /**
@@ -108,17 +94,18 @@ public final class Train {
      * @throws IOException at the end, when some failed
      */
     static void trainAll(Arguments arguments, List<Configuration> wanted) throws IOException {
+        Trainer trainer = trainer(arguments);
         List<String> summary = new ArrayList<>();
         int failed = 0;
         for (Configuration configuration : wanted) {
             String outcome;
             try {
-                Train train = new Train(arguments, adjusted(configuration, arguments));
-                if (!arguments.exportOnly() && train.isFinished()) {
+                PictureTraining training = training(configuration, arguments, trainer);
+                if (!trainer.exportOnly() && training.isFinished()) {
                     outcome = "finished before, skipped";
                 } else {
-                    train.run();
-                    outcome = arguments.exportOnly() ? "written" : "trained and written";
+                    training.run().forEach(Train::tell);
+                    outcome = trainer.exportOnly() ? "written" : "trained and written";
                 }
             } catch (IOException | RuntimeException e) { // an engine's error of one model must not end the others' night
                 failed++;
@@ -135,141 +122,9 @@ public final class Train {
         }
     }
 
-    /** Whether the last epoch is over and what was written has these settings. */
-    private boolean isFinished() throws IOException {
-        boolean over = newRun(configuration.id(), configuration.architecture().label(), configuration.architecture()::create,
-                configuration.hyperparameters(), pictures, sums.values().toString(), Device.cpu())
-                .checkpoint().filter(Checkpoint::finished).isPresent();
-        if (!over || configuration.card() == null) {
-            return over && Classifier.isWritten(configuration, arguments.classifiers());
-        }
-        return ModelWriter.isWritten(configuration, arguments.seed(), sums, arguments.out());
-    }
-
-    private void run() throws IOException {
-        LabelledPictures test = configuration.pictures().test(arguments.data());
-        configuration.pictures().notes(arguments.data()).forEach(System.out::println);
-        if (arguments.own() != null) {
-            requireEnoughOfEachClass();
-        }
-        if (configuration.card() == null) {
-            Checkpoint checkpoint = train(configuration, arguments.fresh());
-            Classifier.write(configuration, checkpoint, test, arguments.classifiers()).forEach(Train::tell);
-            return;
-        }
-        Checkpoint checkpoint = trainWithTeacher();
-        Map<GraphRole, byte[]> graphs = ModelWriter.export(configuration, checkpoint);
-        List<Metric> chosen = new ArrayList<>();
-        Checkpoint prior = configuration.prior() == null ? null : trainPrior(graphs, chosen);
-        System.out.println("Measuring and writing it");
-        Figures figures = new Figures(configuration, pictures, test, arguments.classifiers(), System.out);
-        new ModelWriter(configuration, arguments.seed(), pictures, test, sums, figures)
-                .write(checkpoint, graphs, prior, chosen, arguments.out()).metrics().forEach(Train::tell);
-    }
-
-    /** The statistics of each class need two latents; better to say so before hours of training than after. */
-    private void requireEnoughOfEachClass() throws IOException {
-        int learned = configuration.hyperparameters().trainingItems(pictures.count());
-        List<String> classes = configuration.pictures().classes();
-        for (int label = 0; label < classes.size(); label++) {
-            int wanted = label;
-            long count = IntStream.range(0, learned).filter(i -> pictures.label(i) == wanted).count();
-            if (count < 2) {
-                throw new IOException(("class %s: expected at least 2 of the %d pictures that are learned from, found %d; "
-                        + "add more of it, or take it out").formatted(classes.get(label), learned, count));
-            }
-        }
-    }
-
     private static void tell(Metric metric) {
         System.out.printf("%s: %s %s (%s)%s%n", metric.name(), metric.value(), metric.unit(), metric.split(),
                 metric.target() == null ? "" : ", target " + metric.target());
-    }
-
-    /** Trains the model, and the teacher before it where its loss needs one. */
-    private Checkpoint trainWithTeacher() throws IOException {
-        Hyperparameters hyperparameters = configuration.hyperparameters();
-        if (!hyperparameters.loss().needsTeacher() || arguments.exportOnly()) {
-            return train(configuration, arguments.fresh());
-        }
-        Checkpoint taught = train(configuration.teacher(), false);
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(device(arguments));
-             Chain teacher = (Chain) configuration.teacher().architecture().create().initialise(manager, 0)) {
-            Weights.write(teacher.parameters().stream().map(Parameter::getArray).toList(), taught.best());
-            teacher.parameters().forEach(parameter -> parameter.freeze(true));
-            return train(configuration.with(hyperparameters.withLoss(hyperparameters.loss().taught(teacher))),
-                    arguments.fresh());
-        }
-    }
-
-    private Checkpoint train(Configuration configuration, boolean fresh) throws IOException {
-        return train(configuration.id(), configuration.architecture().label(), configuration.architecture()::create,
-                configuration.hyperparameters(), pictures, sums.values().toString(), fresh);
-    }
-
-    /** Trains the prior over the exported encoder's latents, and adds its graph and what was chosen for it. */
-    private Checkpoint trainPrior(Map<GraphRole, byte[]> graphs, List<Metric> chosen) throws IOException {
-        PriorTraining prior;
-        try (ExportedModel exported = ExportedModel.of(graphs, ModelWriter.specs(configuration, graphs))) {
-            prior = new PriorTraining(exported.encode(pictures), pictures, configuration.pictures().classes().size(),
-                    configuration.prior());
-        }
-        String data = "latents of the encoder " + GraphSpec.sha256Of(graphs.get(GraphRole.ENCODER));
-        Checkpoint checkpoint = train(configuration.id() + "-prior", "prior", prior::network, configuration.prior(),
-                prior.latents(), data, arguments.fresh());
-        graphs.put(GraphRole.PRIOR, prior.export(checkpoint, guidance(prior, checkpoint, graphs, chosen)));
-        return checkpoint;
-    }
-
-    private Guidance guidance(PriorTraining prior, Checkpoint checkpoint, Map<GraphRole, byte[]> graphs, List<Metric> chosen)
-            throws IOException {
-        Optional<Classifier> known = Classifier.judge(configuration, arguments.classifiers());
-        if (known.isEmpty()) {
-            return Guidance.NONE;
-        }
-        try (Classifier judge = known.get()) {
-            int learned = configuration.hyperparameters().trainingItems(pictures.count());
-            GuidanceChoice choice = GuidanceChoice.of(prior, checkpoint, configuration, graphs, judge,
-                    pictures.part(0, learned), pictures.part(learned, pictures.count()), System.out);
-            chosen.add(choice.metric());
-            return choice.chosen().guidance();
-        }
-    }
-
-    private Checkpoint train(String id, String architecture, Supplier<? extends Network> network,
-                             Hyperparameters hyperparameters, Items items, String data, boolean fresh) throws IOException {
-        return finish(arguments, id, newRun(id, architecture, network, hyperparameters, items, data, device(arguments)), fresh,
-                System.out);
-    }
-
-    /**
-     * The last checkpoint of a run: after what is left to train, or as it is where it is only exported.
-     *
-     * @param fresh whether it starts over
-     * @throws IOException when there is no checkpoint to export, or the run fails
-     */
-    static Checkpoint finish(Arguments arguments, String id, TrainingRun run, boolean fresh, PrintStream out) throws IOException {
-        Path file = Checkpoint.file(arguments.checkpoints(), id);
-        if (fresh) {
-            Files.deleteIfExists(file);
-        }
-        if (!arguments.exportOnly()) {
-            out.println("Training " + id);
-        }
-        Checkpoint checkpoint = arguments.exportOnly()
-                ? run.checkpoint().orElseThrow(() -> new IOException(
-                        "--export-only: expected a checkpoint at %s, found none; train first".formatted(file)))
-                : run.run(ignored -> {
-                });
-        out.println("Best: epoch %d, validation loss %.5f".formatted(checkpoint.bestEpoch(), checkpoint.bestLoss()));
-        return checkpoint;
-    }
-
-    private TrainingRun newRun(String id, String architecture, Supplier<? extends Network> network,
-                               Hyperparameters hyperparameters, Items items, String data, Device device) {
-        return new TrainingRun(architecture, network, hyperparameters, arguments.seed(), device, items,
-                configuration.pictures().classes().size(), Checkpoint.file(arguments.checkpoints(), id), data, commit(),
-                new Progress(System.out, System.console() != null, hyperparameters.epochs()));
     }
 
     /** What is trained on; nothing is where a checkpoint is only exported. */

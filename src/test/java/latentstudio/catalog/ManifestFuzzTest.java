@@ -16,7 +16,7 @@ import latentstudio.inference.ModelFolders;
 import latentstudio.inference.ServedModel;
 import latentstudio.model.TiledInputSpec;
 import latentstudio.sketch.SketchService;
-import latentstudio.training.OnnxFixture;
+import latentstudio.training.export.OnnxFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ModelFolders;
 import latentstudio.model.TiledInputSpec.Tiling;
-import latentstudio.training.OnnxFixture;
+import latentstudio.training.export.OnnxFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import latentstudio.image.PictureShape;
-import latentstudio.training.MadeUpDataSet;
+import latentstudio.training.export.MadeUpDataSet;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

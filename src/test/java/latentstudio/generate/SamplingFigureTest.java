@@ -18,11 +18,11 @@ class SamplingFigureTest {
 
         for (String way : List.of("unconstrained", "constrained", "over-constrained", "prior")) {
             assertThat(figures).filteredOn(figure -> figure.sampling().equals(way)).extracting(SamplingFigure::measure)
-                    .containsExactly("class accuracy", "Fréchet distance", "precision", "recall");
+                    .containsExactly("class-accuracy", "frechet-distance", "precision", "recall");
         }
         assertThat(figures).hasSize(16).allMatch(figure -> figure.reference() != null && figure.model().equals("digits-vae"));
-        assertThat(value(figures, "prior", "class accuracy")).isGreaterThan(0.98);
-        assertThat(value(figures, "unconstrained", "class accuracy")).isLessThan(0.2);
+        assertThat(value(figures, "prior", "class-accuracy")).isGreaterThan(0.98);
+        assertThat(value(figures, "unconstrained", "class-accuracy")).isLessThan(0.2);
         assertThat(value(figures, "over-constrained", "recall")).isLessThan(value(figures, "prior", "recall") / 2);
     }
 

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import latentstudio.training.MadeUpDataSet;
+import latentstudio.training.export.MadeUpDataSet;
 
 /** A server with two more data sets, {@code glyphs} and {@code tiles} of {@link MadeUpDataSet}, and a model of each, found in their folders. */
 public class MadeUpModels implements QuarkusTestProfile {

@@ -17,7 +17,7 @@ import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
 import latentstudio.model.TensorSpec;
 import latentstudio.model.TiledInputSpec;
-import latentstudio.training.OnnxFixture;
+import latentstudio.training.export.OnnxFixture;
 
 /** Models for the tests: copies of a shipped one, whole or spoilt, and some with tiny graphs of their own. */
 public final class ModelFolders {

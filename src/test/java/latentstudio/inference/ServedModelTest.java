@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import latentstudio.model.TiledInputSpec;
-import latentstudio.training.OnnxFixture;
+import latentstudio.training.export.OnnxFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

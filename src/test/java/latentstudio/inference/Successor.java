@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.TensorSpec;
-import latentstudio.training.OnnxFixture;
+import latentstudio.training.export.OnnxFixture;
 
 /** A graph [N, 1] that adds one to each value, for tests of sessions. */
 final class Successor {

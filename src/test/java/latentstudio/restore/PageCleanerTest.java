@@ -19,7 +19,7 @@ import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ModelFolders;
 import latentstudio.inference.UnsuitableModelException;
 import latentstudio.model.TiledInputSpec.Tiling;
-import latentstudio.training.OnnxFixture;
+import latentstudio.training.export.OnnxFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

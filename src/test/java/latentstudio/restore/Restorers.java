@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import latentstudio.inference.ModelFolders;
 import latentstudio.model.TiledInputSpec.Tiling;
-import latentstudio.training.OnnxFixture;
+import latentstudio.training.export.OnnxFixture;
 
 /** A server with restorers: {@code scans-same}, {@code scans-blur}, {@code scans-bleach} and {@code scans-damaged}. */
 public class Restorers implements QuarkusTestProfile {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
+import latentstudio.training.loop.Loss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,7 @@ class ArgumentsTest {
     @Test
     void rejectsUnknownModelAndNamesThoseThereAre() {
         assertThatIllegalArgumentException().isThrownBy(() -> Arguments.parse("digits-huge"))
-                .withMessageContaining("expected one of the models digits-tiny, ").withMessageContaining("got 'digits-huge'");
+                .withMessageContaining("expected one of the models digits-2d, ").withMessageContaining("got 'digits-huge'");
         assertThatIllegalArgumentException().isThrownBy(Arguments::parse).withMessageContaining("got nothing")
                 .withMessageContaining("--all trains them all");
         assertThatIllegalArgumentException().isThrownBy(() -> Arguments.parse("digits-tiny", "digits-vae"))

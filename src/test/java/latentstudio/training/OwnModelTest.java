@@ -18,6 +18,9 @@ import latentstudio.model.InputSpec;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
 import latentstudio.model.Task;
+import latentstudio.training.card.ModelFolder;
+import latentstudio.training.export.OnnxExporter;
+import latentstudio.training.picture.Figures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +45,7 @@ class OwnModelTest {
         assertThat(manifest.fixedInput().normalisation()).as("of shapes 6 to 20 pixels wide")
                 .isInstanceOfSatisfying(InputSpec.CentredInk.class, ink -> assertThat(ink.box()).isBetween(10, 16));
         assertThat(manifest.fixedInput().ink()).isEqualTo(InputSpec.Ink.BRIGHT);
-        List<Metric> again = Evaluate.evaluate(Evaluate.configuration("my-shapes", folder.resolve("models"), folder.resolve("data")),
+        List<Metric> again = Figures.evaluate(Evaluate.configuration("my-shapes", folder.resolve("models"), folder.resolve("data")),
                 folder.resolve("models"), folder.resolve("data"), folder, new PrintStream(OutputStream.nullOutputStream()));
         assertThat(again).usingRecursiveFieldByFieldElementComparator().isEqualTo(manifest.metrics());
     }
@@ -94,7 +97,7 @@ class OwnModelTest {
     }
 
     private Manifest manifest() throws IOException {
-        return ModelWriter.json().readValue(folder.resolve("models/my-shapes/manifest.json").toFile(), Manifest.class);
+        return ModelFolder.manifest(folder.resolve("models/my-shapes"));
     }
 
     private Arguments arguments(String... more) {

@@ -14,6 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import latentstudio.dataset.IdxFixture;
+import latentstudio.dataset.PictureSet;
+import latentstudio.model.Metric;
+import latentstudio.training.measure.Classifier;
+import latentstudio.training.picture.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +85,21 @@ class TrainTest {
         Train.trainAll(all, wanted.subList(1, 3));
         assertThat(Files.getLastModifiedTime(manifest())).as("finished, so left alone").isEqualTo(written);
         assertThat(folder.resolve("models/digits-dense/manifest.json")).as("written again").exists();
+    }
+
+    @Test
+    void trainingAJudgeWritesItAndTellsItsAccuracy() throws IOException {
+        IdxFixture.mnist(folder.resolve("data"), 100, 20);
+
+        Train.run(Arguments.parse("digits-judge", "--data", folder.resolve("data").toString(), "--epochs", "1",
+                "--checkpoints", folder.resolve("checkpoints").toString(),
+                "--classifiers", folder.resolve("classifiers").toString()));
+
+        try (Classifier judge = Classifier.read("digits-judge", folder.resolve("classifiers"))) {
+            List<Metric> metrics = List.of(judge.accuracy(
+                    PictureSet.MNIST.test(folder.resolve("data"))));
+            assertThat(metrics).extracting(Metric::name).containsExactly("accuracy");
+        }
     }
 
     @Test

@@ -1,0 +1,267 @@
+package latentstudio.training.picture;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import latentstudio.dataset.Corruption;
+import latentstudio.dataset.LabelledPictures;
+import latentstudio.latent.Sampling;
+import latentstudio.model.GraphRole;
+import latentstudio.model.Manifest;
+import latentstudio.model.Provenance;
+import latentstudio.training.card.CardTables;
+import latentstudio.training.card.ColourMap;
+import latentstudio.training.card.LearningCurve;
+import latentstudio.training.card.ModelFolder;
+import latentstudio.training.card.PictureSheet;
+import latentstudio.training.measure.ExportedModel;
+import latentstudio.training.measure.GenerativeMeasurement;
+
+/**
+ * Writes a model's card beside its manifest: {@code README.md}, {@code card.png}, {@code curve.png} and, where there
+ * are samples, {@code samples.png}. Everything on it comes from the configuration, the manifest and the exported
+ * graphs, so that it can be written again without training; it is then the same to the byte on the same machine. What
+ * a card should tell: M. Mitchell et al., <i>Model Cards for Model Reporting</i>, 2019, section 4.
+ */
+public final class CardWriter {
+    private static final int SAMPLES = 10;
+    private static final long SEED = 1;
+
+    private final Configuration configuration;
+    private final Manifest manifest;
+    private final ExportedModel exported;
+    private final List<String> classes;
+
+    CardWriter(Configuration configuration, Manifest manifest, ExportedModel exported) {
+        this.configuration = configuration;
+        this.manifest = manifest;
+        this.exported = exported;
+        classes = configuration.pictures().classes();
+    }
+
+    /**
+     * Writes the card of a model that was written before, from its files.
+     *
+     * @throws IOException when the model or the data set is missing or damaged
+     */
+    public static void rewrite(Configuration configuration, Path models, Path data) throws IOException {
+        Path folder = models.resolve(configuration.id());
+        Manifest manifest = ModelFolder.manifest(folder);
+        try (ExportedModel exported = ExportedModel.read(folder, manifest.graphs())) {
+            CardWriter card = new CardWriter(configuration, manifest, exported);
+            card.write(folder, configuration.pictures().test(data), card.samples());
+        }
+    }
+
+    /**
+     * Pictures that the model makes up in the best way it has.
+     *
+     * @return {@value #SAMPLES} a class, [K * {@value #SAMPLES}][H * W] class by class, or null where it has none
+     */
+    float[][] samples() {
+        if (manifest.latent() == null || manifest.latent().perClass().isEmpty()) {
+            return null;
+        }
+        int[] labels = IntStream.range(0, SAMPLES * classes.size()).map(i -> i / SAMPLES).toArray();
+        return GenerativeMeasurement.samples(exported, manifest.latent(), sampling(), labels, 1);
+    }
+
+    private Sampling sampling() {
+        return exported.hasPrior() ? Sampling.PRIOR : Sampling.CONSTRAINED;
+    }
+
+    /**
+     * Writes the files.
+     *
+     * @param samples as many pictures of each class, [N][H * W] class by class, or null where none can be made
+     */
+    void write(Path folder, LabelledPictures test, float[][] samples) throws IOException {
+        PictureSheet sheet = denoises() ? cleaned(test) : reconstructed(test);
+        ModelFolder.replace(folder.resolve("card.png"), sheet.png());
+        ModelFolder.replace(folder.resolve("curve.png"), LearningCurve.png(manifest.provenance()));
+        if (samples == null) {
+            Files.deleteIfExists(folder.resolve("samples.png"));
+        } else {
+            ModelFolder.replace(folder.resolve("samples.png"), grid(samples).png());
+        }
+        ModelFolder.replace(folder.resolve("README.md"), markdown(samples != null).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Where the first picture of each class is; a class without one is left out. Without classes, the first pictures. */
+    private int[] firsts(LabelledPictures test) {
+        if (classes.isEmpty()) {
+            return IntStream.range(0, Math.min(SAMPLES, test.count())).toArray();
+        }
+        return IntStream.range(0, classes.size())
+                .map(label -> IntStream.range(0, test.count()).filter(i -> test.label(i) == label).findFirst().orElse(-1))
+                .filter(i -> i >= 0).toArray();
+    }
+
+    private PictureSheet reconstructed(LabelledPictures test) {
+        int[] firsts = firsts(test);
+        float[][] originals = Arrays.stream(firsts).mapToObj(i -> test.values(i, i + 1)).toArray(float[][]::new);
+        List<String> heads = Arrays.stream(firsts).mapToObj(i -> classes.isEmpty() ? "" : classes.get(test.label(i))).toList();
+        float[][] reconstructions = exported.decode(exported.encode(originals));
+        return sheet(heads, originals, List.of(new PictureSheet.Row("reconstruction", ColourMap.GREY, reconstructions)),
+                reconstructions);
+    }
+
+    private PictureSheet cleaned(LabelledPictures test) {
+        float[][] originals = Arrays.stream(firsts(test)).mapToObj(i -> test.values(i, i + 1)).toArray(float[][]::new);
+        Corruption[] kinds = Corruption.values();
+        SplittableRandom random = new SplittableRandom(SEED);
+        float[][] damaged = new float[originals.length][];
+        for (int i = 0; i < damaged.length; i++) {
+            Corruption kind = kinds[i * kinds.length / damaged.length];
+            damaged[i] = kind.apply(originals[i], test.width(), test.height(), middle(kind), random.split());
+        }
+        float[][] cleaned = exported.denoise(damaged);
+        return sheet(Arrays.stream(kinds).map(Corruption::label).toList(), originals,
+                List.of(new PictureSheet.Row("damaged", ColourMap.GREY, damaged),
+                        new PictureSheet.Row("cleaned", ColourMap.GREY, cleaned)), cleaned);
+    }
+
+    private static double middle(Corruption kind) {
+        return kind.levels()[kind.levels().length / 2];
+    }
+
+    private PictureSheet sheet(List<String> heads, float[][] originals, List<PictureSheet.Row> made, float[][] last) {
+        float[][] signed = new float[originals.length][originals[0].length];
+        float[][] absolute = new float[originals.length][originals[0].length];
+        for (int i = 0; i < signed.length; i++) {
+            for (int pixel = 0; pixel < signed[i].length; pixel++) {
+                signed[i][pixel] = last[i][pixel] - originals[i][pixel];
+                absolute[i][pixel] = Math.abs(signed[i][pixel]);
+            }
+        }
+        List<PictureSheet.Row> rows = new ArrayList<>(List.of(new PictureSheet.Row("original", ColourMap.GREY, originals)));
+        rows.addAll(made);
+        rows.add(new PictureSheet.Row("signed error", ColourMap.SIGNED, signed));
+        rows.add(new PictureSheet.Row("absolute error", ColourMap.ABSOLUTE, absolute));
+        return new PictureSheet(heads, rows, manifest.fixedInput().width(), manifest.fixedInput().height());
+    }
+
+    private PictureSheet grid(float[][] samples) {
+        int each = samples.length / classes.size();
+        List<PictureSheet.Row> rows = IntStream.range(0, classes.size())
+                .mapToObj(label -> new PictureSheet.Row(classes.get(label), ColourMap.GREY,
+                        Arrays.copyOfRange(samples, label * each, (label + 1) * each))).toList();
+        return new PictureSheet(List.of(), rows, manifest.fixedInput().width(), manifest.fixedInput().height());
+    }
+
+    private String markdown(boolean sampled) {
+        Provenance provenance = manifest.provenance();
+        return """
+                # %s
+
+                %s
+
+                ![%s](card.png)
+
+                %s
+
+                ## What it is for
+
+                %s
+
+                ## What it is bad at
+
+                %s
+
+                It has seen nothing but %d x %d grey pictures of one kind (%s). %s
+
+                ## Figures
+
+                %s
+                %s## Learning curve
+
+                ![Training and validation loss over the epochs; the best is epoch %d](curve.png)
+
+                Loss: %s. The two are not quite comparable: the training loss is the mean over an epoch while the weights \
+                change, the validation loss is taken after it, on pictures held out. The weights of epoch %d ship.
+
+                ## Data and licence
+
+                Trained on %s. Licence of the weights: %s.
+
+                %s
+                ## How it was made
+
+                %s
+                ### Hyper-parameters
+
+                %s
+                ### Do it again
+
+                ```sh
+                %s
+                ./studio evaluate %s
+                ```
+
+                Written by the trainer from [the manifest](manifest.json) and the exported graphs; \
+                `./studio evaluate --cards %s` writes it again.
+                """.formatted(manifest.title(), manifest.summary(), alternative(), caption(), configuration.card().use(),
+                configuration.card().limits(), manifest.fixedInput().width(), manifest.fixedInput().height(), configuration.pictures().title(),
+                denoises() ? "How it does on anything else was not measured."
+                        : "Anything else comes back as the nearest thing that it knows, however sure that looks.",
+                CardTables.metrics(manifest), sampled ? samplesSection() : "", provenance.bestEpoch(),
+                provenance.hyperParameters().get("loss"), provenance.bestEpoch(), configuration.pictures().title(), manifest.licence(),
+                CardTables.table(List.of("data file", "SHA-256"), new TreeMap<>(provenance.dataSha256())),
+                CardTables.table(List.of("", ""), CardTables.origin(manifest)),
+                CardTables.table(List.of("setting", "value"), CardTables.settings(manifest)), trainCommand(), manifest.id(), manifest.id());
+    }
+
+    private boolean denoises() {
+        return manifest.graphs().containsKey(GraphRole.DENOISER);
+    }
+
+    private String alternative() {
+        return denoises()
+                ? "Ten test pictures, the same damaged, then cleaned, and the errors that remain"
+                : "Ten test pictures, their reconstructions and the errors";
+    }
+
+    private String caption() {
+        String errors = "Signed error: orange where ink was added, blue where it was lost.";
+        if (!denoises()) {
+            return "The first picture of each class in the test split, not the best ones. " + errors;
+        }
+        return "The first picture of each class in the test split, not the best ones, damaged in one way each: "
+                + Arrays.stream(Corruption.values())
+                .map(kind -> "%s of %s (%s)".formatted(kind.label(), CardTables.number(middle(kind)), kind.unit()))
+                .collect(Collectors.joining(", ")) + ". " + errors;
+    }
+
+    private String samplesSection() {
+        return """
+                ## Samples
+
+                ![Pictures that the model made up, a row for each class](samples.png)
+
+                Made up by the model, a row for each class, as they came: %s.
+
+                """.formatted(sampling() == Sampling.PRIOR ? "latents from its learned prior, at temperature 1"
+                : "latents drawn around the median of their class, with its standard deviation in each dimension");
+    }
+
+    private String trainCommand() {
+        Provenance provenance = manifest.provenance();
+        Object epochs = provenance.hyperParameters().get("epochs");
+        if (!Configuration.exists(manifest.id())) {
+            return "./studio train --data DIR --architecture %s --id %s --epochs %s".formatted(provenance.architecture(),
+                    manifest.id(), epochs);
+        }
+        return "./studio train " + manifest.id() + (provenance.seed() == 1 ? "" : " --seed " + provenance.seed())
+                + (Objects.equals(epochs, Configuration.of(manifest.id()).hyperparameters().epochs()) ? "" : " --epochs " + epochs)
+                + (provenance.device().startsWith("CUDA") ? " --device cuda" : "");
+    }
+}

@@ -1,0 +1,246 @@
+package latentstudio.training.picture;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import latentstudio.architecture.Architecture;
+import latentstudio.dataset.OwnPictures;
+import latentstudio.dataset.PictureSet;
+import latentstudio.model.Task;
+import latentstudio.training.card.ModelFile;
+import latentstudio.training.loop.Hyperparameters;
+import latentstudio.training.loop.Loss;
+import latentstudio.training.loop.Preparation;
+
+/**
+ * Everything in which one training of small pictures differs from another; what the studio's own models are is read from their
+ * {@code model.json}, so that another one of a known architecture needs no code. Where models share an architecture and a data set
+ * they can be held against each other: {@code digits-shallow} is the reference without penalty for {@code digits-sparse} and
+ * {@code digits-contractive}.
+ *
+ * @param id              of the model, the folder's name under {@code models}, or of a classifier
+ * @param pictures        what it learns from
+ * @param architecture    the network
+ * @param hyperparameters how it is trained
+ * @param prior           how the prior over its latents is trained, or null where there is none
+ * @param card            what a visitor is told, or null for a classifier, which is not served
+ */
+public record Configuration(String id, PictureSet pictures, Architecture architecture, Hyperparameters hyperparameters,
+                            Hyperparameters prior, Card card) {
+    private static final Hyperparameters PRIOR = Hyperparameters.of(new Loss.FlowMatching(0.1), 120, 1e-3).batch(512)
+            .averaged(0.999);
+
+    private static final Hyperparameters DENOISER = Hyperparameters.of(new Loss.RemainingDamage(0.02), 26, 2e-3)
+            .prepared(Preparation.DAMAGE).averaged(0.999);
+
+    /** By the ids that a {@code model.json} names them by. */
+    private static final Map<String, PictureSet> SETS = new TreeMap<>(Map.of(
+            "mnist", PictureSet.MNIST, "fashion-mnist", PictureSet.FASHION_MNIST));
+
+    /** Classifiers: the judges measure what generated pictures look like, the teachers say how alike two pictures are. */
+    private static final List<Configuration> CLASSIFIERS = List.of(
+            classifier("digits-judge", PictureSet.MNIST, Architecture.JUDGE, Preparation.SHIFT, 12),
+            classifier("fashion-judge", PictureSet.FASHION_MNIST, Architecture.JUDGE, Preparation.SHIFT_AND_MIRROR, 16),
+            classifier("digits-teacher", PictureSet.MNIST, Architecture.TEACHER, Preparation.SHIFT, 5),
+            classifier("fashion-teacher", PictureSet.FASHION_MNIST, Architecture.TEACHER, Preparation.SHIFT_AND_MIRROR, 7));
+
+    /**
+     * What a visitor is told of a model before it was measured.
+     *
+     * @param title   its name on the screens
+     * @param summary one or two sentences
+     * @param use     what it is for, as a paragraph of Markdown on its card
+     * @param limits  what it is bad at, likewise
+     * @param task    what it does
+     * @param targets what figures of the test split are to reach, by the metric's key
+     */
+    public record Card(String title, String summary, String use, String limits, Task task, Map<String, Double> targets) {
+    }
+
+    /** What an architecture is for and how it is trained on pictures that nothing is known of. */
+    private record Recipe(Task task, Hyperparameters hyperparameters, Hyperparameters prior) {
+        static Recipe of(Architecture architecture) {
+            return switch (architecture) {
+                case TINY_CONVOLUTIONAL -> autoencoder(Hyperparameters.of(new Loss.BinaryCrossEntropy(), 40, 2e-3));
+                case DENSE -> autoencoder(Hyperparameters.of(new Loss.BinaryCrossEntropy(), 60, 1e-3)
+                        .prepared(Preparation.NOISE));
+                case CONVOLUTIONAL -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 20, 1.5e-3));
+                case SHALLOW -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 100, 1e-3));
+                case CONVOLUTIONAL_VARIATIONAL -> new Recipe(Task.VARIATIONAL_AUTOENCODER, // no teacher knows them
+                        Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 18, 1e-3).clipped(500), PRIOR);
+                case PLANE -> new Recipe(Task.VARIATIONAL_AUTOENCODER,
+                        Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 50, 1e-3), null);
+                case DENOISER -> new Recipe(Task.DENOISER, DENOISER, null);
+                case JUDGE, TEACHER -> throw new IllegalArgumentException("'%s' is a classifier, not a model".formatted(
+                        architecture.label()));
+                case RESTORER, LIGHT -> throw new IllegalArgumentException("a restorer learns from pages, not from pictures of 28x28 pixels");
+            };
+        }
+
+        private static Recipe autoencoder(Hyperparameters hyperparameters) {
+            return new Recipe(Task.AUTOENCODER, hyperparameters, null);
+        }
+    }
+
+    /** The architectures that pictures of one's own can be learned with. */
+    public static List<Architecture> ownArchitectures() {
+        return Arrays.stream(Architecture.values())
+                .filter(architecture -> !Set.of(Architecture.JUDGE, Architecture.TEACHER, Architecture.RESTORER, Architecture.LIGHT).contains(architecture))
+                .toList();
+    }
+
+    /** The losses by name that an architecture can be trained with on one's own pictures; empty where it has but one. */
+    public static Map<String, Loss> ownLosses(Architecture architecture) {
+        Map<String, Loss> losses = new LinkedHashMap<>();
+        if (Recipe.of(architecture).task != Task.VARIATIONAL_AUTOENCODER) {
+            losses.put("squared-error", new Loss.SquaredError());
+            losses.put("cross-entropy", new Loss.BinaryCrossEntropy());
+        }
+        if (architecture == Architecture.SHALLOW) {
+            losses.put("sparse", new Loss.Sparse(0.1, 2, 0.1));
+            losses.put("contractive", new Loss.Contractive(1));
+        }
+        return losses;
+    }
+
+    /**
+     * The training of a model on one's own pictures. Few pictures are shown more often, so that the number of steps is
+     * about that of the models which ship.
+     *
+     * @param loss  instead of the architecture's own, or null
+     * @param count of the pictures to learn from
+     */
+    public static Configuration own(String id, String title, OwnPictures pictures, Architecture architecture, Loss loss, int count) {
+        Recipe recipe = Recipe.of(architecture);
+        Hyperparameters hyperparameters = loss == null ? recipe.hyperparameters : recipe.hyperparameters.withLoss(loss);
+        boolean sampled = recipe.prior != null && pictures.classes().size() > 1;
+        return new Configuration(id, pictures, architecture, stretched(hyperparameters, count),
+                sampled ? stretched(recipe.prior, count) : null,
+                new Card(title, "%s network, trained on somebody's own pictures.".formatted(
+                        architecture.label().substring(0, 1).toUpperCase(Locale.ROOT) + architecture.label().substring(1)),
+                        "Pictures like those that it learned from.",
+                        "Everything else: nobody has looked at what it does with other pictures.", recipe.task, Map.of()));
+    }
+
+    private static Hyperparameters stretched(Hyperparameters hyperparameters, int count) {
+        int epochs = hyperparameters.epochs();
+        return hyperparameters.withEpochs((int) Math.clamp(epochs * 60_000L / count, epochs, Math.max(epochs, 300)));
+    }
+
+    private static Configuration classifier(String id, PictureSet pictures, Architecture architecture,
+                                            Preparation preparation, int epochs) {
+        return new Configuration(id, pictures, architecture,
+                Hyperparameters.of(new Loss.Classification(), epochs, 1e-3).prepared(preparation).averaged(0.998), null,
+                null);
+    }
+
+    /** Whether an id is taken by a model or a classifier of the studio's own. */
+    public static boolean exists(String id) {
+        return every().anyMatch(configuration -> configuration.id.equals(id));
+    }
+
+    /** Every classifier. */
+    public static List<Configuration> classifiers() {
+        return CLASSIFIERS;
+    }
+
+    /** The configuration of a model or a classifier, or an error that names those there are. */
+    public static Configuration of(String id) {
+        return every().filter(configuration -> configuration.id.equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected one of the models %s, got '%s'"
+                        .formatted(every().map(Configuration::id).collect(Collectors.joining(", ")), id)));
+    }
+
+    private static Stream<Configuration> every() {
+        return Stream.concat(all().stream(), CLASSIFIERS.stream());
+    }
+
+    /**
+     * Every model of small pictures of the studio's own, in the order of their ids; read from their files.
+     *
+     * @throws IllegalArgumentException when a file cannot be read or is not as it has to be
+     */
+    public static List<Configuration> all() {
+        return ModelFile.all().entrySet().stream().filter(file -> !file.getValue().architecture().equals(Architecture.RESTORER.label()))
+                .map(file -> of(file.getKey(), file.getValue())).toList();
+    }
+
+    /**
+     * A model as its file tells of it.
+     *
+     * @throws IllegalArgumentException when there is no such architecture or data set, or the loss is not for that architecture
+     */
+    static Configuration of(String id, ModelFile file) {
+        Architecture architecture = ownArchitectures().stream().filter(one -> one.label().equals(file.architecture())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s: expected one of the architectures %s, got '%s'".formatted(id,
+                        ownArchitectures().stream().map(Architecture::label).toList(), file.architecture())));
+        PictureSet pictures = SETS.get(file.dataset());
+        if (pictures == null) {
+            throw new IllegalArgumentException("%s: expected one of the data sets %s, got '%s'"
+                    .formatted(id, SETS.keySet(), file.dataset()));
+        }
+        Task task = Recipe.of(architecture).task;
+        boolean suits = switch (file.training().loss()) {
+            case Loss.SquaredError any -> task != Task.VARIATIONAL_AUTOENCODER;
+            case Loss.BinaryCrossEntropy any -> task != Task.VARIATIONAL_AUTOENCODER;
+            case Loss.Sparse any -> architecture == Architecture.SHALLOW;
+            case Loss.Contractive any -> architecture == Architecture.SHALLOW;
+            case Loss.EvidenceLowerBound any -> task == Task.VARIATIONAL_AUTOENCODER;
+            case Loss.RemainingDamage any -> task == Task.DENOISER;
+            default -> false;
+        };
+        if (!suits) {
+            throw new IllegalArgumentException("%s: expected a loss for the architecture %s, got the %s".formatted(id, architecture.label(),
+                    file.training().loss().label()));
+        }
+        if (file.light() != null || file.prior() != null && (task != Task.VARIATIONAL_AUTOENCODER
+                || !(file.prior().loss() instanceof Loss.FlowMatching))) {
+            throw new IllegalArgumentException(("%s: expected a prior with the loss flow-matching for a variational autoencoder, "
+                    + "and no light").formatted(id));
+        }
+        return new Configuration(id, pictures, architecture, file.training(), file.prior(),
+                new Card(file.title(), file.summary(), file.use(), file.limits(), task, file.targets()));
+    }
+
+    /** The classifier that says how alike two pictures of this set are; only the studio's own sets have one. */
+    Configuration teacher() {
+        return classifierOf(Architecture.TEACHER).orElseThrow();
+    }
+
+    /** The classifier that measures generated pictures of this set, which no training saw; an own set has none. */
+    public Optional<Configuration> judge() {
+        return classifierOf(Architecture.JUDGE);
+    }
+
+    private Optional<Configuration> classifierOf(Architecture architecture) {
+        return CLASSIFIERS.stream().filter(other -> other.pictures.equals(pictures) && other.architecture == architecture)
+                .findFirst();
+    }
+
+    /** The same with other hyper-parameters. */
+    Configuration with(Hyperparameters hyperparameters) {
+        return new Configuration(id, pictures, architecture, hyperparameters, prior, card);
+    }
+
+    /** The same with another number of epochs, for the prior too. */
+    public Configuration withEpochs(int epochs) {
+        return new Configuration(id, pictures, architecture, hyperparameters.withEpochs(epochs),
+                prior == null ? null : prior.withEpochs(epochs), card);
+    }
+
+    /** Every setting by name, as a manifest records it; those of the prior apart. */
+    Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>(hyperparameters.asMap());
+        if (prior != null) {
+            settings.put("prior", prior.asMap().toString());
+        }
+        return settings;
+    }
+}
