@@ -20,7 +20,7 @@ import latentstudio.model.InputSpec;
  * @param invitation    what the empty pad asks for, a sentence
  * @param licence       of the pictures, and so of what is learned from them
  * @param shape         of every picture
- * @param polarity      which end of the values is ink, or null where there is none, as in photographs
+ * @param polarity      which end of the values is ink: bright; null where there is none, as in photographs
  * @param normalisation how the pictures were laid out, where that is known; else null, and training measures it
  * @param classes       names in the order of the labels; empty without classes
  * @param groups        of classes, each class in one of them; empty without groups
@@ -167,6 +167,9 @@ public record DataSet(String id, String title, String noun, String plural, Strin
         showcase = list(showcase);
         lab = list(lab);
         requireClasses(id, classes, groups);
+        if (polarity == InputSpec.Ink.DARK) {
+            throw new IllegalArgumentException("%s: expected bright ink, which is all that is served, got dark; invert the pictures first".formatted(id));
+        }
         if (showcase.size() != 0 && showcase.size() != 2) {
             throw new IllegalArgumentException("%s: expected the numbers of two test pictures in 'showcase', got %s".formatted(id, showcase));
         }

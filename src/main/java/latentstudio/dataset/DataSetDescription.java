@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * @param groups           of classes; empty without
  * @param openingStrokes   what the pad begins with, as an address spells it, or null
  * @param openingPicture   [C, H, W], 0 to 255, what the pad begins with; base64 in JSON; or null
- * @param showcase         numbers of two test pictures between which a path begins; empty where there are none
+ * @param showcase         numbers of two test pictures between which a path begins; empty where none are chosen
  * @param testPictures     how many test pictures are here
  * @param trainingPictures how many training pictures are here
  * @param trainingGreys    to how many greys these were rounded, or null where they were not
@@ -37,7 +37,7 @@ public record DataSetDescription(String id, String title, String noun, String pl
         return new DataSetDescription(set.id(), set.title(), set.noun(), set.plural(), set.invitation(), set.shape(), set.classes(), set.groups(),
                 opening == null ? null : opening.strokes(),
                 opening == null || opening.picture() == null || test == 0 ? null : picture(folder, opening.picture()),
-                test == 0 || set.showcase().isEmpty() && test < 2 ? List.of() : set.showcase().isEmpty() ? List.of(0, 1) : set.showcase(),
+                test == 0 ? List.of() : set.showcase(),
                 test, folder.count(DataSet.Part.TRAINING).orElse(0), training == null || training.excerpt() == null ? null : training.excerpt().greys());
     }
 

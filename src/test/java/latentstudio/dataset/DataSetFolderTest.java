@@ -70,6 +70,11 @@ class DataSetFolderTest {
     }
 
     @Test
+    void refusesDarkInk() throws IOException {
+        assertThatRefusal(set -> set.put("polarity", "dark")).withMessageContaining("glyphs: expected bright ink").withMessageContaining("invert the pictures first");
+    }
+
+    @Test
     void refusesFieldsThatItDoesNotKnow() throws IOException {
         assertThatRefusal(set -> set.put("colour", "none")).withMessageContaining("expected the fields [classes, files, groups,")
                 .withMessageContaining("got 'colour'; take it out, or correct its name");
