@@ -44,7 +44,7 @@ class ArchitectureTest {
             Map.entry("training", List.of("training.picture", "training.restorer", "training.card", "training.loop", "architecture",
                     "dataset", "model")),
             Map.entry("training.picture", List.of("training.card", "training.measure", "training.export", "training.loop", "architecture",
-                    "dataset", "latent", "model")),
+                    "dataset", "latent", "model", "image")),
             Map.entry("training.restorer", List.of("training.card", "training.measure", "training.export", "training.loop",
                     "training.judge", "restore", "inference", "architecture", "dataset", "model", "image")),
             Map.entry("training.card", List.of("training.measure", "training.loop", "architecture", "model")),
@@ -58,7 +58,7 @@ class ArchitectureTest {
             Map.entry("dataset", List.of("model", "image")),
             Map.entry("model", List.of("image")),
             Map.entry("image", List.of()),
-            Map.entry("ui", List.of("inference", "model", "image")));
+            Map.entry("ui", List.of("inference", "dataset", "model", "image")));
 
     static Stream<String> packages() {
         return CLASSES.stream().map(type -> type.getPackageName()).distinct().sorted();

@@ -102,7 +102,7 @@ class ShippedModelsTest {
         assertThat(manifest.title()).isEqualTo(configuration.card().title());
         assertThat(manifest.summary()).isEqualTo(configuration.card().summary());
         assertThat(manifest.task()).isEqualTo(configuration.card().task());
-        assertThat(manifest.dataset()).isEqualTo(configuration.pictures().title());
+        assertThat(manifest.dataset()).isEqualTo(configuration.pictures().id());
         assertThat(Files.readString(MODELS.resolve(configuration.id()).resolve("README.md"))).contains(configuration.card().use(),
                 configuration.card().limits());
     }
