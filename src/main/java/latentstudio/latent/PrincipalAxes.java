@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
@@ -27,11 +28,17 @@ public record PrincipalAxes(double[][] axes, double[] variances) {
         if (count < 1 || count > size) {
             throw new IllegalArgumentException("expected 1 to %d components, got %d".formatted(size, count));
         }
+        DMatrixRMaj lifted = new DMatrixRMaj(covariance);
+        double lift = CommonOps_DDRM.trace(lifted) > 0 ? CommonOps_DDRM.trace(lifted) / size : 1;
+        for (int i = 0; i < size; i++) {
+            // the same axes, but no variance near 0, where the solver would chase its own rounding and give up
+            lifted.add(i, i, lift);
+        }
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
-        if (!eigen.decompose(new DMatrixRMaj(covariance))) {
+        if (!eigen.decompose(lifted)) {
             throw new IllegalStateException("expected a covariance that has eigenvectors");
         }
-        double[] values = IntStream.range(0, size).mapToDouble(i -> eigen.getEigenvalue(i).getReal()).toArray();
+        double[] values = IntStream.range(0, size).mapToDouble(i -> eigen.getEigenvalue(i).getReal() - lift).toArray();
         List<Integer> order = IntStream.range(0, size).boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> values[i]).reversed()).toList();
         double[][] axes = new double[count][size];

@@ -19,6 +19,18 @@ class PrincipalAxesTest {
     }
 
     @Test
+    void findsThoseOfFewSamplesOfManyValues() {
+        double[][] covariance = new double[200][200];
+        for (int row = 0; row < 200; row++) {
+            for (int column = 0; column < 200; column++) {
+                covariance[row][column] = row < 100 && column < 100 ? 0.3 : row >= 100 && column >= 100 ? 0.1 : 0;
+            }
+        }
+
+        assertThat(PrincipalAxes.of(covariance, 3).variances()).containsExactly(new double[] {30, 10, 0}, within(1e-9));
+    }
+
+    @Test
     void rejectsMoreAxesThanThereAreValues() {
         assertThatIllegalArgumentException().isThrownBy(() -> PrincipalAxes.of(COVARIANCE, 4))
                 .withMessage("expected 1 to 3 components, got 4");

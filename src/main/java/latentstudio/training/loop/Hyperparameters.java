@@ -74,11 +74,6 @@ public record Hyperparameters(Loss loss, Preparation preparation, int epochs, in
                 patienceFrom, patience, averaging, maxNorm);
     }
 
-    public Hyperparameters patient(int patienceFrom, int patience) {
-        return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut,
-                patienceFrom, patience, averaging, maxNorm);
-    }
-
     public Hyperparameters averaged(double averaging) {
         return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut,
                 patienceFrom, patience, averaging, maxNorm);
