@@ -32,6 +32,11 @@ final class Drawers implements AutoCloseable {
         int frames() {
             return lags.sorted().length;
         }
+
+        /** Frames with an answer of their own. */
+        int answers() {
+            return frames() - overtaken;
+        }
     }
 
     private Drawers(URI studio, String model, int count) throws InterruptedException, ExecutionException {
