@@ -1,13 +1,18 @@
 package latentstudio.dataset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import latentstudio.model.InputSpec;
 
 /** A data set of pictures that models are trained on: an official one, or pictures of one's own. */
 public sealed interface PictureSet permits OfficialPictures, OwnPictures {
+    /** The folder that describes the published ones; the commands run in the one above. */
+    Path DATASETS = Path.of("datasets");
     /** 70,000 hand-written digits, 28x28; Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0. */
     PictureSet MNIST = official("mnist");
     /** 70,000 articles of clothing, 28x28; H. Xiao, K. Rasul, R. Vollgraf, 2017; MIT licence. */
@@ -19,7 +24,17 @@ public sealed interface PictureSet permits OfficialPictures, OwnPictures {
      * @param id the name of its folder there
      */
     static OfficialPictures official(String id) {
-        return new OfficialPictures(Path.of("datasets", id));
+        return new OfficialPictures(DATASETS.resolve(id));
+    }
+
+    /** The ids of the published data sets, in alphabetical order. */
+    static List<String> official() {
+        try (Stream<Path> folders = Files.list(DATASETS)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve(DataSetFolder.FILE)))
+                    .map(folder -> folder.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected a folder of data sets at %s and cannot read it".formatted(DATASETS), e);
+        }
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
@@ -39,10 +38,6 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
 
     private static final Hyperparameters DENOISER = Hyperparameters.of(new Loss.RemainingDamage(0.02), 26, 2e-3)
             .prepared(Preparation.DAMAGE).averaged(0.999);
-
-    /** By the ids that a {@code model.json} names them by. */
-    private static final Map<String, PictureSet> SETS = new TreeMap<>(Map.of(
-            "mnist", PictureSet.MNIST, "fashion-mnist", PictureSet.FASHION_MNIST));
 
     /** Classifiers: the judges measure what generated pictures look like, the teachers say how alike two pictures are. */
     private static final List<Configuration> CLASSIFIERS = List.of(
@@ -181,11 +176,11 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
         Architecture architecture = ownArchitectures().stream().filter(one -> one.label().equals(file.architecture())).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("%s: expected one of the architectures %s, got '%s'".formatted(id,
                         ownArchitectures().stream().map(Architecture::label).toList(), file.architecture())));
-        PictureSet pictures = SETS.get(file.dataset());
-        if (pictures == null) {
+        if (!PictureSet.official().contains(file.dataset())) {
             throw new IllegalArgumentException("%s: expected one of the data sets %s, got '%s'"
-                    .formatted(id, SETS.keySet(), file.dataset()));
+                    .formatted(id, PictureSet.official(), file.dataset()));
         }
+        PictureSet pictures = PictureSet.official(file.dataset());
         Task task = Recipe.of(architecture).task;
         boolean suits = switch (file.training().loss()) {
             case Loss.SquaredError any -> task != Task.VARIATIONAL_AUTOENCODER;

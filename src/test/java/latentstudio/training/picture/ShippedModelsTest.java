@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentstudio.Cast;
-import latentstudio.dataset.PictureSet;
 import latentstudio.latent.Sampling;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.Manifest;
@@ -48,7 +47,7 @@ class ShippedModelsTest {
     @MethodSource("configurations")
     void doesWithTenTestPicturesAboutWhatTheManifestSays(Configuration configuration) throws IOException {
         Manifest manifest = manifest(configuration);
-        float[][] pictures = IntStream.range(0, 10).mapToObj(label -> (configuration.pictures() == PictureSet.MNIST
+        float[][] pictures = IntStream.range(0, 10).mapToObj(label -> (configuration.pictures().id().equals("mnist")
                 ? Cast.digit(label) : Cast.clothing(label)).values()).toArray(float[][]::new);
         try (ExportedModel model = ExportedModel.read(MODELS.resolve(configuration.id()), manifest.graphs())) {
             if (manifest.task() == Task.DENOISER) {
