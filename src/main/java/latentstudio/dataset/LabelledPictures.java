@@ -186,14 +186,12 @@ public final class LabelledPictures implements Items {
      * @param picture [C, H, W], 0 paper to 255 ink
      */
     public long squaredDistance(int index, byte[] picture, long limit) {
-        int start = start(index);
-        int width = shape.width();
-        byte[] row = new byte[width];
+        byte[] known = pixels.hasArray() ? pixels.array() : bytes(index);
+        int start = pixels.hasArray() ? start(index) : 0;
         long sum = 0;
-        for (int at = 0; at < shape.values() && sum <= limit; at += width) {
-            pixels.get(start + at, row);
-            for (int i = 0; i < width; i++) {
-                int difference = (row[i] & 0xff) - (picture[at + i] & 0xff);
+        for (int row = 0; row < shape.values() && sum <= limit; row += shape.width()) {
+            for (int i = row; i < row + shape.width(); i++) {
+                int difference = (known[start + i] & 0xff) - (picture[i] & 0xff);
                 sum += difference * difference;
             }
         }
