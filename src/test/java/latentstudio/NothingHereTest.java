@@ -7,10 +7,8 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("screen")
 @QuarkusTest
 class NothingHereTest {
     @TestHTTPResource("/no-such-screen")

@@ -6,11 +6,9 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
 /** A class of walks through one screen: one browser for all of them, a page for each, and no error that goes unseen. */
-@Tag("screen")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ScreenWalk {
     protected Chromium chromium;

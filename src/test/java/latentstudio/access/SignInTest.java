@@ -16,13 +16,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import latentstudio.Chromium;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server whose visitors sign in, at a provider that takes everybody, and whose tools have tokens or a key. */
-@Tag("screen")
 @QuarkusTest
 @TestProfile(SignInTest.WithProvider.class)
 class SignInTest {

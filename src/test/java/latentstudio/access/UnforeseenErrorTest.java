@@ -19,13 +19,11 @@ import java.io.IOException;
 import java.net.URI;
 import latentstudio.Chromium;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody foresaw is told to the log alone, wherever it happens. */
-@Tag("screen")
 @QuarkusTest
 class UnforeseenErrorTest {
     private static final String SECRET = "a secret of the inside";

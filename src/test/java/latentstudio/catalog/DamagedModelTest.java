@@ -26,11 +26,9 @@ import latentstudio.Chromium;
 import latentstudio.inference.ModelFolders;
 import latentstudio.ui.ModelChoice;
 import latentstudio.sketch.SketchService;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that starts with a damaged model and one whose manifest is garbage among sound ones. */
-@Tag("screen")
 @QuarkusTest
 @TestProfile(DamagedModelTest.Models.class)
 class DamagedModelTest {

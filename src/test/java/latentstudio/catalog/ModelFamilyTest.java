@@ -16,13 +16,11 @@ import jakarta.inject.Inject;
 import latentstudio.Chromium;
 import latentstudio.inference.FamilyOfModels;
 import latentstudio.inference.ModelCatalog;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Models screen and the cards' pictures where there are models of several data sets. */
-@Tag("screen")
 @QuarkusTest
 @TestProfile(FamilyOfModels.class)
 class ModelFamilyTest {

@@ -12,11 +12,9 @@ import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.Chromium;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Walks through the Models screen as a visitor does. */
-@Tag("screen")
 @QuarkusTest
 class ModelsScreenTest {
     @TestHTTPResource("/models")
