@@ -1,10 +1,12 @@
 package latentstudio.ui;
 
+import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,7 @@ class FrameSockets {
     private static final String KEY = "key";
     private static final String SESSION = "JSESSIONID";
     private static final int NOT_FOUND = 404;
+    private static final Method DONE = done();
 
     private final Map<String, Place> places = new ConcurrentHashMap<>();
 
@@ -59,6 +62,31 @@ class FrameSockets {
                     .end("Expected the WebSocket of a page that is open; reload the page.");
             return;
         }
-        context.request().toWebSocket().onSuccess(place.socket()::open);
+        context.request().toWebSocket().onSuccess(socket -> {
+            place.socket().open(socket);
+            answered(QuarkusRequestWrapper.get(context.request()));
+        });
+    }
+
+    /**
+     * Quarkus takes a request for one in hand until its response has ended, which that of a WebSocket never does: a server with an
+     * open page would not stop before {@code quarkus.shutdown.timeout}. What says that it is done is not public.
+     */
+    private static void answered(QuarkusRequestWrapper request) {
+        try {
+            DONE.invoke(request);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Expected Quarkus to count a WebSocket as answered", e);
+        }
+    }
+
+    private static Method done() {
+        try {
+            Method done = QuarkusRequestWrapper.class.getDeclaredMethod("done");
+            done.setAccessible(true);
+            return done;
+        } catch (NoSuchMethodException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 }
