@@ -2,6 +2,7 @@ package latentstudio.lab;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
@@ -67,9 +68,11 @@ public class LabService {
         return ModelChoice.of(catalog, Task.RESTORER, Task.DENOISER);
     }
 
-    /** The clean pictures to choose from. */
+    /** The clean pictures to choose from: pages, then those of data sets in the order of their models. */
     List<LabSample> samples() {
-        return samples;
+        List<String> order = catalog.entries().stream().map(entry -> entry.dataSet().id()).distinct().toList();
+        return samples.stream().sorted(Comparator.comparingInt(sample -> sample.isPage() ? -1
+                : order.contains(sample.dataSet()) ? order.indexOf(sample.dataSet()) : order.size())).toList();
     }
 
     /** What the models run on. */
