@@ -24,6 +24,16 @@ public final class OfficialPictures implements PictureSet {
         this.folder = folder;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OfficialPictures set && folder.equals(set.folder);
+    }
+
+    @Override
+    public int hashCode() {
+        return folder.hashCode();
+    }
+
     private synchronized DataSet description() {
         if (description == null) {
             try {

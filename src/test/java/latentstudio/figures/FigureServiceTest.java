@@ -84,7 +84,7 @@ class FigureServiceTest {
         FigureData.Pictures ten = service.pictures(MODEL, "random", FigureService.ALL_CLASSES, 1);
 
         assertThat(ten.rows()).hasSize(10);
-        assertThat(service.pictures(MODEL, "random", FigureService.ALL_CLASSES, 1)).isEqualTo(ten);
+        assertThat(service.pictures(MODEL, "random", FigureService.ALL_CLASSES, 1)).usingRecursiveComparison().isEqualTo(ten);
         assertThat(service.pictures(MODEL, "random", FigureService.ALL_CLASSES, 2).rows()).isNotEqualTo(ten.rows());
         assertThat(service.pictures(MODEL, "random", 7, 1).rows()).extracting(FigureData.Pictures.Row::label).containsOnly(7);
     }

@@ -21,6 +21,7 @@ class GenerationFilesTest {
     @Test
     void theNamesOfClassesSurviveTheTableAndTheFileNames(@TempDir Path folder) throws IOException {
         ModelFolders.change(ModelFolders.copy(folder, "own"), manifest -> {
+            manifest.put("dataset", "apples");
             var classes = manifest.putArray("classes");
             List.of("Äpfel, rot", "a \"b\"", "../up", "?", "4", "5", "6", "7", "8", "9").forEach(classes::add);
         });

@@ -53,7 +53,8 @@ class ModelWriterTest {
         Manifest manifest = manifest(id);
 
         assertThat(manifest.id()).isEqualTo(id);
-        assertThat(manifest.classes()).hasSize(10);
+        assertThat(manifest.dataset()).isEqualTo("mnist");
+        assertThat(manifest.classes()).as("named by the data set").isNull();
         assertThat(manifest.graphs().keySet()).containsExactlyInAnyOrderElementsOf(roles);
         for (GraphSpec graph : manifest.graphs().values()) {
             byte[] bytes = Files.readAllBytes(folder.resolve("models").resolve(id).resolve(graph.file()));
