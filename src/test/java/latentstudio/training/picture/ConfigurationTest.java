@@ -55,7 +55,7 @@ class ConfigurationTest {
 
         assertThat(model.judge().orElseThrow().architecture()).isEqualTo(Architecture.JUDGE);
         assertThat(model.teacher().architecture()).isEqualTo(Architecture.TEACHER);
-        assertThat(Stream.of(model.judge().orElseThrow(), model.teacher())).allMatch(other -> other.pictures() == model.pictures());
+        assertThat(Stream.of(model.judge().orElseThrow(), model.teacher())).allMatch(other -> other.pictures().equals(model.pictures()));
     }
 
     @Test

@@ -110,7 +110,7 @@ class ShippedModelsTest {
     @ParameterizedTest
     @MethodSource("configurations")
     void placesInkAsTheFirstModelOfItsDataSetDoes(Configuration configuration) throws IOException {
-        Configuration first = configurations().filter(other -> other.pictures() == configuration.pictures()).findFirst().orElseThrow();
+        Configuration first = configurations().filter(other -> other.pictures().equals(configuration.pictures())).findFirst().orElseThrow();
 
         assertThat(manifest(configuration).input()).isEqualTo(manifest(first).input());
     }
