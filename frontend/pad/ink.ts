@@ -1,4 +1,5 @@
 /** Painting strokes: the same code paints the screen and the picture that the model gets. */
+import { type Picture, sheetOf } from '../picture/pictures.js';
 import type { PictureShape } from '../talk/data-set-contract.js';
 import { GRID, type Stroke } from './strokes.js';
 
@@ -86,16 +87,11 @@ export function fitGround(picture: ImageBitmap, shape: PictureShape): Ground {
   return { canvas, light: edge > 127, inked: false };
 }
 
-/** A data set's picture, [C, H, W]: a grey one, 0 paper to 255 ink, as ground in the theme's ink, one in colour as it is. */
-export function groundOf(pixels: Uint8Array, { channels, width, height }: PictureShape): Ground {
-  const [canvas, context] = newCanvas({ width, height }, true);
-  const image = context.createImageData(width, height);
-  const size = width * height;
-  for (let i = 0; i < size; i++) {
-    image.data.set(channels === 1 ? [255, 255, 255, pixels[i]] : [pixels[i], pixels[size + i], pixels[2 * size + i], 255], i * 4);
-  }
-  context.putImageData(image, 0, 0);
-  return { canvas, light: false, inked: channels === 1 };
+/** A data set's picture as ground: a grey one in the theme's ink, one in colour as it is. */
+export function groundOf(picture: Picture): Ground {
+  const [canvas, context] = newCanvas(picture, true);
+  context.putImageData(sheetOf([picture], 1, 0), 0, 0);
+  return { canvas, light: false, inked: picture.channels === 1 };
 }
 
 function meanOfEdge(context: CanvasRenderingContext2D, left: number, top: number, width: number, height: number): number {

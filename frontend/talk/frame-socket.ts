@@ -1,7 +1,7 @@
 /** The page's own WebSocket to its view, for what is asked twenty times a second; the Java twin is `latentstudio.ui.FrameSocket`. */
 import type { Answer } from './contract.js';
 
-/** Before another attempt where none came through, be it that a proxy keeps it away. */
+/** How long to wait before another attempt where the socket could not be opened, for instance because of a proxy. */
 const PAUSE_MILLIS = 10_000;
 /** Longer messages go by way of Flow, which sends them in parts. */
 const LONGEST = 60_000;

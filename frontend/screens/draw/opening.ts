@@ -14,7 +14,7 @@ export function openingOf({ id, shape, openingStrokes, openingPicture }: DataSet
   const strokes = openingStrokes ? decodeStrokes(openingStrokes, shape) : null;
   if (strokes) return { ...BLANK, strokes };
   if (!openingPicture) return null;
-  const ground = grounds.get(id) ?? groundOf(bytesOf(openingPicture), shape);
+  const ground = grounds.get(id) ?? groundOf({ ...shape, samples: bytesOf(openingPicture) });
   grounds.set(id, ground);
   return { ...BLANK, ground };
 }

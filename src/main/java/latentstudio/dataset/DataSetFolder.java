@@ -166,9 +166,7 @@ public final class DataSetFolder {
      * @throws IOException if its files are not here, or have been damaged since
      */
     public LabelledPictures pictures(DataSet.Part part) throws IOException {
-        DataSet.Files files = files(part);
-        Path pictures = folder.resolve(files.pictures().file());
-        return files.labels() == null ? LabelledPictures.unlabelled(pictures) : LabelledPictures.read(pictures, folder.resolve(files.labels().file()));
+        return LabelledPictures.read(folder, files(part));
     }
 
     private DataSet.Files files(DataSet.Part part) throws IOException {

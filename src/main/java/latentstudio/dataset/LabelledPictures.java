@@ -58,11 +58,15 @@ public final class LabelledPictures implements Items {
     }
 
     /**
-     * Reads an IDX file of pictures without classes.
+     * Reads the files of a part of a data set, which may have no labels.
      *
-     * @throws IOException when the file is missing or damaged
+     * @throws IOException as {@link #read(Path, Path)} does
      */
-    static LabelledPictures unlabelled(Path pictures) throws IOException {
+    static LabelledPictures read(Path folder, DataSet.Files files) throws IOException {
+        Path pictures = folder.resolve(files.pictures().file());
+        if (files.labels() != null) {
+            return read(pictures, folder.resolve(files.labels().file()));
+        }
         Idx values = Idx.read(pictures, Idx.PICTURES);
         return of(pictures, values, new byte[values.lengths()[0]]);
     }

@@ -64,11 +64,7 @@ public final class OfficialPictures implements PictureSet {
     }
 
     private LabelledPictures read(Path data, DataSet.Part part) throws IOException {
-        Path published = data.resolve(id());
-        DataSet.Files files = files(part);
-        Path pictures = published.resolve(files.pictures().file());
-        return files.labels() == null ? LabelledPictures.unlabelled(pictures)
-                : LabelledPictures.read(pictures, published.resolve(files.labels().file()));
+        return LabelledPictures.read(data.resolve(id()), files(part));
     }
 
     /**

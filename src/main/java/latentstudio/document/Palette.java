@@ -26,7 +26,7 @@ final class Palette {
 
     /** @param most 2 to 256 colours */
     static Palette of(Page page, int most) {
-        int[] few = few(page, most);
+        int[] few = page.colours(most);
         Palette palette = few != null ? new Palette(few, few) : new Palette(cut(page, most), null);
         for (int cell = 0; few == null && cell < CELLS; cell++) {
             palette.nearest[cell] = (byte) palette.nearest(middle(cell));
@@ -44,39 +44,10 @@ final class Palette {
         return exact != null ? Arrays.binarySearch(exact, colour) : nearest[cell(colour)] & 0xff;
     }
 
-    static int colour(Page page, int pixel) {
-        int i = pixel * page.channels();
-        int red = page.samples()[i] & 0xff;
-        return page.isGrey() ? 0x010101 * red : red << 16 | (page.samples()[i + 1] & 0xff) << 8 | page.samples()[i + 2] & 0xff;
-    }
-
-    /** All colours of the page in their order, or null where they are more. */
-    private static int[] few(Page page, int most) {
-        int[] found = new int[most + 1];
-        int count = 0;
-        int last = -1;
-        for (int i = 0; i < page.width() * page.height(); i++) {
-            int colour = colour(page, i);
-            if (colour != last) {
-                last = colour;
-                int at = Arrays.binarySearch(found, 0, count, colour);
-                if (at < 0) {
-                    if (count == most) {
-                        return null;
-                    }
-                    System.arraycopy(found, -at - 1, found, -at, count + at + 1);
-                    found[-at - 1] = colour;
-                    count++;
-                }
-            }
-        }
-        return Arrays.copyOf(found, count);
-    }
-
     private static int[] cut(Page page, int most) {
         long[][] sums = new long[CELLS][];
         for (int i = 0; i < page.width() * page.height(); i++) {
-            int colour = colour(page, i);
+            int colour = page.colour(i);
             int cell = cell(colour);
             long[] sum = sums[cell] == null ? sums[cell] = new long[4] : sums[cell];
             sum[0] += colour >> 16;

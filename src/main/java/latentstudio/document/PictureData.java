@@ -104,7 +104,7 @@ final class PictureData {
     /** @param bits 1, 2, 4 or 8, so many colours; they are told, too */
     static void indexed(Page page, int bits, COSStream stream) throws IOException {
         Palette palette = Palette.of(page, 1 << bits);
-        packed(page, bits, pixel -> palette.index(Palette.colour(page, pixel)), stream);
+        packed(page, bits, pixel -> palette.index(page.colour(pixel)), stream);
         byte[] table = new byte[3 * palette.colours().length];
         for (int i = 0; i < table.length; i++) {
             table[i] = (byte) (palette.colours()[i / 3] >> 16 - 8 * (i % 3));

@@ -1,5 +1,7 @@
 package latentstudio.image;
 
+import java.util.Arrays;
+
 /**
  * A page: 8-bit samples, kept as bytes because an A4 page at 300 dpi has 8.7 million pixels.
  *
@@ -33,6 +35,34 @@ public record Page(int width, int height, int channels, byte[] samples, Dpi dpi)
     /** One sample, 0..255. */
     public int at(int x, int y, int channel) {
         return samples[(y * width + x) * channels + channel] & 0xff;
+    }
+
+    /** The colour of a pixel, counted row by row, as 0xrrggbb. */
+    public int colour(int pixel) {
+        int i = pixel * channels;
+        int red = samples[i] & 0xff;
+        return channels == 1 ? 0x010101 * red : red << 16 | (samples[i + 1] & 0xff) << 8 | samples[i + 2] & 0xff;
+    }
+
+    /** All colours of this page, 0xrrggbb, in ascending order; null where there are more than {@code most}. */
+    public int[] colours(int most) {
+        int[] found = new int[most];
+        int count = 0;
+        int before = -1;
+        for (int pixel = 0; pixel < width * height; pixel++) {
+            int colour = colour(pixel);
+            int place = colour == before ? 0 : Arrays.binarySearch(found, 0, count, colour);
+            before = colour;
+            if (place < 0) {
+                if (count == most) {
+                    return null;
+                }
+                System.arraycopy(found, -place - 1, found, -place, count + place + 1);
+                found[-place - 1] = colour;
+                count++;
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     /** Rec. 601 luma, 0..255. */

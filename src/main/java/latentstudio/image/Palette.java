@@ -35,7 +35,7 @@ final class Palette {
     /** @param bits of a number in the palette, as the page came */
     static Palette of(Page page, int bits) {
         int wide = Math.max(LEAST_BITS, bits);
-        int[] few = few(page, 1 << wide);
+        int[] few = page.colours(1 << wide);
         if (few != null) {
             return new Palette(few, wide, null);
         }
@@ -66,7 +66,7 @@ final class Palette {
         int[] row = new int[page.width()];
         for (int y = 0; y < page.height(); y++) {
             for (int x = 0; x < row.length; x++) {
-                row[x] = index(colour(page, y * page.width() + x));
+                row[x] = index(page.colour(y * page.width() + x));
             }
             raster.setSamples(0, y, row.length, 1, 0, row);
         }
@@ -75,35 +75,6 @@ final class Palette {
 
     private int index(int colour) {
         return nearest == null ? Arrays.binarySearch(colours, colour) : colour == WHITE ? colours.length - 1 : nearest[cell(colour)] & 0xff;
-    }
-
-    private static int colour(Page page, int pixel) {
-        byte[] samples = page.samples();
-        return (samples[3 * pixel] & 0xff) << 16 | (samples[3 * pixel + 1] & 0xff) << 8 | samples[3 * pixel + 2] & 0xff;
-    }
-
-    /** The page's own colours, sorted, or null where there are more. */
-    private static int[] few(Page page, int most) {
-        int[] found = new int[0];
-        int before = -1;
-        for (int pixel = 0; pixel < page.width() * page.height(); pixel++) {
-            int colour = colour(page, pixel);
-            if (colour == before) {
-                continue;
-            }
-            before = colour;
-            int place = Arrays.binarySearch(found, colour);
-            if (place < 0) {
-                if (found.length == most) {
-                    return null;
-                }
-                int[] more = Arrays.copyOf(found, found.length + 1);
-                System.arraycopy(found, -place - 1, more, -place, found.length + place + 1);
-                more[-place - 1] = colour;
-                found = more;
-            }
-        }
-        return found;
     }
 
     private static int cell(int colour) {
@@ -116,7 +87,7 @@ final class Palette {
     private static long[][] cells(Page page) {
         long[][] cells = new long[4][CELLS];
         for (int pixel = 0; pixel < page.width() * page.height(); pixel++) {
-            int colour = colour(page, pixel);
+            int colour = page.colour(pixel);
             if (colour != WHITE) {
                 int cell = cell(colour);
                 cells[0][cell]++;

@@ -201,7 +201,7 @@ public record Picture(int channels, int width, int height, float[] values) {
         return new Picture(channels, newWidth, newHeight, scaled);
     }
 
-    /** Pictures of one shape side by side, row by row, as square as it goes; places left over are 0. */
+    /** Pictures of one shape side by side, row by row, as nearly square as possible; places left over are 0. */
     public static Picture sheet(List<Picture> pictures) {
         return sheet(pictures, (int) Math.ceil(Math.sqrt(pictures.size())));
     }
@@ -212,13 +212,17 @@ public record Picture(int channels, int width, int height, float[] values) {
         Picture first = pictures.getFirst();
         Picture sheet = blank(first.channels, columns * first.width, rows * first.height);
         for (int i = 0; i < pictures.size(); i++) {
-            for (int row = 0; row < first.channels * first.height; row++) {
-                int to = row / first.height * sheet.height + i / columns * first.height + row % first.height;
-                System.arraycopy(pictures.get(i).values, row * first.width, sheet.values,
-                        to * sheet.width + i % columns * first.width, first.width);
-            }
+            sheet.put(pictures.get(i), i % columns * first.width, i / columns * first.height);
         }
         return sheet;
+    }
+
+    /** Copies a picture of as many channels into this one, its top left corner to ({@code left}, {@code top}); it has to fit in. */
+    public void put(Picture part, int left, int top) {
+        for (int row = 0; row < channels * part.height; row++) {
+            int to = (row / part.height * height + top + row % part.height) * width + left;
+            System.arraycopy(part.values, row * part.width, values, to, part.width);
+        }
     }
 
     /** Mean of the squared differences between two pictures of one shape. */

@@ -76,14 +76,7 @@ public final class Normaliser {
         Picture whole = picture.resize(Math.clamp(Math.round(picture.width() * scale), 1, input.width()),
                 Math.clamp(Math.round(picture.height() * scale), 1, input.height()));
         Picture placed = Picture.blank(input.channels(), input.width(), input.height());
-        int left = (input.width() - whole.width()) / 2;
-        int top = (input.height() - whole.height()) / 2;
-        for (int channel = 0; channel < input.channels(); channel++) {
-            for (int y = 0; y < whole.height(); y++) {
-                System.arraycopy(whole.values(), (channel * whole.height() + y) * whole.width(), placed.values(),
-                        (channel * input.height() + top + y) * input.width() + left, whole.width());
-            }
-        }
+        placed.put(whole, (input.width() - whole.width()) / 2, (input.height() - whole.height()) / 2);
         return placed;
     }
 
@@ -355,10 +348,8 @@ public final class Normaliser {
         double centreY = byMass ? massY / mass : figure.height() / 2.0;
         int left = Math.clamp(Math.round(input.width() / 2.0 - centreX), 0, input.width() - figure.width());
         int top = Math.clamp(Math.round(input.height() / 2.0 - centreY), 0, input.height() - figure.height());
-        float[] values = new float[input.width() * input.height()];
-        for (int y = 0; y < figure.height(); y++) {
-            System.arraycopy(figure.values(), y * figure.width(), values, (top + y) * input.width() + left, figure.width());
-        }
-        return new Picture(1, input.width(), input.height(), values);
+        Picture placed = Picture.blank(1, input.width(), input.height());
+        placed.put(figure, left, top);
+        return placed;
     }
 }

@@ -69,8 +69,8 @@ class FrameSockets {
     }
 
     /**
-     * Quarkus takes a request for one in hand until its response has ended, which that of a WebSocket never does: a server with an
-     * open page would not stop before {@code quarkus.shutdown.timeout}. What says that it is done is not public.
+     * Quarkus counts a request as being answered until its response has ended, and the response to a WebSocket's request never ends:
+     * a server with an open page would only stop after {@code quarkus.shutdown.timeout}. The method that ends the count is not public.
      */
     private static void answered(QuarkusRequestWrapper request) {
         try {

@@ -37,7 +37,7 @@ public record Pixels(int channels, int height, int width, byte[] samples, boolea
         return new Pixels(first.channels(), first.height(), first.width(), samples, false);
     }
 
-    /** The same, compressed as fast as it goes: who looks on waits for it. */
+    /** The same, compressed at the fastest setting, since somebody is waiting for it. */
     public Pixels pack() {
         byte[] bytes = new byte[samples.length + samples.length / 1000 + 64]; // enough for what does not shrink at all
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
