@@ -39,7 +39,7 @@ import latentstudio.scan.Scans;
 import latentstudio.scan.StorageFullException;
 import latentstudio.ui.ModelChoice;
 import latentstudio.ui.ModelView;
-import latentstudio.ui.Refusal;
+import latentstudio.ui.RefusedDownload;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -242,11 +242,11 @@ public class CleanView extends ModelView {
             event.setContentType(file.mediaType());
             file.content().to(event.getOutputStream());
         } catch (NoSuchFileException gone) {
-            new Refusal(404, "Expected pages that are clean; open them again and download them then.").answer(event);
+            new RefusedDownload(404, "Expected pages that are clean; open them again and download them then.").answer(event);
         } catch (PictureException busy) {
-            new Refusal(503, busy.getMessage()).answer(event);
+            new RefusedDownload(503, busy.getMessage()).answer(event);
         } catch (IllegalArgumentException unknown) {
-            new Refusal(400, "Expected a page and its format (png, jpeg or tiff), or files, pdf or png; use the buttons on the screen.").answer(event);
+            new RefusedDownload(400, "Expected a page and its format (png, jpeg or tiff), or files, pdf or png; use the buttons on the screen.").answer(event);
         }
     }
 

@@ -14,7 +14,7 @@ import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Question;
-import latentstudio.ui.Refusal;
+import latentstudio.ui.RefusedDownload;
 
 /** The articles' figures: the element {@code figures-studio} asks for the data of one, this view answers by push. */
 @Route("figures/:model?")
@@ -74,9 +74,9 @@ public class FiguresView extends ModelView {
             event.setContentType("application/zip");
             event.getOutputStream().write(file);
         } catch (NumberFormatException unreadable) {
-            new Refusal(400, "Expected a class and a seed that are numbers; use the links on the screen.").answer(event);
+            new RefusedDownload(400, "Expected a class and a seed that are numbers; use the links on the screen.").answer(event);
         } catch (RuntimeException failure) {
-            new Refusal(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
+            new RefusedDownload(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
         }
     }
 

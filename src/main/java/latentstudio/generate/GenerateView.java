@@ -17,7 +17,7 @@ import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Question;
-import latentstudio.ui.Refusal;
+import latentstudio.ui.RefusedDownload;
 
 /**
  * The Generate screen: the element {@code generate-studio} asks for samples, for what tells whether one is new, and for the
@@ -118,7 +118,7 @@ public class GenerateView extends ModelView {
                         .formatted(kind));
             }
         } catch (RuntimeException failure) {
-            new Refusal(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
+            new RefusedDownload(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
         }
     }
 

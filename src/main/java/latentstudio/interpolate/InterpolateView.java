@@ -19,7 +19,7 @@ import latentstudio.latent.LatentService;
 import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Question;
-import latentstudio.ui.Refusal;
+import latentstudio.ui.RefusedDownload;
 
 /**
  * The Interpolate screen: the element {@code interpolate-studio} asks for paths, and while its slider moves for points of the
@@ -108,7 +108,7 @@ public class InterpolateView extends ModelView {
                 .filter(known -> known.name().equalsIgnoreCase(wanted)).findFirst().orElse(null);
         event.getResponse().setHeader("Cache-Control", "no-store");
         if (path == null || kind == null) {
-            new Refusal(404, "Expected a path that is shown and one of the kinds png, gif and npz; use the links on the screen.").answer(event);
+            new RefusedDownload(404, "Expected a path that is shown and one of the kinds png, gif and npz; use the links on the screen.").answer(event);
             return;
         }
         byte[] file = kind.of(path, codec);

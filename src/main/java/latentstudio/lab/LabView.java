@@ -24,7 +24,7 @@ import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Question;
-import latentstudio.ui.Refusal;
+import latentstudio.ui.RefusedDownload;
 
 /**
  * The damage lab: the element {@code lab-studio} asks for a picture, damaged and cleaned, this view answers by push. Of a
@@ -129,9 +129,9 @@ public class LabView extends ModelView {
             event.setContentType("image/png");
             event.getOutputStream().write(png);
         } catch (NumberFormatException unreadable) {
-            new Refusal(400, "Expected a level and a seed that are numbers; use the links on the screen.").answer(event);
+            new RefusedDownload(400, "Expected a level and a seed that are numbers; use the links on the screen.").answer(event);
         } catch (RuntimeException failure) {
-            new Refusal(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
+            new RefusedDownload(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
         }
     }
 

@@ -16,7 +16,7 @@ import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Question;
-import latentstudio.ui.Refusal;
+import latentstudio.ui.RefusedDownload;
 
 /**
  * The Map screen: the element {@code map-studio} asks for maps, for what is at their places, for decoded grids and for test
@@ -95,9 +95,9 @@ public class MapView extends ModelView {
             event.setContentType(manifold ? "image/png" : "application/octet-stream");
             event.getOutputStream().write(file);
         } catch (NumberFormatException unreadable) {
-            new Refusal(400, "Expected axes and a part of the map that are numbers; use the links on the screen.").answer(event);
+            new RefusedDownload(400, "Expected axes and a part of the map that are numbers; use the links on the screen.").answer(event);
         } catch (RuntimeException failure) {
-            new Refusal(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
+            new RefusedDownload(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
         }
     }
 
