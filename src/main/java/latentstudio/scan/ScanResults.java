@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -30,13 +31,15 @@ final class ScanResults {
     private final CleanService service;
     private final PageCodec codec;
     private final ScanStore store;
+    private final ScanStack stack;
     private final ScanSettings settings;
     private final ObjectMapper json;
 
-    ScanResults(CleanService service, PageCodec codec, ScanStore store, ScanSettings settings, ObjectMapper json) {
+    ScanResults(CleanService service, PageCodec codec, ScanStore store, ScanStack stack, ScanSettings settings, ObjectMapper json) {
         this.service = service;
         this.codec = codec;
         this.store = store;
+        this.stack = stack;
         this.settings = settings;
         this.json = json;
     }
@@ -97,7 +100,7 @@ final class ScanResults {
         }
     }
 
-    /** All pages of a finished scan as one PDF. */
+    /** The pages of a finished scan as one PDF, in the order of the stack. */
     void writePdf(UUID scan, ScanOrder order, OutputStream out) throws IOException {
         try (PagesAsPdf pdf = new PagesAsPdf(false)) {
             each(scan, order, (name, page) -> pdf.add(page));
@@ -105,7 +108,7 @@ final class ScanResults {
         }
     }
 
-    /** All pages of a finished scan as a ZIP of PNG files. */
+    /** The pages of a finished scan as a ZIP of PNG files, numbered in the order of the stack. */
     void writePng(UUID scan, ScanOrder order, OutputStream out) throws IOException {
         try (ZipOutputStream zip = zip(out)) {
             each(scan, order, (name, page) -> {
@@ -144,7 +147,7 @@ final class ScanResults {
         if (edit.changesNothing()) {
             Files.deleteIfExists(store.edit(scan, index));
         } else {
-            store.keepEdit(scan, index, out -> out.write(json.writeValueAsBytes(edit)));
+            store.keep(store.edit(scan, index), out -> out.write(json.writeValueAsBytes(edit)));
         }
     }
 
@@ -202,17 +205,30 @@ final class ScanResults {
     }
 
     private void each(UUID scan, ScanOrder order, EachPage use) throws IOException {
-        int index = 0;
-        for (ScanOrder.OrderedFile ordered : order.files()) {
-            try (ScanDocument document = open(ordered)) {
-                for (int page = 0; page < ordered.pages(); page++, index++) {
-                    for (int picture = 0; picture < document.pictures(page); picture++) {
-                        Page clean = edited(scan, index, document, page, picture);
-                        if (clean != null) {
-                            use.is("%04d%s".formatted(index + 1, document.pictures(page) == 1 ? "" : "-" + (picture + 1)), clean);
-                        }
+        List<Integer> wanted = stack.order(scan, order.pages());
+        ScanDocument document = null;
+        try {
+            ScanOrder.OrderedFile opened = null;
+            for (int i = 0; i < wanted.size(); i++) {
+                ScanOrder.Place place = order.place(wanted.get(i));
+                if (place.file() != opened) {
+                    if (document != null) {
+                        document.close(); // its bytes are in memory
+                    }
+                    opened = place.file();
+                    document = open(opened);
+                }
+                int pictures = document.pictures(place.page());
+                for (int picture = 0; picture < pictures; picture++) {
+                    Page clean = edited(scan, wanted.get(i), document, place.page(), picture);
+                    if (clean != null) {
+                        use.is("%04d%s".formatted(i + 1, pictures == 1 ? "" : "-" + (picture + 1)), clean);
                     }
                 }
+            }
+        } finally {
+            if (document != null) {
+                document.close();
             }
         }
     }

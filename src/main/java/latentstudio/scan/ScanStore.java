@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  */
 final class ScanStore {
     private static final String RESULT = "result";
+    private static final String EDIT = "edit-";
     private static final int BUFFER = 1 << 16;
     /** What the disk keeps free for whatever else is on it, bytes. */
     private static final long RESERVE = 256L << 20;
@@ -129,21 +130,26 @@ final class ScanStore {
 
     /** What a visitor changed on a page; the file does not exist where that is nothing. */
     Path edit(UUID scan, int page) {
-        return scans.resolve(scan.toString()).resolve("edit-" + page + ".json");
+        return file(scan, EDIT + page + ".json");
+    }
+
+    /** A small file that is kept beside the pages of a scan; it need not exist. */
+    Path file(UUID scan, String name) {
+        return scans.resolve(scan.toString()).resolve(name);
     }
 
     /** Whether a visitor changed something on some page. */
     boolean hasEdits(UUID scan) throws IOException {
         try (Stream<Path> files = Files.list(scans.resolve(scan.toString()))) {
-            return files.anyMatch(file -> file.getFileName().toString().startsWith("edit-"));
+            return files.anyMatch(file -> file.getFileName().toString().startsWith(EDIT));
         }
     }
 
-    /** Keeps what a visitor changed on a page. */
-    void keepEdit(UUID scan, int page, ScanFile.Content content) throws IOException {
+    /** Keeps a small file beside the pages of a scan, in place of the one before. */
+    void keep(Path file, ScanFile.Content content) throws IOException {
         Path part = write(content);
-        Files.createDirectories(scans.resolve(scan.toString()));
-        Files.move(part, edit(scan, page), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(file.getParent());
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Keeps the result under its name. */

@@ -32,12 +32,14 @@ final class ScanWork {
     private final CleanService service;
     private final PageCodec codec;
     private final ScanStore store;
+    private final ScanStack stack;
     private final ScanResults results;
 
-    ScanWork(CleanService service, PageCodec codec, ScanStore store, ScanResults results) {
+    ScanWork(CleanService service, PageCodec codec, ScanStore store, ScanStack stack, ScanResults results) {
         this.service = service;
         this.codec = codec;
         this.store = store;
+        this.stack = stack;
         this.results = results;
     }
 
@@ -86,7 +88,7 @@ final class ScanWork {
         while (true) {
             try {
                 store.keepPage(scan, index, document.pictures(page),
-                        (picture, out) -> clean(cleaning, document, page, picture, picture == 0 ? cleaning.listeners.apply(index) : CleanListener.NONE, out));
+                        (picture, out) -> clean(cleaning, index, document, page, picture, out));
                 return;
             } catch (PictureException e) {
                 if (e.reason() != PictureException.Reason.BUSY) {
@@ -102,14 +104,17 @@ final class ScanWork {
         }
     }
 
-    private void clean(Cleaning cleaning, ScanDocument document, int page, int picture, CleanListener listener, OutputStream out)
-            throws IOException {
+    private void clean(Cleaning cleaning, int index, ScanDocument document, int page, int picture, OutputStream out) throws IOException {
+        CleanListener listener = picture == 0 ? cleaning.listeners.apply(index) : CleanListener.NONE;
         service.inTurn(document.decodedBytes(page, picture), () -> {
             Page original = document.read(page, picture);
             PageTone tone = cleaning.cleaner.tone(original);
             listener.opened(original, cleaning.cleaner, tone, cleaning.options);
             Page cleaned = cleaning.cleaner.clean(original, tone, cleaning.options, listener::cleaned, wanted(cleaning.step)).page();
             codec.write(cleaned, PageFormat.PNG, out);
+            if (picture == 0) {
+                stack.keep(cleaning.scan, index, original, cleaned);
+            }
             return null;
         });
     }

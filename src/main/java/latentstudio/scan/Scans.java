@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +65,7 @@ public class Scans {
     private final ObjectMapper json;
     private final PageCodec codec;
     private final ScanStore store;
+    private final ScanStack stack;
     private final ScanResults results;
     private final ScanWork work;
     private final Map<UUID, List<IntFunction<CleanListener>>> watching = new ConcurrentHashMap<>();
@@ -77,8 +79,9 @@ public class Scans {
         this.json = json;
         this.codec = codec;
         store = new ScanStore(data.data(), settings.maxDisk().asLongValue());
-        results = new ScanResults(service, codec, store, settings, json);
-        work = new ScanWork(service, codec, store, results);
+        stack = new ScanStack(codec, store, json);
+        results = new ScanResults(service, codec, store, stack, settings, json);
+        work = new ScanWork(service, codec, store, stack, results);
         count(Job.State.WAITING, metrics);
         count(Job.State.RUNNING, metrics);
     }
@@ -196,6 +199,7 @@ public class Scans {
                 results.keep(status.id(), page, edit);
             }
         }
+        stack.order(status.id(), stack.order(id, before.pages()), before.pages());
         delete(id);
         return status;
     }
@@ -302,6 +306,51 @@ public class Scans {
         if (page < 1 || page > most) {
             throw new NoSuchFileException("page " + page);
         }
+    }
+
+    /** The pages as they are looked through and taken home. */
+    public StackedPages pages(UUID id) throws IOException {
+        Job job = known(id);
+        ScanOrder order = order(job);
+        List<StackedPages.StackedPage> pages = new ArrayList<>();
+        for (int index = 0; index < order.pages(); index++) {
+            ScanOrder.Place place = order.place(index);
+            pages.add(new StackedPages.StackedPage(index + 1, place.file().name(), place.page() + 1, index < job.done(),
+                    stack.finding(id, index), !results.edit(id, index).changesNothing()));
+        }
+        return new StackedPages(pages, stack.order(id, order.pages()).stream().map(index -> index + 1).toList());
+    }
+
+    /**
+     * Says which pages are taken home as one PDF or as PNG files, and in which order; the others are left out, not deleted.
+     *
+     * @param wanted each from 1, over all files
+     * @throws PictureException      if a page is none of the scan's, is there twice, or if there is none at all
+     * @throws NoSuchFileException   if there is no such scan
+     */
+    public void arrange(UUID id, List<Integer> wanted) throws IOException {
+        int pages = known(id).total();
+        if (wanted.isEmpty() || new HashSet<>(wanted).size() < wanted.size() || !wanted.stream().allMatch(page -> page != null && page >= 1 && page <= pages)) {
+            throw new PictureException(PictureException.Reason.UNREADABLE,
+                    "Expected some of the pages 1 to %,d, each once, in the order in which they are wanted, got %s; name them, for instance [%s]."
+                            .formatted(pages, shortened(wanted.toString()), pages == 1 ? "1" : "2, 1"));
+        }
+        stack.order(id, wanted.stream().map(page -> page - 1).toList(), pages);
+    }
+
+    private static String shortened(String words) {
+        return words.length() > 40 ? words.substring(0, 40) + "…" : words;
+    }
+
+    /**
+     * A page, small, as it is shown among the others.
+     *
+     * @param page from 1, over all files
+     * @throws NoSuchFileException if there is no such page, or it is not clean yet
+     */
+    public ScreenScale.Shown thumbnail(UUID id, int page) throws IOException {
+        requirePage(page, known(id).total());
+        return stack.thumbnail(id, page - 1);
     }
 
     /** What was changed on a page, from 1. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -46,6 +47,7 @@ public class ScansResource {
     /** How soon who watches sees a change, whichever server makes it. */
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final String MODEL = "scans";
+    private static final String SMALL = "small";
     private static final int UNPROCESSABLE = 422;
 
     private final Scans scans;
@@ -122,18 +124,49 @@ public class ScansResource {
     }
 
     @GET
+    @Path("{id}/pages")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "All pages, what was found on those that are clean, and the order in which they are taken home",
+            description = "inkRemoved is the share of the ink that is paper now; many of it, and the page is doubtful. On a page that is blank nothing is left.")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public StackedPages pages(@PathParam("id") String id) throws IOException {
+        try {
+            return scans.pages(known(id));
+        } catch (NoSuchFileException none) {
+            throw unknown(id);
+        }
+    }
+
+    @PUT
+    @Path("{id}/order")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Which pages are taken home as one PDF (kind=pdf) or as PNG files (kind=png), and in which order",
+            description = "A list of pages, counted from 1 over all files. Those that are not named are left out and stay where they are: name them, and they are back.")
+    @APIResponse(responseCode = "204", description = "It is kept")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    public void arrange(@PathParam("id") String id, List<Integer> pages) throws IOException {
+        try {
+            scans.arrange(known(id), pages == null ? List.of() : pages);
+        } catch (NoSuchFileException none) {
+            throw unknown(id);
+        }
+    }
+
+    @GET
     @Path("{id}/pages/{page}")
-    @Operation(summary = "A page as it is shown: side=before, side=after, or side=removed for where ink was taken away")
+    @Operation(summary = "A page as it is shown: side=before, side=after, side=removed for where ink was taken away, or small for a thumbnail")
     @APIResponse(responseCode = "404", ref = "Problem")
     public Response page(@PathParam("id") String id, @PathParam("page") int page, @QueryParam("side") String side) throws IOException {
         try {
-            ScreenScale.Shown shown = scans.picture(known(id), page, ScanResults.Side.valueOf(String.valueOf(side).toUpperCase(Locale.ROOT)));
+            ScreenScale.Shown shown = SMALL.equals(side) ? scans.thumbnail(known(id), page)
+                    : scans.picture(known(id), page, ScanResults.Side.valueOf(String.valueOf(side).toUpperCase(Locale.ROOT)));
             return Response.ok(shown.file(), shown.format().mediaType()).header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600").build();
         } catch (NoSuchFileException none) {
             throw new UnknownScanException("Expected a page with a picture that is clean already, got page %d; look at /api/v1/scans/%s."
                     .formatted(page, id));
         } catch (IllegalArgumentException unknown) {
-            throw new WebApplicationException("Expected side=before, side=after or side=removed, got '%s'; name one of them.".formatted(side),
+            throw new WebApplicationException("Expected side=before, side=after, side=removed or side=small, got '%s'; name one of them.".formatted(side),
                     UNPROCESSABLE);
         }
     }

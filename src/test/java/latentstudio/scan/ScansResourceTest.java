@@ -152,6 +152,57 @@ class ScansResourceTest {
         assertThat(secondPage(result(id, "")).samples()).containsOnly(255);
     }
 
+    @Test
+    void aStackIsTakenHomeInTheOrderThatIsWanted() throws IOException {
+        String id = accept("scans-same", Map.of("book.tif", PageFiles.tiff(3)));
+        watch(id);
+        given().get(SCANS + "/" + id + "/pages").then().statusCode(200).body("order", is(List.of(1, 2, 3)))
+                .body("pages.page", is(List.of(1, 2, 3))).body("pages.file", is(List.of("book.tif", "book.tif", "book.tif")))
+                .body("pages.done", is(List.of(true, true, true))).body("pages[1].finding.doubtful", is(false));
+        order(id, "[3, 1]").statusCode(204);
+        given().get(SCANS + "/" + id + "/pages").then().body("order", is(List.of(3, 1)));
+        Map<String, byte[]> pages = unzip(result(id, "?kind=png"));
+        assertThat(pages).containsOnlyKeys("0001.png", "0002.png");
+        try (PageFile file = PageFiles.CODEC.open(PageFiles.tiff(3))) {
+            assertThat(PageFiles.read(pages.get("0001.png")).samples()).isEqualTo(file.read(2).samples());
+            assertThat(PageFiles.read(pages.get("0002.png")).samples()).isEqualTo(file.read(0).samples());
+        }
+        try (PDDocument document = ScanFiles.load(result(id, "?kind=pdf"))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+        }
+        String again = scans.redo(UUID.fromString(id), new Scans.Wish("scans-bleach", false, false, false)).id().toString();
+        watch(again);
+        assertThat(unzip(result(again, "?kind=png"))).containsOnlyKeys("0001.png", "0002.png");
+        order(again, "[1, 2, 3]").statusCode(204);
+        assertThat(unzip(result(again, "?kind=png"))).hasSize(3);
+    }
+
+    @Test
+    void anOrderOfPagesThatAreNotThereIsRefused() throws IOException {
+        String id = accept("scans-same", Map.of("page.png", PNG));
+        for (String wrong : List.of("[]", "[0]", "[2]", "[1, 1]", "[null]", "null")) {
+            order(id, wrong).statusCode(422).body("detail", containsString("Expected some of the pages 1 to 1, each once"));
+        }
+        order(id, "{}").statusCode(400);
+        order(UUID.randomUUID().toString(), "[1]").statusCode(404);
+        given().get(SCANS + "/" + UUID.randomUUID() + "/pages").then().statusCode(404);
+    }
+
+    @Test
+    void pagesThatLostInkAndBlankOnesAreTold() throws IOException {
+        String id = accept("scans-bleach", Map.of("page.png", PNG));
+        watch(id);
+        given().get(SCANS + "/" + id + "/pages").then().body("pages[0].finding.doubtful", is(true)).body("pages[0].finding.blank", is(true));
+        Page small = PageFiles.read(page(id, 1, "small").statusCode(200).contentType("image/jpeg").extract().asByteArray());
+        assertThat(List.of(small.width(), small.height())).containsExactly(211, 150);
+        assertThat(small.samples()).containsOnly(255);
+        page(id, 2, "small").statusCode(404);
+    }
+
+    private static ValidatableResponse order(String id, String pages) {
+        return given().contentType("application/json").body(pages).put(SCANS + "/" + id + "/order").then();
+    }
+
     private static Page secondPage(byte[] tiff) {
         try (PageFile file = PageFiles.CODEC.open(tiff)) {
             return file.read(1);
