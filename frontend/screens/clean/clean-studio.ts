@@ -29,6 +29,7 @@ import { ScanWork } from './scan-work.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
 import { controls, focusRing, headings, topBar } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('clean-studio')
 export class CleanStudio extends LitElement {
@@ -130,17 +131,17 @@ export class CleanStudio extends LitElement {
     const { status, done } = work;
     const none = this.models !== null && !model;
     return html`
-      <h1 class="spoken">Clean</h1>
+      <h1 class="spoken">${words.clean.name}</h1>
       <div class="top">
-        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
+        <label class="model"><span>${words.ui.model}</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <studio-badge .model=${model?.title ?? ''} .device=${this.device} .costs=${status && work.current && done?.millis
-    ? [['tiles', String(done.tiles)], ['page', durationFigure(done.millis)]] : []}></studio-badge>
+    ? [[words.clean.tiles, String(done.tiles)], [words.clean.page, durationFigure(done.millis)]] : []}></studio-badge>
       </div>
       <div class="bench">
         <div class="view">
           <page-compare class=${work.layers && !work.current ? 'late' : ''} .layers=${work.layers} .strength=${work.strength / 100} ?removed=${this.removed && done !== null}
             .brush=${done && work.current ? this.brush : 0} @stroke=${(event: CustomEvent<Stroke>) => work.addStroke(event.detail)} .hint=${this.hint(none)}></page-compare>
-          <studio-notices subject="The page" .notice=${this.notice || work.notice} .problem=${work.problem || this.noneReady} ?lost=${!work.connected}
+          <studio-notices subject=${words.clean.thePage} .notice=${this.notice || work.notice} .problem=${work.problem || this.noneReady} ?lost=${!work.connected}
             @dismiss=${() => { this.notice = work.notice = ''; this.requestUpdate(); }}></studio-notices>
         </div>
         <div class="aside">
@@ -156,23 +157,22 @@ export class CleanStudio extends LitElement {
             @wish-change=${(event: CustomEvent<Wish>) => { this.wish = event.detail; work.redo(); }}
             @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}></page-result>
           <scan-result .status=${status} .address=${work.saved ? (kind: string) => this.address(kind) : null} @scan-delete=${() => work.delete()}></scan-result>
-          <p class="lab"><a href="lab">Damage lab</a>: damage a clean page yourself and see how much comes back.</p>
+          <p class="lab">${words.clean.lab((name) => html`<a href="lab">${name}</a>`)}</p>
         </div>
       </div>`;
   }
 
   private hint(none: boolean): string {
     const { work } = this;
-    return none ? 'No model is ready to clean pages' : work.kept || (work.busy ? 'You may close this page: the work goes on, and this address shows it'
-      : 'Open a page to see it before and after');
+    return none ? words.clean.noModel : work.kept || (work.busy ? words.clean.mayClose : words.clean.openOne);
   }
 
   private about() {
     const { status, opened, current, page } = this.work;
     const size = opened && current ? `${opened.width} × ${opened.height} px${opened.dpi ? ` · ${Math.round(opened.dpi)} dpi` : ''}` : '';
     if (!status) {
-      return opened?.page === 0 ? html`<h2>An example: a coffee stain</h2><p>${size} · from
-        <a href="https://archive.ics.uci.edu/dataset/318/noisyoffice" target="_blank" rel="noopener">NoisyOffice</a>, CC BY 4.0</p>` : nothing;
+      return opened?.page === 0 ? html`<h2>${words.clean.example}</h2><p>${words.clean.exampleFrom(size, (name) => html`<a
+        href="https://archive.ics.uci.edu/dataset/318/noisyoffice" target="_blank" rel="noopener">${name}</a>`)}</p>` : nothing;
     }
     let before = 0;
     const file = status.files.find(({ pages }) => (before += pages) >= page);
@@ -183,20 +183,22 @@ export class CleanStudio extends LitElement {
     const { sent, status, part } = this.work;
     const progress = (text: string, share: number, detail: string) =>
       html`<page-progress .text=${text} .share=${share} .detail=${detail} @cancel=${() => this.work.stop()}></page-progress>`;
-    if (sent !== null) return progress('Sending your pages', sent, `${Math.round(sent * 100)} %`);
+    if (sent !== null) return progress(words.clean.sending, sent, `${Math.round(sent * 100)} %`);
     if (!status) return nothing;
     const one = status.pages === 1;
     const left = (seconds: number | null | undefined) => (seconds ? ` · ${leftFigure(seconds)}` : '');
     switch (status.state) {
-      case 'WAITING': return progress('Waiting for its turn', status.done / status.pages, one ? '' : `${status.done} of ${status.pages} pages`);
+      case 'WAITING': return progress(words.clean.waiting, status.done / status.pages, one ? '' : words.clean.ofPages(status.done, status.pages));
       case 'RUNNING': {
-        const tiles = part && part.done < part.total ? `${one ? '' : 'this page: '}${part.done} of ${part.total} tiles` : '';
-        if (one) return progress('Cleaning', part ? part.done / part.total : 0, `${tiles}${left(part?.secondsLeft)}`);
-        return progress('Cleaning in the background', status.done / status.pages, `${status.done} of ${status.pages} pages${left(this.work.secondsLeft)}${tiles && ` · ${tiles}`}`);
+        const tiles = part && part.done < part.total ? words.clean.ofTiles(part.done, part.total) : '';
+        if (one) return progress(words.clean.cleaning, part ? part.done / part.total : 0, `${tiles}${left(part?.secondsLeft)}`);
+        return progress(words.clean.inBackground, status.done / status.pages,
+          `${words.clean.ofPages(status.done, status.pages)}${left(this.work.secondsLeft)}${tiles && ` · ${words.clean.thisPage(tiles)}`}`);
       }
-      case 'DONE': return one ? nothing : html`<p>${status.pages} pages are clean.</p>`;
-      case 'FAILED': return html`<p>${one ? `Stopped${part ? ` after ${part.done} of ${part.total} tiles` : ''}.` : `Stopped after ${status.done} of ${status.pages} pages.`}</p>
-        <button @click=${() => this.work.goOn()}>${one ? 'Clean it' : 'Go on'}</button>`;
+      case 'DONE': return one ? nothing : html`<p>${words.clean.allClean(status.pages)}</p>`;
+      case 'FAILED': return html`<p>${!one ? words.clean.stoppedAfterPages(status.done, status.pages)
+        : part ? words.clean.stoppedAfterTiles(part.done, part.total) : words.clean.stopped}</p>
+        <button @click=${() => this.work.goOn()}>${one ? words.clean.cleanIt : words.clean.goOn}</button>`;
     }
   }
 
@@ -206,8 +208,8 @@ export class CleanStudio extends LitElement {
 
   private get noneReady(): string {
     const { models } = this;
-    return !models || available(models).length > 0 ? '' : `Expected a model that cleans pages, found ${models[0]
-      ? `none that is ready: ${models[0].reason ?? 'unknown reason'}` : 'none'}. Put a restorer under models/ and restart the server; the Models screen says more.`;
+    if (!models || available(models).length > 0) return '';
+    return models[0] ? words.clean.noneReady(models[0].reason ?? words.ui.unknownReason) : words.clean.noneInstalled;
   }
 
   private take(files: readonly File[]): void {

@@ -8,6 +8,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ScanStatus } from './page-news.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import { withoutKeys, words } from '../../words/words.js';
 
 @customElement('scan-pages')
 export class ScanPages extends LitElement {
@@ -31,12 +32,13 @@ export class ScanPages extends LitElement {
   protected override render() {
     const { status, page } = this;
     if (!status) return nothing;
+    const { pages: texts } = words.clean;
     let before = 0;
     return html`
-      <div class="way" role="group" aria-label="Page">
-        <button aria-label="Previous page" title="Previous page (Page Up)" ?disabled=${page <= 1} @click=${() => this.choose(page - 1)}>‹</button>
-        <output>Page ${page} of ${status.pages}</output>
-        <button aria-label="Next page" title="Next page (Page Down)" ?disabled=${page >= status.pages} @click=${() => this.choose(page + 1)}>›</button>
+      <div class="way" role="group" aria-label=${texts.page}>
+        <button aria-label=${withoutKeys(texts.previous)} title=${texts.previous} ?disabled=${page <= 1} @click=${() => this.choose(page - 1)}>‹</button>
+        <output>${texts.pageOf(page, status.pages)}</output>
+        <button aria-label=${withoutKeys(texts.next)} title=${texts.next} ?disabled=${page >= status.pages} @click=${() => this.choose(page + 1)}>›</button>
       </div>
       <div class="all">${status.files.map(({ name, pages }) => {
     const first = before + 1;
@@ -48,8 +50,8 @@ export class ScanPages extends LitElement {
   private chip(page: number, number: number) {
     const { done, state } = this.status!;
     const way = page <= done ? 'clean' : page === done + 1 && state === 'RUNNING' ? 'now' : 'waits';
-    const words = { clean: 'clean', now: 'is being cleaned', waits: 'waits' }[way];
-    return html`<li><button class=${way} aria-pressed=${page === this.page ? 'true' : 'false'} aria-label="Page ${number}, ${words}" title=${words}
+    const { pages } = words.clean;
+    return html`<li><button class=${way} aria-pressed=${page === this.page ? 'true' : 'false'} aria-label=${pages.pageIs(number, pages[way])} title=${pages[way]}
       @click=${() => this.choose(page)}>${number}</button></li>`;
   }
 

@@ -8,6 +8,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type ScanStatus } from './page-news.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('scan-result')
 export class ScanResult extends LitElement {
@@ -28,26 +29,27 @@ export class ScanResult extends LitElement {
   protected override render() {
     const { status } = this;
     if (!status) return nothing;
+    const { scan } = words.clean;
     return html`
-      ${status.problems.length ? html`<div role="status"><h2>Not all went well</h2><ul>${status.problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>` : nothing}
+      ${status.problems.length ? html`<div role="status"><h2>${scan.problems}</h2><ul>${status.problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>` : nothing}
       ${status.state === 'DONE' && this.address ? this.files(status, this.address) : nothing}
-      <div><p>${status.deleted ? `On this server until ${momentText(new Date(status.deleted))}; who has this address can see it.` : 'Who has this address can see your pages.'}</p>
-        <button @click=${() => this.dispatchEvent(new CustomEvent('scan-delete'))}>Delete ${status.pages === 1 ? 'this page' : 'these pages'} now</button></div>`;
+      <div><p>${status.deleted ? scan.until(momentText(new Date(status.deleted))) : scan.whoSees}</p>
+        <button @click=${() => this.dispatchEvent(new CustomEvent('scan-delete'))}>${status.pages === 1 ? scan.deletePage : scan.deletePages}</button></div>`;
   }
 
   private files({ files, pages }: ScanStatus, address: (kind: string) => string) {
     const pdf = files.length === 1 && /\.pdf$/i.test(files[0]!.name);
     if (pages === 1 && !pdf) return nothing; // the page itself is to be had already
-    return html`<div><h2>Download all pages</h2><div class="files">
-      <a class="first" href=${address('files')} download router-ignore>${files.length === 1 ? files[0]!.name.replace(/^.*\./, '').toUpperCase() : `${files.length} files`}, clean</a>
-      ${pdf ? nothing : html`<a href=${address('pdf')} download router-ignore>All pages as one PDF</a>`}
-      <a href=${address('png')} download router-ignore>All pages as PNG</a></div></div>`;
+    const { scan } = words.clean;
+    return html`<div><h2>${scan.download}</h2><div class="files">
+      <a class="first" href=${address('files')} download router-ignore>${files.length === 1 ? scan.file(files[0]!.name.replace(/^.*\./, '').toUpperCase()) : scan.files(files.length)}</a>
+      ${pdf ? nothing : html`<a href=${address('pdf')} download router-ignore>${scan.asPdf}</a>`}
+      <a href=${address('png')} download router-ignore>${scan.asPng}</a></div></div>`;
   }
 }
 
 /** A time today, else with its day. */
 function momentText(moment: Date): string {
-  const time = moment.toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hour12: false });
-  return moment.toDateString() === new Date().toDateString() ? time
-    : `${moment.toLocaleDateString('en', { day: 'numeric', month: 'long' })}, ${time}`;
+  const { scan } = words.clean;
+  return moment.toDateString() === new Date().toDateString() ? scan.time(moment) : scan.dayAndTime(moment);
 }

@@ -7,8 +7,8 @@ import { watchConnection } from '../../talk/connection.js';
 import { PageLayers, type Stroke } from './page-layers.js';
 import { type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanStatus, type Wish, isFinished } from './page-news.js';
 import { DOCUMENTS, type Upload, objectionTo, sendForm } from '../../page/page-upload.js';
+import { words } from '../../words/words.js';
 
-const NO_ANSWER = 'The server did not answer. What is shown stays; try again in a moment.';
 /** In the browser's session: the scan during which the server was lost, so that a page that was loaded anew can say so. */
 const LOST = 'latent-studio-lost-scan';
 
@@ -278,8 +278,8 @@ export class ScanWork implements ReactiveController {
   private sayThatItIsBack(): void {
     if (!this.status || sessionStorage.getItem(LOST) !== this.status.id) return;
     sessionStorage.removeItem(LOST);
-    this.notice = isFinished(this.status) ? 'The server is back. Your pages are as they were.'
-      : `The server is back and goes on after page ${this.status.done}.`;
+    this.notice = isFinished(this.status) ? words.clean.backAsBefore
+      : words.clean.backAndOn(this.status.done);
   }
 
   /** Another scan is on the screen from now on; in place of the one before, or so that the browser's way back leads to it. */
@@ -299,7 +299,7 @@ export class ScanWork implements ReactiveController {
   }
 
   private ask(answer: Promise<unknown> | undefined): void {
-    answer?.catch(() => this.refuse(NO_ANSWER));
+    answer?.catch(() => this.refuse(words.clean.noAnswer));
   }
 
   private change(apply: () => void): void {

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -40,6 +39,7 @@ import latentstudio.scan.StorageFullException;
 import latentstudio.ui.ModelChoice;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.RefusedDownload;
+import latentstudio.ui.Words;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -49,7 +49,6 @@ import org.jboss.logging.Logger;
  * example is shown that was cleaned before.
  */
 @Route("clean/:model?")
-@PageTitle("Clean · Latent Studio")
 @Tag("clean-studio")
 @JsModule("./screens/clean/clean-studio.ts")
 public class CleanView extends ModelView {
@@ -71,6 +70,11 @@ public class CleanView extends ModelView {
         getElement().setProperty("scanLimit", limit.asLongValue());
         getElement().setProperty("keepMinutes", settings.keepOnScreen().toMinutes());
         getElement().setAttribute("result", (DownloadHandler) this::give);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.title("clean");
     }
 
     @Override

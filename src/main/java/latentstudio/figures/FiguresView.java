@@ -4,7 +4,6 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -15,10 +14,10 @@ import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Question;
 import latentstudio.ui.RefusedDownload;
+import latentstudio.ui.Words;
 
 /** The articles' figures: the element {@code figures-studio} asks for the data of one, this view answers by push. */
 @Route("figures/:model?")
-@PageTitle("Figures · Latent Studio")
 @Tag("figures-studio")
 @JsModule("./screens/figures/figures-studio.ts")
 @NpmPackage(value = "uplot", version = "1.6.32")
@@ -33,6 +32,11 @@ public class FiguresView extends ModelView {
         super(service.models(), service.device());
         this.service = service;
         getElement().setAttribute("data", (DownloadHandler) this::give);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.title("figures");
     }
 
     @Question

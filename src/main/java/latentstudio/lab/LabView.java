@@ -8,7 +8,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.internal.JacksonUtils;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -25,6 +24,7 @@ import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Question;
 import latentstudio.ui.RefusedDownload;
+import latentstudio.ui.Words;
 
 /**
  * The damage lab: the element {@code lab-studio} asks for a picture, damaged and cleaned, this view answers by push. Of a
@@ -32,7 +32,6 @@ import latentstudio.ui.RefusedDownload;
  * last request: a download computes its picture once more.
  */
 @Route("lab/:model?")
-@PageTitle("Damage lab · Latent Studio")
 @Tag("lab-studio")
 @JsModule("./screens/lab/lab-studio.ts")
 public class LabView extends ModelView {
@@ -54,6 +53,11 @@ public class LabView extends ModelView {
         getElement().setProperty("limit", limit);
         getElement().setAttribute("upload", (UploadHandler) this::take);
         getElement().setAttribute("result", (DownloadHandler) this::give);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.title("lab");
     }
 
     @Override

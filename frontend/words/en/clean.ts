@@ -1,0 +1,122 @@
+/** The Clean screen. */
+import { html } from 'lit';
+import type { Mark } from '../mark.js';
+
+const time = (moment: Date) => moment.toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hour12: false });
+const ofPages = (done: number, pages: number) => `${done} of ${pages} pages`;
+const ofTiles = (done: number, tiles: number) => `${done} of ${tiles} tiles`;
+
+export const clean = {
+  name: 'Clean',
+  tiles: 'tiles',
+  page: 'page',
+  /** What stays while the connection is lost. */
+  thePage: 'The page',
+  /** @param link marks the way to the lab */
+  lab: (link: Mark) => html`${link('Damage lab')}: damage a clean page yourself and see how much comes back.`,
+
+  noModel: 'No model is ready to clean pages',
+  mayClose: 'You may close this page: the work goes on, and this address shows it',
+  openOne: 'Open a page to see it before and after',
+  noneReady: (reason: string) =>
+    `Expected a model that cleans pages, found none that is ready: ${reason}. Put a restorer under models/ and restart the server; the Models screen says more.`,
+  noneInstalled:
+    'Expected a model that cleans pages, found none. Put a restorer under models/ and restart the server; the Models screen says more.',
+
+  example: 'An example: a coffee stain',
+  /** @param source marks the way to where the example is from */
+  exampleFrom: (size: string, source: Mark) => html`${size} · from ${source('NoisyOffice')}, CC BY 4.0`,
+  examples: 'Try one of ours',
+
+  sending: 'Sending your pages',
+  waiting: 'Waiting for its turn',
+  cleaning: 'Cleaning',
+  inBackground: 'Cleaning in the background',
+  ofPages,
+  ofTiles,
+  thisPage: (tiles: string) => `this page: ${tiles}`,
+  allClean: (pages: number) => `${pages} pages are clean.`,
+  stopped: 'Stopped.',
+  stoppedAfterTiles: (done: number, tiles: number) => `Stopped after ${ofTiles(done, tiles)}.`,
+  stoppedAfterPages: (done: number, pages: number) => `Stopped after ${ofPages(done, pages)}.`,
+  cleanIt: 'Clean it',
+  goOn: 'Go on',
+  noAnswer: 'The server did not answer. What is shown stays; try again in a moment.',
+  backAsBefore: 'The server is back. Your pages are as they were.',
+  backAndOn: (page: number) => `The server is back and goes on after page ${page}.`,
+
+  sources: {
+    open: 'Open pages',
+    camera: 'Camera',
+    /** @param more marks what is of no use to fingers */
+    what: (kinds: string, limit: string, more: Mark) => html`${more('Or drop or paste them anywhere here. ')}${kinds}, one or many, up to ${limit}.`,
+    keep: (time: string) => `Your pages stay on this server for ${time}, or until you delete them.`,
+    anHour: 'an hour',
+    days: (count: number) => `${count} days`,
+    hours: (count: number) => `${count} hours`,
+    minutes: (count: number) => `${count} minutes`,
+    files: 'Page files',
+    photograph: 'Photograph of a page',
+  },
+
+  compare: {
+    stage: 'The page. Plus and minus zoom, 0 fits, arrows move',
+    brushStage: 'The page. Plus and minus zoom, 0 fits, arrows move the brush, the space bar paints',
+    picture: 'The page before on the left, after on the right',
+    before: 'Before',
+    after: 'After',
+    edge: 'Edge between before and after',
+    edgeAt: (before: number, after: number) => `${before} % before, ${after} % after`,
+    zoom: 'Zoom',
+    /** Each with its key in brackets, which is not spoken. */
+    smaller: 'Smaller (-)',
+    larger: 'Larger (+)',
+    fit: 'Fit (0)',
+  },
+
+  pages: {
+    page: 'Page',
+    pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    /** Each with its key in brackets, which is not spoken. */
+    previous: 'Previous page (Page Up)',
+    next: 'Next page (Page Down)',
+    pageIs: (page: number, how: string) => `Page ${page}, ${how}`,
+    clean: 'clean',
+    now: 'is being cleaned',
+    waits: 'waits',
+  },
+
+  result: {
+    strength: 'Strength',
+    percent: (count: number) => `${count} percent`,
+    keepPaper: 'Keep the paper’s colour',
+    despeckle: 'Remove specks',
+    showRemoved: 'Show ink removed',
+    unknown: 'Known when the page is clean',
+    nothingRemoved: 'No letters, lines or specks were taken away',
+    removed: (share: string) => `${share} of what was dark is paper now`,
+    only: (ink: string) => `${ink}.`,
+    lighter: (ink: string, share: string) => `${ink}; ${share} of the page is lighter.`,
+    brush: 'Restore brush',
+    brushRadius: 'Brush radius',
+    pixels: (count: number) => `${count} pixels`,
+    paint: 'Paint over what was wrongly taken away.',
+    download: 'Download this page, full size',
+    downloadAs: (format: string) => `Download ${format}`,
+  },
+
+  scan: {
+    problems: 'Not all went well',
+    until: (moment: string) => `On this server until ${moment}; who has this address can see it.`,
+    whoSees: 'Who has this address can see your pages.',
+    deletePage: 'Delete this page now',
+    deletePages: 'Delete these pages now',
+    download: 'Download all pages',
+    files: (count: number) => `${count} files, clean`,
+    file: (format: string) => `${format}, clean`,
+    asPdf: 'All pages as one PDF',
+    asPng: 'All pages as PNG',
+    time,
+    dayAndTime: (moment: Date) => `${moment.toLocaleDateString('en', { day: 'numeric', month: 'long' })}, ${time(moment)}`,
+  },
+};
