@@ -4,7 +4,7 @@
  *
  * Properties, set by the server: `models`, `modelId`, `device`, `examples`, `limit` and `scanLimit` (bytes of a picture and of all
  * files together), `keepMinutes` (how long pages stay on the server), `result` (address).
- * Methods, called by the server: `scanStatus`, `pageOpened`, `pagePart`, `pageDone`, `pageKept`, `pageFailed`, `scanGone`; see
+ * Methods, called by the server: `scanStatus`, `scanStack`, `pageOpened`, `pagePart`, `pageDone`, `pageKept`, `pageFailed`, `scanGone`; see
  * `page-news.ts`, where also is what it asks through Flow's `$server`.
  * Events: none. Keyboard: see `page-compare`; Page Up and Page Down go from page to page; Ctrl+V and a dropped file bring pages.
  */
@@ -18,12 +18,13 @@ import './page-compare.js';
 import type { PageCompare } from './page-compare.js';
 import './page-examples.js';
 import type { Stroke } from './page-layers.js';
-import type { Example, PageDone, PageKept, PageOpened, PagePart, Problem, ScanServer, ScanStatus, Wish } from './page-news.js';
+import type { Example, PageDone, PageKept, PageOpened, PagePart, Problem, ScanServer, ScanStatus, Stack, Wish } from './page-news.js';
 import './page-progress.js';
 import './page-result.js';
 import './page-sources.js';
+import './page-stack.js';
+import { wayThrough } from './page-order.js';
 import { PictureIntake } from '../../page/picture-intake.js';
-import './scan-pages.js';
 import './scan-result.js';
 import { ScanWork } from './scan-work.js';
 import '../../ui/studio-badge.js';
@@ -46,6 +47,7 @@ export class CleanStudio extends LitElement {
   @property() result = '';
   @state() private notice = '';
   @state() private removed = false;
+  @state() private doubtfulFirst = false;
   /** Radius of the brush that brings the original back, pixels of the picture; 0 while it is put away. */
   @state() private brush = 0;
   @state() private wish: Wish = { keepPaper: false, despeckle: false };
@@ -64,6 +66,10 @@ export class CleanStudio extends LitElement {
       if (available(this.models).some(({ id }) => id === status.model)) this.modelId = status.model;
     }
     this.work.receiveStatus(status);
+  }
+
+  scanStack(news: Stack, scan: string): void {
+    if (this.work.follows(scan)) this.work.receiveStack(news);
   }
 
   pageOpened(news: PageOpened, scan: string): void {
@@ -115,8 +121,22 @@ export class CleanStudio extends LitElement {
     const target = event.composedPath()[0];
     if (!way || (this.work.status?.pages ?? 1) === 1 || event.ctrlKey || event.altKey || target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
     event.preventDefault();
-    this.work.show(this.work.page + way);
+    const { way: pages } = this;
+    this.work.show(pages[pages.indexOf(this.work.page) + way] ?? this.work.page);
   };
+
+  /** All pages, in the order in which they are looked through. */
+  private get way(): readonly number[] {
+    return wayThrough(this.work.pages, this.work.order, this.doubtfulFirst);
+  }
+
+  private readonly small = (page: number): string => this.address('small', page);
+
+  /** And turns to the first of them. */
+  private putDoubtfulFirst(first: boolean): void {
+    this.doubtfulFirst = first;
+    if (first) this.work.show(this.way[0]!);
+  }
 
   protected override willUpdate(): void {
     if (this.started || !this.models) return;
@@ -130,6 +150,7 @@ export class CleanStudio extends LitElement {
     const { work, model } = this;
     const { status, done } = work;
     const none = this.models !== null && !model;
+    const stacked = work.pages.length > 1;
     return html`
       <h1 class="spoken">${words.clean.name}</h1>
       <div class="top">
@@ -139,24 +160,28 @@ export class CleanStudio extends LitElement {
       </div>
       <div class="bench">
         <div class="view">
-          <page-compare class=${work.layers && !work.current ? 'late' : ''} .layers=${work.layers} .strength=${work.strength / 100} ?removed=${this.removed && done !== null}
+          <div class="shown ${stacked ? 'stacked' : ''}"><page-compare class=${work.layers && !work.current ? 'late' : ''} .layers=${work.layers} .strength=${work.strength / 100} ?removed=${this.removed && done !== null}
             .brush=${done && work.current ? this.brush : 0} @stroke=${(event: CustomEvent<Stroke>) => work.addStroke(event.detail)} .hint=${this.hint(none)}></page-compare>
           <studio-notices subject=${words.clean.thePage} .notice=${this.notice || work.notice} .problem=${work.problem || this.noneReady} ?lost=${!work.connected}
-            @dismiss=${() => { this.notice = work.notice = ''; this.requestUpdate(); }}></studio-notices>
+            @dismiss=${() => { this.notice = work.notice = ''; this.requestUpdate(); }}></studio-notices></div>
+          ${stacked ? html`<page-stack .pages=${work.pages} .order=${work.order} .way=${this.way} .page=${work.page} .small=${this.small} ?running=${work.busy}
+            ?doubtfulFirst=${this.doubtfulFirst} ?asItWas=${work.strength === 0} @page-chosen=${(event: CustomEvent<number>) => work.show(event.detail)}
+            @order-change=${(event: CustomEvent<readonly number[]>) => work.arrange(event.detail)}
+            @doubtful-first-change=${(event: CustomEvent<boolean>) => this.putDoubtfulFirst(event.detail)}
+            @as-it-was-change=${(event: CustomEvent<boolean>) => work.leaveAsItWas(event.detail)}></page-stack>` : nothing}
         </div>
         <div class="aside">
           <page-sources .limit=${this.scanLimit} .keepMinutes=${this.keepMinutes} ?disabled=${none} @pages=${(event: CustomEvent<File[]>) => this.take(event.detail)}></page-sources>
           <page-examples .examples=${this.examples} ?disabled=${none} @example=${(event: CustomEvent<string>) => work.try(event.detail)}></page-examples>
           <div class="about">${this.about()}</div>
           ${none ? nothing : html`<div class="now" aria-live="polite">${this.now()}</div>`}
-          ${status && status.pages > 1 ? html`<scan-pages .status=${status} .page=${work.page} @page-chosen=${(event: CustomEvent<number>) => work.show(event.detail)}></scan-pages>` : nothing}
-          <page-result .strength=${work.strength} ?removed=${this.removed} .done=${work.current ? done : null} .wish=${this.wish} ?disabled=${none}
+          <page-result .strength=${work.strength} ?many=${stacked} @strength-all=${() => work.useStrengthForAll()} ?removed=${this.removed} .done=${work.current ? done : null} .wish=${this.wish} ?disabled=${none}
             .address=${work.ready ? (format: string) => this.address(format, work.page) : null} .brush=${this.brush} .strokes=${work.strokes.length}
             @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }} @brush-undo=${() => work.undoStroke()}
             @strength-change=${(event: CustomEvent<number>) => work.setStrength(event.detail)} @strength-set=${() => work.save()}
             @wish-change=${(event: CustomEvent<Wish>) => { this.wish = event.detail; work.redo(); }}
             @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}></page-result>
-          <scan-result .status=${status} .address=${work.saved ? (kind: string) => this.address(kind) : null} @scan-delete=${() => work.delete()}></scan-result>
+          <scan-result .status=${status} .order=${work.order} .address=${work.saved ? (kind: string) => this.address(kind) : null} @scan-delete=${() => work.delete()}></scan-result>
           <p class="lab">${words.clean.lab((name) => html`<a href="lab">${name}</a>`)}</p>
         </div>
       </div>`;

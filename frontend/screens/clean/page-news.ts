@@ -41,6 +41,31 @@ export interface PageEdit {
   strokes: readonly (readonly number[])[];
 }
 
+/** What cleaning did to a page. */
+export interface PageFinding {
+  /** Of what was dark, 0 to 1. */
+  inkRemoved: number;
+  doubtful: boolean;
+  blank: boolean;
+}
+
+export interface StackedPage {
+  page: number;
+  file: string;
+  pageOfFile: number;
+  done: boolean;
+  /** Null where the page is not clean, or had nothing to be cleaned. */
+  finding?: PageFinding | null;
+  edited: boolean;
+}
+
+/** At first all pages, then those that have become clean since. */
+export interface Stack {
+  pages: readonly StackedPage[];
+  /** Those that are taken home. */
+  order: readonly number[];
+}
+
 export interface PageOpened {
   page: number;
   width: number;
@@ -97,5 +122,9 @@ export interface ScanServer {
   /** Answers the new scan's id, or nothing where it failed. */
   redo(modelId: string, keepPaper: boolean, despeckle: boolean): Promise<string>;
   example(id: string, modelId: string, keepPaper: boolean, despeckle: boolean): Promise<string>;
+  /** 0 to 1. */
+  strengthOfAll(strength: number): Promise<void>;
+  /** Which pages are taken home, and in which order. */
+  arrange(pages: readonly number[]): Promise<void>;
   edit(page: number, strength: number, strokes: readonly (readonly number[])[]): Promise<void>;
 }

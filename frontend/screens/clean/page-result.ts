@@ -4,8 +4,8 @@
  * Properties: `strength` (percent), `done` (what the server told of the clean page, or null), `removed` (whether removed ink is
  * shown), `wish` (the switches), `address` (makes the address of the page as a file of the given format; null while there is
  * none), `brush` (radius in pixels of the brush that brings the original back, 0 while it is put away), `strokes` (how many
- * were painted), `disabled` (nothing can be cleaned).
- * Events: `strength-change` (detail: percent, while it is moved), `strength-set` (it was let go), `removed-change` (detail:
+ * were painted), `many` (there are other pages), `disabled` (nothing can be cleaned).
+ * Events: `strength-change` (detail: percent, while it is moved), `strength-set` (it was let go), `strength-all` (for all pages), `removed-change` (detail:
  * boolean), `wish-change` (detail: Wish), `brush-change` (detail: radius), `brush-undo`.
  * Keyboard: range inputs, switches, buttons, links.
  */
@@ -29,6 +29,7 @@ export class PageResult extends LitElement {
     .brush { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
     .brush input { flex: 1; min-width: 80px; height: 32px; margin: 0; accent-color: var(--accent); }
     .brush p { flex-basis: 100%; margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); }
+    .all { align-self: start; }
     .wish { display: grid; gap: 4px; }
     .ink p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); }
     .swatch { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-inline-end: 6px; }
@@ -40,6 +41,7 @@ export class PageResult extends LitElement {
   `];
 
   @property({ type: Number }) strength = 100;
+  @property({ type: Boolean }) many = false;
   @property({ type: Boolean }) removed = false;
   @property({ attribute: false }) done: PageDone | null = null;
   @property({ attribute: false }) wish: Wish = { keepPaper: false, despeckle: false };
@@ -55,6 +57,7 @@ export class PageResult extends LitElement {
       <label class="strength">${result.strength}<output>${this.strength} %</output>
         <input type="range" min="0" max="100" step="5" aria-label=${result.strength} aria-valuetext=${result.percent(this.strength)} ?disabled=${!done} .value=${String(this.strength)}
           @input=${(event: Event) => this.tell('strength-change', Number((event.target as HTMLInputElement).value))} @change=${() => this.tell('strength-set')}></label>
+      ${this.many ? html`<button class="all" ?disabled=${!done} @click=${() => this.tell('strength-all')}>${result.strengthOfAll}</button>` : nothing}
       <div class="wish">
         ${this.toggle(result.keepPaper, this.wish.keepPaper, disabled, (keepPaper) => this.tell('wish-change', { ...this.wish, keepPaper }))}
         ${this.toggle(result.despeckle, this.wish.despeckle, disabled, (despeckle) => this.tell('wish-change', { ...this.wish, despeckle }))}

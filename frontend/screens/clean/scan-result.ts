@@ -1,7 +1,7 @@
 /**
  * `scan-result`: what went wrong with a scan, all its pages to take home, and how to delete it.
  *
- * Properties: `status`, `address` (makes the address of all pages as a kind: files, pdf or png; null while there is none).
+ * Properties: `status`, `order` (the pages that are taken home, where there are several), `address` (makes the address of all pages as a kind: files, pdf or png; null while there is none).
  * Events: `scan-delete`. Keyboard: links and a button.
  */
 import { LitElement, css, html, nothing } from 'lit';
@@ -24,6 +24,7 @@ export class ScanResult extends LitElement {
   `];
 
   @property({ attribute: false }) status: ScanStatus | null = null;
+  @property({ attribute: false }) order: readonly number[] = [];
   @property({ attribute: false }) address: ((kind: string) => string) | null = null;
 
   protected override render() {
@@ -41,6 +42,13 @@ export class ScanResult extends LitElement {
     const pdf = files.length === 1 && /\.pdf$/i.test(files[0]!.name);
     if (pages === 1 && !pdf) return nothing; // the page itself is to be had already
     const { scan } = words.clean;
+    const { order } = this;
+    if (order.some((page, index) => page !== index + 1) || (order.length > 0 && order.length < pages)) { // the files have their pages as they came
+      const all = order.length === pages;
+      return html`<div><h2>${scan.downloadChosen}</h2><div class="files">
+        <a class="first" href=${address('pdf')} download router-ignore>${all ? scan.inThisOrderAsPdf : scan.someAsPdf(order.length, pages)}</a>
+        <a href=${address('png')} download router-ignore>${all ? scan.asPng : scan.someAsPng(order.length, pages)}</a></div></div>`;
+    }
     return html`<div><h2>${scan.download}</h2><div class="files">
       <a class="first" href=${address('files')} download router-ignore>${files.length === 1 ? scan.file(files[0]!.name.replace(/^.*\./, '').toUpperCase()) : scan.files(files.length)}</a>
       ${pdf ? nothing : html`<a href=${address('pdf')} download router-ignore>${scan.asPdf}</a>`}

@@ -4,7 +4,7 @@ import { ScanWork } from './scan-work.js';
 
 const status = (id: string): ScanStatus => ({ id, state: 'RUNNING', model: 'scans', files: [{ name: 'a.pdf', pages: 3 }], done: 1, pages: 3, problems: [], keepPaper: false, despeckle: false });
 const server = { watch: vi.fn(async () => {}), show: vi.fn(async () => {}), stop: vi.fn(async () => {}), goOn: vi.fn(async () => {}), delete: vi.fn(async () => {}),
-  redo: vi.fn(async () => ''), example: vi.fn(async () => ''), edit: vi.fn(async () => {}) };
+  redo: vi.fn(async () => ''), example: vi.fn(async () => ''), edit: vi.fn(async () => {}), strengthOfAll: vi.fn(async () => {}), arrange: vi.fn(async () => {}) };
 let address: URL;
 let work: ScanWork;
 
@@ -38,6 +38,28 @@ it('does not go back to a scan that was deleted, though news of it was on its wa
   expect(address.search).toBe('');
   expect(server.delete).toHaveBeenCalledOnce();
   expect(work.follows('')).toBe(true);
+});
+
+const page = (number: number, done: boolean) => ({ page: number, file: 'a.pdf', pageOfFile: number, done, finding: null, edited: false });
+
+it('puts pages that become clean among those it knows, and forgets them with the scan', () => {
+  told('one');
+  work.receiveStack({ pages: [page(1, true), page(2, false), page(3, false)], order: [1, 2, 3] });
+  work.receiveStack({ pages: [page(2, true)], order: [1, 2, 3] });
+  expect(work.pages.map(({ done }) => done)).toEqual([true, true, false]);
+  told('two');
+  expect(work.pages).toEqual([]);
+});
+
+it('keeps the order that the visitor just chose, whatever is on its way', async () => {
+  told('one');
+  work.receiveStack({ pages: [page(1, true), page(2, true), page(3, false)], order: [1, 2, 3] });
+  work.arrange([2, 1, 3]);
+  expect(work.saved).toBe(false);
+  work.receiveStack({ pages: [page(3, true)], order: [1, 2, 3] });
+  expect(work.order).toEqual([2, 1, 3]);
+  await vi.waitFor(() => expect(work.saved).toBe(true));
+  expect(server.arrange).toHaveBeenCalledWith([2, 1, 3]);
 });
 
 it('follows a scan that it did not know', () => {

@@ -5,7 +5,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchConnection } from '../../talk/connection.js';
 import { PageLayers, type Stroke } from './page-layers.js';
-import { type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanStatus, type Wish, isFinished } from './page-news.js';
+import { type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanStatus, type Stack, type StackedPage, type Wish, isFinished } from './page-news.js';
 import { DOCUMENTS, type Upload, objectionTo, sendForm } from '../../page/page-upload.js';
 import { words } from '../../words/words.js';
 
@@ -36,6 +36,10 @@ export class ScanWork implements ReactiveController {
   done: PageDone | null = null;
   /** Why the page stays as it was; empty where it does not. */
   kept = '';
+  /** All pages, as they came. */
+  pages: readonly StackedPage[] = [];
+  /** Those that are taken home. */
+  order: readonly number[] = [];
   /** Percent. */
   strength = 100;
   strokes: readonly Stroke[] = [];
@@ -190,15 +194,36 @@ export class ScanWork implements ReactiveController {
     this.save();
   }
 
+  /** Leaves the page as it came, or cleans it. */
+  leaveAsItWas(as: boolean): void {
+    this.strength = as ? 0 : 100;
+    this.save();
+  }
+
+  /** Cleans all pages as strongly as this one. */
+  useStrengthForAll(): void {
+    this.keep(this.desk().server?.strengthOfAll(this.strength / 100));
+  }
+
+  /** Takes these pages home, in this order. */
+  arrange(order: readonly number[]): void {
+    if (order === this.order) return;
+    this.order = order;
+    this.keep(this.desk().server?.arrange(order));
+  }
+
   /** Keeps strength and strokes on the server; until it has them, there is nothing to take home. */
   save(): void {
     this.host.requestUpdate();
     if (!this.status || !this.opened) return;
     const scale = this.opened.width / this.opened.shownWidth;
-    this.saving++;
-    this.ask(this.desk().server?.edit(this.page, this.strength / 100,
-      this.strokes.map(({ radius, points }) => [radius, ...points.flatMap(({ x, y }) => [x, y])].map((value) => value * scale)))
-      .finally(() => this.change(() => { this.saving--; })));
+    this.keep(this.desk().server?.edit(this.page, this.strength / 100,
+      this.strokes.map(({ radius, points }) => [radius, ...points.flatMap(({ x, y }) => [x, y])].map((value) => value * scale))));
+  }
+
+  private keep(kept: Promise<void> | undefined): void {
+    this.change(() => { this.saving++; });
+    this.ask((kept ?? Promise.resolve()).finally(() => this.change(() => { this.saving--; })));
   }
 
   /** Whether news of a scan, or of the example where the id is empty, is of interest; the screen turns to one it did not know. */
@@ -216,6 +241,15 @@ export class ScanWork implements ReactiveController {
       const pages = status.done - this.begun.done;
       this.secondsLeft = pages > 0 ? ((performance.now() - this.begun.at) / 1000 / pages) * (status.pages - status.done) : null;
       this.sayThatItIsBack();
+    });
+  }
+
+  receiveStack({ pages, order }: Stack): void {
+    this.change(() => {
+      const known = [...this.pages];
+      for (const page of pages) known[page.page - 1] = page;
+      this.pages = known;
+      if (this.saving === 0) this.order = order;
     });
   }
 
@@ -294,7 +328,7 @@ export class ScanWork implements ReactiveController {
     this.left.delete(id);
     this.change(() => {
       // layers stay until the next ones can be seen
-      Object.assign(this, { id, status: null, problem: '', notice: '', page: 1, coming: null, part: null, done: null, kept: '', secondsLeft: null, begun: null });
+      Object.assign(this, { id, status: null, pages: [], order: [], problem: '', notice: '', page: 1, coming: null, part: null, done: null, kept: '', secondsLeft: null, begun: null });
     });
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
@@ -31,6 +32,7 @@ import latentstudio.image.RefusedException;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.job.JobsUnavailableException;
 import latentstudio.model.Task;
+import latentstudio.restore.ScreenScale;
 import latentstudio.scan.PageEdit;
 import latentstudio.scan.ScanFile;
 import latentstudio.scan.ScanSettings;
@@ -54,6 +56,7 @@ import org.jboss.logging.Logger;
 public class CleanView extends ModelView {
     private static final Logger LOG = Logger.getLogger(CleanView.class);
     private static final String SCAN = "scan";
+    private static final String SMALL = "SMALL";
 
     private final transient Scans scans;
     private final transient PageCodec codec;
@@ -190,6 +193,28 @@ public class CleanView extends ModelView {
         }
     }
 
+    /** Cleans all pages with one strength, 0 to 1; called by the element. */
+    @ClientCallable
+    void strengthOfAll(double strength) {
+        if (watch != null) {
+            attempt(watch.scan().toString(), () -> {
+                scans.strengthOfAll(watch.scan(), strength);
+                return true;
+            });
+        }
+    }
+
+    /** Says which pages are taken home, and in which order; called by the element. */
+    @ClientCallable
+    void arrange(int[] pages) {
+        if (watch != null) {
+            attempt(watch.scan().toString(), () -> {
+                scans.arrange(watch.scan(), IntStream.of(pages).boxed().toList());
+                return true;
+            });
+        }
+    }
+
     private interface Attempt<T> {
         T make() throws IOException;
     }
@@ -240,6 +265,13 @@ public class CleanView extends ModelView {
             UUID scan = uuid(String.valueOf(event.getRequest().getParameter(SCAN)));
             String page = event.getRequest().getParameter("page");
             String kind = String.valueOf(event.getRequest().getParameter("kind")).toUpperCase(Locale.ROOT);
+            if (kind.equals(SMALL)) {
+                event.getResponse().setHeader("Cache-Control", "private, max-age=3600");
+                ScreenScale.Shown small = scans.thumbnail(scan, Integer.parseInt(page));
+                event.setContentType(small.format().mediaType());
+                event.getOutputStream().write(small.file());
+                return;
+            }
             ScanFile file = page == null ? scans.file(scan, Scans.Kind.valueOf(kind))
                     : scans.file(scan, Integer.parseInt(page), PageFormat.valueOf(kind));
             event.setFileName(file.name());

@@ -1,7 +1,9 @@
 package latentstudio.clean;
 
+import java.util.List;
 import latentstudio.scan.PageEdit;
 import latentstudio.scan.ScanStatus;
+import latentstudio.scan.StackedPages;
 
 /**
  * What the page in a browser is told of the scan that it shows. Pages are counted from 1; the example that greets a visitor
@@ -16,6 +18,19 @@ public sealed interface PageNews {
         @Override
         public String method() {
             return "scanStatus";
+        }
+    }
+
+    /**
+     * The pages of a stack, at first all of them and then those that have become clean since.
+     *
+     * @param pages with what was found on them
+     * @param order those that are taken home, from 1
+     */
+    record Stack(List<StackedPages.StackedPage> pages, List<Integer> order) implements PageNews {
+        @Override
+        public String method() {
+            return "scanStack";
         }
     }
 

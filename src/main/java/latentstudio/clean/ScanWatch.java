@@ -21,6 +21,7 @@ import latentstudio.restore.ScreenScale;
 import latentstudio.scan.PageEdit;
 import latentstudio.scan.ScanStatus;
 import latentstudio.scan.Scans;
+import latentstudio.scan.StackedPages;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,6 +45,8 @@ final class ScanWatch implements AutoCloseable {
     private final Semaphore asked = new Semaphore(0);
     private final Thread thread = Thread.ofVirtual().name("watch").unstarted(this::watch);
     private volatile boolean closed;
+    /** How many pages were clean when the stack was told; -1 before. */
+    private int stacked = -1;
     private int page = 1;
     /** The page whose original the visitor has; 0 for none. */
     private int shown;
@@ -96,6 +99,7 @@ final class ScanWatch implements AutoCloseable {
                     if (!found.get().equals(told)) {
                         told = found.get();
                         say(new PageNews.Status(told));
+                        tellStack(told);
                     }
                     look(told);
                 } catch (JobsUnavailableException later) {
@@ -114,6 +118,19 @@ final class ScanWatch implements AutoCloseable {
             }
         } finally {
             end.run();
+        }
+    }
+
+    private void tellStack(ScanStatus status) throws IOException {
+        if (status.pages() == 1 || stacked == status.done()) {
+            return;
+        }
+        try {
+            StackedPages stack = stacked < 0 ? scans.pages(scan, 1, status.pages()) : scans.pages(scan, stacked + 1, status.done());
+            say(new PageNews.Stack(stack.pages(), stack.order()));
+            stacked = status.done();
+        } catch (NoSuchFileException deleted) {
+            // the next look says so
         }
     }
 

@@ -308,12 +308,18 @@ public class Scans {
         }
     }
 
-    /** The pages as they are looked through and taken home. */
-    public StackedPages pages(UUID id) throws IOException {
+    /**
+     * The pages as they are looked through and taken home.
+     *
+     * @param from the first that is told, from 1
+     * @param to   the last that is told; of more than there are, the last
+     * @throws NoSuchFileException if there is no such scan
+     */
+    public StackedPages pages(UUID id, int from, int to) throws IOException {
         Job job = known(id);
         ScanOrder order = order(job);
         List<StackedPages.StackedPage> pages = new ArrayList<>();
-        for (int index = 0; index < order.pages(); index++) {
+        for (int index = from - 1; index < Math.min(to, order.pages()); index++) {
             ScanOrder.Place place = order.place(index);
             pages.add(new StackedPages.StackedPage(index + 1, place.file().name(), place.page() + 1, index < job.done(),
                     stack.finding(id, index), !results.edit(id, index).changesNothing()));
@@ -340,6 +346,19 @@ public class Scans {
 
     private static String shortened(String words) {
         return words.length() > 40 ? words.substring(0, 40) + "…" : words;
+    }
+
+    /**
+     * Cleans all pages with one strength; where the brush went on them stays.
+     *
+     * @param strength 0 for the originals, 1 for the cleaned pages
+     * @throws NoSuchFileException if there is no such scan
+     */
+    public void strengthOfAll(UUID id, double strength) throws IOException {
+        int pages = known(id).total();
+        for (int index = 0; index < pages; index++) {
+            results.keep(id, index, new PageEdit(strength, results.edit(id, index).strokes()));
+        }
     }
 
     /**

@@ -131,7 +131,7 @@ public class ScansResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     public StackedPages pages(@PathParam("id") String id) throws IOException {
         try {
-            return scans.pages(known(id));
+            return scans.pages(known(id), 1, Integer.MAX_VALUE);
         } catch (NoSuchFileException none) {
             throw unknown(id);
         }

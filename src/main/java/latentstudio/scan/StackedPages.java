@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The pages of a scan as a stack that is looked through.
  *
- * @param pages all of them, as they came
+ * @param pages those that were asked for, as they came
  * @param order those that are taken home, from 1, in their order
  */
 public record StackedPages(List<StackedPage> pages, List<Integer> order) {
