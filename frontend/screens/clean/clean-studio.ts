@@ -119,7 +119,7 @@ export class CleanStudio extends LitElement {
   private readonly turnPage = (event: KeyboardEvent): void => {
     const way = { PageUp: -1, PageDown: 1 }[event.key];
     const target = event.composedPath()[0];
-    if (!way || (this.work.status?.pages ?? 1) === 1 || event.ctrlKey || event.altKey || target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+    if (!way || (this.work.status?.pages ?? 1) === 1 || event.ctrlKey || event.altKey || (target instanceof HTMLInputElement && target.type !== 'checkbox') || target instanceof HTMLSelectElement) return;
     event.preventDefault();
     const { way: pages } = this;
     this.work.show(pages[pages.indexOf(this.work.page) + way] ?? this.work.page);

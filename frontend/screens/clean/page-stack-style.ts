@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const style = css`
-  :host { display: block; }
+  :host { display: flex; flex-direction: column; }
   .bar, .way, .place { display: flex; align-items: center; gap: 8px; flex-wrap: wrap; }
   .bar { gap: 8px 24px; min-height: 40px; font-size: .875rem; }
   .way output { font-variant-numeric: tabular-nums; min-width: 7.5em; text-align: center; }
@@ -26,5 +26,8 @@ export const style = css`
   .doubtful .paper::after { content: '!'; position: absolute; inset: 2px 2px auto auto; width: 18px; height: 18px; border-radius: 50%;
     background: var(--caution); color: var(--ground); font-weight: 700; font-size: .75rem; line-height: 18px; text-align: center; }
   @media (pointer: coarse) { .way button, .place button { min-width: 44px; min-height: 40px; } }
-  @media (max-width: 700px) { .place { margin-inline-start: 0; } }
+  @media (max-width: 700px) {
+    ol { order: -1; }
+    .place { margin-inline-start: 0; }
+  }
 `;
