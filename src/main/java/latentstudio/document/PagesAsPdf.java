@@ -27,16 +27,26 @@ public final class PagesAsPdf implements AutoCloseable {
     /** At which scanned letters show no rings. */
     private static final float JPEG_QUALITY = 0.92f;
 
-    private final boolean lossless;
+    private final Packing packing;
     private final PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
 
     /**
      * A PDF without pages.
      *
-     * @param lossless or as JPEG, which takes less
+     * @param packing of its pictures
      */
-    public PagesAsPdf(boolean lossless) {
-        this.lossless = lossless;
+    public PagesAsPdf(Packing packing) {
+        this.packing = packing;
+    }
+
+    /** How the pictures are packed. */
+    public enum Packing {
+        /** Each pixel as it is. */
+        LOSSLESS,
+        /** Which takes less. */
+        JPEG,
+        /** One bit a pixel, by group 4 of the fax; what is darker than half is black. */
+        FAX
     }
 
     /**
@@ -48,11 +58,11 @@ public final class PagesAsPdf implements AutoCloseable {
         COSStream stream = document.getDocument().createCOSStream();
         stream.setItem(COSName.TYPE, COSName.XOBJECT);
         stream.setItem(COSName.SUBTYPE, COSName.IMAGE);
-        stream.setItem(COSName.COLORSPACE, page.isGrey() ? COSName.DEVICEGRAY : COSName.DEVICERGB);
-        if (lossless) {
-            PictureData.deflated(page, stream);
-        } else {
-            PictureData.jpeg(page, JPEG_QUALITY, stream);
+        stream.setItem(COSName.COLORSPACE, page.isGrey() || packing == Packing.FAX ? COSName.DEVICEGRAY : COSName.DEVICERGB);
+        switch (packing) {
+            case LOSSLESS -> PictureData.deflated(page, stream);
+            case JPEG -> PictureData.jpeg(page, JPEG_QUALITY, stream);
+            case FAX -> PictureData.fax(page, stream);
         }
         PDRectangle sheet = sheet(page);
         float scale = page.dpi() == null ? Math.min(sheet.getWidth() / page.width(), sheet.getHeight() / page.height()) : 0;

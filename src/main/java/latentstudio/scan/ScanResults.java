@@ -18,9 +18,12 @@ import latentstudio.document.PictureDocument;
 import latentstudio.document.ScanDocument;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
+import latentstudio.image.PagePacking;
 import latentstudio.image.PictureException;
+import latentstudio.restore.BlackAndWhite;
 import latentstudio.restore.CleanService;
 import latentstudio.restore.InkMap;
 import latentstudio.restore.ScreenScale;
@@ -60,26 +63,37 @@ final class ScanResults {
         if (order.files().size() == 1) {
             ScanOrder.OrderedFile file = order.files().getFirst();
             try (ScanDocument document = open(file)) {
-                name = name(file) + "." + ending(scan, 0, file, document);
+                name = name(file) + "." + ending(scan, 0, file, document, PageColour.COLOUR);
             }
         }
-        store.keepResult(scan, name, out -> write(scan, order, false, out));
+        store.keepResult(scan, name, out -> write(scan, order, false, PageColour.COLOUR, out));
     }
 
-    /** The same with what the visitor changed on the pages. */
-    void write(UUID scan, ScanOrder order, OutputStream out) throws IOException {
-        if (store.hasEdits(scan)) {
-            write(scan, order, true, out);
+    /** The name of what {@link #write} writes, with its ending. */
+    String fileName(UUID scan, ScanOrder order, PageColour colour) throws IOException {
+        if (colour == PageColour.COLOUR || order.files().size() > 1) {
+            return store.result(scan).getFileName().toString();
+        }
+        ScanOrder.OrderedFile file = order.files().getFirst();
+        try (ScanDocument document = open(file)) {
+            return name(file) + "." + ending(scan, 0, file, document, colour);
+        }
+    }
+
+    /** The same with what the visitor changed on the pages, in some colours. */
+    void write(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
+        if (colour != PageColour.COLOUR || store.hasEdits(scan)) {
+            write(scan, order, true, colour, out);
         } else {
             Files.copy(store.result(scan), out);
         }
     }
 
-    private void write(UUID scan, ScanOrder order, boolean edited, OutputStream out) throws IOException {
+    private void write(UUID scan, ScanOrder order, boolean edited, PageColour colour, OutputStream out) throws IOException {
         if (order.files().size() == 1) {
             ScanOrder.OrderedFile file = order.files().getFirst();
             try (ScanDocument document = open(file)) {
-                write(scan, 0, file, document, edited, out);
+                write(scan, 0, file, document, edited, colour, out);
             }
             return;
         }
@@ -88,8 +102,8 @@ final class ScanResults {
             int before = 0;
             for (ScanOrder.OrderedFile file : order.files()) {
                 try (ScanDocument document = open(file)) {
-                    zip.putNextEntry(new ZipEntry(unused(name(file), ending(scan, before, file, document), names)));
-                    write(scan, before, file, document, edited, zip);
+                    zip.putNextEntry(new ZipEntry(unused(name(file), ending(scan, before, file, document, colour), names)));
+                    write(scan, before, file, document, edited, colour, zip);
                     zip.closeEntry();
                 }
                 before += file.pages();
@@ -98,19 +112,19 @@ final class ScanResults {
     }
 
     /** All pages of a finished scan as one PDF. */
-    void writePdf(UUID scan, ScanOrder order, OutputStream out) throws IOException {
-        try (PagesAsPdf pdf = new PagesAsPdf(false)) {
-            each(scan, order, (name, page) -> pdf.add(page));
+    void writePdf(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
+        try (PagesAsPdf pdf = new PagesAsPdf(colour == PageColour.BLACK_AND_WHITE ? PagesAsPdf.Packing.FAX : PagesAsPdf.Packing.JPEG)) {
+            each(scan, order, colour, (name, page) -> pdf.add(page));
             pdf.write(out);
         }
     }
 
     /** All pages of a finished scan as a ZIP of PNG files. */
-    void writePng(UUID scan, ScanOrder order, OutputStream out) throws IOException {
+    void writePng(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
         try (ZipOutputStream zip = zip(out)) {
-            each(scan, order, (name, page) -> {
+            each(scan, order, colour, (name, page) -> {
                 zip.putNextEntry(new ZipEntry(name + ".png"));
-                codec.write(page, PageFormat.PNG, zip);
+                codec.write(page, PagePacking.of(PageFormat.PNG).in(colour), zip);
                 zip.closeEntry();
             });
         }
@@ -201,7 +215,7 @@ final class ScanResults {
         void is(String name, Page page) throws IOException;
     }
 
-    private void each(UUID scan, ScanOrder order, EachPage use) throws IOException {
+    private void each(UUID scan, ScanOrder order, PageColour colour, EachPage use) throws IOException {
         int index = 0;
         for (ScanOrder.OrderedFile ordered : order.files()) {
             try (ScanDocument document = open(ordered)) {
@@ -209,7 +223,7 @@ final class ScanResults {
                     for (int picture = 0; picture < document.pictures(page); picture++) {
                         Page clean = edited(scan, index, document, page, picture);
                         if (clean != null) {
-                            use.is("%04d%s".formatted(index + 1, document.pictures(page) == 1 ? "" : "-" + (picture + 1)), clean);
+                            use.is("%04d%s".formatted(index + 1, document.pictures(page) == 1 ? "" : "-" + (picture + 1)), in(colour, clean));
                         }
                     }
                 }
@@ -217,13 +231,23 @@ final class ScanResults {
         }
     }
 
-    private void write(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, OutputStream out)
-            throws IOException {
+    private void write(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, PageColour colour,
+                       OutputStream out) throws IOException {
         if (staysAsItIs(scan, before, document)) {
             Files.copy(store.original(file.sha256()), out);
             return;
         }
-        document.write((page, picture) -> edited ? edited(scan, before + page, document, page, picture) : clean(scan, before + page, picture), out);
+        document.write((page, picture) -> in(colour, edited ? edited(scan, before + page, document, page, picture) : clean(scan, before + page, picture)),
+                colour, out);
+    }
+
+    /**
+     * A cleaned page in fewer colours.
+     *
+     * @param page or null
+     */
+    static Page in(PageColour colour, Page page) {
+        return page == null || colour == PageColour.COLOUR ? page : colour == PageColour.GREY ? page.grey() : BlackAndWhite.of(page);
     }
 
     /** A cleaned picture with what the visitor changed on it; the brush knows only the first of a page. */
@@ -239,8 +263,8 @@ final class ScanResults {
                 .allMatch(page -> Files.exists(store.picture(scan, before + page, 0)));
     }
 
-    private String ending(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document) {
-        return staysAsItIs(scan, before, document) && file.name().contains(".") ? file.name().replaceFirst("^.*\\.", "") : document.ending();
+    private String ending(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, PageColour colour) {
+        return staysAsItIs(scan, before, document) && file.name().contains(".") ? file.name().replaceFirst("^.*\\.", "") : document.ending(colour);
     }
 
     /** @return null where it is not clean, or could not even be read */

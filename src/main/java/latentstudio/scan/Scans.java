@@ -29,6 +29,7 @@ import latentstudio.document.FileName;
 import latentstudio.document.ScanDocument;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFormat;
 import latentstudio.image.PictureException;
 import latentstudio.job.DataSettings;
@@ -230,6 +231,11 @@ public class Scans {
      * @throws NoSuchFileException if the scan is unknown or not finished
      */
     public ScanFile file(UUID id, Kind kind) throws IOException {
+        return file(id, kind, PageColour.COLOUR);
+    }
+
+    /** The same in fewer colours. */
+    public ScanFile file(UUID id, Kind kind, PageColour colour) throws IOException {
         Job job = known(id);
         if (job.state() != Job.State.DONE) {
             throw new NoSuchFileException("scan " + id);
@@ -237,16 +243,16 @@ public class Scans {
         ScanOrder order = order(job);
         return switch (kind) {
             case FILES -> {
-                String name = store.result(id).getFileName().toString();
+                String name = results.fileName(id, order, colour);
                 yield new ScanFile(name, switch (name.replaceFirst(".*\\.", "")) {
                     case "pdf" -> "application/pdf";
                     case "zip" -> "application/zip";
                     case "jpg" -> "image/jpeg";
                     case String ending -> "image/" + ending;
-                }, out -> results.write(id, order, out));
+                }, out -> results.write(id, order, colour, out));
             }
-            case PDF -> new ScanFile(ScanResults.name(order) + ".pdf", "application/pdf", out -> results.writePdf(id, order, out));
-            case PNG -> new ScanFile(ScanResults.name(order) + ".zip", "application/zip", out -> results.writePng(id, order, out));
+            case PDF -> new ScanFile(ScanResults.name(order) + ".pdf", "application/pdf", out -> results.writePdf(id, order, colour, out));
+            case PNG -> new ScanFile(ScanResults.name(order) + ".zip", "application/zip", out -> results.writePng(id, order, colour, out));
         };
     }
 

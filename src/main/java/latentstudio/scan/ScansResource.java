@@ -28,10 +28,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import latentstudio.image.PageColour;
 import latentstudio.job.Job;
 import latentstudio.operation.GracefulStop;
 import latentstudio.restore.ScreenScale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -107,17 +109,23 @@ public class ScansResource {
     @GET
     @Path("{id}/result")
     @Operation(summary = "The clean files, each of its own kind; several of them as a ZIP",
-            description = "With kind=pdf all pages as one PDF, with kind=png all pages as a ZIP of PNG files.")
+            description = "With kind=pdf all pages as one PDF, with kind=png all pages as a ZIP of PNG files. With colour=grey their luminance; with "
+                    + "colour=black-and-white one bit a pixel, by group 4 of the fax in PDF and TIFF, else as PNG.")
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
-    public Response result(@PathParam("id") String id, @QueryParam("kind") String kind) throws IOException {
+    @APIResponse(responseCode = "422", ref = "Problem")
+    public Response result(@PathParam("id") String id, @QueryParam("kind") String kind,
+                           @QueryParam("colour") @Parameter(schema = @Schema(enumeration = {"colour", "grey", "black-and-white"})) String colour)
+            throws IOException {
         UUID scan = known(id);
+        Scans.Kind wanted = kind(kind);
+        PageColour colours = Choice.of(PageColour.class, "colour", colour);
         Job.State state = status(id).state();
         if (state != Job.State.DONE) {
             throw new WebApplicationException("Expected a scan that is done, got one that is %s; look at /api/v1/scans/%s/events."
                     .formatted(state.name().toLowerCase(Locale.ROOT), id), Response.Status.CONFLICT);
         }
-        ScanFile file = scans.file(scan, kind(kind));
+        ScanFile file = scans.file(scan, wanted, colours);
         return download(file.name(), file.mediaType()).entity((StreamingOutput) file.content()::to).build();
     }
 
