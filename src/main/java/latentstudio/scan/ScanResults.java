@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -21,10 +23,12 @@ import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
+import latentstudio.image.PageLayers;
 import latentstudio.image.PagePacking;
 import latentstudio.image.PictureException;
 import latentstudio.restore.BlackAndWhite;
 import latentstudio.restore.CleanService;
+import latentstudio.restore.InkLayers;
 import latentstudio.restore.InkMap;
 import latentstudio.restore.ScreenScale;
 
@@ -35,6 +39,7 @@ final class ScanResults {
     private final ScanStore store;
     private final ScanSettings settings;
     private final ObjectMapper json;
+    private final Object turn = new Object();
 
     ScanResults(CleanService service, PageCodec codec, ScanStore store, ScanSettings settings, ObjectMapper json) {
         this.service = service;
@@ -111,18 +116,32 @@ final class ScanResults {
         }
     }
 
-    /** All pages of a finished scan as one PDF. */
-    void writePdf(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
-        try (PagesAsPdf pdf = new PagesAsPdf(colour == PageColour.BLACK_AND_WHITE ? PagesAsPdf.Packing.FAX : PagesAsPdf.Packing.JPEG)) {
-            each(scan, order, colour, (name, page) -> pdf.add(page));
+    /**
+     * All pages of a finished scan as one PDF.
+     *
+     * @param small whether pages in colour or grey are layers, which take less
+     */
+    void writePdf(UUID scan, ScanOrder order, PageColour colour, boolean small, OutputStream out) throws IOException {
+        try (PagesAsPdf pdf = pdf(colour)) {
+            each(scan, order, colour, small ? InkLayers::of : page -> page, (name, page) -> {
+                if (page instanceof PageLayers layers) {
+                    pdf.add(layers);
+                } else {
+                    pdf.add((Page) page);
+                }
+            });
             pdf.write(out);
         }
+    }
+
+    private static PagesAsPdf pdf(PageColour colour) {
+        return new PagesAsPdf(colour == PageColour.BLACK_AND_WHITE ? PagesAsPdf.Packing.FAX : PagesAsPdf.Packing.JPEG);
     }
 
     /** All pages of a finished scan as a ZIP of PNG files. */
     void writePng(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
         try (ZipOutputStream zip = zip(out)) {
-            each(scan, order, colour, (name, page) -> {
+            each(scan, order, colour, page -> page, (name, page) -> {
                 zip.putNextEntry(new ZipEntry(name + ".png"));
                 codec.write(page, PagePacking.of(PageFormat.PNG).in(colour), zip);
                 zip.closeEntry();
@@ -211,24 +230,65 @@ final class ScanResults {
         return shown;
     }
 
-    private interface EachPage {
-        void is(String name, Page page) throws IOException;
+    private interface EachPage<T> {
+        void is(String name, T page) throws IOException;
     }
 
-    private void each(UUID scan, ScanOrder order, PageColour colour, EachPage use) throws IOException {
+    /** @param making what is kept of a page while it is written */
+    private <T> void each(UUID scan, ScanOrder order, PageColour colour, Function<Page, T> making, EachPage<T> use) throws IOException {
         int index = 0;
         for (ScanOrder.OrderedFile ordered : order.files()) {
             try (ScanDocument document = open(ordered)) {
                 for (int page = 0; page < ordered.pages(); page++, index++) {
                     for (int picture = 0; picture < document.pictures(page); picture++) {
-                        Page clean = edited(scan, index, document, page, picture);
-                        if (clean != null) {
-                            use.is("%04d%s".formatted(index + 1, document.pictures(page) == 1 ? "" : "-" + (picture + 1)), in(colour, clean));
+                        T made = made(scan, index, document, page, picture, colour, making);
+                        if (made != null) {
+                            use.is("%04d%s".formatted(index + 1, document.pictures(page) == 1 ? "" : "-" + (picture + 1)), made);
                         }
                     }
                 }
             }
         }
+    }
+
+    /** One at a time: a page and what is made of it are several times as large as the page. @return null where it is not clean */
+    private <T> T made(UUID scan, int index, ScanDocument document, int page, int picture, PageColour colour, Function<Page, T> making) throws IOException {
+        synchronized (turn) {
+            Page clean = in(colour, edited(scan, index, document, page, picture));
+            return clean == null ? null : making.apply(clean);
+        }
+    }
+
+    /** How large a finished scan would be as one PDF of each form, which is found out once and kept. */
+    ScanSizes sizes(UUID scan, ScanOrder order) throws IOException {
+        int[] looked = IntStream.range(0, order.pages()).filter(index -> hasPicture(scan, index)).toArray();
+        int count = Math.min(looked.length, ScanSizes.MOST_LOOKED_AT);
+        ScanSizes sum = ScanSizes.NOTHING;
+        for (int i = 0; i < count; i++) {
+            sum = sum.plus(sizes(scan, order, looked[(int) ((i + 0.5) * looked.length / count)]));
+        }
+        return looked.length > count ? sum.times((double) looked.length / count) : sum;
+    }
+
+    private boolean hasPicture(UUID scan, int index) {
+        return Files.exists(store.picture(scan, index, 0));
+    }
+
+    private ScanSizes sizes(UUID scan, ScanOrder order, int index) throws IOException {
+        Path kept = store.sizes(scan, index, Integer.toHexString(Arrays.hashCode(json.writeValueAsBytes(edit(scan, index)))));
+        if (!Files.exists(kept)) {
+            ScanSizes sizes = ScanSizes.NOTHING;
+            ScanOrder.Place place = order.place(index);
+            try (ScanDocument document = open(place.file())) {
+                for (int picture = 0; picture < document.pictures(place.page()); picture++) {
+                    ScanSizes found = made(scan, index, document, place.page(), picture, PageColour.COLOUR, ScanSizes::of);
+                    sizes = found == null ? sizes : sizes.plus(found);
+                }
+            }
+            byte[] content = json.writeValueAsBytes(sizes);
+            store.keep(kept, out -> out.write(content));
+        }
+        return json.readValue(Files.readAllBytes(kept), ScanSizes.class);
     }
 
     private void write(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, PageColour colour,
@@ -237,8 +297,8 @@ final class ScanResults {
             Files.copy(store.original(file.sha256()), out);
             return;
         }
-        document.write((page, picture) -> in(colour, edited ? edited(scan, before + page, document, page, picture) : clean(scan, before + page, picture)),
-                colour, out);
+        document.write((page, picture) -> edited ? made(scan, before + page, document, page, picture, colour, made -> made)
+                : clean(scan, before + page, picture), colour, out);
     }
 
     /**

@@ -142,9 +142,19 @@ final class ScanStore {
 
     /** Keeps what a visitor changed on a page. */
     void keepEdit(UUID scan, int page, ScanFile.Content content) throws IOException {
+        keep(edit(scan, page), content);
+    }
+
+    /** How large a page is in some form; the file does not exist where nobody asked. @param edit tells what a visitor changed from all else */
+    Path sizes(UUID scan, int page, String edit) {
+        return scans.resolve(scan.toString()).resolve("sizes-%d-%s.json".formatted(page, edit));
+    }
+
+    /** Keeps a file of a scan. */
+    void keep(Path file, ScanFile.Content content) throws IOException {
         Path part = write(content);
-        Files.createDirectories(scans.resolve(scan.toString()));
-        Files.move(part, edit(scan, page), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(file.getParent());
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Keeps the result under its name. */

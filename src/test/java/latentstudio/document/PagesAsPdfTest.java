@@ -3,6 +3,9 @@ package latentstudio.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,12 +14,14 @@ import latentstudio.image.Dpi;
 import latentstudio.image.Page;
 import latentstudio.image.PageFiles;
 import latentstudio.restore.BlackAndWhite;
+import latentstudio.restore.InkLayers;
 import latentstudio.training.judge.LetterPage;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +91,38 @@ class PagesAsPdfTest {
             assertThat(picture.getBitsPerComponent()).isEqualTo(1);
             assertThat(picture.getStream().getFilters()).containsExactly(COSName.CCITTFAX_DECODE);
             assertThat(read.read(0, 0).samples()).isEqualTo(bits.samples());
+        }
+    }
+
+    @Test
+    void layersAreSharpInkOverACoarseBackground() throws IOException {
+        Page letter = LetterPage.of(true, new SplittableRandom(2)).page();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PagesAsPdf pdf = new PagesAsPdf(PagesAsPdf.Packing.JPEG)) {
+            pdf.add(InkLayers.of(letter));
+            pdf.write(out);
+        }
+        assertThat(out.size()).isLessThan(200_000);
+        try (PDDocument document = ScanFiles.load(out.toByteArray())) {
+            BufferedImage shown = new PDFRenderer(document).renderImageWithDPI(0, 300);
+            assertThat(shown.getWidth()).isCloseTo(letter.width(), within(1));
+            int ink = 0;
+            int kept = 0;
+            double difference = 0;
+            Rectangle photograph = LetterPage.photograph();
+            for (int y = 0; y < 3500; y++) {
+                for (int x = 0; x < 2470; x++) {
+                    Color colour = new Color(shown.getRGB(x, y));
+                    if (photograph.contains(x, y)) {
+                        difference += Math.abs(colour.getGreen() - letter.at(x, y, 1));
+                    } else if (letter.luminance(x, y) < 60) {
+                        ink++;
+                        kept += colour.getGreen() < 120 && Math.abs(colour.getBlue() - letter.at(x, y, 2)) < 60 ? 1 : 0;
+                    }
+                }
+            }
+            assertThat((double) kept / ink).isGreaterThan(0.99);
+            assertThat(difference / photograph.width / photograph.height).as("of the photograph").isLessThan(8);
         }
     }
 

@@ -30,6 +30,9 @@ public record LetterPage(Page page, List<Word> words) {
     private static final double TYPE_POINTS = 11;
     private static final double HEADLINE_POINTS = 18;
     private static final double LEADING = 1.25;
+    private static final int SENTENCES_IN_PARAGRAPH = 6;
+    /** What a sentence and the red line take at most, pixels. */
+    private static final int LAST_LINES = 350;
     /** Where a photograph is, below the text. */
     private static final Rectangle PHOTOGRAPH = new Rectangle(MARGIN, 2650, 1100, 620);
 
@@ -56,9 +59,15 @@ public record LetterPage(Page page, List<Word> words) {
         Writing writing = new Writing(pen, JudgeFonts.family(random));
         writing.line("Minutes of the Meeting", Font.BOLD, HEADLINE_POINTS, new Color(20, 50, 140));
         int characters = 0;
-        while (characters < CHARACTERS && writing.y < (photograph ? PHOTOGRAPH.y : HEIGHT - MARGIN) - 150) {
-            characters += writing.paragraph(random);
+        for (int sentence = 1; characters < CHARACTERS && writing.y < (photograph ? PHOTOGRAPH.y : HEIGHT - MARGIN) - LAST_LINES; sentence++) {
+            String text = JudgeTexts.one(JudgeTexts.ENGLISH, random);
+            writing.write(text, writing.font(Font.PLAIN, TYPE_POINTS), Color.BLACK);
+            characters += text.length() + 1;
+            if (sentence % SENTENCES_IN_PARAGRAPH == 0) {
+                writing.newLine(2 * TYPE_POINTS);
+            }
         }
+        writing.newLine(2 * TYPE_POINTS);
         writing.line("Please answer before the end of the month.", Font.PLAIN, TYPE_POINTS, new Color(190, 20, 30));
         pen.dispose();
         int[] pixels = image.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
@@ -97,7 +106,8 @@ public record LetterPage(Page page, List<Word> words) {
         private final Graphics2D pen;
         private final String family;
         private final List<Word> words = new ArrayList<>();
-        private double y = MARGIN;
+        private double x = MARGIN;
+        private double y = 1.2 * MARGIN;
 
         private Writing(Graphics2D pen, String family) {
             this.pen = pen;
@@ -110,26 +120,18 @@ public record LetterPage(Page page, List<Word> words) {
 
         private void line(String text, int style, double points, Color colour) {
             write(text, font(style, points), colour);
+            newLine(2 * points);
+        }
+
+        private void newLine(double points) {
+            x = MARGIN;
             y += points * DPI / POINTS_PER_INCH * LEADING;
         }
 
-        /** @return how many characters it had */
-        private int paragraph(SplittableRandom random) {
-            StringBuilder text = new StringBuilder();
-            for (int sentence = 0; sentence < 5; sentence++) {
-                text.append(sentence == 0 ? "" : " ").append(JudgeTexts.one(JudgeTexts.ENGLISH, random));
-            }
-            write(text.toString(), font(Font.PLAIN, TYPE_POINTS), Color.BLACK);
-            y += TYPE_POINTS * DPI / POINTS_PER_INCH * LEADING;
-            return text.length();
-        }
-
-        /** Writes from the left margin on, and goes to a new line where a word would pass the right one. */
+        /** Goes on, on a new line where a word would pass the right margin. */
         private void write(String text, Font font, Color colour) {
             double leading = font.getSize2D() * LEADING;
             double space = font.getStringBounds(" ", pen.getFontRenderContext()).getWidth();
-            double x = MARGIN;
-            y += leading;
             pen.setColor(colour);
             for (String word : text.split(" ")) {
                 GlyphVector glyphs = font.createGlyphVector(pen.getFontRenderContext(), word);
