@@ -1,9 +1,12 @@
 package latentstudio.document;
 
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
+import latentstudio.image.PageLayers;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
@@ -26,17 +29,30 @@ public final class PagesAsPdf implements AutoCloseable {
 
     /** At which scanned letters show no rings. */
     private static final float JPEG_QUALITY = 0.92f;
+    /** Of what is behind the ink, and of its colours, which have no sharp edges. */
+    private static final float BACKGROUND_QUALITY = 0.5f;
+    private static final float INSET_QUALITY = 0.7f;
 
-    private final boolean lossless;
+    private final Packing packing;
     private final PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
 
     /**
      * A PDF without pages.
      *
-     * @param lossless or as JPEG, which takes less
+     * @param packing of its pictures
      */
-    public PagesAsPdf(boolean lossless) {
-        this.lossless = lossless;
+    public PagesAsPdf(Packing packing) {
+        this.packing = packing;
+    }
+
+    /** How the pictures are packed. */
+    public enum Packing {
+        /** Each pixel as it is. */
+        LOSSLESS,
+        /** Which takes less. */
+        JPEG,
+        /** One bit a pixel, by group 4 of the fax; what is darker than half is black. */
+        FAX
     }
 
     /**
@@ -45,15 +61,83 @@ public final class PagesAsPdf implements AutoCloseable {
      * @param page not kept
      */
     public void add(Page page) throws IOException {
+        PDImageXObject picture = picture(page);
+        add(page, (contents, place) -> draw(contents, picture, place));
+    }
+
+    /** Adds a page in layers, which takes least where there is colour; how pictures are packed does not matter to it. */
+    public void add(PageLayers layers) throws IOException {
+        Page mask = layers.mask();
+        PDImageXObject background = jpeg(layers.background(), BACKGROUND_QUALITY);
+        PDImageXObject stencil = stencil(mask);
+        boolean oneColour = layers.ink().width() == 1 && layers.ink().height() == 1;
+        PDImageXObject ink = oneColour ? null : jpeg(layers.ink(), BACKGROUND_QUALITY);
+        add(mask, (contents, place) -> {
+            draw(contents, background, place);
+            for (PageLayers.Inset inset : layers.insets()) {
+                draw(contents, jpeg(inset.pixels(), INSET_QUALITY), inset(inset, mask, place));
+            }
+            if (oneColour) {
+                contents.setNonStrokingColor(new Color(layers.ink().colour(0)));
+                draw(contents, stencil, place);
+            } else {
+                ink.getCOSObject().setItem(COSName.MASK, stencil);
+                draw(contents, ink, place);
+            }
+        });
+    }
+
+    private PDImageXObject jpeg(Page page, float quality) throws IOException {
+        COSStream stream = stream();
+        stream.setItem(COSName.COLORSPACE, page.isGrey() ? COSName.DEVICEGRAY : COSName.DEVICERGB);
+        PictureData.jpeg(page, quality, stream);
+        return new PDImageXObject(new PDStream(stream), null);
+    }
+
+    /** What is black is painted. */
+    private PDImageXObject stencil(Page mask) throws IOException {
+        COSStream stream = stream();
+        stream.setBoolean(COSName.IMAGE_MASK, true);
+        PictureData.fax(mask, stream);
+        return new PDImageXObject(new PDStream(stream), null);
+    }
+
+    private static Rectangle2D inset(PageLayers.Inset inset, Page whole, Rectangle2D place) {
+        double across = place.getWidth() / whole.width();
+        double down = place.getHeight() / whole.height();
+        return new Rectangle2D.Double(place.getX() + across * inset.left(), place.getMaxY() - down * (inset.top() + inset.height()),
+                across * inset.width(), down * inset.height());
+    }
+
+    private COSStream stream() {
         COSStream stream = document.getDocument().createCOSStream();
         stream.setItem(COSName.TYPE, COSName.XOBJECT);
         stream.setItem(COSName.SUBTYPE, COSName.IMAGE);
-        stream.setItem(COSName.COLORSPACE, page.isGrey() ? COSName.DEVICEGRAY : COSName.DEVICERGB);
-        if (lossless) {
-            PictureData.deflated(page, stream);
-        } else {
-            PictureData.jpeg(page, JPEG_QUALITY, stream);
+        return stream;
+    }
+
+    private PDImageXObject picture(Page page) throws IOException {
+        COSStream stream = stream();
+        stream.setItem(COSName.COLORSPACE, page.isGrey() || packing == Packing.FAX ? COSName.DEVICEGRAY : COSName.DEVICERGB);
+        switch (packing) {
+            case LOSSLESS -> PictureData.deflated(page, stream);
+            case JPEG -> PictureData.jpeg(page, JPEG_QUALITY, stream);
+            case FAX -> PictureData.fax(page, stream);
         }
+        return new PDImageXObject(new PDStream(stream), null);
+    }
+
+    /** What is drawn on a new page. */
+    private interface Drawing {
+        /** @param place of the page's pixels, points */
+        void on(PDPageContentStream contents, Rectangle2D place) throws IOException;
+    }
+
+    private static void draw(PDPageContentStream contents, PDImageXObject picture, Rectangle2D place) throws IOException {
+        contents.drawImage(picture, (float) place.getX(), (float) place.getY(), (float) place.getWidth(), (float) place.getHeight());
+    }
+
+    private void add(Page page, Drawing drawing) throws IOException {
         PDRectangle sheet = sheet(page);
         float scale = page.dpi() == null ? Math.min(sheet.getWidth() / page.width(), sheet.getHeight() / page.height()) : 0;
         float width = page.dpi() == null ? scale * page.width() : sheet.getWidth();
@@ -61,8 +145,7 @@ public final class PagesAsPdf implements AutoCloseable {
         PDPage leaf = new PDPage(sheet);
         document.addPage(leaf);
         try (PDPageContentStream contents = new PDPageContentStream(document, leaf)) {
-            contents.drawImage(new PDImageXObject(new PDStream(stream), null),
-                    (sheet.getWidth() - width) / 2, (sheet.getHeight() - height) / 2, width, height);
+            drawing.on(contents, new Rectangle2D.Float((sheet.getWidth() - width) / 2, (sheet.getHeight() - height) / 2, width, height));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageColour;
 import latentstudio.image.PictureException;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -189,17 +190,17 @@ final class PdfDocument implements ScanDocument {
     }
 
     @Override
-    public String mediaType() {
+    public String mediaType(PageColour colour) {
         return "application/pdf";
     }
 
     @Override
-    public String ending() {
+    public String ending(PageColour colour) {
         return "pdf";
     }
 
     @Override
-    public void write(CleanedPictures cleaned, OutputStream out) throws IOException {
+    public void write(CleanedPictures cleaned, PageColour colour, OutputStream out) throws IOException {
         requireOriginal(!written);
         if (pages.stream().allMatch(List::isEmpty)) {
             Files.copy(file, out);
@@ -210,7 +211,7 @@ final class PdfDocument implements ScanDocument {
             for (int picture = 0; picture < pictures(page); picture++) {
                 Page clean = cleaned.of(page, picture);
                 if (clean != null) {
-                    pages.get(page).get(picture).replace(clean);
+                    pages.get(page).get(picture).replace(clean, colour);
                 }
             }
         }

@@ -11,6 +11,7 @@ import latentstudio.image.Dpi;
 import latentstudio.image.JpegQuality;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
 import org.apache.pdfbox.cos.COSArray;
@@ -186,9 +187,9 @@ final class PdfPicture {
 
     /**
      * Puts another page in its place, in as few bits as it had: JPEG of the same quality where it was one, else without loss
-     * but for what so many levels or colours cannot show. What was there can still be read.
+     * but for what so many levels or colours cannot show. Black and white it is a fax, whatever it was. What was there can still be read.
      */
-    void replace(Page page) throws IOException {
+    void replace(Page page, PageColour colour) throws IOException {
         boolean jpeg = packed.isJpeg();
         boolean isPalette = colours.space() instanceof PDIndexed;
         boolean keepsColours = colours.plain() && colours.components() == page.channels();
@@ -201,6 +202,9 @@ final class PdfPicture {
         }
         if (stencil) {
             PictureData.bilevel(page, stream);
+        } else if (colour == PageColour.BLACK_AND_WHITE) {
+            PictureData.fax(page, stream);
+            setColours(page, keepsColours);
         } else if (!jpeg && colours.components() == 1 && (bits < Byte.SIZE ? isPalette || !page.isGrey() : isPalette && !page.isGrey())) {
             PictureData.indexed(page, bits, stream);
         } else if (!jpeg && colours.components() == 1 && bits < Byte.SIZE) {

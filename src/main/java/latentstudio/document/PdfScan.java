@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import latentstudio.image.Page;
+import latentstudio.image.PageColour;
 
 /** A scan on a page of a PDF: one picture, or several that abut and are read as one, and cut again when they are replaced. */
 final class PdfScan {
@@ -56,15 +57,15 @@ final class PdfScan {
     }
 
     /** Puts another page of the same size in its place. */
-    void replace(Page page) throws IOException {
+    void replace(Page page, PageColour colour) throws IOException {
         replaced = true;
         for (int i = 0; i < pictures.size(); i++) {
             PdfPicture picture = pictures.get(i);
             Mosaic.Tile tile = mosaic.tiles().get(i);
             if (pictures.size() == 1) {
-                picture.replace(page);
+                picture.replace(page, colour);
             } else if (!picture.isReplaced()) {
-                picture.replace(page.crop(tile.left(), tile.top(), tile.picture().width(), tile.picture().height()));
+                picture.replace(page.crop(tile.left(), tile.top(), tile.picture().width(), tile.picture().height()), colour);
             }
         }
     }

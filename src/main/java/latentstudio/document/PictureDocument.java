@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
 import latentstudio.image.PictureException;
@@ -72,26 +73,26 @@ public final class PictureDocument implements ScanDocument {
     }
 
     @Override
-    public String mediaType() {
-        return written().mediaType();
+    public String mediaType(PageColour colour) {
+        return written(colour).mediaType();
     }
 
     @Override
-    public String ending() {
-        return written().ending();
+    public String ending(PageColour colour) {
+        return written(colour).ending();
     }
 
     @Override
-    public void write(CleanedPictures cleaned, OutputStream out) throws IOException {
+    public void write(CleanedPictures cleaned, PageColour colour, OutputStream out) throws IOException {
         if (file.pages() > 1) {
-            codec.writeTiff(IntStream.range(0, file.pages()).mapToObj(file::packing).toList(), page -> cleaned.of(page, 0), out);
+            codec.writeTiff(IntStream.range(0, file.pages()).mapToObj(page -> file.packing(page).in(colour)).toList(), page -> cleaned.of(page, 0), out);
         } else {
-            codec.write(cleaned.of(0, 0), file.packing(0).written(), out);
+            codec.write(cleaned.of(0, 0), file.packing(0).written().in(colour), out);
         }
     }
 
-    private PageFormat written() {
-        return file.format().written();
+    private PageFormat written(PageColour colour) {
+        return file.packing(0).written().in(colour).format();
     }
 
     @Override

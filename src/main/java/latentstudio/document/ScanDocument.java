@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import latentstudio.image.OtherKind;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageColour;
 import latentstudio.image.PictureException;
 
 /**
@@ -75,20 +76,21 @@ public sealed interface ScanDocument extends AutoCloseable permits PictureDocume
     Optional<String> leftOut();
 
     /** Of the twin, as in {@code Content-Type}. */
-    String mediaType();
+    String mediaType(PageColour colour);
 
     /** Of the twin's name, without a dot. */
-    String ending();
+    String ending(PageColour colour);
 
     /**
      * Writes the twin, once; what was written cannot be read any more.
      *
      * @param cleaned asked for each picture in order, once or, where a TIFF passes 4 GB, twice, and may read it; one is in memory at a
      *                time
+     * @param colour  that the cleaned pictures have; it is told what they are packed in
      * @param out     stays open
      * @throws IOException if {@code out} or {@code cleaned} do
      */
-    void write(CleanedPictures cleaned, OutputStream out) throws IOException;
+    void write(CleanedPictures cleaned, PageColour colour, OutputStream out) throws IOException;
 
     @Override
     void close();

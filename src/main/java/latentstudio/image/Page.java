@@ -72,6 +72,18 @@ public record Page(int width, int height, int channels, byte[] samples, Dpi dpi)
                 : 0.299f * (samples[i] & 0xff) + 0.587f * (samples[i + 1] & 0xff) + 0.114f * (samples[i + 2] & 0xff);
     }
 
+    /** This page in grey, by its luminance; a page that is grey already is answered as it is. */
+    public Page grey() {
+        if (isGrey()) {
+            return this;
+        }
+        byte[] greys = new byte[width * height];
+        for (int i = 0; i < greys.length; i++) {
+            greys[i] = (byte) Math.round(luminance(i % width, i / width));
+        }
+        return new Page(width, height, 1, greys, dpi);
+    }
+
     /** A part of this page, copied. */
     public Page crop(int left, int top, int width, int height) {
         int line = width * channels;

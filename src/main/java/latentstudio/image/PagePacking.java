@@ -53,6 +53,18 @@ public record PagePacking(PageFormat format, int bits, boolean palette, Compress
                 : new PagePacking(other, bits, palette, bits == 1 && !palette ? Compression.FAX : Compression.LZW, quality);
     }
 
+    /**
+     * How a page is packed that has fewer colours than its file had: black and white as a fax in a TIFF and as PNG of one bit elsewhere,
+     * for JPEG cannot hold it.
+     */
+    public PagePacking in(PageColour colour) {
+        return switch (colour) {
+            case COLOUR -> this;
+            case GREY -> palette ? new PagePacking(format, Byte.SIZE, false, compression, quality) : this;
+            case BLACK_AND_WHITE -> new PagePacking(format == PageFormat.TIFF ? format : PageFormat.PNG, 1, false, Compression.FAX, quality);
+        };
+    }
+
     PagePacking ofBits(int packed, boolean indexed) {
         return new PagePacking(format, roundedUp(packed), indexed, compression, quality);
     }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFormat;
 import latentstudio.image.PagePacking;
 import latentstudio.restore.CleanOptions;
@@ -81,7 +82,8 @@ public class CleanResource {
     @Produces({PNG, JPEG, TIFF, MediaType.APPLICATION_JSON})
     @Operation(summary = "A dirty page in, the clean one out: the same size, type and resolution",
             description = "The body is a PNG, JPEG, TIFF, GIF, BMP or WebP file of one page, upright by its EXIF orientation. The answer is of "
-                    + "the same type, packed as the file was (bits, palette, compression), or PNG for GIF, BMP and WebP; where JSON is asked for it is figures only.")
+                    + "the same type, packed as the file was (bits, palette, compression), or PNG for GIF, BMP and WebP; where JSON is asked for it is figures only. "
+                    + "With colour=grey it is the luminance; with colour=black-and-white one bit a pixel, by group 4 of the fax in TIFF, else as PNG.")
     @APIResponse(responseCode = "200", description = "The cleaned page", content = {
         @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -95,22 +97,25 @@ public class CleanResource {
     public Response clean(@QueryParam("model") @DefaultValue("scans") String model,
                           @QueryParam("strength") @DefaultValue("1") @Parameter(schema = @Schema(type = SchemaType.NUMBER,
                                   minimum = "0", maximum = "1")) String strength,
+                          @QueryParam("colour") @Parameter(schema = @Schema(enumeration = {"colour", "grey", "black-and-white"})) String colour,
                           @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type,
-                          byte[] page, @Context Request request) throws IOException {
+                          byte[] body, @Context Request request) throws IOException {
         requirePicture(type);
         CleanOptions options = new CleanOptions(strength(strength), true);
+        PageColour colours = Choice.of(PageColour.class, "colour", colour);
         boolean figures = isJsonWanted(request);
         long started = System.nanoTime();
-        return service.clean(model, page, options, file -> {
-            PagePacking packing = file.packing().written();
-            return figures ? figures(file, packing.format(), (System.nanoTime() - started) / NANOS_PER_MILLI)
-                    : Response.ok(packed(file.cleaned().page(), packing), packing.format().mediaType()).build();
+        return service.clean(model, body, options, file -> {
+            PagePacking packing = file.packing().written().in(colours);
+            Page page = ScanResults.in(colours, file.cleaned().page());
+            return figures ? figures(file, page.channels(), packing.format(), (System.nanoTime() - started) / NANOS_PER_MILLI)
+                    : Response.ok(packed(page, packing), packing.format().mediaType()).build();
         });
     }
 
-    private static Response figures(CleanService.CleanFile file, PageFormat format, double millis) {
+    private static Response figures(CleanService.CleanFile file, int channels, PageFormat format, double millis) {
         Page page = file.cleaned().page();
-        return Response.ok(new CleanAnswer(page.width(), page.height(), page.channels(), page.dpi(), format.mediaType(),
+        return Response.ok(new CleanAnswer(page.width(), page.height(), channels, page.dpi(), format.mediaType(),
                 file.cleaned().tiles(), file.device(), file.cleaned().queueMillis(), file.cleaned().inferenceMillis(), millis,
                 InkMap.of(file.original(), page).share()), MediaType.APPLICATION_JSON_TYPE).build();
     }

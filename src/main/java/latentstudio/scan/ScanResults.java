@@ -6,10 +6,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -19,10 +21,15 @@ import latentstudio.document.PictureDocument;
 import latentstudio.document.ScanDocument;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
+import latentstudio.image.PageLayers;
+import latentstudio.image.PagePacking;
 import latentstudio.image.PictureException;
+import latentstudio.restore.BlackAndWhite;
 import latentstudio.restore.CleanService;
+import latentstudio.restore.InkLayers;
 import latentstudio.restore.InkMap;
 import latentstudio.restore.ScreenScale;
 
@@ -34,6 +41,7 @@ final class ScanResults {
     private final ScanStack stack;
     private final ScanSettings settings;
     private final ObjectMapper json;
+    private final Object turn = new Object();
 
     ScanResults(CleanService service, PageCodec codec, ScanStore store, ScanStack stack, ScanSettings settings, ObjectMapper json) {
         this.service = service;
@@ -63,26 +71,37 @@ final class ScanResults {
         if (order.files().size() == 1) {
             ScanOrder.OrderedFile file = order.files().getFirst();
             try (ScanDocument document = open(file)) {
-                name = name(file) + "." + ending(scan, 0, file, document);
+                name = name(file) + "." + ending(scan, 0, file, document, PageColour.COLOUR);
             }
         }
-        store.keepResult(scan, name, out -> write(scan, order, false, out));
+        store.keepResult(scan, name, out -> write(scan, order, false, PageColour.COLOUR, out));
     }
 
-    /** The same with what the visitor changed on the pages. */
-    void write(UUID scan, ScanOrder order, OutputStream out) throws IOException {
-        if (store.hasEdits(scan)) {
-            write(scan, order, true, out);
+    /** The name of what {@link #write} writes, with its ending. */
+    String fileName(UUID scan, ScanOrder order, PageColour colour) throws IOException {
+        if (colour == PageColour.COLOUR || order.files().size() > 1) {
+            return store.result(scan).getFileName().toString();
+        }
+        ScanOrder.OrderedFile file = order.files().getFirst();
+        try (ScanDocument document = open(file)) {
+            return name(file) + "." + ending(scan, 0, file, document, colour);
+        }
+    }
+
+    /** The same with what the visitor changed on the pages, in some colours. */
+    void write(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
+        if (colour != PageColour.COLOUR || store.hasEdits(scan)) {
+            write(scan, order, true, colour, out);
         } else {
             Files.copy(store.result(scan), out);
         }
     }
 
-    private void write(UUID scan, ScanOrder order, boolean edited, OutputStream out) throws IOException {
+    private void write(UUID scan, ScanOrder order, boolean edited, PageColour colour, OutputStream out) throws IOException {
         if (order.files().size() == 1) {
             ScanOrder.OrderedFile file = order.files().getFirst();
             try (ScanDocument document = open(file)) {
-                write(scan, 0, file, document, edited, out);
+                write(scan, 0, file, document, edited, colour, out);
             }
             return;
         }
@@ -91,8 +110,8 @@ final class ScanResults {
             int before = 0;
             for (ScanOrder.OrderedFile file : order.files()) {
                 try (ScanDocument document = open(file)) {
-                    zip.putNextEntry(new ZipEntry(unused(name(file), ending(scan, before, file, document), names)));
-                    write(scan, before, file, document, edited, zip);
+                    zip.putNextEntry(new ZipEntry(unused(name(file), ending(scan, before, file, document, colour), names)));
+                    write(scan, before, file, document, edited, colour, zip);
                     zip.closeEntry();
                 }
                 before += file.pages();
@@ -100,20 +119,34 @@ final class ScanResults {
         }
     }
 
-    /** The pages of a finished scan as one PDF, in the order of the stack. */
-    void writePdf(UUID scan, ScanOrder order, OutputStream out) throws IOException {
-        try (PagesAsPdf pdf = new PagesAsPdf(false)) {
-            each(scan, order, (name, page) -> pdf.add(page));
+    /**
+     * The pages of a finished scan as one PDF, in the order of the stack.
+     *
+     * @param small whether pages in colour or grey are layers, which take less
+     */
+    void writePdf(UUID scan, ScanOrder order, PageColour colour, boolean small, OutputStream out) throws IOException {
+        try (PagesAsPdf pdf = pdf(colour)) {
+            each(scan, order, colour, small ? InkLayers::of : page -> page, (name, page) -> {
+                if (page instanceof PageLayers layers) {
+                    pdf.add(layers);
+                } else {
+                    pdf.add((Page) page);
+                }
+            });
             pdf.write(out);
         }
     }
 
+    private static PagesAsPdf pdf(PageColour colour) {
+        return new PagesAsPdf(colour == PageColour.BLACK_AND_WHITE ? PagesAsPdf.Packing.FAX : PagesAsPdf.Packing.JPEG);
+    }
+
     /** The pages of a finished scan as a ZIP of PNG files, numbered in the order of the stack. */
-    void writePng(UUID scan, ScanOrder order, OutputStream out) throws IOException {
+    void writePng(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
         try (ZipOutputStream zip = zip(out)) {
-            each(scan, order, (name, page) -> {
+            each(scan, order, colour, page -> page, (name, page) -> {
                 zip.putNextEntry(new ZipEntry(name + ".png"));
-                codec.write(page, PageFormat.PNG, zip);
+                codec.write(page, PagePacking.of(PageFormat.PNG).in(colour), zip);
                 zip.closeEntry();
             });
         }
@@ -200,11 +233,12 @@ final class ScanResults {
         return shown;
     }
 
-    private interface EachPage {
-        void is(String name, Page page) throws IOException;
+    private interface EachPage<T> {
+        void is(String name, T page) throws IOException;
     }
 
-    private void each(UUID scan, ScanOrder order, EachPage use) throws IOException {
+    /** @param making what is kept of a page while it is written */
+    private <T> void each(UUID scan, ScanOrder order, PageColour colour, Function<Page, T> making, EachPage<T> use) throws IOException {
         List<Integer> wanted = stack.order(scan, order.pages());
         ScanDocument document = null;
         try {
@@ -220,9 +254,9 @@ final class ScanResults {
                 }
                 int pictures = document.pictures(place.page());
                 for (int picture = 0; picture < pictures; picture++) {
-                    Page clean = edited(scan, wanted.get(i), document, place.page(), picture);
-                    if (clean != null) {
-                        use.is("%04d%s".formatted(i + 1, pictures == 1 ? "" : "-" + (picture + 1)), clean);
+                    T made = made(scan, wanted.get(i), document, place.page(), picture, colour, making);
+                    if (made != null) {
+                        use.is("%04d%s".formatted(i + 1, pictures == 1 ? "" : "-" + (picture + 1)), made);
                     }
                 }
             }
@@ -233,13 +267,63 @@ final class ScanResults {
         }
     }
 
-    private void write(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, OutputStream out)
-            throws IOException {
+    /** One at a time: a page and what is made of it are several times as large as the page. @return null where it is not clean */
+    private <T> T made(UUID scan, int index, ScanDocument document, int page, int picture, PageColour colour, Function<Page, T> making) throws IOException {
+        synchronized (turn) {
+            Page clean = in(colour, edited(scan, index, document, page, picture));
+            return clean == null ? null : making.apply(clean);
+        }
+    }
+
+    /** How large a finished scan would be as one PDF of each form, which is found out once and kept. */
+    ScanSizes sizes(UUID scan, ScanOrder order) throws IOException {
+        int[] looked = stack.order(scan, order.pages()).stream().mapToInt(Integer::intValue).filter(index -> hasPicture(scan, index)).toArray();
+        int count = Math.min(looked.length, ScanSizes.MOST_LOOKED_AT);
+        ScanSizes sum = ScanSizes.NOTHING;
+        for (int i = 0; i < count; i++) {
+            sum = sum.plus(sizes(scan, order, looked[(int) ((i + 0.5) * looked.length / count)]));
+        }
+        return looked.length > count ? sum.times((double) looked.length / count) : sum;
+    }
+
+    private boolean hasPicture(UUID scan, int index) {
+        return Files.exists(store.picture(scan, index, 0));
+    }
+
+    private ScanSizes sizes(UUID scan, ScanOrder order, int index) throws IOException {
+        Path kept = store.sizes(scan, index, Integer.toHexString(Arrays.hashCode(json.writeValueAsBytes(edit(scan, index)))));
+        if (!Files.exists(kept)) {
+            ScanSizes sizes = ScanSizes.NOTHING;
+            ScanOrder.Place place = order.place(index);
+            try (ScanDocument document = open(place.file())) {
+                for (int picture = 0; picture < document.pictures(place.page()); picture++) {
+                    ScanSizes found = made(scan, index, document, place.page(), picture, PageColour.COLOUR, ScanSizes::of);
+                    sizes = found == null ? sizes : sizes.plus(found);
+                }
+            }
+            byte[] content = json.writeValueAsBytes(sizes);
+            store.keep(kept, out -> out.write(content));
+        }
+        return json.readValue(Files.readAllBytes(kept), ScanSizes.class);
+    }
+
+    private void write(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, PageColour colour,
+                       OutputStream out) throws IOException {
         if (staysAsItIs(scan, before, document)) {
             Files.copy(store.original(file.sha256()), out);
             return;
         }
-        document.write((page, picture) -> edited ? edited(scan, before + page, document, page, picture) : clean(scan, before + page, picture), out);
+        document.write((page, picture) -> edited ? made(scan, before + page, document, page, picture, colour, made -> made)
+                : clean(scan, before + page, picture), colour, out);
+    }
+
+    /**
+     * A cleaned page in fewer colours.
+     *
+     * @param page or null
+     */
+    static Page in(PageColour colour, Page page) {
+        return page == null || colour == PageColour.COLOUR ? page : colour == PageColour.GREY ? page.grey() : BlackAndWhite.of(page);
     }
 
     /** A cleaned picture with what the visitor changed on it; the brush knows only the first of a page. */
@@ -255,8 +339,8 @@ final class ScanResults {
                 .allMatch(page -> Files.exists(store.picture(scan, before + page, 0)));
     }
 
-    private String ending(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document) {
-        return staysAsItIs(scan, before, document) && file.name().contains(".") ? file.name().replaceFirst("^.*\\.", "") : document.ending();
+    private String ending(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, PageColour colour) {
+        return staysAsItIs(scan, before, document) && file.name().contains(".") ? file.name().replaceFirst("^.*\\.", "") : document.ending(colour);
     }
 
     /** @return null where it is not clean, or could not even be read */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -145,6 +146,11 @@ final class ScanStore {
         }
     }
 
+    /** How large a page is in some form; the file does not exist where nobody asked. @param edit tells what a visitor changed from all else */
+    Path sizes(UUID scan, int page, String edit) {
+        return file(scan, "sizes-%d-%s.json".formatted(page, edit));
+    }
+
     /** Keeps a small file beside the pages of a scan, in place of the one before. */
     void keep(Path file, ScanFile.Content content) throws IOException {
         Path part = write(content);
@@ -239,12 +245,13 @@ final class ScanStore {
     }
 
     private static void deleteAll(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+        while (Files.exists(path)) {
+            try (Stream<Path> files = Files.walk(path)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (DirectoryNotEmptyException pageCame) {
+                // whoever writes it stops when it sees that the scan is not wanted any more
             }
         }
     }

@@ -30,6 +30,7 @@ import latentstudio.document.FileName;
 import latentstudio.document.ScanDocument;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFormat;
 import latentstudio.image.PictureException;
 import latentstudio.job.DataSettings;
@@ -234,6 +235,23 @@ public class Scans {
      * @throws NoSuchFileException if the scan is unknown or not finished
      */
     public ScanFile file(UUID id, Kind kind) throws IOException {
+        return file(id, kind, PageColour.COLOUR, Form.FULL);
+    }
+
+    /** How fine the pictures of a PDF are. */
+    public enum Form {
+        /** As they were scanned. */
+        FULL,
+        /** Sharp ink over a coarse background, of a PDF in colour or grey. */
+        SMALL
+    }
+
+    /**
+     * The same in fewer colours, or small.
+     *
+     * @param form matters to {@link Kind#PDF} only
+     */
+    public ScanFile file(UUID id, Kind kind, PageColour colour, Form form) throws IOException {
         Job job = known(id);
         if (job.state() != Job.State.DONE) {
             throw new NoSuchFileException("scan " + id);
@@ -241,17 +259,30 @@ public class Scans {
         ScanOrder order = order(job);
         return switch (kind) {
             case FILES -> {
-                String name = store.result(id).getFileName().toString();
+                String name = results.fileName(id, order, colour);
                 yield new ScanFile(name, switch (name.replaceFirst(".*\\.", "")) {
                     case "pdf" -> "application/pdf";
                     case "zip" -> "application/zip";
                     case "jpg" -> "image/jpeg";
                     case String ending -> "image/" + ending;
-                }, out -> results.write(id, order, out));
+                }, out -> results.write(id, order, colour, out));
             }
-            case PDF -> new ScanFile(ScanResults.name(order) + ".pdf", "application/pdf", out -> results.writePdf(id, order, out));
-            case PNG -> new ScanFile(ScanResults.name(order) + ".zip", "application/zip", out -> results.writePng(id, order, out));
+            case PDF -> new ScanFile(ScanResults.name(order) + ".pdf", "application/pdf", out -> results.writePdf(id, order, colour, form == Form.SMALL, out));
+            case PNG -> new ScanFile(ScanResults.name(order) + ".zip", "application/zip", out -> results.writePng(id, order, colour, out));
         };
+    }
+
+    /**
+     * How large the PDF of each form is.
+     *
+     * @throws NoSuchFileException if the scan is unknown or not finished
+     */
+    public ScanSizes sizes(UUID id) throws IOException {
+        Job job = known(id);
+        if (job.state() != Job.State.DONE) {
+            throw new NoSuchFileException("scan " + id);
+        }
+        return results.sizes(id, order(job));
     }
 
     /**

@@ -29,10 +29,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import latentstudio.image.PageColour;
 import latentstudio.job.Job;
 import latentstudio.operation.GracefulStop;
 import latentstudio.restore.ScreenScale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -109,18 +111,47 @@ public class ScansResource {
     @GET
     @Path("{id}/result")
     @Operation(summary = "The clean files, each of its own kind; several of them as a ZIP",
-            description = "With kind=pdf all pages as one PDF, with kind=png all pages as a ZIP of PNG files.")
+            description = "With kind=pdf all pages as one PDF, with kind=png all pages as a ZIP of PNG files. With colour=grey their luminance; with "
+                    + "colour=black-and-white one bit a pixel, by group 4 of the fax in PDF and TIFF, else as PNG. "
+                    + "With kind=pdf and form=small pages in colour or grey are sharp ink over a coarse background, a tenth as large.")
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "409", ref = "Problem")
-    public Response result(@PathParam("id") String id, @QueryParam("kind") String kind) throws IOException {
+    @APIResponse(responseCode = "422", ref = "Problem")
+    public Response result(@PathParam("id") String id, @QueryParam("kind") String kind,
+                           @QueryParam("colour") @Parameter(schema = @Schema(enumeration = {"colour", "grey", "black-and-white"})) String colour,
+                           @QueryParam("form") @Parameter(schema = @Schema(enumeration = {"full", "small"})) String form) throws IOException {
         UUID scan = known(id);
+        Scans.Kind wanted = kind(kind);
+        PageColour colours = Choice.of(PageColour.class, "colour", colour);
+        Scans.Form fine = Choice.of(Scans.Form.class, "form", form);
+        if (fine == Scans.Form.SMALL && (wanted != Scans.Kind.PDF || colours == PageColour.BLACK_AND_WHITE)) {
+            throw new WebApplicationException("Expected form=small with kind=pdf in colour or grey, got it with %s; leave one of them out."
+                    .formatted(wanted == Scans.Kind.PDF ? "colour=black-and-white, which is smaller" : kind == null ? "no kind" : "kind=" + kind), UNPROCESSABLE);
+        }
+        requireDone(id);
+        ScanFile file = scans.file(scan, wanted, colours, fine);
+        return download(file.name(), file.mediaType()).entity((StreamingOutput) file.content()::to).build();
+    }
+
+    @GET
+    @Path("{id}/sizes")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "How many bytes the PDF of all pages has in each form",
+            description = "Of more than four pages four speak for all, and estimated is true. It takes a few seconds a page when it is asked for the first time.")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public ScanSizes sizes(@PathParam("id") String id) throws IOException {
+        UUID scan = known(id);
+        requireDone(id);
+        return scans.sizes(scan);
+    }
+
+    private void requireDone(String id) {
         Job.State state = status(id).state();
         if (state != Job.State.DONE) {
             throw new WebApplicationException("Expected a scan that is done, got one that is %s; look at /api/v1/scans/%s/events."
                     .formatted(state.name().toLowerCase(Locale.ROOT), id), Response.Status.CONFLICT);
         }
-        ScanFile file = scans.file(scan, kind(kind));
-        return download(file.name(), file.mediaType()).entity((StreamingOutput) file.content()::to).build();
     }
 
     @GET

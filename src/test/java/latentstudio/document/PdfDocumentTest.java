@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import latentstudio.image.Page;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
+import latentstudio.restore.BlackAndWhite;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -90,8 +92,8 @@ class PdfDocumentTest {
         }
         try (ScanDocument document = ScanFiles.open(ScanFiles.write(folder.resolve("twin.pdf"), twin))) {
             assertThat(document.pictures(2)).as("the twin is a document, too").isEqualTo(1);
-            assertThat(document.mediaType()).isEqualTo("application/pdf");
-            assertThat(document.ending()).isEqualTo("pdf");
+            assertThat(document.mediaType(PageColour.COLOUR)).isEqualTo("application/pdf");
+            assertThat(document.ending(PageColour.COLOUR)).isEqualTo("pdf");
         }
     }
 
@@ -120,7 +122,7 @@ class PdfDocumentTest {
             document.write((page, picture) -> {
                 asked.add(page + "/" + picture + "/" + document.read(page, picture).width());
                 return document.read(page, picture);
-            }, new ByteArrayOutputStream());
+            }, PageColour.COLOUR, new ByteArrayOutputStream());
             assertThatThrownBy(() -> document.read(0, 0)).isInstanceOf(IllegalStateException.class);
         }
         assertThat(asked).containsExactly("0/0/20", "0/1/30", "1/0/40");
@@ -383,6 +385,29 @@ class PdfDocumentTest {
             assertThat(again.read(0, 0).at(0, 0, 0)).isEqualTo(bits.getRaster().getSample(0, 0, 0) == 1 != negative ? 0 : 255);
         }
         assertThat(twin.length).isLessThan((int) (1.2 * Files.size(file)));
+    }
+
+    /** Its scans become faxes of one bit, whether they were JPEG in colour or grey samples; what is not cleaned stays. */
+    @Test
+    void blackAndWhiteScansAreFaxes() throws IOException {
+        Path file = ScanFiles.pdf(folder.resolve("a.pdf"), document -> {
+            ScanFiles.scan(document, PDRectangle.A5, ScanFiles.jpeg(document, 300, 420, 3), "to be found");
+            ScanFiles.scan(document, PDRectangle.A5, ScanFiles.lossless(document, 300, 420, 1), "to be found");
+            ScanFiles.scan(document, PDRectangle.A5, ScanFiles.lossless(document, 301, 420, 1), "to be found");
+        });
+        ByteArrayOutputStream twin = new ByteArrayOutputStream();
+        try (ScanDocument document = ScanFiles.open(file)) {
+            document.write((page, picture) -> page == 2 ? null : BlackAndWhite.of(document.read(page, picture)), PageColour.BLACK_AND_WHITE, twin);
+        }
+        try (PDDocument document = ScanFiles.load(twin.toByteArray()); ScanDocument before = ScanFiles.open(file);
+             ScanDocument after = ScanFiles.open(ScanFiles.write(folder.resolve("b.pdf"), twin.toByteArray()))) {
+            for (int page = 0; page < 3; page++) {
+                PDResources resources = document.getPage(page).getResources();
+                PDImageXObject picture = (PDImageXObject) resources.getXObject(resources.getXObjectNames().iterator().next());
+                assertThat(picture.getBitsPerComponent()).isEqualTo(page == 2 ? 8 : 1);
+                assertThat(after.read(page, 0).samples()).isEqualTo(page == 2 ? before.read(page, 0).samples() : BlackAndWhite.of(before.read(page, 0)).samples());
+            }
+        }
     }
 
     private static COSArray separation(PDDocument document) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import latentstudio.image.JpegQuality;
 import latentstudio.image.Page;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
 import latentstudio.image.PictureException;
@@ -351,7 +352,7 @@ class PdfPictureTest {
                     samples[i] = (samples[i] & 0xff) > 128 ? (byte) 0xff : samples[i];
                 }
                 return new Page(dirty.width(), dirty.height(), dirty.channels(), samples, dirty.dpi());
-            }, twin);
+            }, PageColour.COLOUR, twin);
         }
         try (PDDocument before = ScanFiles.load(java.nio.file.Files.readAllBytes(file)); PDDocument after = ScanFiles.load(twin.toByteArray())) {
             assertThat(picture(after).getCOSObject().getLength()).isLessThanOrEqualTo((long) (1.1 * picture(before).getCOSObject().getLength()) + 50);

@@ -15,10 +15,12 @@ import java.util.zip.ZipOutputStream;
 import latentstudio.Cast;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
 import latentstudio.image.PagePacking;
+import latentstudio.restore.BlackAndWhite;
 import latentstudio.image.PictureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,13 +39,31 @@ class PictureDocumentTest {
         try (ScanDocument document = ScanFiles.open(file)) {
             assertThat(document.pages()).isEqualTo(1);
             assertThat(document.pictures(0)).isEqualTo(1);
-            assertThat(document.mediaType()).isEqualTo(mediaType);
-            assertThat(document.ending()).isEqualTo(ending);
+            assertThat(document.mediaType(PageColour.COLOUR)).isEqualTo(mediaType);
+            assertThat(document.ending(PageColour.COLOUR)).isEqualTo(ending);
             assertThat(document.leftOut()).isEmpty();
         }
         try (PageFile twin = PageFiles.CODEC.open(ScanFiles.negative(file))) {
             assertThat(twin.format()).isEqualTo(format.written());
             assertThat(twin.read(0).at(0, 0, 0)).isEqualTo(255 - PageFiles.read(Cast.file(ScanFiles.bits(40, 30), "png")).at(0, 0, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PNG, png", "JPEG, png", "TIFF, tiff"})
+    void blackAndWhiteIsOneBit(PageFormat format, String ending) throws IOException {
+        Path file = ScanFiles.write(folder.resolve("a"), PageFiles.write(PageFiles.page(40, 30, 3), format));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ScanDocument document = ScanFiles.open(file)) {
+            assertThat(document.ending(PageColour.BLACK_AND_WHITE)).isEqualTo(ending);
+            assertThat(document.mediaType(PageColour.BLACK_AND_WHITE)).isEqualTo("image/" + ending);
+            document.write((page, picture) -> BlackAndWhite.of(document.read(page, picture)), PageColour.BLACK_AND_WHITE, out);
+        }
+        try (PageFile twin = PageFiles.CODEC.open(out.toByteArray())) {
+            assertThat(twin.packing(0).bits()).isEqualTo(1);
+            assertThat(twin.packing(0).compression()).isEqualTo(format == PageFormat.TIFF ? PagePacking.Compression.FAX : PagePacking.Compression.LZW);
+            assertThat(twin.read(0).dpi()).isEqualTo(new Dpi(300, 200));
+            assertThat(twin.read(0).at(0, 0, 0)).isEqualTo(255);
         }
     }
 
@@ -62,7 +82,7 @@ class PictureDocumentTest {
                 asked.add(page);
                 assertThat(picture).isZero();
                 return ScanFiles.negative(document.read(page, picture));
-            }, twin);
+            }, PageColour.COLOUR, twin);
         }
         assertThat(asked).containsExactly(0, 1, 2, 3);
         try (PageFile opened = PageFiles.CODEC.open(twin.toByteArray())) {

@@ -16,6 +16,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import latentstudio.image.Page;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
 import org.apache.pdfbox.Loader;
@@ -210,7 +211,7 @@ public final class ScanFiles {
     static byte[] negative(Path file) throws IOException {
         ByteArrayOutputStream twin = new ByteArrayOutputStream();
         try (ScanDocument document = open(file)) {
-            document.write((page, picture) -> negative(document.read(page, picture)), twin);
+            document.write((page, picture) -> negative(document.read(page, picture)), PageColour.COLOUR, twin);
         }
         return twin.toByteArray();
     }

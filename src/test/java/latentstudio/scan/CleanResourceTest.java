@@ -24,6 +24,7 @@ import java.util.zip.ZipOutputStream;
 import latentstudio.Cast;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
+import latentstudio.image.PageFile;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
 import latentstudio.restore.Restorers;
@@ -66,6 +67,26 @@ class CleanResourceTest {
     void answersWithPngWhereTheTypeWouldLoseGreys(String format) {
         byte[] file = Cast.file(Cast.three(64, 10, 10, 40, 5, Color.BLACK, Color.WHITE), format);
         post(CLEAN, "image/" + format, file).statusCode(200).contentType("image/png");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PNG, grey, PNG, 8", "JPEG, grey, JPEG, 8", "PNG, black-and-white, PNG, 1", "JPEG, black-and-white, PNG, 1", "TIFF, black-and-white, TIFF, 1"})
+    void answersInFewerColoursWhereAskedTo(PageFormat format, String colour, PageFormat written, int bits) {
+        byte[] answer = post(CLEAN + "&colour=" + colour, format.mediaType(), PageFiles.write(PageFiles.page(211, 150, 3), format)).statusCode(200)
+                .contentType(written.mediaType()).extract().asByteArray();
+        try (PageFile file = PageFiles.CODEC.open(answer)) {
+            assertThat(file.packing(0).bits()).isEqualTo(bits);
+            assertThat(file.read(0).isGrey()).isTrue();
+            assertThat(file.read(0).dpi()).isEqualTo(new Dpi(300, 200));
+        }
+        given().contentType(format.mediaType()).accept("application/json").body(PageFiles.write(PageFiles.page(211, 150, 3), format))
+                .post(CLEAN + "&colour=" + colour).then().statusCode(200).body("channels", is(1)).body("mediaType", is(written.mediaType()));
+    }
+
+    @Test
+    void coloursThatThereAreNotAreRefusedInWords() {
+        post(CLEAN + "&colour=sepia", "image/png", PAGE).statusCode(422).contentType("application/problem+json")
+                .body("detail", is("Expected colour=colour or colour=grey or colour=black-and-white, got colour='sepia'; name one of them."));
     }
 
     @Test

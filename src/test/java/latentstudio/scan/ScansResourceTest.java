@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -42,8 +43,10 @@ import latentstudio.image.PageFile;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
 import latentstudio.job.DataSettings;
+import latentstudio.restore.BlackAndWhite;
 import latentstudio.restore.CleanOptions;
 import latentstudio.restore.Restorers;
+import latentstudio.training.judge.LetterPage;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -123,6 +126,49 @@ class ScansResourceTest {
         Page clean = PageFiles.read(result(id, ""));
         assertThat(clean.samples()).isEqualTo(PageFiles.page(211, 150, 1).samples());
         assertThat(clean.dpi()).isEqualTo(PageFiles.page(211, 150, 1).dpi());
+    }
+
+    @Test
+    void aResultComesInTheColoursThatAreAskedFor() throws IOException {
+        byte[] colour = PageFiles.write(PageFiles.page(211, 150, 3), PageFormat.JPEG);
+        String id = accept("scans-same", Map.of("page.jpg", colour));
+        watch(id);
+        given().get(SCANS + "/" + id + "/result?colour=black-and-white").then().statusCode(200).contentType("image/png")
+                .header("Content-Disposition", containsString("filename=\"page-clean.png\""));
+        Page bits = BlackAndWhite.of(PageFiles.read(result(id, "")));
+        try (PageFile file = PageFiles.CODEC.open(result(id, "?colour=black-and-white"))) {
+            assertThat(file.packing(0).bits()).isEqualTo(1);
+            assertThat(file.read(0).isGrey()).isTrue();
+        }
+        assertThat(PageFiles.read(unzip(result(id, "?kind=png&colour=black-and-white")).get("0001.png")).samples()).hasSameSizeAs(bits.samples())
+                .contains(0, -1);
+        assertThat(PageFiles.read(unzip(result(id, "?kind=png&colour=grey")).get("0001.png")).isGrey()).isTrue();
+        assertThat(PageFiles.read(result(id, "?colour=grey")).isGrey()).isTrue();
+        assertThat(result(id, "?kind=pdf&colour=black-and-white")).asString(StandardCharsets.ISO_8859_1).contains("/CCITTFaxDecode");
+        assertThat(result(id, "?kind=pdf&colour=grey")).asString(StandardCharsets.ISO_8859_1).contains("/DCTDecode", "/DeviceGray");
+        given().get(SCANS + "/" + id + "/result?colour=red").then().statusCode(422).contentType("application/problem+json")
+                .body("detail", is("Expected colour=colour or colour=grey or colour=black-and-white, got colour='red'; name one of them."));
+        scans.edit(UUID.fromString(id), 1, new PageEdit(0.9, new double[0][]));
+        assertThat(PageFiles.read(result(id, "?colour=black-and-white")).samples()).contains(0, -1);
+    }
+
+    @Test
+    void theSmallFormIsAPdfInLayersAndItsSizeIsToldBefore() throws IOException {
+        Page letter = LetterPage.of(false, new SplittableRandom(3)).page();
+        String id = accept("scans-same", Map.of("page.png", PageFiles.write(letter, PageFormat.PNG)));
+        watch(id);
+        ScanSizes sizes = given().get(SCANS + "/" + id + "/sizes").then().statusCode(200).extract().as(ScanSizes.class);
+        assertThat(result(id, "?kind=pdf&form=small").length).isEqualTo((int) sizes.small()).isLessThan(200_000);
+        assertThat(result(id, "?kind=pdf&colour=black-and-white").length).isEqualTo((int) sizes.blackAndWhite());
+        assertThat(result(id, "?kind=pdf").length).isEqualTo((int) sizes.colour()).isGreaterThan(5 * (int) sizes.small());
+        assertThat(sizes.estimated()).isFalse();
+        scans.edit(UUID.fromString(id), 1, new PageEdit(0.5, new double[0][]));
+        given().get(SCANS + "/" + id + "/sizes").then().statusCode(200).body("black-and-white", notNullValue());
+        given().get(SCANS + "/" + UUID.randomUUID() + "/sizes").then().statusCode(404);
+        for (String query : new String[] {"form=small", "kind=png&form=small", "kind=pdf&colour=black-and-white&form=small"}) {
+            given().get(SCANS + "/" + id + "/result?" + query).then().statusCode(422).body("detail", containsString("Expected form=small with kind=pdf in colour or grey, got it with"));
+        }
+        given().get(SCANS + "/" + id + "/result?kind=pdf&form=tiny").then().statusCode(422).body("detail", containsString("Expected form=full or form=small, got form='tiny'"));
     }
 
     @Test
