@@ -4,7 +4,7 @@
  *
  * Properties, set by the server: `models`, `modelId`, `device`, `examples`, `limit` and `scanLimit` (bytes of a picture and of all
  * files together), `keepMinutes` (how long pages stay on the server), `result` (address).
- * Methods, called by the server: `scanStatus`, `scanStack`, `pageOpened`, `pagePart`, `pageDone`, `pageKept`, `pageFailed`, `scanGone`; see
+ * Methods, called by the server: `scanStatus`, `scanStack`, `scanSizes`, `pageOpened`, `pagePart`, `pageDone`, `pageKept`, `pageFailed`, `scanGone`; see
  * `page-news.ts`, where also is what it asks through Flow's `$server`.
  * Events: none. Keyboard: see `page-compare`; Page Up and Page Down go from page to page; Ctrl+V and a dropped file bring pages.
  */
@@ -18,13 +18,14 @@ import './page-compare.js';
 import type { PageCompare } from './page-compare.js';
 import './page-examples.js';
 import type { Stroke } from './page-layers.js';
-import type { Example, PageDone, PageKept, PageOpened, PagePart, Problem, ScanServer, ScanStatus, Stack, Wish } from './page-news.js';
+import type { Example, PageDone, PageKept, PageOpened, PagePart, Problem, ScanServer, ScanSizes, ScanStatus, Stack, Wish } from './page-news.js';
 import './page-progress.js';
 import './page-result.js';
 import './page-sources.js';
 import './page-stack.js';
 import { wayThrough } from './page-order.js';
 import { PictureIntake } from '../../page/picture-intake.js';
+import type { Form } from './scan-result.js';
 import './scan-result.js';
 import { ScanWork } from './scan-work.js';
 import '../../ui/studio-badge.js';
@@ -70,6 +71,10 @@ export class CleanStudio extends LitElement {
 
   scanStack(news: Stack, scan: string): void {
     if (this.work.follows(scan)) this.work.receiveStack(news);
+  }
+
+  scanSizes(sizes: ScanSizes, scan: string): void {
+    if (this.work.follows(scan)) this.work.receiveSizes(sizes);
   }
 
   pageOpened(news: PageOpened, scan: string): void {
@@ -181,7 +186,8 @@ export class CleanStudio extends LitElement {
             @strength-change=${(event: CustomEvent<number>) => work.setStrength(event.detail)} @strength-set=${() => work.save()}
             @wish-change=${(event: CustomEvent<Wish>) => { this.wish = event.detail; work.redo(); }}
             @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}></page-result>
-          <scan-result .status=${status} .order=${work.order} .address=${work.saved ? (kind: string) => this.address(kind) : null} @scan-delete=${() => work.delete()}></scan-result>
+          <scan-result .status=${status} .order=${work.order} .address=${work.saved ? (kind: string, form: Form) => this.address(kind, undefined, form) : null}
+            .sizes=${work.sizes} @sizes-wanted=${() => work.askForSizes()} @scan-delete=${() => work.delete()}></scan-result>
           <p class="lab">${words.clean.lab((name) => html`<a href="lab">${name}</a>`)}</p>
         </div>
       </div>`;
@@ -250,10 +256,10 @@ export class CleanStudio extends LitElement {
     this.work.redo();
   }
 
-  /** Of a page as a format, or of all pages as a kind. */
-  private address(kind: string, page?: number): string {
+  /** Of a page as a format, or of all pages as a kind and in a form. */
+  private address(kind: string, page?: number, form: Form = {}): string {
     const address = new URL(this.result, document.baseURI);
-    address.search = String(new URLSearchParams({ scan: this.work.status!.id, kind, ...(page ? { page: String(page) } : {}) }));
+    address.search = String(new URLSearchParams({ scan: this.work.status!.id, kind, ...(page ? { page: String(page) } : {}), ...form }));
     return address.href;
   }
 }

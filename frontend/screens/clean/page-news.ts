@@ -66,6 +66,18 @@ export interface Stack {
   order: readonly number[];
 }
 
+/** As one PDF, bytes. */
+export interface ScanSizes {
+  colour: number;
+  grey: number;
+  blackAndWhite: number;
+  /** Sharp ink over a coarse background. */
+  small: number;
+  smallGrey: number;
+  /** Whether some pages speak for all of them. */
+  estimated: boolean;
+}
+
 export interface PageOpened {
   page: number;
   width: number;
@@ -122,6 +134,7 @@ export interface ScanServer {
   /** Answers the new scan's id, or nothing where it failed. */
   redo(modelId: string, keepPaper: boolean, despeckle: boolean): Promise<string>;
   example(id: string, modelId: string, keepPaper: boolean, despeckle: boolean): Promise<string>;
+  sizes(): Promise<void>;
   /** 0 to 1. */
   strengthOfAll(strength: number): Promise<void>;
   /** Which pages are taken home, and in which order. */

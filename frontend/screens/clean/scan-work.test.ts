@@ -4,7 +4,7 @@ import { ScanWork } from './scan-work.js';
 
 const status = (id: string): ScanStatus => ({ id, state: 'RUNNING', model: 'scans', files: [{ name: 'a.pdf', pages: 3 }], done: 1, pages: 3, problems: [], keepPaper: false, despeckle: false });
 const server = { watch: vi.fn(async () => {}), show: vi.fn(async () => {}), stop: vi.fn(async () => {}), goOn: vi.fn(async () => {}), delete: vi.fn(async () => {}),
-  redo: vi.fn(async () => ''), example: vi.fn(async () => ''), edit: vi.fn(async () => {}), strengthOfAll: vi.fn(async () => {}), arrange: vi.fn(async () => {}) };
+  redo: vi.fn(async () => ''), example: vi.fn(async () => ''), edit: vi.fn(async () => {}), strengthOfAll: vi.fn(async () => {}), arrange: vi.fn(async () => {}), sizes: vi.fn(async () => {}) };
 let address: URL;
 let work: ScanWork;
 

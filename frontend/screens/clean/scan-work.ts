@@ -5,7 +5,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchConnection } from '../../talk/connection.js';
 import { PageLayers, type Stroke } from './page-layers.js';
-import { type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanStatus, type Stack, type StackedPage, type Wish, isFinished } from './page-news.js';
+import { type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanSizes, type ScanStatus, type Stack, type StackedPage, type Wish, isFinished } from './page-news.js';
 import { DOCUMENTS, type Upload, objectionTo, sendForm } from '../../page/page-upload.js';
 import { words } from '../../words/words.js';
 
@@ -40,6 +40,8 @@ export class ScanWork implements ReactiveController {
   pages: readonly StackedPage[] = [];
   /** Those that are taken home. */
   order: readonly number[] = [];
+  /** Null until they were asked for and told. */
+  sizes: ScanSizes | null = null;
   /** Percent. */
   strength = 100;
   strokes: readonly Stroke[] = [];
@@ -53,6 +55,7 @@ export class ScanWork implements ReactiveController {
   private coming: PageLayers | null = null;
   private begun: { at: number; done: number } | null = null;
   private saving = 0;
+  private sizesAsked = false;
   private stopWatching = () => {};
 
   constructor(private readonly host: ReactiveControllerHost, private readonly desk: () => Desk, private readonly painted: () => void) {
@@ -221,8 +224,19 @@ export class ScanWork implements ReactiveController {
       this.strokes.map(({ radius, points }) => [radius, ...points.flatMap(({ x, y }) => [x, y])].map((value) => value * scale))));
   }
 
+  /** Asks how large the pages are in each form. */
+  askForSizes(): void {
+    if (this.sizes || this.sizesAsked) return;
+    this.sizesAsked = true;
+    this.ask(this.desk().server?.sizes());
+  }
+
   private keep(kept: Promise<void> | undefined): void {
-    this.change(() => { this.saving++; });
+    this.change(() => {
+      this.saving++;
+      this.sizes = null;
+      this.sizesAsked = false;
+    });
     this.ask((kept ?? Promise.resolve()).finally(() => this.change(() => { this.saving--; })));
   }
 
@@ -251,6 +265,11 @@ export class ScanWork implements ReactiveController {
       this.pages = known;
       if (this.saving === 0) this.order = order;
     });
+  }
+
+  receiveSizes(sizes: ScanSizes): void {
+    if (this.saving > 0) return; // they are asked for again
+    this.change(() => { this.sizes = sizes; });
   }
 
   receiveOpened(news: PageOpened): void {
@@ -328,7 +347,7 @@ export class ScanWork implements ReactiveController {
     this.left.delete(id);
     this.change(() => {
       // layers stay until the next ones can be seen
-      Object.assign(this, { id, status: null, pages: [], order: [], problem: '', notice: '', page: 1, coming: null, part: null, done: null, kept: '', secondsLeft: null, begun: null });
+      Object.assign(this, { id, status: null, pages: [], order: [], sizes: null, sizesAsked: false, problem: '', notice: '', page: 1, coming: null, part: null, done: null, kept: '', secondsLeft: null, begun: null });
     });
   }
 

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
 import latentstudio.image.PictureException;
@@ -215,6 +216,26 @@ public class CleanView extends ModelView {
         }
     }
 
+    /** Tells how large the pages are in each form, as soon as that is known; called by the element. */
+    @ClientCallable
+    void sizes() {
+        if (watch != null) {
+            UI ui = getUI().orElseThrow();
+            UUID scan = watch.scan();
+            Thread.ofVirtual().name("sizes").start(() -> tellSizes(ui, scan));
+        }
+    }
+
+    private void tellSizes(UI ui, UUID scan) {
+        try {
+            tell(ui, scan.toString(), PageNews.Sizes.of(scans.sizes(scan)));
+        } catch (NoSuchFileException notYet) {
+            // it is asked again when the scan is done
+        } catch (IOException | PictureException failed) {
+            LOG.warnf("How large a scan is cannot be told: %s", failed.getMessage());
+        }
+    }
+
     private interface Attempt<T> {
         T make() throws IOException;
     }
@@ -272,7 +293,7 @@ public class CleanView extends ModelView {
                 event.getOutputStream().write(small.file());
                 return;
             }
-            ScanFile file = page == null ? scans.file(scan, Scans.Kind.valueOf(kind))
+            ScanFile file = page == null ? scans.file(scan, Scans.Kind.valueOf(kind), choice(PageColour.class, event, "colour"), choice(Scans.Form.class, event, "form"))
                     : scans.file(scan, Integer.parseInt(page), PageFormat.valueOf(kind));
             event.setFileName(file.name());
             event.setContentType(file.mediaType());
@@ -284,6 +305,12 @@ public class CleanView extends ModelView {
         } catch (IllegalArgumentException unknown) {
             new RefusedDownload(400, "Expected a page and its format (png, jpeg or tiff), or files, pdf or png; use the buttons on the screen.").answer(event);
         }
+    }
+
+    /** The first of a kind where the address does not say. */
+    private static <E extends Enum<E>> E choice(Class<E> kind, DownloadEvent event, String name) {
+        String wanted = event.getRequest().getParameter(name);
+        return wanted == null ? kind.getEnumConstants()[0] : Enum.valueOf(kind, wanted.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** One that nobody has where it is none. */

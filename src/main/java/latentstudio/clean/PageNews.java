@@ -2,6 +2,7 @@ package latentstudio.clean;
 
 import java.util.List;
 import latentstudio.scan.PageEdit;
+import latentstudio.scan.ScanSizes;
 import latentstudio.scan.ScanStatus;
 import latentstudio.scan.StackedPages;
 
@@ -31,6 +32,27 @@ public sealed interface PageNews {
         @Override
         public String method() {
             return "scanStack";
+        }
+    }
+
+    /**
+     * How large the pages are as one PDF, bytes.
+     *
+     * @param colour        as they are
+     * @param grey          in grey
+     * @param blackAndWhite one bit a pixel
+     * @param small         sharp ink over a coarse background
+     * @param smallGrey     the same in grey
+     * @param estimated     whether some pages speak for all of them
+     */
+    record Sizes(long colour, long grey, long blackAndWhite, long small, long smallGrey, boolean estimated) implements PageNews {
+        static Sizes of(ScanSizes sizes) {
+            return new Sizes(sizes.colour(), sizes.grey(), sizes.blackAndWhite(), sizes.small(), sizes.smallGrey(), sizes.estimated());
+        }
+
+        @Override
+        public String method() {
+            return "scanSizes";
         }
     }
 

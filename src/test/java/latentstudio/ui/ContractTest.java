@@ -48,6 +48,7 @@ class ContractTest {
             twin("screens/clean/page-news PageFinding", "scan.PageFinding"),
             twin("screens/clean/page-news StackedPage", "scan.StackedPages$StackedPage"),
             twin("screens/clean/page-news Stack", "clean.PageNews$Stack"),
+            twin("screens/clean/page-news ScanSizes", "clean.PageNews$Sizes"),
             twin("screens/clean/page-news PageOpened", "clean.PageNews$Opened"),
             twin("screens/clean/page-news PagePart", "clean.PageNews$Part"),
             twin("screens/clean/page-news PageDone", "clean.PageNews$Done"),
