@@ -20,7 +20,7 @@ const KEYS = /^(Arrow(Down|Left|Right|Up)|Backspace|Delete|End|Enter|Escape|Home
 /** Sentences for developers, on the console or in errors that no screen shows. */
 const UNSEEN = /^(console\.\w+|Error)$/;
 /** Fonts and other styles. */
-const STYLE = /^(\d+ )?\d+px |^(linear-gradient|repeat|rgb|translate)\(|^\((max-width|prefers-)|^left: /;
+const STYLE = /^(\d+ )?\d+px |^(linear-gradient|repeat|rgb|translate)\(|^\((max-width|pointer|prefers-)|^left: /;
 /** The header of a NumPy array. */
 const NUMPY = /^\{'descr'/;
 /** Stands for an expression in a template. */

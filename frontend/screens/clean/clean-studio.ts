@@ -4,7 +4,7 @@
  *
  * Properties, set by the server: `models`, `modelId`, `device`, `examples`, `limit` and `scanLimit` (bytes of a picture and of all
  * files together), `keepMinutes` (how long pages stay on the server), `result` (address).
- * Methods, called by the server: `scanStatus`, `scanStack`, `scanSizes`, `pageOpened`, `pagePart`, `pageDone`, `pageKept`, `pageFailed`, `scanGone`; see
+ * Methods, called by the server: `scanStatus`, `scanStack`, `scanSizes`, `pageOpened`, `pagePart`, `pageDone`, `pageAhead`, `pageKept`, `pageFailed`, `scanGone`; see
  * `page-news.ts`, where also is what it asks through Flow's `$server`.
  * Events: none. Keyboard: see `page-compare`; Page Up and Page Down go from page to page; Ctrl+V and a dropped file bring pages.
  */
@@ -18,7 +18,7 @@ import './page-compare.js';
 import type { PageCompare } from './page-compare.js';
 import './page-examples.js';
 import type { Stroke } from './page-layers.js';
-import type { Example, PageDone, PageKept, PageOpened, PagePart, Problem, ScanServer, ScanSizes, ScanStatus, Stack, Wish } from './page-news.js';
+import type { Example, PageAhead, PageDone, PageKept, PageOpened, PagePart, Problem, ScanServer, ScanSizes, ScanStatus, Stack, Wish } from './page-news.js';
 import './page-progress.js';
 import './page-result.js';
 import './page-sources.js';
@@ -56,7 +56,7 @@ export class CleanStudio extends LitElement {
 
   private declare readonly $server?: ScanServer;
   private readonly work = new ScanWork(this, () => ({ ...this.wish, modelId: this.modelId, limit: this.limit, scanLimit: this.scanLimit,
-    server: this.$server }), () => this.compare?.repaint());
+    way: this.way, server: this.$server }), () => this.compare?.repaint());
   private readonly intake = new PictureIntake(this, (files) => this.take(files));
   private started = false;
 
@@ -87,6 +87,10 @@ export class CleanStudio extends LitElement {
 
   pageDone(news: PageDone, scan: string): void {
     if (this.work.follows(scan)) this.work.receiveDone(news);
+  }
+
+  pageAhead(news: PageAhead, scan: string): void {
+    if (this.work.follows(scan)) this.work.receiveAhead(news);
   }
 
   pageKept(news: PageKept, scan: string): void {

@@ -114,6 +114,12 @@ export interface PageDone {
   removed: string;
 }
 
+/** The page that will most likely be looked at next. */
+export interface PageAhead {
+  opened: PageOpened;
+  done: PageDone;
+}
+
 export interface PageKept {
   page: number;
   reason: string;
@@ -127,7 +133,11 @@ export interface Problem {
 export interface ScanServer {
   /** Shows a scan, or the example where the id is empty. */
   watch(id: string): Promise<void>;
-  show(page: number): Promise<void>;
+  /**
+   * @param next the page that will most likely be looked at after it, 0 for none
+   * @param held whether all of it is here already
+   */
+  show(page: number, next: number, held: boolean): Promise<void>;
   stop(): Promise<void>;
   goOn(): Promise<void>;
   delete(): Promise<void>;

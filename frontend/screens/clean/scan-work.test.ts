@@ -15,9 +15,10 @@ beforeEach(() => {
   vi.stubGlobal('location', { get search() { return address.search; }, get href() { return address.href; } });
   const go = (_: unknown, __: string, to: URL) => { address = new URL(to); };
   vi.stubGlobal('history', { state: null, replaceState: go, pushState: go });
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
   vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} });
   const host = { addController: () => {}, removeController: () => {}, requestUpdate: () => {}, updateComplete: Promise.resolve(true) };
-  work = new ScanWork(host, () => ({ modelId: 'scans', keepPaper: false, despeckle: false, limit: 1e6, scanLimit: 1e7, server }), () => {});
+  work = new ScanWork(host, () => ({ modelId: 'scans', keepPaper: false, despeckle: false, limit: 1e6, scanLimit: 1e7, way: [1, 2, 3], server }), () => {});
   work.hostConnected();
 });
 
@@ -49,6 +50,14 @@ it('puts pages that become clean among those it knows, and forgets them with the
   expect(work.pages.map(({ done }) => done)).toEqual([true, true, false]);
   told('two');
   expect(work.pages).toEqual([]);
+});
+
+it('names the page that comes next when it turns to one', () => {
+  told('one');
+  work.show(2);
+  expect(server.show).toHaveBeenCalledWith(2, 3, false);
+  work.show(3);
+  expect(server.show).toHaveBeenCalledWith(3, 0, false);
 });
 
 it('keeps the order that the visitor just chose, whatever is on its way', async () => {

@@ -5,7 +5,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchConnection } from '../../talk/connection.js';
 import { PageLayers, type Stroke } from './page-layers.js';
-import { type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanSizes, type ScanStatus, type Stack, type StackedPage, type Wish, isFinished } from './page-news.js';
+import { type PageAhead, type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanSizes, type ScanStatus, type Stack, type StackedPage, type Wish, isFinished } from './page-news.js';
 import { DOCUMENTS, type Upload, objectionTo, sendForm } from '../../page/page-upload.js';
 import { words } from '../../words/words.js';
 
@@ -17,7 +17,14 @@ interface Desk extends Wish {
   /** Bytes of a picture, and of all files together. */
   limit: number;
   scanLimit: number;
+  /** All pages, in the order in which they are looked through. */
+  way: readonly number[];
   server: ScanServer | undefined;
+}
+
+/** A page that is here before it is looked at. */
+interface Held extends PageAhead {
+  layers: PageLayers;
 }
 
 export class ScanWork implements ReactiveController {
@@ -53,6 +60,9 @@ export class ScanWork implements ReactiveController {
   private readonly left = new Set<string>();
   private upload: Upload | null = null;
   private coming: PageLayers | null = null;
+  private ahead: Held | null = null;
+  /** The page that was asked for as the next one. */
+  private asked = 0;
   private begun: { at: number; done: number } | null = null;
   private saving = 0;
   private sizesAsked = false;
@@ -155,13 +165,32 @@ export class ScanWork implements ReactiveController {
   /** Looks at another page. */
   show(page: number): void {
     if (!this.status || page < 1 || page > this.status.pages || page === this.page) return;
+    const held = this.ahead?.opened.page === page ? this.ahead : null;
+    this.ahead = null;
     this.change(() => {
       this.page = page;
       this.coming = null;
       this.part = this.done = null;
       this.kept = '';
+      if (held) {
+        this.turnToPage(held.opened, held.layers);
+        this.layers = held.layers;
+        this.layers.restore(this.strokes);
+        this.done = held.done;
+      }
     });
-    this.ask(this.desk().server?.show(page));
+    this.tellShown(held !== null);
+  }
+
+  private tellShown(held: boolean): void {
+    this.asked = this.next;
+    this.ask(this.desk().server?.show(this.page, this.asked, held));
+  }
+
+  /** The page after the one that is looked at; 0 where there is none, or on a phone, whose memory is better spent on one page. */
+  private get next(): number {
+    const { way } = this.desk();
+    return matchMedia('(pointer: coarse)').matches ? 0 : way[way.indexOf(this.page) + 1] ?? 0;
   }
 
   /** Stops sending or cleaning; what is clean stays. */
@@ -205,6 +234,7 @@ export class ScanWork implements ReactiveController {
 
   /** Cleans all pages as strongly as this one. */
   useStrengthForAll(): void {
+    this.ahead = null; // it has the strength before
     this.keep(this.desk().server?.strengthOfAll(this.strength / 100));
   }
 
@@ -272,18 +302,37 @@ export class ScanWork implements ReactiveController {
     this.change(() => { this.sizes = sizes; });
   }
 
+  /** Paints the next page where nobody sees it yet. */
+  receiveAhead(news: PageAhead): void {
+    if (news.opened.page !== this.next) return;
+    const layers = this.layersOf(news.opened);
+    void layers.paintOriginal(news.opened.picture);
+    if (news.done.picture) void layers.paintPart(news.done.picture, 0, 0);
+    void layers.paintRemoved(news.done.removed).then(() => {
+      if (news.opened.page === this.next) this.ahead = { ...news, layers };
+    });
+  }
+
+  private layersOf({ shownWidth, shownHeight }: PageOpened): PageLayers {
+    return new PageLayers(shownWidth, shownHeight, this.painted);
+  }
+
+  private turnToPage(news: PageOpened, layers: PageLayers): void {
+    const scale = news.width / news.shownWidth;
+    this.opened = news;
+    this.part = this.done = null;
+    this.kept = '';
+    this.strength = Math.round(news.edit.strength * 100);
+    this.strokes = news.edit.strokes.map(([radius, ...points]) => ({ radius: radius! / scale,
+      points: Array.from({ length: points.length / 2 }, (_, i) => ({ x: points[2 * i]! / scale, y: points[2 * i + 1]! / scale })) }));
+    this.coming = layers;
+  }
+
   receiveOpened(news: PageOpened): void {
     if (news.page !== (this.id ? this.page : 0)) return;
     this.change(() => {
-      const layers = new PageLayers(news.shownWidth, news.shownHeight, this.painted);
-      const scale = news.width / news.shownWidth;
-      this.opened = news;
-      this.part = this.done = null;
-      this.kept = '';
-      this.strength = Math.round(news.edit.strength * 100);
-      this.strokes = news.edit.strokes.map(([radius, ...points]) => ({ radius: radius! / scale,
-        points: Array.from({ length: points.length / 2 }, (_, i) => ({ x: points[2 * i]! / scale, y: points[2 * i + 1]! / scale })) }));
-      this.coming = layers;
+      const layers = this.layersOf(news);
+      this.turnToPage(news, layers);
       // the page before stays until this one can be seen
       void layers.paintOriginal(news.picture).then(() => this.change(() => {
         if (this.coming !== layers) return;
@@ -305,7 +354,11 @@ export class ScanWork implements ReactiveController {
     const { coming } = this;
     if (!coming || news.page !== this.opened?.page) return;
     if (news.picture) void coming.paintPart(news.picture, 0, 0);
-    void coming.paintRemoved(news.removed).then(() => this.change(() => { if (this.coming === coming) this.done = news; }));
+    void coming.paintRemoved(news.removed).then(() => this.change(() => {
+      if (this.coming !== coming) return;
+      this.done = news;
+      if (this.next !== this.asked) this.tellShown(true);
+    }));
   }
 
   receiveKept({ page, reason }: PageKept): void {
@@ -347,7 +400,7 @@ export class ScanWork implements ReactiveController {
     this.left.delete(id);
     this.change(() => {
       // layers stay until the next ones can be seen
-      Object.assign(this, { id, status: null, pages: [], order: [], sizes: null, sizesAsked: false, problem: '', notice: '', page: 1, coming: null, part: null, done: null, kept: '', secondsLeft: null, begun: null });
+      Object.assign(this, { id, status: null, pages: [], order: [], sizes: null, sizesAsked: false, ahead: null, asked: 0, problem: '', notice: '', page: 1, coming: null, part: null, done: null, kept: '', secondsLeft: null, begun: null });
     });
   }
 

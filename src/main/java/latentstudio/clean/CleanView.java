@@ -121,11 +121,11 @@ public class CleanView extends ModelView {
         watch = new ScanWatch(scans, codec, uuid(id), news -> tell(ui, id, news)).start();
     }
 
-    /** Looks at another page of the scan, from 1; called by the element. */
+    /** Looks at another page of the scan, from 1; see {@link ScanWatch#show}; called by the element. */
     @ClientCallable
-    void show(int page) {
+    void show(int page, int next, boolean held) {
         if (watch != null) {
-            watch.show(page);
+            watch.show(page, next, held);
         }
     }
 

@@ -113,6 +113,19 @@ public sealed interface PageNews {
     }
 
     /**
+     * The page that will most likely be looked at next, so that it is there when it is asked for.
+     *
+     * @param opened as it was
+     * @param done   what is clean of it, with its picture
+     */
+    record Ahead(Opened opened, Done done) implements PageNews {
+        @Override
+        public String method() {
+            return "pageAhead";
+        }
+    }
+
+    /**
      * The page stays as it was.
      *
      * @param page   which

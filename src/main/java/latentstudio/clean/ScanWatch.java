@@ -48,6 +48,8 @@ final class ScanWatch implements AutoCloseable {
     /** How many pages were clean when the stack was told; -1 before. */
     private int stacked = -1;
     private int page = 1;
+    /** The page that is looked at after it, 0 for none. */
+    private int next;
     /** The page whose original the visitor has; 0 for none. */
     private int shown;
     /** Whether there is no more to tell of it. */
@@ -71,10 +73,22 @@ final class ScanWatch implements AutoCloseable {
         return scan;
     }
 
-    /** Looks at another page, from 1. */
-    void show(int wanted) {
+    /**
+     * Looks at another page.
+     *
+     * @param wanted from 1
+     * @param after  the page that will most likely be looked at next, 0 for none
+     * @param held   whether the visitor has all of the page that is wanted, since he was told of it ahead
+     */
+    void show(int wanted, int after, boolean held) {
         synchronized (this) {
             page = wanted;
+            next = after;
+            if (held) {
+                shown = wanted;
+                complete = true;
+                live = null;
+            }
         }
         asked.release();
     }
@@ -102,6 +116,7 @@ final class ScanWatch implements AutoCloseable {
                         tellStack(told);
                     }
                     look(told);
+                    lookAhead(told);
                 } catch (JobsUnavailableException later) {
                     // the next look may find it
                 }
@@ -158,6 +173,31 @@ final class ScanWatch implements AutoCloseable {
             if (e.reason() != PictureException.Reason.BUSY) {
                 keep(wanted, e.getMessage());
             }
+        }
+    }
+
+    /** Tells of the next page once all is told of the one that is looked at. */
+    private void lookAhead(ScanStatus status) throws IOException {
+        int ahead;
+        synchronized (this) {
+            ahead = complete ? next : 0;
+        }
+        if (ahead == 0 || ahead > status.done()) {
+            return;
+        }
+        PageEdit edit = scans.edit(scan, ahead);
+        try {
+            scans.see(scan, ahead, (original, cleaned) -> {
+                if (cleaned != null) {
+                    say(new PageNews.Ahead(opened(codec, ahead, original, edit), done(codec, ahead, original, cleaned, null)));
+                }
+                return null;
+            });
+        } catch (NoSuchFileException | PictureException later) {
+            // whoever looks at it is told
+        }
+        synchronized (this) {
+            next = next == ahead ? 0 : next;
         }
     }
 

@@ -52,6 +52,7 @@ class ContractTest {
             twin("screens/clean/page-news PageOpened", "clean.PageNews$Opened"),
             twin("screens/clean/page-news PagePart", "clean.PageNews$Part"),
             twin("screens/clean/page-news PageDone", "clean.PageNews$Done"),
+            twin("screens/clean/page-news PageAhead", "clean.PageNews$Ahead"),
             twin("screens/clean/page-news PageKept", "clean.PageNews$Kept"),
             twin("screens/clean/page-news Problem", "clean.PageNews$Failed", "clean.PageNews$Gone"),
             twin("screens/generate/generate-news SamplingFigure", "generate.SamplingFigure"),
