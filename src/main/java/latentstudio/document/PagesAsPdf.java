@@ -7,6 +7,9 @@ import java.io.OutputStream;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
 import latentstudio.image.PageLayers;
+import latentstudio.text.PageText;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
@@ -33,8 +36,11 @@ public final class PagesAsPdf implements AutoCloseable {
     private static final float BACKGROUND_QUALITY = 0.5f;
     private static final float INSET_QUALITY = 0.7f;
 
+    private static final COSName FONT = COSName.getPDFName("Text");
+
     private final Packing packing;
     private final PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+    private EmptyGlyphs font;
 
     /**
      * A PDF without pages.
@@ -61,18 +67,32 @@ public final class PagesAsPdf implements AutoCloseable {
      * @param page not kept
      */
     public void add(Page page) throws IOException {
-        PDImageXObject picture = picture(page);
-        add(page, (contents, place) -> draw(contents, picture, place));
+        add(page, PageText.NOTHING);
     }
 
-    /** Adds a page in layers, which takes least where there is colour; how pictures are packed does not matter to it. */
-    public void add(PageLayers layers) throws IOException {
+    /**
+     * Adds a page with text that is found and marked where it stands, but not seen.
+     *
+     * @param page not kept
+     * @param text its words, in the page's pixels
+     */
+    public void add(Page page, PageText text) throws IOException {
+        PDImageXObject picture = picture(page);
+        add(page, text, (contents, place) -> draw(contents, picture, place));
+    }
+
+    /**
+     * Adds a page in layers, which takes least where there is colour; how pictures are packed does not matter to it.
+     *
+     * @param text its words, in the mask's pixels
+     */
+    public void add(PageLayers layers, PageText text) throws IOException {
         Page mask = layers.mask();
         PDImageXObject background = jpeg(layers.background(), BACKGROUND_QUALITY);
         PDImageXObject stencil = stencil(mask);
         boolean oneColour = layers.ink().width() == 1 && layers.ink().height() == 1;
         PDImageXObject ink = oneColour ? null : jpeg(layers.ink(), BACKGROUND_QUALITY);
-        add(mask, (contents, place) -> {
+        add(mask, text, (contents, place) -> {
             draw(contents, background, place);
             for (PageLayers.Inset inset : layers.insets()) {
                 draw(contents, jpeg(inset.pixels(), INSET_QUALITY), inset(inset, mask, place));
@@ -137,16 +157,37 @@ public final class PagesAsPdf implements AutoCloseable {
         contents.drawImage(picture, (float) place.getX(), (float) place.getY(), (float) place.getWidth(), (float) place.getHeight());
     }
 
-    private void add(Page page, Drawing drawing) throws IOException {
+    private void add(Page page, PageText text, Drawing drawing) throws IOException {
         PDRectangle sheet = sheet(page);
         float scale = page.dpi() == null ? Math.min(sheet.getWidth() / page.width(), sheet.getHeight() / page.height()) : 0;
         float width = page.dpi() == null ? scale * page.width() : sheet.getWidth();
         float height = page.dpi() == null ? scale * page.height() : sheet.getHeight();
+        Rectangle2D place = new Rectangle2D.Float((sheet.getWidth() - width) / 2, (sheet.getHeight() - height) / 2, width, height);
         PDPage leaf = new PDPage(sheet);
         document.addPage(leaf);
         try (PDPageContentStream contents = new PDPageContentStream(document, leaf)) {
-            drawing.on(contents, new Rectangle2D.Float((sheet.getWidth() - width) / 2, (sheet.getHeight() - height) / 2, width, height));
+            drawing.on(contents, place);
         }
+        if (!text.words().isEmpty()) {
+            write(text, leaf, place, page);
+        }
+    }
+
+    private void write(PageText text, PDPage leaf, Rectangle2D place, Page page) throws IOException {
+        if (font == null) {
+            font = new EmptyGlyphs(document);
+        }
+        COSDictionary fonts = new COSDictionary();
+        fonts.setItem(FONT, font.dictionary());
+        leaf.getResources().getCOSObject().setItem(COSName.FONT, fonts);
+        PDStream layer = new PDStream(document);
+        try (OutputStream out = layer.createOutputStream(COSName.FLATE_DECODE)) {
+            out.write(TextLayer.of(text, font, FONT, place, page.width(), page.height()));
+        }
+        COSArray contents = new COSArray();
+        contents.add(leaf.getCOSObject().getDictionaryObject(COSName.CONTENTS));
+        contents.add(layer.getCOSObject());
+        leaf.getCOSObject().setItem(COSName.CONTENTS, contents);
     }
 
     private static PDRectangle sheet(Page page) {
@@ -166,6 +207,9 @@ public final class PagesAsPdf implements AutoCloseable {
      * @param out stays open
      */
     public void write(OutputStream out) throws IOException {
+        if (font != null) {
+            font.finish();
+        }
         document.save(out);
     }
 

@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ import latentstudio.restore.CleanService;
 import latentstudio.restore.InkLayers;
 import latentstudio.restore.InkMap;
 import latentstudio.restore.ScreenScale;
+import latentstudio.text.PageText;
 
 /** What comes out of a scan: its files, clean, each of its own kind, or all pages as one PDF or as PNG files. Thread-safe. */
 final class ScanResults {
@@ -123,11 +126,11 @@ final class ScanResults {
      */
     void writePdf(UUID scan, ScanOrder order, PageColour colour, boolean small, OutputStream out) throws IOException {
         try (PagesAsPdf pdf = pdf(colour)) {
-            each(scan, order, colour, small ? InkLayers::of : page -> page, (name, page) -> {
+            each(scan, order, colour, small ? InkLayers::of : page -> page, (place, page) -> {
                 if (page instanceof PageLayers layers) {
-                    pdf.add(layers);
+                    pdf.add(layers, text(scan, place));
                 } else {
-                    pdf.add((Page) page);
+                    pdf.add((Page) page, text(scan, place));
                 }
             });
             pdf.write(out);
@@ -141,8 +144,8 @@ final class ScanResults {
     /** All pages of a finished scan as a ZIP of PNG files. */
     void writePng(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
         try (ZipOutputStream zip = zip(out)) {
-            each(scan, order, colour, page -> page, (name, page) -> {
-                zip.putNextEntry(new ZipEntry(name + ".png"));
+            each(scan, order, colour, page -> page, (place, page) -> {
+                zip.putNextEntry(new ZipEntry("%04d%s.png".formatted(place.page + 1, place.pictures == 1 ? "" : "-" + (place.picture + 1))));
                 codec.write(page, PagePacking.of(PageFormat.PNG).in(colour), zip);
                 zip.closeEntry();
             });
@@ -230,8 +233,12 @@ final class ScanResults {
         return shown;
     }
 
+    /** A picture of a page; all from 0. */
+    private record Place(int page, int picture, int pictures) {
+    }
+
     private interface EachPage<T> {
-        void is(String name, T page) throws IOException;
+        void is(Place place, T page) throws IOException;
     }
 
     /** @param making what is kept of a page while it is written */
@@ -243,12 +250,31 @@ final class ScanResults {
                     for (int picture = 0; picture < document.pictures(page); picture++) {
                         T made = made(scan, index, document, page, picture, colour, making);
                         if (made != null) {
-                            use.is("%04d%s".formatted(index + 1, document.pictures(page) == 1 ? "" : "-" + (picture + 1)), made);
+                            use.is(new Place(index, picture, document.pictures(page)), made);
                         }
                     }
                 }
             }
         }
+    }
+
+    private PageText text(UUID scan, Place place) throws IOException {
+        ReadPicture read = read(scan, place.page, place.picture);
+        return read == null || read.text() == null ? PageText.NOTHING : read.text();
+    }
+
+    /** What was read of the pictures of a page, from 0; none where it was not asked for. */
+    List<ReadPicture> read(UUID scan, int index) throws IOException {
+        List<ReadPicture> all = new ArrayList<>();
+        for (ReadPicture read; (read = read(scan, index, all.size())) != null;) {
+            all.add(read);
+        }
+        return all;
+    }
+
+    private ReadPicture read(UUID scan, int index, int picture) throws IOException {
+        Path file = store.beside(scan, index, picture);
+        return Files.exists(file) ? json.readValue(Files.readAllBytes(file), ReadPicture.class) : null;
     }
 
     /** One at a time: a page and what is made of it are several times as large as the page. @return null where it is not clean */

@@ -230,8 +230,8 @@ class ScansResourceTest {
         assertThat(after.despeckle()).isTrue();
         assertThat(scans.edit(after.id(), 1).strength()).isEqualTo(0.5);
         assertThat(scans.find(before.id())).isEmpty();
-        assertThat(new ScanOrder("scans-same", List.of(), true, false, null).options()).isEqualTo(new CleanOptions(1, true, true, false));
-        assertThat(new ScanOrder("scans-same", List.of(), false, true, null).options()).isEqualTo(new CleanOptions(1, true, false, true));
+        assertThat(new ScanOrder("scans-same", List.of(), true, false, null, null).options()).isEqualTo(new CleanOptions(1, true, true, false));
+        assertThat(new ScanOrder("scans-same", List.of(), false, true, null, null).options()).isEqualTo(new CleanOptions(1, true, false, true));
     }
 
     @Test
