@@ -21,6 +21,8 @@ ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:$PATH
 COPY --from=cpu /opt/java/openjdk /opt/java/openjdk
 
 FROM ${DEVICE}
+# reads what pages say, in English; tesseract-ocr-deu and the like add languages
+RUN apt-get update && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-eng && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --create-home studio
 WORKDIR /studio
 COPY --from=build /studio/target/quarkus-app target/quarkus-app

@@ -21,6 +21,7 @@ import latentstudio.job.JobsUnavailableException;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.scan.StorageFullException;
 import latentstudio.scan.UnknownScanException;
+import latentstudio.text.UnknownLanguageException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -73,6 +74,11 @@ class Problems {
     @ServerExceptionMapper
     Response unknownScan(UnknownScanException e, UriInfo uri) {
         return problem(404, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unknownLanguage(UnknownLanguageException e, UriInfo uri) {
+        return problem(UNPROCESSABLE, e.getMessage(), uri);
     }
 
     @ServerExceptionMapper

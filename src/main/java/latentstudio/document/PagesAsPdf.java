@@ -4,9 +4,15 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
 import latentstudio.image.PageLayers;
+import latentstudio.text.PageText;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
@@ -16,6 +22,9 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 
 /**
  * A new PDF, each page of which is a picture. A page is as large as it was scanned; where its resolution is not known it
@@ -33,8 +42,13 @@ public final class PagesAsPdf implements AutoCloseable {
     private static final float BACKGROUND_QUALITY = 0.5f;
     private static final float INSET_QUALITY = 0.7f;
 
+    private static final COSName FONT = COSName.getPDFName("Text");
+
     private final Packing packing;
     private final PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+    /** Whose pages were copied; what is on them is read when this is written. */
+    private final Map<Path, BoundedParser.Parsed> sources = new HashMap<>();
+    private EmptyGlyphs font;
 
     /**
      * A PDF without pages.
@@ -61,18 +75,53 @@ public final class PagesAsPdf implements AutoCloseable {
      * @param page not kept
      */
     public void add(Page page) throws IOException {
-        PDImageXObject picture = picture(page);
-        add(page, (contents, place) -> draw(contents, picture, place));
+        add(page, PageText.NOTHING);
     }
 
-    /** Adds a page in layers, which takes least where there is colour; how pictures are packed does not matter to it. */
-    public void add(PageLayers layers) throws IOException {
+    /**
+     * Adds a page with text that is found and marked where it stands, but not seen.
+     *
+     * @param page not kept
+     * @param text its words, in the page's pixels
+     */
+    public void add(Page page, PageText text) throws IOException {
+        PDImageXObject picture = picture(page);
+        add(page, text, (contents, place) -> draw(contents, picture, place));
+    }
+
+    /**
+     * Adds a page of another PDF with all that is on it, links within that PDF left out.
+     *
+     * @param file stays where it is until this is closed
+     * @param page from 0
+     * @throws PictureException if it is no PDF within the limits
+     */
+    public void copy(Path file, int page, DocumentLimits limits) throws IOException {
+        BoundedParser.Parsed source = sources.get(file);
+        if (source == null) {
+            source = BoundedParser.parse(file, limits);
+            sources.put(file, source);
+        }
+        PDPage leaf = document.importPage(source.document().getPage(page));
+        leaf.setAnnotations(leaf.getAnnotations(PagesAsPdf::leadsElsewhere));
+    }
+
+    private static boolean leadsElsewhere(PDAnnotation annotation) {
+        return annotation instanceof PDAnnotationLink link && link.getAction() instanceof PDActionURI;
+    }
+
+    /**
+     * Adds a page in layers, which takes least where there is colour; how pictures are packed does not matter to it.
+     *
+     * @param text its words, in the mask's pixels
+     */
+    public void add(PageLayers layers, PageText text) throws IOException {
         Page mask = layers.mask();
         PDImageXObject background = jpeg(layers.background(), BACKGROUND_QUALITY);
         PDImageXObject stencil = stencil(mask);
         boolean oneColour = layers.ink().width() == 1 && layers.ink().height() == 1;
         PDImageXObject ink = oneColour ? null : jpeg(layers.ink(), BACKGROUND_QUALITY);
-        add(mask, (contents, place) -> {
+        add(mask, text, (contents, place) -> {
             draw(contents, background, place);
             for (PageLayers.Inset inset : layers.insets()) {
                 draw(contents, jpeg(inset.pixels(), INSET_QUALITY), inset(inset, mask, place));
@@ -137,16 +186,37 @@ public final class PagesAsPdf implements AutoCloseable {
         contents.drawImage(picture, (float) place.getX(), (float) place.getY(), (float) place.getWidth(), (float) place.getHeight());
     }
 
-    private void add(Page page, Drawing drawing) throws IOException {
+    private void add(Page page, PageText text, Drawing drawing) throws IOException {
         PDRectangle sheet = sheet(page);
         float scale = page.dpi() == null ? Math.min(sheet.getWidth() / page.width(), sheet.getHeight() / page.height()) : 0;
         float width = page.dpi() == null ? scale * page.width() : sheet.getWidth();
         float height = page.dpi() == null ? scale * page.height() : sheet.getHeight();
+        Rectangle2D place = new Rectangle2D.Float((sheet.getWidth() - width) / 2, (sheet.getHeight() - height) / 2, width, height);
         PDPage leaf = new PDPage(sheet);
         document.addPage(leaf);
         try (PDPageContentStream contents = new PDPageContentStream(document, leaf)) {
-            drawing.on(contents, new Rectangle2D.Float((sheet.getWidth() - width) / 2, (sheet.getHeight() - height) / 2, width, height));
+            drawing.on(contents, place);
         }
+        if (!text.words().isEmpty()) {
+            write(text, leaf, place, page);
+        }
+    }
+
+    private void write(PageText text, PDPage leaf, Rectangle2D place, Page page) throws IOException {
+        if (font == null) {
+            font = new EmptyGlyphs(document);
+        }
+        COSDictionary fonts = new COSDictionary();
+        fonts.setItem(FONT, font.dictionary());
+        leaf.getResources().getCOSObject().setItem(COSName.FONT, fonts);
+        PDStream layer = new PDStream(document);
+        try (OutputStream out = layer.createOutputStream(COSName.FLATE_DECODE)) {
+            out.write(TextLayer.of(text, font, FONT, place, page.width(), page.height()));
+        }
+        COSArray contents = new COSArray();
+        contents.add(leaf.getCOSObject().getDictionaryObject(COSName.CONTENTS));
+        contents.add(layer.getCOSObject());
+        leaf.getCOSObject().setItem(COSName.CONTENTS, contents);
     }
 
     private static PDRectangle sheet(Page page) {
@@ -166,11 +236,17 @@ public final class PagesAsPdf implements AutoCloseable {
      * @param out stays open
      */
     public void write(OutputStream out) throws IOException {
+        if (font != null) {
+            font.finish();
+        }
         document.save(out);
     }
 
     @Override
     public void close() throws IOException {
         document.close();
+        for (BoundedParser.Parsed source : sources.values()) {
+            source.document().close();
+        }
     }
 }

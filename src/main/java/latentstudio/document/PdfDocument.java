@@ -190,6 +190,11 @@ final class PdfDocument implements ScanDocument {
     }
 
     @Override
+    public boolean isPdf() {
+        return true;
+    }
+
+    @Override
     public String mediaType(PageColour colour) {
         return "application/pdf";
     }

@@ -73,6 +73,11 @@ public final class PictureDocument implements ScanDocument {
     }
 
     @Override
+    public boolean isPdf() {
+        return false;
+    }
+
+    @Override
     public String mediaType(PageColour colour) {
         return written(colour).mediaType();
     }

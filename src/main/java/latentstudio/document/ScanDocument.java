@@ -75,6 +75,9 @@ public sealed interface ScanDocument extends AutoCloseable permits PictureDocume
     /** What stays as it is although it looks like a scan, in words; empty where all can be cleaned. */
     Optional<String> leftOut();
 
+    /** Whether its pages hold more than pictures. */
+    boolean isPdf();
+
     /** Of the twin, as in {@code Content-Type}. */
     String mediaType(PageColour colour);
 

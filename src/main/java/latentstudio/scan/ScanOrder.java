@@ -12,8 +12,9 @@ import latentstudio.restore.CleanOptions;
  * @param keepPaper whether the sheets keep their own colour
  * @param despeckle whether specks go that could be dots
  * @param keep      how long all of it is kept after it was finished; null for as long as the settings say
+ * @param text      the languages that the pages are read in, or null
  */
-record ScanOrder(String model, List<OrderedFile> files, boolean keepPaper, boolean despeckle, Duration keep) {
+record ScanOrder(String model, List<OrderedFile> files, boolean keepPaper, boolean despeckle, Duration keep, String text) {
     /**
      * One file.
      *

@@ -1,14 +1,18 @@
 package latentstudio.scan;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,7 +28,6 @@ import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
-import latentstudio.image.PageLayers;
 import latentstudio.image.PagePacking;
 import latentstudio.image.PictureException;
 import latentstudio.restore.BlackAndWhite;
@@ -32,6 +35,7 @@ import latentstudio.restore.CleanService;
 import latentstudio.restore.InkLayers;
 import latentstudio.restore.InkMap;
 import latentstudio.restore.ScreenScale;
+import latentstudio.text.PageText;
 
 /** What comes out of a scan: its files, clean, each of its own kind, or all pages as one PDF or as PNG files. Thread-safe. */
 final class ScanResults {
@@ -120,21 +124,43 @@ final class ScanResults {
     }
 
     /**
-     * The pages of a finished scan as one PDF, in the order of the stack.
+     * The pages of a finished scan as one PDF, in the order of the stack. Pages of a PDF keep what else is on them, unless they were
+     * read anew or are to be small.
      *
      * @param small whether pages in colour or grey are layers, which take less
      */
     void writePdf(UUID scan, ScanOrder order, PageColour colour, boolean small, OutputStream out) throws IOException {
+        Map<ScanOrder.OrderedFile, Path> twins = new HashMap<>();
         try (PagesAsPdf pdf = pdf(colour)) {
-            each(scan, order, colour, small ? InkLayers::of : page -> page, (name, page) -> {
-                if (page instanceof PageLayers layers) {
-                    pdf.add(layers);
+            each(scan, order, (position, index, document, place) -> {
+                if (document.isPdf() && document.pictures(place.page()) == 0) {
+                    pdf.copy(store.original(place.file().sha256()), place.page(), settings);
+                } else if (document.isPdf() && !small && read(scan, index, 0) == null) {
+                    pdf.copy(twin(scan, index, place, colour, twins), place.page(), settings);
+                } else if (small) {
+                    pictures(scan, index, document, place.page(), colour, InkLayers::of, (picture, layers) -> pdf.add(layers, text(scan, index, picture)));
                 } else {
-                    pdf.add((Page) page);
+                    pictures(scan, index, document, place.page(), colour, page -> page, (picture, page) -> pdf.add(page, text(scan, index, picture)));
                 }
             });
             pdf.write(out);
+        } finally {
+            for (Path twin : twins.values()) {
+                Files.deleteIfExists(twin);
+            }
         }
+    }
+
+    /** A PDF as it is taken home by itself, in a temporary file that is written once for all its pages. */
+    private Path twin(UUID scan, int index, ScanOrder.Place place, PageColour colour, Map<ScanOrder.OrderedFile, Path> twins) throws IOException {
+        if (!twins.containsKey(place.file())) {
+            Path twin = Files.createTempFile("twin-", ".pdf");
+            twins.put(place.file(), twin);
+            try (ScanDocument document = open(place.file()); OutputStream out = new BufferedOutputStream(Files.newOutputStream(twin))) {
+                write(scan, index - place.page(), place.file(), document, true, colour, out);
+            }
+        }
+        return twins.get(place.file());
     }
 
     private static PagesAsPdf pdf(PageColour colour) {
@@ -144,10 +170,13 @@ final class ScanResults {
     /** The pages of a finished scan as a ZIP of PNG files, numbered in the order of the stack. */
     void writePng(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
         try (ZipOutputStream zip = zip(out)) {
-            each(scan, order, colour, page -> page, (name, page) -> {
-                zip.putNextEntry(new ZipEntry(name + ".png"));
-                codec.write(page, PagePacking.of(PageFormat.PNG).in(colour), zip);
-                zip.closeEntry();
+            each(scan, order, (position, index, document, place) -> {
+                int count = document.pictures(place.page());
+                pictures(scan, index, document, place.page(), colour, page -> page, (picture, page) -> {
+                    zip.putNextEntry(new ZipEntry("%04d%s.png".formatted(position + 1, count == 1 ? "" : "-" + (picture + 1))));
+                    codec.write(page, PagePacking.of(PageFormat.PNG).in(colour), zip);
+                    zip.closeEntry();
+                });
             });
         }
     }
@@ -233,12 +262,16 @@ final class ScanResults {
         return shown;
     }
 
-    private interface EachPage<T> {
-        void is(String name, T page) throws IOException;
+    private interface EachPage {
+        /**
+         * @param position in the order of the stack, from 0
+         * @param index    over all files, from 0
+         */
+        void is(int position, int index, ScanDocument document, ScanOrder.Place place) throws IOException;
     }
 
-    /** @param making what is kept of a page while it is written */
-    private <T> void each(UUID scan, ScanOrder order, PageColour colour, Function<Page, T> making, EachPage<T> use) throws IOException {
+    /** The pages that are taken home, in their order. */
+    private void each(UUID scan, ScanOrder order, EachPage use) throws IOException {
         List<Integer> wanted = stack.order(scan, order.pages());
         ScanDocument document = null;
         try {
@@ -252,19 +285,48 @@ final class ScanResults {
                     opened = place.file();
                     document = open(opened);
                 }
-                int pictures = document.pictures(place.page());
-                for (int picture = 0; picture < pictures; picture++) {
-                    T made = made(scan, wanted.get(i), document, place.page(), picture, colour, making);
-                    if (made != null) {
-                        use.is("%04d%s".formatted(i + 1, pictures == 1 ? "" : "-" + (picture + 1)), made);
-                    }
-                }
+                use.is(i, wanted.get(i), document, place);
             }
         } finally {
             if (document != null) {
                 document.close();
             }
         }
+    }
+
+    private interface EachPicture<T> {
+        /** @param picture of the page, from 0 */
+        void is(int picture, T made) throws IOException;
+    }
+
+    /** @param making what is kept of a picture while it is written */
+    private <T> void pictures(UUID scan, int index, ScanDocument document, int page, PageColour colour, Function<Page, T> making, EachPicture<T> use)
+            throws IOException {
+        for (int picture = 0; picture < document.pictures(page); picture++) {
+            T made = made(scan, index, document, page, picture, colour, making);
+            if (made != null) {
+                use.is(picture, made);
+            }
+        }
+    }
+
+    private PageText text(UUID scan, int index, int picture) throws IOException {
+        ReadPicture read = read(scan, index, picture);
+        return read == null || read.text() == null ? PageText.NOTHING : read.text();
+    }
+
+    /** What was read of the pictures of a page, from 0; none where it was not asked for. */
+    List<ReadPicture> read(UUID scan, int index) throws IOException {
+        List<ReadPicture> all = new ArrayList<>();
+        for (ReadPicture read; (read = read(scan, index, all.size())) != null;) {
+            all.add(read);
+        }
+        return all;
+    }
+
+    private ReadPicture read(UUID scan, int index, int picture) throws IOException {
+        Path file = store.beside(scan, index, picture);
+        return Files.exists(file) ? json.readValue(Files.readAllBytes(file), ReadPicture.class) : null;
     }
 
     /** One at a time: a page and what is made of it are several times as large as the page. @return null where it is not clean */

@@ -8,6 +8,7 @@ import latentstudio.document.PagesAsPdf;
 import latentstudio.image.Page;
 import latentstudio.restore.BlackAndWhite;
 import latentstudio.restore.InkLayers;
+import latentstudio.text.PageText;
 
 /**
  * How large pages are as one PDF, bytes. What searchable text adds, some kilobytes a page, is not counted.
@@ -30,8 +31,8 @@ public record ScanSizes(long colour, long grey, @JsonProperty("black-and-white")
         Page grey = page.grey();
         return new ScanSizes(bytes(PagesAsPdf.Packing.JPEG, pdf -> pdf.add(page)), bytes(PagesAsPdf.Packing.JPEG, pdf -> pdf.add(grey)),
                 bytes(PagesAsPdf.Packing.FAX, pdf -> pdf.add(BlackAndWhite.of(grey))),
-                bytes(PagesAsPdf.Packing.JPEG, pdf -> pdf.add(InkLayers.of(page))),
-                bytes(PagesAsPdf.Packing.JPEG, pdf -> pdf.add(InkLayers.of(grey))), false);
+                bytes(PagesAsPdf.Packing.JPEG, pdf -> pdf.add(InkLayers.of(page), PageText.NOTHING)),
+                bytes(PagesAsPdf.Packing.JPEG, pdf -> pdf.add(InkLayers.of(grey), PageText.NOTHING)), false);
     }
 
     private interface Content {

@@ -13,6 +13,7 @@ import latentstudio.job.Job;
  * @param model     that cleans it
  * @param keepPaper whether the sheets keep their own colour
  * @param despeckle whether specks go that could be dots
+ * @param text      the languages that its pages are read in, or null
  * @param files     in the order in which they were sent
  * @param done      pages
  * @param pages     of all files
@@ -21,7 +22,7 @@ import latentstudio.job.Job;
  * @param finished  when it was done or given up, or null
  * @param deleted   when it will be deleted, or null as long as it is not finished
  */
-public record ScanStatus(UUID id, Job.State state, String model, boolean keepPaper, boolean despeckle, List<FileStatus> files, int done,
+public record ScanStatus(UUID id, Job.State state, String model, boolean keepPaper, boolean despeckle, String text, List<FileStatus> files, int done,
                          int pages, List<String> problems, Instant accepted, Instant finished, Instant deleted) {
     /**
      * One file of a scan.

@@ -41,6 +41,11 @@ final class ScanStore {
     /** Writes the pictures of a page, one after the other. */
     interface Pictures {
         void write(int picture, OutputStream out) throws IOException;
+
+        /** What is kept beside a picture when it is written, or null. */
+        default byte[] beside(int picture) throws IOException {
+            return null;
+        }
     }
 
     /**
@@ -105,6 +110,10 @@ final class ScanStore {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part.resolve(picture + ".png")), BUFFER)) {
                     pictures.write(picture, out);
                 }
+                byte[] beside = pictures.beside(picture);
+                if (beside != null) {
+                    Files.write(part.resolve(picture + ".json"), beside);
+                }
             }
             Files.createDirectories(scans.resolve(scan.toString()));
             Files.move(part, page(scan, page), StandardCopyOption.ATOMIC_MOVE);
@@ -123,6 +132,16 @@ final class ScanStore {
     /** A cleaned picture's file; it does not exist where the page came through as it was. */
     Path picture(UUID scan, int page, int picture) {
         return page(scan, page).resolve(picture + ".png");
+    }
+
+    /** What is kept beside a cleaned picture; the file does not exist where that is nothing. */
+    Path beside(UUID scan, int page, int picture) {
+        return page(scan, page).resolve(picture + ".json");
+    }
+
+    /** The folder of what is being made; what is left in it is deleted after a day. */
+    Path unfinished() throws IOException {
+        return Files.createDirectories(unfinished);
     }
 
     private Path page(UUID scan, int page) {

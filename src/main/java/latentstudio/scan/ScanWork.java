@@ -1,5 +1,6 @@
 package latentstudio.scan;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import latentstudio.restore.CleanOptions;
 import latentstudio.restore.CleanService;
 import latentstudio.restore.PageCleaner;
 import latentstudio.restore.PageTone;
+import latentstudio.text.Tesseract;
 
 /** Cleans the pages of a scan one after the other, keeps each as soon as it is clean, and then writes the result. */
 final class ScanWork {
@@ -34,13 +36,17 @@ final class ScanWork {
     private final ScanStore store;
     private final ScanStack stack;
     private final ScanResults results;
+    private final Tesseract tesseract;
+    private final ObjectMapper json;
 
-    ScanWork(CleanService service, PageCodec codec, ScanStore store, ScanStack stack, ScanResults results) {
+    ScanWork(CleanService service, PageCodec codec, ScanStore store, ScanStack stack, ScanResults results, Tesseract tesseract, ObjectMapper json) {
         this.service = service;
         this.codec = codec;
         this.store = store;
         this.stack = stack;
         this.results = results;
+        this.tesseract = tesseract;
+        this.json = json;
     }
 
     /**
@@ -55,7 +61,7 @@ final class ScanWork {
         } catch (UnknownModelException | ModelUnavailableException | UnsuitableModelException e) {
             throw new JobQueue.GivenUpException(e.getMessage());
         }
-        Cleaning cleaning = new Cleaning(job.id(), cleaner, order.options(), step, listeners);
+        Cleaning cleaning = new Cleaning(job.id(), cleaner, order.options(), order.text(), step, listeners);
         int before = 0;
         for (ScanOrder.OrderedFile file : order.files()) {
             if (before + file.pages() > job.done()) {
@@ -76,7 +82,7 @@ final class ScanWork {
     }
 
     /** What is the same for all pages of a scan. */
-    private record Cleaning(UUID scan, PageCleaner cleaner, CleanOptions options, Step step, IntFunction<CleanListener> listeners) {
+    private record Cleaning(UUID scan, PageCleaner cleaner, CleanOptions options, String text, Step step, IntFunction<CleanListener> listeners) {
     }
 
     private void clean(Cleaning cleaning, int index, ScanDocument document, int page, String name) throws IOException, InterruptedException {
@@ -87,8 +93,7 @@ final class ScanWork {
         store.requireRoom(0);
         while (true) {
             try {
-                store.keepPage(scan, index, document.pictures(page),
-                        (picture, out) -> clean(cleaning, index, document, page, picture, out));
+                store.keepPage(scan, index, document.pictures(page), new PagePictures(cleaning, index, document, page, name));
                 return;
             } catch (PictureException e) {
                 if (e.reason() != PictureException.Reason.BUSY) {
@@ -104,19 +109,54 @@ final class ScanWork {
         }
     }
 
-    private void clean(Cleaning cleaning, int index, ScanDocument document, int page, int picture, OutputStream out) throws IOException {
-        CleanListener listener = picture == 0 ? cleaning.listeners.apply(index) : CleanListener.NONE;
-        service.inTurn(document.decodedBytes(page, picture), () -> {
-            Page original = document.read(page, picture);
-            PageTone tone = cleaning.cleaner.tone(original);
-            listener.opened(original, cleaning.cleaner, tone, cleaning.options);
-            Page cleaned = cleaning.cleaner.clean(original, tone, cleaning.options, listener::cleaned, wanted(cleaning.step)).page();
-            codec.write(cleaned, PageFormat.PNG, out);
-            if (picture == 0) {
-                stack.keep(cleaning.scan, index, original, cleaned);
+    /** The pictures of a page, cleaned one after the other, and read where it was asked for. */
+    private final class PagePictures implements ScanStore.Pictures {
+        private final Cleaning cleaning;
+        private final int index;
+        private final ScanDocument document;
+        private final int page;
+        private final String name;
+        private PageReading reading;
+
+        private PagePictures(Cleaning cleaning, int index, ScanDocument document, int page, String name) {
+            this.cleaning = cleaning;
+            this.index = index;
+            this.document = document;
+            this.page = page;
+            this.name = name;
+        }
+
+        @Override
+        public void write(int picture, OutputStream out) throws IOException {
+            CleanListener listener = picture == 0 ? cleaning.listeners.apply(index) : CleanListener.NONE;
+            service.inTurn(document.decodedBytes(page, picture), () -> {
+                Page original = document.read(page, picture);
+                PageTone tone = cleaning.cleaner.tone(original);
+                listener.opened(original, cleaning.cleaner, tone, cleaning.options);
+                Page cleaned = cleaning.cleaner.clean(original, tone, cleaning.options, listener::cleaned, wanted(cleaning.step)).page();
+                codec.write(cleaned, PageFormat.PNG, out);
+                if (picture == 0) {
+                    stack.keep(cleaning.scan, index, original, cleaned);
+                }
+                reading = cleaning.text == null ? null : PageReading.of(original, cleaned, store.unfinished());
+                return null;
+            });
+        }
+
+        /** Out of turn: others may clean their pages while this one is read. */
+        @Override
+        public byte[] beside(int picture) throws IOException {
+            if (reading == null) {
+                return null;
             }
-            return null;
-        });
+            try (PageReading pages = reading) {
+                ReadPicture read = pages.read(tesseract, cleaning.text, cleaning.step::requireWanted);
+                if (read.problem() != null) {
+                    cleaning.step.note("%s, page %d: %s".formatted(name, page + 1, read.problem()));
+                }
+                return json.writeValueAsBytes(read);
+            }
+        }
     }
 
     /** Asks whether the page is wanted, but not the database for each tile. */

@@ -45,6 +45,8 @@ import latentstudio.restore.CleanTile;
 import latentstudio.restore.PageCleaner;
 import latentstudio.restore.PageTone;
 import latentstudio.restore.ScreenScale;
+import latentstudio.text.Tesseract;
+import latentstudio.text.UnknownLanguageException;
 import org.jboss.logging.Logger;
 
 /**
@@ -65,6 +67,7 @@ public class Scans {
     private final JobSettings jobSettings;
     private final ObjectMapper json;
     private final PageCodec codec;
+    private final Tesseract tesseract;
     private final ScanStore store;
     private final ScanStack stack;
     private final ScanResults results;
@@ -73,16 +76,17 @@ public class Scans {
     private JobQueue queue;
 
     public Scans(CleanService service, PageCodec codec, ScanSettings settings, DataSettings data, JobSettings jobSettings, ObjectMapper json,
-                 MeterRegistry metrics) {
+                 Tesseract tesseract, MeterRegistry metrics) {
         this.service = service;
         this.settings = settings;
         this.jobSettings = jobSettings;
         this.json = json;
         this.codec = codec;
+        this.tesseract = tesseract;
         store = new ScanStore(data.data(), settings.maxDisk().asLongValue());
         stack = new ScanStack(codec, store, json);
         results = new ScanResults(service, codec, store, stack, settings, json);
-        work = new ScanWork(service, codec, store, stack, results);
+        work = new ScanWork(service, codec, store, stack, results, tesseract, json);
         count(Job.State.WAITING, metrics);
         count(Job.State.RUNNING, metrics);
     }
@@ -120,20 +124,29 @@ public class Scans {
      * @param keepPaper whether the sheets keep their own colour
      * @param despeckle whether specks go that could be dots
      * @param onScreen  whether somebody looks on, who keeps his pages {@code studio.scan.keep-on-screen} only
+     * @param text      the languages that the pages are to be read in, with + between them, or null
      */
-    public record Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen) {
+    public record Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen, String text) {
+        /** Pages that are not to be read. */
+        public Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen) {
+            this(model, keepPaper, despeckle, onScreen, null);
+        }
     }
 
     /**
      * Accepts files; from now on they will be cleaned.
      *
      * @throws PictureException         if a file is none that can be cleaned; the message names it
+     * @throws UnknownLanguageException if the pages cannot be read so
      * @throws StorageFullException     if there is no room
      * @throws JobsUnavailableException if jobs cannot be kept
      * @throws RuntimeException         as {@link CleanService#cleaner} does
      */
     public ScanStatus submit(Wish wish, List<Sent> files) throws IOException {
         service.cleaner(wish.model);
+        if (wish.text != null) {
+            tesseract.require(wish.text);
+        }
         if (files.isEmpty() || files.size() > settings.maxFiles()) {
             throw new PictureException(files.isEmpty() ? PictureException.Reason.UNREADABLE : PictureException.Reason.TOO_LARGE,
                     "Expected 1 to %d files, got %d; send them in several scans.".formatted(settings.maxFiles(), files.size()));
@@ -162,7 +175,7 @@ public class Scans {
     }
 
     private ScanOrder order(Wish wish, List<ScanOrder.OrderedFile> files) {
-        return new ScanOrder(wish.model, files, wish.keepPaper, wish.despeckle, wish.onScreen ? settings.keepOnScreen() : null);
+        return new ScanOrder(wish.model, files, wish.keepPaper, wish.despeckle, wish.onScreen ? settings.keepOnScreen() : null, wish.text);
     }
 
     private ScanStatus submit(ScanOrder order) {
@@ -189,11 +202,12 @@ public class Scans {
         }
     }
 
-    /** Cleans the pages of a scan once more in another way; what was changed on them stays. The scan before is deleted. */
+    /** Cleans the pages of a scan once more in another way; what was changed on them stays, and they are read again if they were. The scan before is deleted. */
     public ScanStatus redo(UUID id, Wish wish) throws IOException {
         service.cleaner(wish.model);
         ScanOrder before = order(known(id));
-        ScanStatus status = submit(order(wish, before.files()));
+        Wish again = new Wish(wish.model, wish.keepPaper, wish.despeckle, wish.onScreen, wish.text == null ? before.text() : wish.text);
+        ScanStatus status = submit(order(again, before.files()));
         for (int page = 0; page < before.pages(); page++) {
             PageEdit edit = results.edit(id, page);
             if (!edit.changesNothing()) {
@@ -209,7 +223,7 @@ public class Scans {
     public Optional<ScanStatus> find(UUID id) {
         return queue().find(id).map(job -> {
             ScanOrder order = order(job);
-            return new ScanStatus(id, job.state(), order.model(), order.keepPaper(), order.despeckle(),
+            return new ScanStatus(id, job.state(), order.model(), order.keepPaper(), order.despeckle(), order.text(),
                     order.files().stream().map(file -> new ScanStatus.FileStatus(file.name(), file.pages())).toList(),
                     job.done(), job.total(), job.problems().lines().toList(), job.accepted(), job.finished(), deleted(job, order));
         }).filter(status -> status.deleted() == null || status.deleted().isAfter(Instant.now()));
@@ -299,6 +313,27 @@ public class Scans {
         }
         return new ScanFile(ScanResults.name(order, page - 1) + "." + format.ending(), format.mediaType(),
                 out -> results.writePage(id, order, page - 1, format, out));
+    }
+
+    /**
+     * What a page says.
+     *
+     * @param page from 1, over all files
+     * @return empty where it was not asked for
+     * @throws NoSuchFileException if there is no such page, it is not clean, or there is nothing on it
+     */
+    public Optional<ScanText> text(UUID id, int page) throws IOException {
+        Job job = known(id);
+        ScanOrder order = order(job);
+        if (order.text() == null) {
+            return Optional.empty();
+        }
+        requirePage(page, job.done());
+        List<ReadPicture> read = results.read(id, page - 1);
+        if (read.isEmpty()) {
+            throw new NoSuchFileException("text of page " + page);
+        }
+        return Optional.of(ScanText.of(read));
     }
 
     /**

@@ -65,7 +65,8 @@ public class ScansResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Accepts pictures, TIFF files of many pages and PDF files, to be cleaned in the background",
             description = "Each file part is a file; the field model names a restorer; keepPaper=true keeps the sheets' own colour, despeckle=true takes "
-                    + "specks away that could be dots. What was accepted is done even if the server is "
+                    + "specks away that could be dots; text=eng has Tesseract read the pages in that language (eng+deu: in several; GET /api/v1/text lists them). "
+                    + "What was accepted is done even if the server is "
                     + "stopped or killed meanwhile. The id in the Location is the only key to it.")
     @APIResponse(responseCode = "202", description = "Accepted; Location is the scan's address")
     @APIResponse(responseCode = "404", ref = "Problem")
@@ -74,8 +75,8 @@ public class ScansResource {
     @APIResponse(responseCode = "503", ref = "Problem")
     @APIResponse(responseCode = "507", ref = "Problem")
     public Response submit(@RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm String model, @RestForm boolean keepPaper,
-                           @RestForm boolean despeckle, @RestForm @Parameter(hidden = true) boolean onScreen, @Context UriInfo uri) throws IOException {
-        ScanStatus status = scans.submit(new Scans.Wish(model == null ? MODEL : model, keepPaper, despeckle, onScreen),
+                           @RestForm boolean despeckle, @RestForm String text, @RestForm @Parameter(hidden = true) boolean onScreen, @Context UriInfo uri) throws IOException {
+        ScanStatus status = scans.submit(new Scans.Wish(model == null ? MODEL : model, keepPaper, despeckle, onScreen, text),
                 files.stream().map(file -> new Scans.Sent(file.fileName(), file.uploadedFile())).toList());
         return Response.accepted(status).location(uri.getAbsolutePathBuilder().path(status.id().toString()).build()).build();
     }
@@ -199,6 +200,23 @@ public class ScansResource {
         } catch (IllegalArgumentException unknown) {
             throw new WebApplicationException("Expected side=before, side=after, side=removed or side=small, got '%s'; name one of them.".formatted(side),
                     UNPROCESSABLE);
+        }
+    }
+
+    @GET
+    @Path("{id}/pages/{page}/text")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What a clean page says: plain text, words with their boxes, and how surely it was read before and after cleaning")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public ScanText text(@PathParam("id") String id, @PathParam("page") int page) throws IOException {
+        try {
+            status(id);
+            return scans.text(known(id), page).orElseThrow(() -> new WebApplicationException(
+                    "Expected a scan that was sent with text=, got one without; send its files again with text=eng.", Response.Status.CONFLICT));
+        } catch (NoSuchFileException none) {
+            throw new UnknownScanException("Expected a page with a picture that is clean and read already, got page %d; look at /api/v1/scans/%s."
+                    .formatted(page, id));
         }
     }
 

@@ -15,6 +15,7 @@ import latentstudio.image.Page;
 import latentstudio.image.PageFiles;
 import latentstudio.restore.BlackAndWhite;
 import latentstudio.restore.InkLayers;
+import latentstudio.text.PageText;
 import latentstudio.training.judge.LetterPage;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -99,7 +100,7 @@ class PagesAsPdfTest {
         Page letter = LetterPage.of(true, new SplittableRandom(2)).page();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PagesAsPdf pdf = new PagesAsPdf(PagesAsPdf.Packing.JPEG)) {
-            pdf.add(InkLayers.of(letter));
+            pdf.add(InkLayers.of(letter), PageText.NOTHING);
             pdf.write(out);
         }
         assertThat(out.size()).isLessThan(200_000);

@@ -107,7 +107,8 @@ class ScansResourceTest {
         }
         assertThat(unzip(result(id, "?kind=png"))).containsOnlyKeys("0001.png", "0002.png", "0003.png", "0004.png", "0005.png", "0006.png");
         try (PDDocument document = ScanFiles.load(result(id, "?kind=pdf"))) {
-            assertThat(document.getNumberOfPages()).isEqualTo(6); // of the seven one has nothing on it to be cleaned
+            assertThat(document.getNumberOfPages()).isEqualTo(7); // one of which has nothing on it to be cleaned
+            assertThat(new PDFTextStripper().getText(document)).contains("to be found");
         }
         delete(id).statusCode(204);
         delete(id).statusCode(404);
@@ -281,8 +282,8 @@ class ScansResourceTest {
         assertThat(after.despeckle()).isTrue();
         assertThat(scans.edit(after.id(), 1).strength()).isEqualTo(0.5);
         assertThat(scans.find(before.id())).isEmpty();
-        assertThat(new ScanOrder("scans-same", List.of(), true, false, null).options()).isEqualTo(new CleanOptions(1, true, true, false));
-        assertThat(new ScanOrder("scans-same", List.of(), false, true, null).options()).isEqualTo(new CleanOptions(1, true, false, true));
+        assertThat(new ScanOrder("scans-same", List.of(), true, false, null, null).options()).isEqualTo(new CleanOptions(1, true, true, false));
+        assertThat(new ScanOrder("scans-same", List.of(), false, true, null, null).options()).isEqualTo(new CleanOptions(1, true, false, true));
     }
 
     @Test

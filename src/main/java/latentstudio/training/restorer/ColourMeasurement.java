@@ -104,7 +104,7 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
             }
         }
         return new ColourMeasurement(errors, paper, Ways.of(way -> mean(photographs.get(way))), Ways.of(way -> mean(hues.get(way))),
-                Tesseract.isInstalled() ? Optional.of(words(ways, read)) : Optional.empty());
+                Legibility.isInstalled() ? Optional.of(words(ways, read)) : Optional.empty());
     }
 
     private static Map<FaintPrint, Words> words(List<UnaryOperator<Picture>> ways, JudgePages read) throws IOException {
@@ -120,7 +120,7 @@ record ColourMeasurement(Map<JudgeDamage, Ways> errors, Map<JudgeDamage, Ways> p
                     pages.add(way.apply(read.faint(kind, i).dirty()).luminance());
                 }
             }
-            List<String> texts = Tesseract.read(pages);
+            List<String> texts = Legibility.read(pages);
             int[] found = new int[ways.size()];
             for (int i = 0; i < texts.size(); i++) {
                 found[i / READ_PAGES] += inCommon(written.get(i % READ_PAGES), wordsOf(texts.get(i)));

@@ -65,7 +65,7 @@ record OwnPages(List<Page> pages) {
         if (!Files.isDirectory(folder)) {
             throw new IOException("expected a folder of pages at %s, found none; name it with --pages".formatted(folder));
         }
-        if (!Tesseract.isInstalled()) {
+        if (!Legibility.isInstalled()) {
             throw new IOException("expected Tesseract to read the pages, found none; install tesseract-ocr");
         }
         PaperDivision division = PaperDivision.tuned(JudgePages.A4.tuning());
@@ -84,7 +84,7 @@ record OwnPages(List<Page> pages) {
                 continue;
             }
             Picture dirty = Picture.of(page).inColour();
-            List<Integer> words = Tesseract.sureWords(List.of(dirty.luminance(), division.apply(dirty).luminance(),
+            List<Integer> words = Legibility.sureWords(List.of(dirty.luminance(), division.apply(dirty).luminance(),
                     restorer.clean(dirty).luminance()));
             pages.add(new Page(file.getFileName().toString(), words.get(0), words.get(1), words.get(2)));
         }

@@ -52,8 +52,8 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
     static RestorerMeasurement of(UnaryOperator<Picture> restorer, MedianBackground recipe, List<PagePairs.Pair> heldOut)
             throws IOException {
         Map<String, Quality> ways = new LinkedHashMap<>();
-        Optional<List<String>> texts = Tesseract.isInstalled()
-                ? Optional.of(Tesseract.read(heldOut.stream().map(PagePairs.Pair::clean).toList())) : Optional.empty();
+        Optional<List<String>> texts = Legibility.isInstalled()
+                ? Optional.of(Legibility.read(heldOut.stream().map(PagePairs.Pair::clean).toList())) : Optional.empty();
         ways.put(RESTORER, quality(restorer, heldOut, texts));
         ways.put("divided by its median", quality(recipe::clean, heldOut, texts));
         ways.put("dirty", quality(UnaryOperator.identity(), heldOut, texts));
@@ -84,7 +84,7 @@ record RestorerMeasurement(int pages, Map<String, Quality> ways, double kept) {
             }
         }
         return new Quality(Math.sqrt(squares / pixels), ratios / pairs.size(), erased / (double) Math.max(1, ink),
-                texts.isPresent() ? Tesseract.characterErrorRate(Tesseract.read(pages), texts.get()) : OptionalDouble.empty());
+                texts.isPresent() ? Legibility.characterErrorRate(Legibility.read(pages), texts.get()) : OptionalDouble.empty());
     }
 
     private static double ratio(Picture wanted, Picture found) {

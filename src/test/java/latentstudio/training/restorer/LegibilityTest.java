@@ -13,42 +13,42 @@ import java.util.List;
 import latentstudio.image.Picture;
 import org.junit.jupiter.api.Test;
 
-class TesseractTest {
+class LegibilityTest {
     @Test
     void countsTheEditsOverTheCharactersOfTheTruth() {
-        assertThat(Tesseract.characterErrorRate(List.of("a pagc", "of words"), List.of("a page", "of words")).orElseThrow())
+        assertThat(Legibility.characterErrorRate(List.of("a pagc", "of words"), List.of("a page", "of words")).orElseThrow())
                 .isEqualTo(1 / 14.0);
-        assertThat(Tesseract.characterErrorRate(List.of("ink"), List.of(""))).isEmpty();
+        assertThat(Legibility.characterErrorRate(List.of("ink"), List.of(""))).isEmpty();
     }
 
     @Test
     void findsNoErrorInTheTruthAndOneWordInFive() throws IOException {
         needsTesseract();
-        List<String> truth = Tesseract.read(List.of(written("plain words on white paper")));
+        List<String> truth = Legibility.read(List.of(written("plain words on white paper")));
 
-        assertThat(Tesseract.characterErrorRate(truth, truth)).hasValue(0);
-        assertThat(Tesseract.characterErrorRate(Tesseract.read(List.of(written("plain words on paper"))), truth).orElseThrow())
+        assertThat(Legibility.characterErrorRate(truth, truth)).hasValue(0);
+        assertThat(Legibility.characterErrorRate(Legibility.read(List.of(written("plain words on paper"))), truth).orElseThrow())
                 .isBetween(0.15, 0.35); // "white " is 6 of 26 characters
     }
 
     @Test
     void readsNothingFromABlankPage() throws IOException {
         needsTesseract();
-        List<String> blank = Tesseract.read(List.of(written("")));
+        List<String> blank = Legibility.read(List.of(written("")));
 
-        assertThat(Tesseract.characterErrorRate(Tesseract.read(List.of(written("ink"))), blank)).isEmpty();
+        assertThat(Legibility.characterErrorRate(Legibility.read(List.of(written("ink"))), blank)).isEmpty();
     }
 
     @Test
     void countsTheWordsThatItIsSureOf() throws IOException {
         needsTesseract();
 
-        assertThat(Tesseract.sureWords(List.of(written("plain words on white paper"), written("")))).containsExactly(5, 0);
+        assertThat(Legibility.sureWords(List.of(written("plain words on white paper"), written("")))).containsExactly(5, 0);
     }
 
     /** Only figures need it; {@code ./studio test} installs it where it may. */
     private static void needsTesseract() {
-        assumeTrue(Tesseract.isInstalled(), "tesseract is not installed");
+        assumeTrue(Legibility.isInstalled(), "tesseract is not installed");
     }
 
     private static Picture written(String text) {

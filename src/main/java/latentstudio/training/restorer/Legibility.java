@@ -1,10 +1,9 @@
 package latentstudio.training.restorer;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -13,38 +12,35 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import latentstudio.image.Page;
 import latentstudio.image.Picture;
+import latentstudio.text.PageText;
+import latentstudio.text.ReadablePage;
+import latentstudio.text.Tesseract;
+import latentstudio.text.TextSettings;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * Reads pages with the program of that name, where it is installed (Debian: {@code tesseract-ocr}), to tell whether a
- * cleaned page still says what it said. Only figures need it. R. Smith, <i>An Overview of the Tesseract OCR
- * Engine</i>, 2007.
+ * Tells whether a cleaned page still says what it said, as {@link Tesseract} reads it where it is installed. Only figures need it.
  */
-final class Tesseract {
+final class Legibility {
     /** Small type is read better in twice its size. */
     private static final int SCALE = 2;
     /** The longer side of a page, pixels, below which its type is taken to be small. */
     private static final int SMALL = 1700;
-    /** Of a row of its table: the last two are confidence, 0..100 or -1, and text. */
-    private static final int COLUMNS = 12;
-    private static final double SURE = 70;
+    private static final double SURE = 0.7;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2}");
+    private static final Tesseract TESSERACT = new Tesseract(new Settings("tesseract", Duration.ofMinutes(10)));
 
-    private Tesseract() {
+    private record Settings(String tesseract, Duration timeout) implements TextSettings {
     }
 
+    private Legibility() {
+    }
+
+    /** With the language that the figures' pages are read in. */
     static boolean isInstalled() {
-        try {
-            Process process = new ProcessBuilder("tesseract", "--version").redirectErrorStream(true).start();
-            process.getInputStream().readAllBytes();
-            return process.waitFor() == 0;
-        } catch (IOException e) {
-            return false; // no such program
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return TESSERACT.installation().languages().contains("eng");
     }
 
     /**
@@ -69,7 +65,8 @@ final class Tesseract {
      * @throws IOException when Tesseract is not installed or fails
      */
     static List<String> read(List<Picture> pages) throws IOException {
-        return forEach(pages, page -> output(page.resize(SCALE * page.width(), SCALE * page.height()), "6").strip().replaceAll("\\s+", " "));
+        return forEach(pages, page -> words(page.resize(SCALE * page.width(), SCALE * page.height()), Tesseract.Layout.BLOCK)
+                .plain().strip().replaceAll("\\s+", " "));
     }
 
     /**
@@ -80,10 +77,24 @@ final class Tesseract {
     static List<Integer> sureWords(List<Picture> pages) throws IOException {
         return forEach(pages, page -> {
             int scale = Math.max(page.width(), page.height()) < SMALL ? SCALE : 1;
-            String[] rows = output(page.resize(scale * page.width(), scale * page.height()), "3", "tsv").split("\n");
-            return (int) Arrays.stream(rows).skip(1).map(row -> row.split("\t")).filter(row -> row.length == COLUMNS
-                    && Double.parseDouble(row[COLUMNS - 2]) >= SURE && WORD.matcher(row[COLUMNS - 1]).find()).count();
+            return (int) words(page.resize(scale * page.width(), scale * page.height()), Tesseract.Layout.ANY).words().stream()
+                    .filter(word -> word.confidence() >= SURE && WORD.matcher(word.text()).find()).count();
         });
+    }
+
+    /** What is read on a page, wherever its words are. */
+    static PageText words(Page page) throws IOException, InterruptedException {
+        return words(page, Tesseract.Layout.ANY);
+    }
+
+    private static PageText words(Picture picture, Tesseract.Layout layout) throws IOException, InterruptedException {
+        return words(new Page(picture.width(), picture.height(), 1, picture.toBytes(), null), layout);
+    }
+
+    private static PageText words(Page page, Tesseract.Layout layout) throws IOException, InterruptedException {
+        try (ReadablePage file = ReadablePage.of(page, Path.of(System.getProperty("java.io.tmpdir")))) {
+            return TESSERACT.read(file, "eng", layout, () -> { });
+        }
     }
 
     /** What is read from one page. */
@@ -106,22 +117,5 @@ final class Tesseract {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while Tesseract was reading", e);
         }
-    }
-
-    private static String output(Picture page, String layout, String... format) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("tesseract", "stdin", "stdout", "--psm", layout, "-l", "eng"));
-        command.addAll(List.of(format));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("OMP_THREAD_LIMIT", "1"); // pages are read side by side
-        Process process = builder.start();
-        try (OutputStream input = process.getOutputStream()) {
-            input.write("P5 %d %d 255\n".formatted(page.width(), page.height()).getBytes(StandardCharsets.US_ASCII));
-            input.write(page.toBytes());
-        }
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("tesseract ended with status %d; is its language 'eng' installed?".formatted(process.exitValue()));
-        }
-        return text;
     }
 }

@@ -1,0 +1,2 @@
+/** What pages say, read by Tesseract where it is installed: words, their places, and how sure it is. */
+package latentstudio.text;
