@@ -7,6 +7,7 @@ public final class GeometryEvaluation {
     /** As it is named on the command line. */
     public static final String ID = "geometry";
     private static final int PAGES = 200;
+    private static final int PHOTOGRAPHS = 25;
 
     private GeometryEvaluation() {
     }
@@ -14,5 +15,6 @@ public final class GeometryEvaluation {
     /** Renders the pages and prints the figures, which takes minutes; needs no data. */
     public static void print(PrintStream out) {
         SkewMeasurement.of(PAGES).print(out);
+        SheetMeasurement.of(PHOTOGRAPHS).print(out);
     }
 }
