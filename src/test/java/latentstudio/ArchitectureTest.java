@@ -37,7 +37,7 @@ class ArchitectureTest {
             Map.entry("scan", List.of("document", "geometry", "restore", "job", "operation", "inference", "image")),
             Map.entry("document", List.of("image")),
             Map.entry("geometry", List.of("image")),
-            Map.entry("restore", List.of("inference", "dataset", "model", "image")),
+            Map.entry("restore", List.of("geometry", "inference", "dataset", "model", "image")),
             Map.entry("job", List.of()),
             Map.entry("oip", List.of("operation", "inference", "model")),
             Map.entry("catalog", List.of("inference", "dataset", "model", "ui")),

@@ -33,7 +33,7 @@ public record Skew(double degrees, double error, int lines) {
     /** A line off by more than this from the others does not agree, degrees. */
     private static final double AGREES = 0.3;
     private static final int FEWEST_LINES = 3;
-    private static final double LARGEST_ERROR = 0.04;
+    private static final double LARGEST_ERROR = 0.03;
     private static final double SMALLEST_SHARE = 0.5;
     private static final double SCREEN = 0.4;
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -16,6 +17,8 @@ import java.util.zip.ZipOutputStream;
 import latentstudio.document.PagesAsPdf;
 import latentstudio.document.PictureDocument;
 import latentstudio.document.ScanDocument;
+import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFile;
@@ -79,7 +82,7 @@ final class ScanResults {
         if (order.files().size() == 1) {
             ScanOrder.OrderedFile file = order.files().getFirst();
             try (ScanDocument document = open(file)) {
-                write(scan, 0, file, document, edited, out);
+                write(scan, order, 0, file, document, edited, out);
             }
             return;
         }
@@ -89,7 +92,7 @@ final class ScanResults {
             for (ScanOrder.OrderedFile file : order.files()) {
                 try (ScanDocument document = open(file)) {
                     zip.putNextEntry(new ZipEntry(unused(name(file), ending(scan, before, file, document), names)));
-                    write(scan, before, file, document, edited, zip);
+                    write(scan, order, before, file, document, edited, zip);
                     zip.closeEntry();
                 }
                 before += file.pages();
@@ -172,8 +175,37 @@ final class ScanResults {
             if (document.pictures(place.page()) == 0) {
                 throw new NoSuchFileException("a picture on page " + (index + 1));
             }
-            return service.inTurn(2 * document.decodedBytes(place.page(), 0), () ->
-                    use.of(document.read(place.page(), 0), clean(scan, index, 0)));
+            int pages = order.geometry().asksNothing() ? 2 : 3;
+            return service.inTurn(pages * document.decodedBytes(place.page(), 0), () ->
+                    use.of(original(scan, order, index, document, place.page(), 0), clean(scan, index, 0)));
+        }
+    }
+
+    /** A page as it was, with its geometry, so that it has the size of the cleaned one, also while that is not there yet. */
+    private Page original(UUID scan, ScanOrder order, int index, ScanDocument document, int page, int picture) throws IOException {
+        Page read = document.read(page, picture);
+        if (order.geometry().asksNothing() || Files.exists(store.picture(scan, index, picture)) && geometry(scan, index, picture).isEmpty()) {
+            return read;
+        }
+        return geometry(scan, index, picture).orElseGet(() -> found(read, document, page, order.geometry())).apply(read);
+    }
+
+    /** What is to be done with the geometry of a page. */
+    static PageGeometry found(Page original, ScanDocument document, int page, GeometryOptions options) {
+        return document.hasText(page) ? PageGeometry.leftAlone(original, "The page has text of its own over the scan, which would not fit it any more.")
+                : PageGeometry.of(original, options);
+    }
+
+    /** What was done with the geometry of a page, from 0; empty where nothing was asked for, or it is not clean. */
+    Optional<PageGeometry> geometry(UUID scan, int index) throws IOException {
+        return geometry(scan, index, 0);
+    }
+
+    private Optional<PageGeometry> geometry(UUID scan, int index, int picture) throws IOException {
+        try {
+            return Optional.of(json.readValue(Files.readAllBytes(store.geometry(scan, index, picture)), PageGeometry.class));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
         }
     }
 
@@ -207,7 +239,7 @@ final class ScanResults {
             try (ScanDocument document = open(ordered)) {
                 for (int page = 0; page < ordered.pages(); page++, index++) {
                     for (int picture = 0; picture < document.pictures(page); picture++) {
-                        Page clean = edited(scan, index, document, page, picture);
+                        Page clean = edited(scan, order, index, document, page, picture);
                         if (clean != null) {
                             use.is("%04d%s".formatted(index + 1, document.pictures(page) == 1 ? "" : "-" + (picture + 1)), clean);
                         }
@@ -217,20 +249,20 @@ final class ScanResults {
         }
     }
 
-    private void write(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, OutputStream out)
+    private void write(UUID scan, ScanOrder order, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, OutputStream out)
             throws IOException {
         if (staysAsItIs(scan, before, document)) {
             Files.copy(store.original(file.sha256()), out);
             return;
         }
-        document.write((page, picture) -> edited ? edited(scan, before + page, document, page, picture) : clean(scan, before + page, picture), out);
+        document.write((page, picture) -> edited ? edited(scan, order, before + page, document, page, picture) : clean(scan, before + page, picture), out);
     }
 
     /** A cleaned picture with what the visitor changed on it; the brush knows only the first of a page. */
-    private Page edited(UUID scan, int index, ScanDocument document, int page, int picture) throws IOException {
+    private Page edited(UUID scan, ScanOrder order, int index, ScanDocument document, int page, int picture) throws IOException {
         Page clean = clean(scan, index, picture);
         PageEdit edit = picture == 0 ? edit(scan, index) : edit(scan, index).withoutStrokes();
-        return clean == null || edit.changesNothing() ? clean : edit.on(document.read(page, picture), clean);
+        return clean == null || edit.changesNothing() ? clean : edit.on(original(scan, order, index, document, page, picture), clean);
     }
 
     /** A file of pictures of which one could not be read comes back untouched: half of a TIFF is worse than a dirty one. */

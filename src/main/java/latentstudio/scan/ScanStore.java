@@ -39,6 +39,11 @@ final class ScanStore {
     /** Writes the pictures of a page, one after the other. */
     interface Pictures {
         void write(int picture, OutputStream out) throws IOException;
+
+        /** What is kept beside a picture that was written, as JSON; null where that is nothing. */
+        default byte[] geometry(int picture) {
+            return null;
+        }
     }
 
     /**
@@ -103,6 +108,10 @@ final class ScanStore {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part.resolve(picture + ".png")), BUFFER)) {
                     pictures.write(picture, out);
                 }
+                byte[] geometry = pictures.geometry(picture);
+                if (geometry != null) {
+                    Files.write(part.resolve(picture + ".json"), geometry);
+                }
             }
             Files.createDirectories(scans.resolve(scan.toString()));
             Files.move(part, page(scan, page), StandardCopyOption.ATOMIC_MOVE);
@@ -121,6 +130,11 @@ final class ScanStore {
     /** A cleaned picture's file; it does not exist where the page came through as it was. */
     Path picture(UUID scan, int page, int picture) {
         return page(scan, page).resolve(picture + ".png");
+    }
+
+    /** What was done with a picture's geometry; the file does not exist where nothing was asked for. */
+    Path geometry(UUID scan, int page, int picture) {
+        return page(scan, page).resolve(picture + ".json");
     }
 
     private Path page(UUID scan, int page) {

@@ -1,5 +1,6 @@
 package latentstudio.scan;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import latentstudio.document.ScanDocument;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFormat;
@@ -33,12 +35,14 @@ final class ScanWork {
     private final PageCodec codec;
     private final ScanStore store;
     private final ScanResults results;
+    private final ObjectMapper json;
 
-    ScanWork(CleanService service, PageCodec codec, ScanStore store, ScanResults results) {
+    ScanWork(CleanService service, PageCodec codec, ScanStore store, ScanResults results, ObjectMapper json) {
         this.service = service;
         this.codec = codec;
         this.store = store;
         this.results = results;
+        this.json = json;
     }
 
     /**
@@ -85,8 +89,7 @@ final class ScanWork {
         store.requireRoom(0);
         while (true) {
             try {
-                store.keepPage(scan, index, document.pictures(page),
-                        (picture, out) -> clean(cleaning, document, page, picture, picture == 0 ? cleaning.listeners.apply(index) : CleanListener.NONE, out));
+                store.keepPage(scan, index, document.pictures(page), new CleanPictures(cleaning, document, page, cleaning.listeners.apply(index)));
                 return;
             } catch (PictureException e) {
                 if (e.reason() != PictureException.Reason.BUSY) {
@@ -102,16 +105,43 @@ final class ScanWork {
         }
     }
 
-    private void clean(Cleaning cleaning, ScanDocument document, int page, int picture, CleanListener listener, OutputStream out)
-            throws IOException {
-        service.inTurn(document.decodedBytes(page, picture), () -> {
-            Page original = document.read(page, picture);
-            PageTone tone = cleaning.cleaner.tone(original);
-            listener.opened(original, cleaning.cleaner, tone, cleaning.options);
-            Page cleaned = cleaning.cleaner.clean(original, tone, cleaning.options, listener::cleaned, wanted(cleaning.step)).page();
-            codec.write(cleaned, PageFormat.PNG, out);
-            return null;
-        });
+    /** Cleans the pictures of a page as they are written. */
+    private final class CleanPictures implements ScanStore.Pictures {
+        private final Cleaning cleaning;
+        private final ScanDocument document;
+        private final int page;
+        private final CleanListener listener;
+        private byte[] geometry;
+
+        /** @param listener is told of the first picture */
+        private CleanPictures(Cleaning cleaning, ScanDocument document, int page, CleanListener listener) {
+            this.cleaning = cleaning;
+            this.document = document;
+            this.page = page;
+            this.listener = listener;
+        }
+
+        @Override
+        public void write(int picture, OutputStream out) throws IOException {
+            CleanListener told = picture == 0 ? listener : CleanListener.NONE;
+            boolean stays = cleaning.options.geometry().asksNothing();
+            service.inTurn((stays ? 1 : 2) * document.decodedBytes(page, picture), () -> {
+                Page read = document.read(page, picture);
+                PageGeometry found = ScanResults.found(read, document, page, cleaning.options.geometry());
+                geometry = stays ? null : json.writeValueAsBytes(found);
+                Page original = found.apply(read);
+                PageTone tone = cleaning.cleaner.tone(original);
+                told.opened(original, cleaning.cleaner, tone, cleaning.options);
+                Page cleaned = cleaning.cleaner.clean(original, tone, cleaning.options, told::cleaned, wanted(cleaning.step)).page();
+                codec.write(cleaned, PageFormat.PNG, out);
+                return null;
+            });
+        }
+
+        @Override
+        public byte[] geometry(int picture) {
+            return geometry;
+        }
     }
 
     /** Asks whether the page is wanted, but not the database for each tile. */

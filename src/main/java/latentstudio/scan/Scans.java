@@ -27,6 +27,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import latentstudio.document.FileName;
 import latentstudio.document.ScanDocument;
+import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFormat;
@@ -78,7 +80,7 @@ public class Scans {
         this.codec = codec;
         store = new ScanStore(data.data(), settings.maxDisk().asLongValue());
         results = new ScanResults(service, codec, store, settings, json);
-        work = new ScanWork(service, codec, store, results);
+        work = new ScanWork(service, codec, store, results, json);
         count(Job.State.WAITING, metrics);
         count(Job.State.RUNNING, metrics);
     }
@@ -116,8 +118,13 @@ public class Scans {
      * @param keepPaper whether the sheets keep their own colour
      * @param despeckle whether specks go that could be dots
      * @param onScreen  whether somebody looks on, who keeps his pages {@code studio.scan.keep-on-screen} only
+     * @param geometry  what is done with the pages before they are cleaned
      */
-    public record Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen) {
+    public record Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen, GeometryOptions geometry) {
+        /** The pages stay as they lie. */
+        public Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen) {
+            this(model, keepPaper, despeckle, onScreen, GeometryOptions.NONE);
+        }
     }
 
     /**
@@ -158,7 +165,7 @@ public class Scans {
     }
 
     private ScanOrder order(Wish wish, List<ScanOrder.OrderedFile> files) {
-        return new ScanOrder(wish.model, files, wish.keepPaper, wish.despeckle, wish.onScreen ? settings.keepOnScreen() : null);
+        return new ScanOrder(wish.model, files, wish.keepPaper, wish.despeckle, wish.geometry, wish.onScreen ? settings.keepOnScreen() : null);
     }
 
     private ScanStatus submit(ScanOrder order) {
@@ -185,13 +192,16 @@ public class Scans {
         }
     }
 
-    /** Cleans the pages of a scan once more in another way; what was changed on them stays. The scan before is deleted. */
+    /**
+     * Cleans the pages of a scan once more in another way; what was changed on them stays, but for the strokes of the brush where the
+     * pages lie otherwise now. The scan before is deleted.
+     */
     public ScanStatus redo(UUID id, Wish wish) throws IOException {
         service.cleaner(wish.model);
         ScanOrder before = order(known(id));
         ScanStatus status = submit(order(wish, before.files()));
         for (int page = 0; page < before.pages(); page++) {
-            PageEdit edit = results.edit(id, page);
+            PageEdit edit = before.geometry().equals(wish.geometry) ? results.edit(id, page) : results.edit(id, page).withoutStrokes();
             if (!edit.changesNothing()) {
                 results.keep(status.id(), page, edit);
             }
@@ -204,7 +214,7 @@ public class Scans {
     public Optional<ScanStatus> find(UUID id) {
         return queue().find(id).map(job -> {
             ScanOrder order = order(job);
-            return new ScanStatus(id, job.state(), order.model(), order.keepPaper(), order.despeckle(),
+            return new ScanStatus(id, job.state(), order.model(), order.keepPaper(), order.despeckle(), order.geometry(),
                     order.files().stream().map(file -> new ScanStatus.FileStatus(file.name(), file.pages())).toList(),
                     job.done(), job.total(), job.problems().lines().toList(), job.accepted(), job.finished(), deleted(job, order));
         }).filter(status -> status.deleted() == null || status.deleted().isAfter(Instant.now()));
@@ -296,6 +306,17 @@ public class Scans {
         Job job = known(id);
         requirePage(page, job.total());
         return results.see(id, order(job), page - 1, use::of);
+    }
+
+    /**
+     * What was done with the geometry of a page, of several pictures on it of the first.
+     *
+     * @param page from 1, over all files
+     * @throws NoSuchFileException if there is no such page, it is not clean yet or could not be read, or nothing was asked for
+     */
+    public PageGeometry geometry(UUID id, int page) throws IOException {
+        requirePage(page, known(id).done());
+        return results.geometry(id, page - 1).orElseThrow(() -> new NoSuchFileException("the geometry of page " + page));
     }
 
     private static void requirePage(int page, int most) throws NoSuchFileException {
