@@ -7,8 +7,8 @@ import java.util.Optional;
 import latentstudio.image.Page;
 
 /**
- * A sheet of paper in a photograph: its four corners. Found as the one light, little coloured area that no edge of the
- * picture cuts, at low resolution; then a line is fitted through the steepest steps across each of its sides at full
+ * A sheet of paper in a photograph: its four corners. Found at low resolution as the one light, little coloured area that
+ * no edge of the picture cuts, or, where that is no quadrilateral, with what else has none of the table's colours; then a line is fitted through the steepest steps across each of its sides at full
  * resolution, and the corners are where the lines meet.
  *
  * @param corners   x and y of the upper left, upper right, lower right and lower left one, pixels of the photograph; not copied
@@ -21,6 +21,11 @@ public record Sheet(double[][] corners, double certainty) {
     private static final double LARGEST = 0.97;
     /** How much of the quadrilateral the area fills, and how much of the area is in it. */
     private static final double FILLED = 0.95;
+    /** As much of a sheet is paper at least. */
+    private static final double LEAST_PAPER = 0.3;
+    /** Colours are told apart by so many levels a channel, and one that is seen less often along the edge is none of the table. */
+    private static final int LEVELS = 20;
+    private static final int FEW = 3;
     /** A side as long as this share of the picture's at least. */
     private static final double SHORTEST_SIDE = 0.15;
     private static final double LEAST_CERTAINTY = 0.6;
@@ -41,11 +46,19 @@ public record Sheet(double[][] corners, double certainty) {
         if (width < 32 || height < 32) {
             return Optional.empty();
         }
-        byte[] paperness = paperness(page, factor, width, height);
-        boolean[] area = area(paperness, width, height);
-        if (area == null) {
+        byte[][] colours = reduced(page, factor, width, height);
+        byte[] paperness = paperness(colours);
+        boolean[] light = area(above(paperness, threshold(paperness)), width, height);
+        if (light == null) {
             return Optional.empty();
         }
+        Optional<Sheet> plain = in(page, light, false, factor, width, height);
+        return plain.isPresent() ? plain : Optional.ofNullable(area(unlikeTable(colours, width, height), width, height))
+                .filter(whole -> contains(whole, light)).flatMap(whole -> in(page, whole, true, factor, width, height));
+    }
+
+    /** @param colourful whether there may be more than paper at its sides, so that these are steps of any colour */
+    private static Optional<Sheet> in(Page page, boolean[] area, boolean colourful, int factor, int width, int height) {
         int size = count(area);
         double[][] rough = quadrilateral(area, width, height);
         if (rough == null || !isFilled(rough, area, size, width, height)) {
@@ -55,7 +68,16 @@ public record Sheet(double[][] corners, double certainty) {
             corner[0] *= factor;
             corner[1] *= factor;
         }
-        return SheetSides.refined(page, rough, 2.5 * factor).filter(sheet -> sheet.certainty >= LEAST_CERTAINTY && isSensible(sheet.corners, page));
+        return SheetSides.refined(page, rough, 2.5 * factor, colourful).filter(sheet -> sheet.certainty >= LEAST_CERTAINTY && isSensible(sheet.corners, page));
+    }
+
+    /** Whether nearly all of a part is in an area, and is much of it. */
+    private static boolean contains(boolean[] area, boolean[] part) {
+        int both = 0;
+        for (int i = 0; i < area.length; i++) {
+            both += area[i] && part[i] ? 1 : 0;
+        }
+        return both >= FILLED * count(part) && both >= LEAST_PAPER * count(area);
     }
 
     /** The size of the sheet when it is seen from above, pixels. */
@@ -119,11 +141,11 @@ public record Sheet(double[][] corners, double certainty) {
         return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
     }
 
-    /** How light and how little coloured the reduced photograph is, [height, width]. */
-    private static byte[] paperness(Page page, int factor, int width, int height) {
-        byte[] paperness = new byte[width * height];
+    /** The photograph reduced by averaging: red, green and blue, [height, width] each. */
+    private static byte[][] reduced(Page page, int factor, int width, int height) {
+        byte[][] reduced = new byte[3][width * height];
         int[] sums = new int[3];
-        for (int i = 0; i < paperness.length; i++) {
+        for (int i = 0; i < width * height; i++) {
             Arrays.fill(sums, 0);
             for (int y = i / width * factor; y < (i / width + 1) * factor; y++) {
                 for (int x = i % width * factor; x < (i % width + 1) * factor; x++) {
@@ -132,16 +154,67 @@ public record Sheet(double[][] corners, double certainty) {
                     }
                 }
             }
-            int most = Math.max(sums[0], Math.max(sums[1], sums[2]));
-            int least = Math.min(sums[0], Math.min(sums[1], sums[2]));
-            paperness[i] = (byte) (Math.max(0, least - (most - least) / 2) / (factor * factor));
+            for (int c = 0; c < 3; c++) {
+                reduced[c][i] = (byte) (sums[c] / (factor * factor));
+            }
+        }
+        return reduced;
+    }
+
+    /** How light and how little coloured it is, [height, width]. */
+    private static byte[] paperness(byte[][] colours) {
+        byte[] paperness = new byte[colours[0].length];
+        for (int i = 0; i < paperness.length; i++) {
+            int red = colours[0][i] & 0xff;
+            int green = colours[1][i] & 0xff;
+            int blue = colours[2][i] & 0xff;
+            int most = Math.max(red, Math.max(green, blue));
+            int least = Math.min(red, Math.min(green, blue));
+            paperness[i] = (byte) Math.max(0, least - (most - least) / 2);
         }
         return paperness;
     }
 
-    /** The largest light area with what it encloses, or null where it touches the edge, or another one is about as large. */
-    private static boolean[] area(byte[] paperness, int width, int height) {
-        boolean[] light = opened(paperness, threshold(paperness), width, height);
+    /** What has a colour that is not along the edge of the photograph, where the table is. */
+    private static boolean[] unlikeTable(byte[][] colours, int width, int height) {
+        int rim = Math.max(2, Math.min(width, height) / 20);
+        int[] counts = new int[LEVELS * LEVELS * LEVELS];
+        for (int i = 0; i < width * height; i++) {
+            int x = i % width;
+            int y = i / width;
+            if (x < rim || y < rim || x >= width - rim || y >= height - rim) {
+                counts[bin(colours, i, 0, 0, 0)]++;
+            }
+        }
+        boolean[] unlike = new boolean[width * height];
+        for (int i = 0; i < unlike.length; i++) {
+            int like = 0;
+            for (int k = 0; k < 27; k++) {
+                like += counts[bin(colours, i, k % 3 - 1, k / 3 % 3 - 1, k / 9 - 1)];
+            }
+            unlike[i] = like < FEW;
+        }
+        return unlike;
+    }
+
+    private static int bin(byte[][] colours, int i, int red, int green, int blue) {
+        int r = Math.clamp((colours[0][i] & 0xff) * LEVELS / 256 + red, 0, LEVELS - 1);
+        int g = Math.clamp((colours[1][i] & 0xff) * LEVELS / 256 + green, 0, LEVELS - 1);
+        int b = Math.clamp((colours[2][i] & 0xff) * LEVELS / 256 + blue, 0, LEVELS - 1);
+        return (r * LEVELS + g) * LEVELS + b;
+    }
+
+    private static boolean[] above(byte[] values, int threshold) {
+        boolean[] above = new boolean[values.length];
+        for (int i = 0; i < above.length; i++) {
+            above[i] = (values[i] & 0xff) > threshold;
+        }
+        return above;
+    }
+
+    /** The largest area with what it encloses, or null where it touches the edge, or another one is about as large. */
+    private static boolean[] area(boolean[] values, int width, int height) {
+        boolean[] light = opened(values, width, height);
         int[] parts = new int[light.length];
         int[] stack = new int[light.length];
         int count = 0;
@@ -192,14 +265,14 @@ public record Sheet(double[][] corners, double certainty) {
         return area;
     }
 
-    /** What is lighter than a threshold, without bridges of one or two pixels. */
-    private static boolean[] opened(byte[] values, int threshold, int width, int height) {
+    /** An area without bridges of one or two pixels. */
+    private static boolean[] opened(boolean[] values, int width, int height) {
         boolean[] eroded = new boolean[values.length];
         for (int y = 1; y < height - 1; y++) {
             for (int x = 1; x < width - 1; x++) {
                 boolean all = true;
                 for (int k = 0; k < 9; k++) {
-                    all &= (values[(y + k / 3 - 1) * width + x + k % 3 - 1] & 0xff) > threshold;
+                    all &= values[(y + k / 3 - 1) * width + x + k % 3 - 1];
                 }
                 eroded[y * width + x] = all;
             }

@@ -29,10 +29,11 @@ final class SheetSides {
     /**
      * The sheet whose rough corners are known.
      *
-     * @param reach how far from the rough sides it is looked, pixels
+     * @param reach     how far from the rough sides it is looked, pixels
+     * @param colourful whether any change of colour is a step, else only one to the light
      * @return empty where a side is not found
      */
-    static Optional<Sheet> refined(Page page, double[][] rough, double reach) {
+    static Optional<Sheet> refined(Page page, double[][] rough, double reach, boolean colourful) {
         double[][] corners = rough;
         double certainty = 0;
         double look = reach;
@@ -40,7 +41,7 @@ final class SheetSides {
             double[][] lines = new double[4][];
             certainty = 1;
             for (int i = 0; i < 4; i++) {
-                lines[i] = side(page, corners[i], corners[(i + 1) % 4], look);
+                lines[i] = side(page, corners[i], corners[(i + 1) % 4], look, colourful);
                 if (lines[i] == null) {
                     return Optional.empty();
                 }
@@ -113,7 +114,7 @@ final class SheetSides {
     }
 
     /** A line as a, b and c of a x + b y = c, and the share of the places where the step is on it; null where there is none. */
-    private static double[] side(Page page, double[] from, double[] to, double reach) {
+    private static double[] side(Page page, double[] from, double[] to, double reach, boolean colourful) {
         double length = Math.hypot(to[0] - from[0], to[1] - from[1]);
         double alongX = (to[0] - from[0]) / length;
         double alongY = (to[1] - from[1]) / length;
@@ -124,7 +125,7 @@ final class SheetSides {
         int count = 0;
         for (int place = 0; place < PLACES; place++) {
             double s = length * (MARGIN + (1 - 2 * MARGIN) * place / (PLACES - 1));
-            double step = step(page, from[0] + s * alongX, from[1] + s * alongY, inwardX, inwardY, reach);
+            double step = step(page, from[0] + s * alongX, from[1] + s * alongY, inwardX, inwardY, reach, colourful);
             if (!Double.isNaN(step)) {
                 along[count] = s;
                 off[count++] = step;
@@ -145,24 +146,27 @@ final class SheetSides {
         return new double[] {a, b, a * startX + b * startY, fit[2] / PLACES};
     }
 
-    /** How far inward the brightness rises most, pixels with their parts; NaN where it does nowhere. */
-    private static double step(Page page, double x, double y, double inwardX, double inwardY, double reach) {
+    /** How far inward the brightness rises most, or the colour changes most, pixels with their parts; NaN where it does nowhere. */
+    private static double step(Page page, double x, double y, double inwardX, double inwardY, double reach, boolean colourful) {
         int most = (int) Math.ceil(reach);
-        double[] profile = new double[2 * (most + BESIDE) + 1];
-        for (int i = 0; i < profile.length; i++) {
-            int d = i - most - BESIDE;
-            profile[i] = light(page, x + d * inwardX, y + d * inwardY);
+        int planes = colourful ? page.channels() : 1;
+        double[][] profiles = new double[planes][2 * (most + BESIDE) + 1];
+        for (int plane = 0; plane < planes; plane++) {
+            for (int i = 0; i < profiles[plane].length; i++) {
+                int d = i - most - BESIDE;
+                profiles[plane][i] = light(page, x + d * inwardX, y + d * inwardY, colourful ? plane : -1);
+            }
         }
         double[] steps = new double[2 * most + 1];
         int best = -1;
         for (int i = 0; i < steps.length; i++) {
-            double outside = 0;
-            double inside = 0;
-            for (int k = 1; k <= BESIDE; k++) {
-                outside += profile[i + BESIDE - k];
-                inside += profile[i + BESIDE + k];
+            for (double[] profile : profiles) {
+                double rise = 0;
+                for (int k = 1; k <= BESIDE; k++) {
+                    rise += profile[i + BESIDE + k] - profile[i + BESIDE - k];
+                }
+                steps[i] += (colourful ? Math.abs(rise) : rise) / BESIDE / planes;
             }
-            steps[i] = (inside - outside) / BESIDE;
             if (steps[i] > (best < 0 ? -Double.MAX_VALUE : steps[best])) {
                 best = i;
             }
@@ -176,18 +180,21 @@ final class SheetSides {
         return best - most + (curve == 0 ? 0 : Math.clamp((before - after) / (2 * curve), -0.5, 0.5));
     }
 
-    /** Between four pixels linearly; NaN outside. */
-    private static double light(Page page, double x, double y) {
-        double left = Math.floor(x - 0.5);
-        double top = Math.floor(y - 0.5);
+    /** A channel, or the luminance where that is -1, between four pixels linearly; NaN outside. */
+    private static double light(Page page, double x, double y, int channel) {
+        int left = (int) Math.floor(x - 0.5);
+        int top = (int) Math.floor(y - 0.5);
         if (left < 0 || top < 0 || left + 1 >= page.width() || top + 1 >= page.height()) {
             return Double.NaN;
         }
         double right = x - 0.5 - left;
         double down = y - 0.5 - top;
-        double above = (1 - right) * page.luminance((int) left, (int) top) + right * page.luminance((int) left + 1, (int) top);
-        double below = (1 - right) * page.luminance((int) left, (int) top + 1) + right * page.luminance((int) left + 1, (int) top + 1);
-        return (1 - down) * above + down * below;
+        return (1 - down) * ((1 - right) * value(page, left, top, channel) + right * value(page, left + 1, top, channel))
+                + down * ((1 - right) * value(page, left, top + 1, channel) + right * value(page, left + 1, top + 1, channel));
+    }
+
+    private static double value(Page page, int x, int y, int channel) {
+        return channel < 0 ? page.luminance(x, y) : page.at(x, y, channel);
     }
 
     /** Offset and slope of the line that the most points are near to, by least squares over these, and how many they are. */

@@ -98,18 +98,33 @@ class SheetTest {
         }))).isEmpty();
     }
 
-    @Test
-    void isNotSureOfTheLightPartOfASheet() {
-        assertThat(Sheet.of(photograph(TABLE, pen -> {
+    /** @param left and {@code right}: how far down the band goes at either side of the sheet */
+    private static Page withBand(double left, double right) {
+        return photograph(TABLE, pen -> {
             lay(pen, CORNERS);
             pen.setColor(new Color(40, 60, 150));
             Path2D band = new Path2D.Double();
-            band.moveTo(180.5, 140.25);
-            band.lineTo(790.75, 190);
-            band.lineTo(802, 400);
-            band.lineTo(163.3, 375);
+            band.moveTo(CORNERS[0][0], CORNERS[0][1]);
+            band.lineTo(CORNERS[1][0], CORNERS[1][1]);
+            band.lineTo(CORNERS[1][0] + right * (CORNERS[2][0] - CORNERS[1][0]), CORNERS[1][1] + right * (CORNERS[2][1] - CORNERS[1][1]));
+            band.lineTo(CORNERS[0][0] + left * (CORNERS[3][0] - CORNERS[0][0]), CORNERS[0][1] + left * (CORNERS[3][1] - CORNERS[0][1]));
             pen.fill(band);
-        }))).isEmpty();
+        });
+    }
+
+    @Test
+    void findsASheetWithABandFromSideToSide() {
+        Optional<Sheet> sheet = Sheet.of(withBand(0.28, 0.28));
+        assertThat(sheet).isPresent();
+        for (int i = 0; i < 4; i++) {
+            assertThat(sheet.get().corners()[i][0]).isCloseTo(CORNERS[i][0], within(1.5));
+            assertThat(sheet.get().corners()[i][1]).isCloseTo(CORNERS[i][1], within(1.5));
+        }
+    }
+
+    @Test
+    void isNotSureWhereLittleOfTheSheetIsPaper() {
+        assertThat(Sheet.of(withBand(0.75, 0.75))).isEmpty();
     }
 
     @Test
