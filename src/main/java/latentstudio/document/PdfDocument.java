@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class PdfDocument implements ScanDocument {
     private final PageCodec codec;
     private final DocumentLimits limits;
     private final List<List<PdfScan>> pages = new ArrayList<>();
+    private final BitSet withText = new BitSet();
     private final Map<COSStream, PdfPicture> known = new IdentityHashMap<>();
     private final InlinePictures inline;
     private final LeftOut leftOut = new LeftOut();
@@ -75,6 +77,7 @@ final class PdfDocument implements ScanDocument {
         for (COSDictionary page : found) {
             PageDrawing drawing = PageDrawing.of(page, contents, inline, parsed.cache());
             ScannedPictures pictures = ScannedPictures.of(drawing, new PDPage(page).getCropBox(), this::fits);
+            withText.set(pages.size(), drawing.hasText());
             if (pictures.illustrated()) {
                 leftOut.add(pages.size(), "a picture on a page with text of its own is taken for an illustration and stays as it is; "
                         + "send it by itself to have it cleaned");
@@ -170,6 +173,11 @@ final class PdfDocument implements ScanDocument {
     @Override
     public int pictures(int page) {
         return pages.get(page).size();
+    }
+
+    @Override
+    public boolean hasText(int page) {
+        return withText.get(page);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +24,8 @@ import java.util.zip.ZipOutputStream;
 import latentstudio.document.PagesAsPdf;
 import latentstudio.document.PictureDocument;
 import latentstudio.document.ScanDocument;
+import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
@@ -105,7 +108,7 @@ final class ScanResults {
         if (order.files().size() == 1) {
             ScanOrder.OrderedFile file = order.files().getFirst();
             try (ScanDocument document = open(file)) {
-                write(scan, 0, file, document, edited, colour, out);
+                write(scan, order, 0, file, document, edited, colour, out);
             }
             return;
         }
@@ -115,7 +118,7 @@ final class ScanResults {
             for (ScanOrder.OrderedFile file : order.files()) {
                 try (ScanDocument document = open(file)) {
                     zip.putNextEntry(new ZipEntry(unused(name(file), ending(scan, before, file, document, colour), names)));
-                    write(scan, before, file, document, edited, colour, zip);
+                    write(scan, order, before, file, document, edited, colour, zip);
                     zip.closeEntry();
                 }
                 before += file.pages();
@@ -136,11 +139,11 @@ final class ScanResults {
                 if (document.isPdf() && document.pictures(place.page()) == 0) {
                     pdf.copy(store.original(place.file().sha256()), place.page(), settings);
                 } else if (document.isPdf() && !small && read(scan, index, 0) == null) {
-                    pdf.copy(twin(scan, index, place, colour, twins), place.page(), settings);
+                    pdf.copy(twin(scan, order, index, place, colour, twins), place.page(), settings);
                 } else if (small) {
-                    pictures(scan, index, document, place.page(), colour, InkLayers::of, (picture, layers) -> pdf.add(layers, text(scan, index, picture)));
+                    pictures(scan, order, index, document, place.page(), colour, InkLayers::of, (picture, layers) -> pdf.add(layers, text(scan, index, picture)));
                 } else {
-                    pictures(scan, index, document, place.page(), colour, page -> page, (picture, page) -> pdf.add(page, text(scan, index, picture)));
+                    pictures(scan, order, index, document, place.page(), colour, page -> page, (picture, page) -> pdf.add(page, text(scan, index, picture)));
                 }
             });
             pdf.write(out);
@@ -152,12 +155,12 @@ final class ScanResults {
     }
 
     /** A PDF as it is taken home by itself, in a temporary file that is written once for all its pages. */
-    private Path twin(UUID scan, int index, ScanOrder.Place place, PageColour colour, Map<ScanOrder.OrderedFile, Path> twins) throws IOException {
+    private Path twin(UUID scan, ScanOrder order, int index, ScanOrder.Place place, PageColour colour, Map<ScanOrder.OrderedFile, Path> twins) throws IOException {
         if (!twins.containsKey(place.file())) {
             Path twin = Files.createTempFile("twin-", ".pdf");
             twins.put(place.file(), twin);
             try (ScanDocument document = open(place.file()); OutputStream out = new BufferedOutputStream(Files.newOutputStream(twin))) {
-                write(scan, index - place.page(), place.file(), document, true, colour, out);
+                write(scan, order, index - place.page(), place.file(), document, true, colour, out);
             }
         }
         return twins.get(place.file());
@@ -172,7 +175,7 @@ final class ScanResults {
         try (ZipOutputStream zip = zip(out)) {
             each(scan, order, (position, index, document, place) -> {
                 int count = document.pictures(place.page());
-                pictures(scan, index, document, place.page(), colour, page -> page, (picture, page) -> {
+                pictures(scan, order, index, document, place.page(), colour, page -> page, (picture, page) -> {
                     zip.putNextEntry(new ZipEntry("%04d%s.png".formatted(position + 1, count == 1 ? "" : "-" + (picture + 1))));
                     codec.write(page, PagePacking.of(PageFormat.PNG).in(colour), zip);
                     zip.closeEntry();
@@ -237,8 +240,37 @@ final class ScanResults {
             if (document.pictures(place.page()) == 0) {
                 throw new NoSuchFileException("a picture on page " + (index + 1));
             }
-            return service.inTurn(2 * document.decodedBytes(place.page(), 0), () ->
-                    use.of(document.read(place.page(), 0), clean(scan, index, 0)));
+            int pages = order.geometry().asksNothing() ? 2 : 3;
+            return service.inTurn(pages * document.decodedBytes(place.page(), 0), () ->
+                    use.of(original(scan, order, index, document, place.page(), 0), clean(scan, index, 0)));
+        }
+    }
+
+    /** A page as it was, with its geometry, so that it has the size of the cleaned one, also while that is not there yet. */
+    private Page original(UUID scan, ScanOrder order, int index, ScanDocument document, int page, int picture) throws IOException {
+        Page read = document.read(page, picture);
+        if (order.geometry().asksNothing() || Files.exists(store.picture(scan, index, picture)) && geometry(scan, index, picture).isEmpty()) {
+            return read;
+        }
+        return geometry(scan, index, picture).orElseGet(() -> found(read, document, page, order.geometry())).apply(read);
+    }
+
+    /** What is to be done with the geometry of a page. */
+    static PageGeometry found(Page original, ScanDocument document, int page, GeometryOptions options) {
+        return document.hasText(page) ? PageGeometry.leftAlone(original, "The page has text of its own over the scan, which would not fit it any more.")
+                : PageGeometry.of(original, options);
+    }
+
+    /** What was done with the geometry of a page, from 0; empty where nothing was asked for, or it is not clean. */
+    Optional<PageGeometry> geometry(UUID scan, int index) throws IOException {
+        return geometry(scan, index, 0);
+    }
+
+    private Optional<PageGeometry> geometry(UUID scan, int index, int picture) throws IOException {
+        try {
+            return Optional.of(json.readValue(Files.readAllBytes(store.geometry(scan, index, picture)), PageGeometry.class));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
         }
     }
 
@@ -300,10 +332,10 @@ final class ScanResults {
     }
 
     /** @param making what is kept of a picture while it is written */
-    private <T> void pictures(UUID scan, int index, ScanDocument document, int page, PageColour colour, Function<Page, T> making, EachPicture<T> use)
+    private <T> void pictures(UUID scan, ScanOrder order, int index, ScanDocument document, int page, PageColour colour, Function<Page, T> making, EachPicture<T> use)
             throws IOException {
         for (int picture = 0; picture < document.pictures(page); picture++) {
-            T made = made(scan, index, document, page, picture, colour, making);
+            T made = made(scan, order, index, document, page, picture, colour, making);
             if (made != null) {
                 use.is(picture, made);
             }
@@ -330,9 +362,9 @@ final class ScanResults {
     }
 
     /** One at a time: a page and what is made of it are several times as large as the page. @return null where it is not clean */
-    private <T> T made(UUID scan, int index, ScanDocument document, int page, int picture, PageColour colour, Function<Page, T> making) throws IOException {
+    private <T> T made(UUID scan, ScanOrder order, int index, ScanDocument document, int page, int picture, PageColour colour, Function<Page, T> making) throws IOException {
         synchronized (turn) {
-            Page clean = in(colour, edited(scan, index, document, page, picture));
+            Page clean = in(colour, edited(scan, order, index, document, page, picture));
             return clean == null ? null : making.apply(clean);
         }
     }
@@ -359,7 +391,7 @@ final class ScanResults {
             ScanOrder.Place place = order.place(index);
             try (ScanDocument document = open(place.file())) {
                 for (int picture = 0; picture < document.pictures(place.page()); picture++) {
-                    ScanSizes found = made(scan, index, document, place.page(), picture, PageColour.COLOUR, ScanSizes::of);
+                    ScanSizes found = made(scan, order, index, document, place.page(), picture, PageColour.COLOUR, ScanSizes::of);
                     sizes = found == null ? sizes : sizes.plus(found);
                 }
             }
@@ -369,13 +401,13 @@ final class ScanResults {
         return json.readValue(Files.readAllBytes(kept), ScanSizes.class);
     }
 
-    private void write(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, PageColour colour,
+    private void write(UUID scan, ScanOrder order, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, PageColour colour,
                        OutputStream out) throws IOException {
         if (staysAsItIs(scan, before, document)) {
             Files.copy(store.original(file.sha256()), out);
             return;
         }
-        document.write((page, picture) -> edited ? made(scan, before + page, document, page, picture, colour, made -> made)
+        document.write((page, picture) -> edited ? made(scan, order, before + page, document, page, picture, colour, made -> made)
                 : clean(scan, before + page, picture), colour, out);
     }
 
@@ -389,10 +421,10 @@ final class ScanResults {
     }
 
     /** A cleaned picture with what the visitor changed on it; the brush knows only the first of a page. */
-    private Page edited(UUID scan, int index, ScanDocument document, int page, int picture) throws IOException {
+    private Page edited(UUID scan, ScanOrder order, int index, ScanDocument document, int page, int picture) throws IOException {
         Page clean = clean(scan, index, picture);
         PageEdit edit = picture == 0 ? edit(scan, index) : edit(scan, index).withoutStrokes();
-        return clean == null || edit.changesNothing() ? clean : edit.on(document.read(page, picture), clean);
+        return clean == null || edit.changesNothing() ? clean : edit.on(original(scan, order, index, document, page, picture), clean);
     }
 
     /** A file of pictures of which one could not be read comes back untouched: half of a TIFF is worse than a dirty one. */

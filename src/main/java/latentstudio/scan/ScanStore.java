@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 final class ScanStore {
     private static final String RESULT = "result";
     private static final String EDIT = "edit-";
+    private static final String GEOMETRY = "-geometry.json";
     private static final int BUFFER = 1 << 16;
     /** What the disk keeps free for whatever else is on it, bytes. */
     private static final long RESERVE = 256L << 20;
@@ -42,8 +43,13 @@ final class ScanStore {
     interface Pictures {
         void write(int picture, OutputStream out) throws IOException;
 
-        /** What is kept beside a picture when it is written, or null. */
+        /** What was read of a picture that was written, as JSON, or null. */
         default byte[] beside(int picture) throws IOException {
+            return null;
+        }
+
+        /** What was done with the geometry of a picture that was written, as JSON; null where that is nothing. */
+        default byte[] geometry(int picture) {
             return null;
         }
     }
@@ -114,6 +120,10 @@ final class ScanStore {
                 if (beside != null) {
                     Files.write(part.resolve(picture + ".json"), beside);
                 }
+                byte[] geometry = pictures.geometry(picture);
+                if (geometry != null) {
+                    Files.write(part.resolve(picture + GEOMETRY), geometry);
+                }
             }
             Files.createDirectories(scans.resolve(scan.toString()));
             Files.move(part, page(scan, page), StandardCopyOption.ATOMIC_MOVE);
@@ -142,6 +152,11 @@ final class ScanStore {
     /** The folder of what is being made; what is left in it is deleted after a day. */
     Path unfinished() throws IOException {
         return Files.createDirectories(unfinished);
+    }
+
+    /** What was done with a picture's geometry; the file does not exist where nothing was asked for. */
+    Path geometry(UUID scan, int page, int picture) {
+        return page(scan, page).resolve(picture + GEOMETRY);
     }
 
     private Path page(UUID scan, int page) {

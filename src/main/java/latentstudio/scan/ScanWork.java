@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import latentstudio.document.ScanDocument;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFormat;
@@ -117,6 +118,7 @@ final class ScanWork {
         private final int page;
         private final String name;
         private PageReading reading;
+        private byte[] geometry;
 
         private PagePictures(Cleaning cleaning, int index, ScanDocument document, int page, String name) {
             this.cleaning = cleaning;
@@ -129,8 +131,12 @@ final class ScanWork {
         @Override
         public void write(int picture, OutputStream out) throws IOException {
             CleanListener listener = picture == 0 ? cleaning.listeners.apply(index) : CleanListener.NONE;
-            service.inTurn(document.decodedBytes(page, picture), () -> {
-                Page original = document.read(page, picture);
+            boolean stays = cleaning.options.geometry().asksNothing();
+            service.inTurn((stays ? 1 : 2) * document.decodedBytes(page, picture), () -> {
+                Page read = document.read(page, picture);
+                PageGeometry found = ScanResults.found(read, document, page, cleaning.options.geometry());
+                geometry = stays ? null : json.writeValueAsBytes(found);
+                Page original = found.apply(read);
                 PageTone tone = cleaning.cleaner.tone(original);
                 listener.opened(original, cleaning.cleaner, tone, cleaning.options);
                 Page cleaned = cleaning.cleaner.clean(original, tone, cleaning.options, listener::cleaned, wanted(cleaning.step)).page();
@@ -156,6 +162,11 @@ final class ScanWork {
                 }
                 return json.writeValueAsBytes(read);
             }
+        }
+
+        @Override
+        public byte[] geometry(int picture) {
+            return geometry;
         }
     }
 

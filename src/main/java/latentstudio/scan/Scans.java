@@ -28,6 +28,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import latentstudio.document.FileName;
 import latentstudio.document.ScanDocument;
+import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
@@ -124,12 +126,13 @@ public class Scans {
      * @param keepPaper whether the sheets keep their own colour
      * @param despeckle whether specks go that could be dots
      * @param onScreen  whether somebody looks on, who keeps his pages {@code studio.scan.keep-on-screen} only
+     * @param geometry  what is done with the pages before they are cleaned
      * @param text      the languages that the pages are to be read in, with + between them, or null
      */
-    public record Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen, String text) {
-        /** Pages that are not to be read. */
+    public record Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen, GeometryOptions geometry, String text) {
+        /** Pages that stay as they lie and are not read. */
         public Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen) {
-            this(model, keepPaper, despeckle, onScreen, null);
+            this(model, keepPaper, despeckle, onScreen, GeometryOptions.NONE, null);
         }
     }
 
@@ -175,7 +178,7 @@ public class Scans {
     }
 
     private ScanOrder order(Wish wish, List<ScanOrder.OrderedFile> files) {
-        return new ScanOrder(wish.model, files, wish.keepPaper, wish.despeckle, wish.onScreen ? settings.keepOnScreen() : null, wish.text);
+        return new ScanOrder(wish.model, files, wish.keepPaper, wish.despeckle, wish.geometry, wish.onScreen ? settings.keepOnScreen() : null, wish.text);
     }
 
     private ScanStatus submit(ScanOrder order) {
@@ -202,14 +205,16 @@ public class Scans {
         }
     }
 
-    /** Cleans the pages of a scan once more in another way; what was changed on them stays, and they are read again if they were. The scan before is deleted. */
+    /**
+     * Cleans the pages of a scan once more in another way; what was changed on them stays, but for the strokes of the brush where the
+     * pages lie otherwise now. The scan before is deleted.
+     */
     public ScanStatus redo(UUID id, Wish wish) throws IOException {
         service.cleaner(wish.model);
         ScanOrder before = order(known(id));
-        Wish again = new Wish(wish.model, wish.keepPaper, wish.despeckle, wish.onScreen, wish.text == null ? before.text() : wish.text);
-        ScanStatus status = submit(order(again, before.files()));
+        ScanStatus status = submit(order(wish, before.files()));
         for (int page = 0; page < before.pages(); page++) {
-            PageEdit edit = results.edit(id, page);
+            PageEdit edit = before.geometry().equals(wish.geometry) ? results.edit(id, page) : results.edit(id, page).withoutStrokes();
             if (!edit.changesNothing()) {
                 results.keep(status.id(), page, edit);
             }
@@ -223,7 +228,7 @@ public class Scans {
     public Optional<ScanStatus> find(UUID id) {
         return queue().find(id).map(job -> {
             ScanOrder order = order(job);
-            return new ScanStatus(id, job.state(), order.model(), order.keepPaper(), order.despeckle(), order.text(),
+            return new ScanStatus(id, job.state(), order.model(), order.keepPaper(), order.despeckle(), order.geometry(), order.text(),
                     order.files().stream().map(file -> new ScanStatus.FileStatus(file.name(), file.pages())).toList(),
                     job.done(), job.total(), job.problems().lines().toList(), job.accepted(), job.finished(), deleted(job, order));
         }).filter(status -> status.deleted() == null || status.deleted().isAfter(Instant.now()));
@@ -366,6 +371,17 @@ public class Scans {
         Job job = known(id);
         requirePage(page, job.total());
         return results.see(id, order(job), page - 1, use::of);
+    }
+
+    /**
+     * What was done with the geometry of a page, of several pictures on it of the first.
+     *
+     * @param page from 1, over all files
+     * @throws NoSuchFileException if there is no such page, it is not clean yet or could not be read, or nothing was asked for
+     */
+    public PageGeometry geometry(UUID id, int page) throws IOException {
+        requirePage(page, known(id).done());
+        return results.geometry(id, page - 1).orElseThrow(() -> new NoSuchFileException("the geometry of page " + page));
     }
 
     private static void requirePage(int page, int most) throws NoSuchFileException {

@@ -29,11 +29,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.PageColour;
 import latentstudio.job.Job;
 import latentstudio.operation.GracefulStop;
 import latentstudio.restore.ScreenScale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -65,8 +67,10 @@ public class ScansResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Accepts pictures, TIFF files of many pages and PDF files, to be cleaned in the background",
             description = "Each file part is a file; the field model names a restorer; keepPaper=true keeps the sheets' own colour, despeckle=true takes "
-                    + "specks away that could be dots; text=eng has Tesseract read the pages in that language (eng+deu: in several; GET /api/v1/text lists them). "
-                    + "What was accepted is done even if the server is "
+                    + "specks away that could be dots. Before they are cleaned, straighten=true makes lines of text level, crop=true squares the sheet in a photograph or "
+                    + "cuts black borders off, edges=true makes black borders and punch holes paper, each only where it is sure, and turn=90, 180 or 270 turns "
+                    + "clockwise; a page of a PDF with text of its own stays as it lies. text=eng has Tesseract read the pages in that language (eng+deu: in several; "
+                    + "GET /api/v1/text lists them). What was accepted is done even if the server is "
                     + "stopped or killed meanwhile. The id in the Location is the only key to it.")
     @APIResponse(responseCode = "202", description = "Accepted; Location is the scan's address")
     @APIResponse(responseCode = "404", ref = "Problem")
@@ -75,8 +79,12 @@ public class ScansResource {
     @APIResponse(responseCode = "503", ref = "Problem")
     @APIResponse(responseCode = "507", ref = "Problem")
     public Response submit(@RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm String model, @RestForm boolean keepPaper,
-                           @RestForm boolean despeckle, @RestForm String text, @RestForm @Parameter(hidden = true) boolean onScreen, @Context UriInfo uri) throws IOException {
-        ScanStatus status = scans.submit(new Scans.Wish(model == null ? MODEL : model, keepPaper, despeckle, onScreen, text),
+                           @RestForm boolean despeckle, @RestForm @Schema(type = SchemaType.BOOLEAN) String straighten,
+                           @RestForm @Schema(type = SchemaType.BOOLEAN) String crop, @RestForm @Schema(type = SchemaType.BOOLEAN) String edges,
+                           @RestForm @Schema(type = SchemaType.INTEGER, enumeration = {"90", "180", "270"}) String turn,
+                           @RestForm String text, @RestForm @Parameter(hidden = true) boolean onScreen, @Context UriInfo uri) throws IOException {
+        ScanStatus status = scans.submit(new Scans.Wish(model == null ? MODEL : model, keepPaper, despeckle, onScreen,
+                        AskedGeometry.of(straighten, crop, edges, turn), text),
                 files.stream().map(file -> new Scans.Sent(file.fileName(), file.uploadedFile())).toList());
         return Response.accepted(status).location(uri.getAbsolutePathBuilder().path(status.id().toString()).build()).build();
     }
@@ -217,6 +225,20 @@ public class ScansResource {
         } catch (NoSuchFileException none) {
             throw new UnknownScanException("Expected a page with a picture that is clean and read already, got page %d; look at /api/v1/scans/%s."
                     .formatted(page, id));
+        }
+    }
+
+    @GET
+    @Path("{id}/pages/{page}/geometry")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What was done with the geometry of a page before it was cleaned, how sure that was, and what was left alone and why")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public PageGeometry geometry(@PathParam("id") String id, @PathParam("page") int page) throws IOException {
+        try {
+            return scans.geometry(status(id).id(), page);
+        } catch (NoSuchFileException none) {
+            throw new UnknownScanException(("Expected a page that is clean already, of a scan with straighten, crop, edges or turn, got page %d; "
+                    + "look at /api/v1/scans/%s, or send the files again with one of these.").formatted(page, id));
         }
     }
 

@@ -2,8 +2,12 @@ package latentstudio.scan;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,6 +42,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import latentstudio.document.ScanFiles;
+import latentstudio.geometry.DrawnPages;
+import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFiles;
@@ -58,6 +65,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ScansResourceTest {
     private static final String SCANS = "/api/v1/scans";
     private static final byte[] PNG = PageFiles.write(PageFiles.page(211, 150, 1), PageFormat.PNG);
+
+    private static final GeometryOptions SIDEWAYS = new GeometryOptions(true, false, false, 90);
 
     @TestHTTPResource(SCANS)
     URI address;
@@ -282,8 +291,68 @@ class ScansResourceTest {
         assertThat(after.despeckle()).isTrue();
         assertThat(scans.edit(after.id(), 1).strength()).isEqualTo(0.5);
         assertThat(scans.find(before.id())).isEmpty();
-        assertThat(new ScanOrder("scans-same", List.of(), true, false, null, null).options()).isEqualTo(new CleanOptions(1, true, true, false));
-        assertThat(new ScanOrder("scans-same", List.of(), false, true, null, null).options()).isEqualTo(new CleanOptions(1, true, false, true));
+        assertThat(new ScanOrder("scans-same", List.of(), true, false, GeometryOptions.NONE, null, null).options()).isEqualTo(new CleanOptions(1, true, true, false, GeometryOptions.NONE));
+        assertThat(new ScanOrder("scans-same", List.of(), false, true, SIDEWAYS, null, null).options()).isEqualTo(new CleanOptions(1, true, false, true, SIDEWAYS));
+    }
+
+    @Test
+    void aPageLiesAsWasAskedForOnBothSidesAndSaysHowSureItIs() throws IOException {
+        Page page = DrawnPages.text(800, 1100, -4);
+        Page side = PageGeometry.of(page, new GeometryOptions(false, false, false, 270)).apply(page);
+        String id = form(Map.of("side.png", PageFiles.write(side, PageFormat.PNG))).multiPart("model", "scans-same").multiPart("straighten", "true")
+                .multiPart("turn", "90").post(SCANS).then().statusCode(202).body("geometry.turn", is(90)).extract().path("id");
+        given().get(SCANS + "/" + id + "/pages/2/geometry").then().statusCode(404).body("detail", containsString("got page 2"));
+        assertThat(watch(id).getLast().geometry()).isEqualTo(SIDEWAYS);
+        given().get(SCANS + "/" + id + "/pages/1/geometry").then().statusCode(200).body("straightened", is(true)).body("turn", is(90))
+                .body("skew", both(greaterThan(-4.05f)).and(lessThan(-3.95f))).body("skewError", lessThan(0.05f)).body("width", is(1100)).body("newWidth", is(800))
+                .body("leftAlone.size()", is(0));
+        Page expected = PageGeometry.of(side, SIDEWAYS).apply(side);
+        for (byte[] file : List.of(page(id, 1, "before").extract().asByteArray(), page(id, 1, "after").extract().asByteArray(), result(id, ""))) {
+            assertThat(Arrays.equals(PageFiles.read(file).samples(), expected.samples())).isTrue();
+        }
+        scans.edit(UUID.fromString(id), 1, new PageEdit(0.5, new double[][] {{10, 20, 20}}));
+        assertThat(Arrays.equals(PageFiles.read(result(id, "")).samples(), expected.samples())).isTrue();
+        ScanStatus after = scans.redo(UUID.fromString(id), new Scans.Wish("scans-same", false, false, true));
+        assertThat(scans.edit(after.id(), 1)).satisfies(edit -> assertThat(edit.strength()).isEqualTo(0.5), edit -> assertThat(edit.strokes()).isEmpty());
+        watch(after.id().toString());
+        given().get(SCANS + "/" + after.id() + "/pages/1/geometry").then().statusCode(404).body("detail", containsString("send the files again"));
+    }
+
+    @Test
+    void aPageOfAPdfKeepsItsProportionsOrStaysWithItsText() throws IOException {
+        byte[] pdf = Files.readAllBytes(ScanFiles.pdf(folder.resolve("a.pdf"), document -> {
+            ScanFiles.scan(document, PDRectangle.A5, ScanFiles.lossless(document, 300, 420, 1), "a layer");
+            ScanFiles.page(document, PDRectangle.A5, contents -> contents.drawImage(ScanFiles.lossless(document, 300, 420, 1), 0, 0,
+                    PDRectangle.A5.getWidth(), PDRectangle.A5.getHeight()));
+        }));
+        String id = form(Map.of("a.pdf", pdf)).multiPart("model", "scans-bleach").multiPart("turn", "90").post(SCANS).then().statusCode(202)
+                .extract().path("id");
+        watch(id);
+        given().get(SCANS + "/" + id + "/pages/1/geometry").then().statusCode(200).body("turn", is(0)).body("newWidth", is(300))
+                .body("leftAlone", hasItem("The page has text of its own over the scan, which would not fit it any more."));
+        given().get(SCANS + "/" + id + "/pages/2/geometry").then().statusCode(200).body("turn", is(90)).body("newWidth", is(420)).body("newHeight", is(300));
+        try (PDDocument document = ScanFiles.load(result(id, ""))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("a layer");
+            assertThat(document.getPage(1).getMediaBox().getWidth()).isEqualTo(PDRectangle.A5.getWidth());
+        }
+        assertThat(PageFiles.read(unzip(result(id, "?kind=png")).get("0002.png")).width()).isEqualTo(420);
+    }
+
+    @Test
+    void whatWasOrderedBeforeThereWasAGeometryIsStillRead() throws IOException {
+        ScanOrder order = json.readValue("{\"model\":\"scans\",\"files\":[],\"keepPaper\":true,\"despeckle\":false,\"keep\":null}", ScanOrder.class);
+        assertThat(order.geometry()).isEqualTo(GeometryOptions.NONE);
+        ScanOrder asked = new ScanOrder("scans", List.of(), false, false, SIDEWAYS, Duration.ofHours(1), null);
+        assertThat(json.readValue(json.writeValueAsString(asked), ScanOrder.class)).isEqualTo(asked);
+    }
+
+    @Test
+    void aGeometryThatThereIsNotIsRefused() {
+        form(Map.of("a.png", PNG)).multiPart("model", "scans-same").multiPart("turn", "auto").post(SCANS).then().statusCode(422)
+                .contentType("application/problem+json")
+                .body("detail", is("Expected turn=90, turn=180 or turn=270, clockwise, got 'auto'; name one of them, or leave it out."));
+        form(Map.of("a.png", PNG)).multiPart("model", "scans-same").multiPart("crop", "1").post(SCANS).then().statusCode(422)
+                .body("detail", is("Expected crop=true or crop=false, got '1'; name one of them, or leave it out."));
     }
 
     @Test
