@@ -51,6 +51,7 @@ final class PageDrawing {
     private final double[] operands = new double[MATRIX];
     private final List<DrawnPicture> pictures = new ArrayList<>();
     private int marks;
+    private boolean text;
     private int count;
     private String name = "";
     private State state = new State(new AffineTransform(), 0, false, null, 0);
@@ -137,6 +138,11 @@ final class PageDrawing {
         return marks;
     }
 
+    /** Whether there is text, seen or not. */
+    boolean hasText() {
+        return text;
+    }
+
     private void follow(Contents part) throws IOException {
         contents.take(OPENING);
         try (RandomAccess unpacked = cache.createBuffer()) {
@@ -201,7 +207,10 @@ final class PageDrawing {
             case "f", "F", "f*", "B", "B*", "b", "b*" -> fill(part);
             case "S", "s" -> marks++;
             case "Tr" -> state = state.text(count == 0 ? 0 : (int) operands[count - 1]);
-            case "Tj", "TJ", "'", "\"" -> marks += state.rendering == NOT_SEEN || state.rendering == NOT_SEEN_BUT_CLIPPED ? 0 : 1;
+            case "Tj", "TJ", "'", "\"" -> {
+                text = true;
+                marks += state.rendering == NOT_SEEN || state.rendering == NOT_SEEN_BUT_CLIPPED ? 0 : 1;
+            }
             default -> { }
         }
     }

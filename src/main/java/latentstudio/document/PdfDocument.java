@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
  * A PDF. Its scanned pictures are replaced where they are, those that a scanner cut a page into are cleaned as one; what lies over them (text that can be searched for, drawings,
- * links), the pages' sizes, bookmarks and metadata stay. A PDF without any comes back byte by byte. A protection that
+ * links), the pages' sizes, bookmarks and metadata stay. A page without any text gets that of its scans. A PDF without any comes back byte by byte. A protection that
  * allows changes is gone from the twin, and a signature is no longer valid.
  */
 final class PdfDocument implements ScanDocument {
@@ -35,6 +36,8 @@ final class PdfDocument implements ScanDocument {
     private final PageCodec codec;
     private final DocumentLimits limits;
     private final List<List<PdfScan>> pages = new ArrayList<>();
+    private final List<COSDictionary> dictionaries = new ArrayList<>();
+    private final BitSet hasText = new BitSet();
     private final Map<COSStream, PdfPicture> known = new IdentityHashMap<>();
     private final InlinePictures inline;
     private final LeftOut leftOut = new LeftOut();
@@ -85,6 +88,8 @@ final class PdfDocument implements ScanDocument {
                 add(picture, places, scans);
             }
             pages.add(scans);
+            dictionaries.add(page);
+            hasText.set(pages.size() - 1, drawing.hasText());
         }
         if (refused != null && pages.stream().allMatch(List::isEmpty)) {
             throw refused;
@@ -215,11 +220,23 @@ final class PdfDocument implements ScanDocument {
                 }
             }
         }
+        addText(cleaned);
         inline.replace(picture -> known.containsKey(picture) && known.get(picture).isReplaced());
         PDDocument document = parsed.document();
         document.setAllSecurityToBeRemoved(true);
         boolean packed = document.getDocument().isXRefStream();
         document.save(out, packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
+    }
+
+    private void addText(CleanedPictures cleaned) throws IOException {
+        PdfText text = new PdfText(parsed.document());
+        for (int page = 0; page < pages.size(); page++) {
+            for (int picture = 0; picture < pictures(page) && !hasText.get(page); picture++) {
+                PdfScan scan = pages.get(page).get(picture);
+                text.add(cleaned.text(page, picture), dictionaries.get(page), scan.place(), scan.width(), scan.height());
+            }
+        }
+        text.finish();
     }
 
     private static void requireOriginal(boolean original) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import latentstudio.document.CleanedPictures;
 import latentstudio.document.PagesAsPdf;
 import latentstudio.document.PictureDocument;
 import latentstudio.document.ScanDocument;
@@ -128,9 +129,9 @@ final class ScanResults {
         try (PagesAsPdf pdf = pdf(colour)) {
             each(scan, order, colour, small ? InkLayers::of : page -> page, (place, page) -> {
                 if (page instanceof PageLayers layers) {
-                    pdf.add(layers, text(scan, place));
+                    pdf.add(layers, text(scan, place.page, place.picture));
                 } else {
-                    pdf.add((Page) page, text(scan, place));
+                    pdf.add((Page) page, text(scan, place.page, place.picture));
                 }
             });
             pdf.write(out);
@@ -258,8 +259,8 @@ final class ScanResults {
         }
     }
 
-    private PageText text(UUID scan, Place place) throws IOException {
-        ReadPicture read = read(scan, place.page, place.picture);
+    private PageText text(UUID scan, int index, int picture) throws IOException {
+        ReadPicture read = read(scan, index, picture);
         return read == null || read.text() == null ? PageText.NOTHING : read.text();
     }
 
@@ -323,8 +324,17 @@ final class ScanResults {
             Files.copy(store.original(file.sha256()), out);
             return;
         }
-        document.write((page, picture) -> edited ? made(scan, before + page, document, page, picture, colour, made -> made)
-                : clean(scan, before + page, picture), colour, out);
+        document.write(new CleanedPictures() {
+            @Override
+            public Page of(int page, int picture) throws IOException {
+                return edited ? made(scan, before + page, document, page, picture, colour, made -> made) : clean(scan, before + page, picture);
+            }
+
+            @Override
+            public PageText text(int page, int picture) throws IOException {
+                return ScanResults.this.text(scan, before + page, picture);
+            }
+        }, colour, out);
     }
 
     /**
