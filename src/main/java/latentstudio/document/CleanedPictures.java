@@ -2,6 +2,7 @@ package latentstudio.document;
 
 import java.io.IOException;
 import latentstudio.image.Page;
+import latentstudio.text.PageText;
 
 /** Gives the cleaned pictures of a document, whichever way they are kept. */
 @FunctionalInterface
@@ -14,4 +15,9 @@ public interface CleanedPictures {
      * @return null where a PDF's picture is to stay as it is; files of pictures have none of these
      */
     Page of(int page, int picture) throws IOException;
+
+    /** What a cleaned picture says, in its pixels; a PDF's page that has no text of its own gets it as text that is found but not seen. */
+    default PageText text(int page, int picture) throws IOException {
+        return PageText.NOTHING;
+    }
 }

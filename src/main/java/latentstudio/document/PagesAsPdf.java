@@ -1,6 +1,7 @@
 package latentstudio.document;
 
 import java.awt.Color;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,8 +12,6 @@ import latentstudio.image.Dpi;
 import latentstudio.image.Page;
 import latentstudio.image.PageLayers;
 import latentstudio.text.PageText;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
@@ -42,13 +41,11 @@ public final class PagesAsPdf implements AutoCloseable {
     private static final float BACKGROUND_QUALITY = 0.5f;
     private static final float INSET_QUALITY = 0.7f;
 
-    private static final COSName FONT = COSName.getPDFName("Text");
-
     private final Packing packing;
     private final PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
     /** Whose pages were copied; what is on them is read when this is written. */
     private final Map<Path, BoundedParser.Parsed> sources = new HashMap<>();
-    private EmptyGlyphs font;
+    private final PdfText text = new PdfText(document);
 
     /**
      * A PDF without pages.
@@ -197,26 +194,8 @@ public final class PagesAsPdf implements AutoCloseable {
         try (PDPageContentStream contents = new PDPageContentStream(document, leaf)) {
             drawing.on(contents, place);
         }
-        if (!text.words().isEmpty()) {
-            write(text, leaf, place, page);
-        }
-    }
-
-    private void write(PageText text, PDPage leaf, Rectangle2D place, Page page) throws IOException {
-        if (font == null) {
-            font = new EmptyGlyphs(document);
-        }
-        COSDictionary fonts = new COSDictionary();
-        fonts.setItem(FONT, font.dictionary());
-        leaf.getResources().getCOSObject().setItem(COSName.FONT, fonts);
-        PDStream layer = new PDStream(document);
-        try (OutputStream out = layer.createOutputStream(COSName.FLATE_DECODE)) {
-            out.write(TextLayer.of(text, font, FONT, place, page.width(), page.height()));
-        }
-        COSArray contents = new COSArray();
-        contents.add(leaf.getCOSObject().getDictionaryObject(COSName.CONTENTS));
-        contents.add(layer.getCOSObject());
-        leaf.getCOSObject().setItem(COSName.CONTENTS, contents);
+        this.text.add(text, leaf.getCOSObject(), new AffineTransform(place.getWidth(), 0, 0, place.getHeight(), place.getX(), place.getY()),
+                page.width(), page.height());
     }
 
     private static PDRectangle sheet(Page page) {
@@ -236,9 +215,7 @@ public final class PagesAsPdf implements AutoCloseable {
      * @param out stays open
      */
     public void write(OutputStream out) throws IOException {
-        if (font != null) {
-            font.finish();
-        }
+        text.finish();
         document.save(out);
     }
 

@@ -27,7 +27,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
  * A PDF. Its scanned pictures are replaced where they are, those that a scanner cut a page into are cleaned as one; what lies over them (text that can be searched for, drawings,
- * links), the pages' sizes, bookmarks and metadata stay. A PDF without any comes back byte by byte. A protection that
+ * links), the pages' sizes, bookmarks and metadata stay. A page without any text gets that of its scans. A PDF without any comes back byte by byte. A protection that
  * allows changes is gone from the twin, and a signature is no longer valid.
  */
 final class PdfDocument implements ScanDocument {
@@ -36,7 +36,8 @@ final class PdfDocument implements ScanDocument {
     private final PageCodec codec;
     private final DocumentLimits limits;
     private final List<List<PdfScan>> pages = new ArrayList<>();
-    private final BitSet withText = new BitSet();
+    private final List<COSDictionary> dictionaries = new ArrayList<>();
+    private final BitSet hasText = new BitSet();
     private final Map<COSStream, PdfPicture> known = new IdentityHashMap<>();
     private final InlinePictures inline;
     private final LeftOut leftOut = new LeftOut();
@@ -77,7 +78,6 @@ final class PdfDocument implements ScanDocument {
         for (COSDictionary page : found) {
             PageDrawing drawing = PageDrawing.of(page, contents, inline, parsed.cache());
             ScannedPictures pictures = ScannedPictures.of(drawing, new PDPage(page).getCropBox(), this::fits);
-            withText.set(pages.size(), drawing.hasText());
             if (pictures.illustrated()) {
                 leftOut.add(pages.size(), "a picture on a page with text of its own is taken for an illustration and stays as it is; "
                         + "send it by itself to have it cleaned");
@@ -88,6 +88,8 @@ final class PdfDocument implements ScanDocument {
                 add(picture, places, scans);
             }
             pages.add(scans);
+            dictionaries.add(page);
+            hasText.set(pages.size() - 1, drawing.hasText());
         }
         if (refused != null && pages.stream().allMatch(List::isEmpty)) {
             throw refused;
@@ -177,7 +179,7 @@ final class PdfDocument implements ScanDocument {
 
     @Override
     public boolean hasText(int page) {
-        return withText.get(page);
+        return hasText.get(page);
     }
 
     @Override
@@ -228,11 +230,23 @@ final class PdfDocument implements ScanDocument {
                 }
             }
         }
+        addText(cleaned);
         inline.replace(picture -> known.containsKey(picture) && known.get(picture).isReplaced());
         PDDocument document = parsed.document();
         document.setAllSecurityToBeRemoved(true);
         boolean packed = document.getDocument().isXRefStream();
         document.save(out, packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
+    }
+
+    private void addText(CleanedPictures cleaned) throws IOException {
+        PdfText text = new PdfText(parsed.document());
+        for (int page = 0; page < pages.size(); page++) {
+            for (int picture = 0; picture < pictures(page) && !hasText.get(page); picture++) {
+                PdfScan scan = pages.get(page).get(picture);
+                text.add(cleaned.text(page, picture), dictionaries.get(page), scan.place(), scan.width(), scan.height());
+            }
+        }
+        text.finish();
     }
 
     private static void requireOriginal(boolean original) {

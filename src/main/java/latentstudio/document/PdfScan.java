@@ -1,5 +1,7 @@
 package latentstudio.document;
 
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +32,23 @@ final class PdfScan {
 
     boolean isReplaced() {
         return replaced;
+    }
+
+    int width() {
+        return mosaic.width();
+    }
+
+    int height() {
+        return mosaic.height();
+    }
+
+    /** Makes its place on the page, points, of the unit square. */
+    AffineTransform place() {
+        if (mosaic.tiles().size() == 1) {
+            return mosaic.tiles().getFirst().picture().place();
+        }
+        Rectangle2D box = mosaic.box();
+        return new AffineTransform(box.getWidth(), 0, 0, box.getHeight(), box.getX(), box.getY());
     }
 
     /** Decodes it as its pictures are stored, whichever way they stand on the page. */

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import latentstudio.document.CleanedPictures;
 import latentstudio.document.PagesAsPdf;
 import latentstudio.document.PictureDocument;
 import latentstudio.document.ScanDocument;
@@ -127,8 +128,8 @@ final class ScanResults {
     }
 
     /**
-     * The pages of a finished scan as one PDF, in the order of the stack. Pages of a PDF keep what else is on them, unless they were
-     * read anew or are to be small.
+     * The pages of a finished scan as one PDF, in the order of the stack. Pages of a PDF keep what else is on them, unless they
+     * are to be small.
      *
      * @param small whether pages in colour or grey are layers, which take less
      */
@@ -138,7 +139,7 @@ final class ScanResults {
             each(scan, order, (position, index, document, place) -> {
                 if (document.isPdf() && document.pictures(place.page()) == 0) {
                     pdf.copy(store.original(place.file().sha256()), place.page(), settings);
-                } else if (document.isPdf() && !small && read(scan, index, 0) == null) {
+                } else if (document.isPdf() && !small) {
                     pdf.copy(twin(scan, order, index, place, colour, twins), place.page(), settings);
                 } else if (small) {
                     pictures(scan, order, index, document, place.page(), colour, InkLayers::of, (picture, layers) -> pdf.add(layers, text(scan, index, picture)));
@@ -407,8 +408,17 @@ final class ScanResults {
             Files.copy(store.original(file.sha256()), out);
             return;
         }
-        document.write((page, picture) -> edited ? made(scan, order, before + page, document, page, picture, colour, made -> made)
-                : clean(scan, before + page, picture), colour, out);
+        document.write(new CleanedPictures() {
+            @Override
+            public Page of(int page, int picture) throws IOException {
+                return edited ? made(scan, order, before + page, document, page, picture, colour, made -> made) : clean(scan, before + page, picture);
+            }
+
+            @Override
+            public PageText text(int page, int picture) throws IOException {
+                return ScanResults.this.text(scan, before + page, picture);
+            }
+        }, colour, out);
     }
 
     /**

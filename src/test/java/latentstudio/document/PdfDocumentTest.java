@@ -17,6 +17,8 @@ import latentstudio.image.PageColour;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
 import latentstudio.restore.BlackAndWhite;
+import latentstudio.text.PageText;
+import latentstudio.text.Word;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -40,6 +42,8 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -421,6 +425,62 @@ class PdfDocumentTest {
             assertThat(again.read(0, 0).at(0, 0, 0)).isEqualTo(bits.getRaster().getSample(0, 0, 0) == 1 != negative ? 0 : 255);
         }
         assertThat(twin.length).isLessThan((int) (1.2 * Files.size(file)));
+    }
+
+    /** What was read is found where it stands, also where the picture lies on its side; a page with text of its own keeps that. */
+    @Test
+    void aPageWithoutTextGetsThatOfItsScans() throws IOException {
+        Path file = ScanFiles.pdf(folder.resolve("a.pdf"), document -> {
+            ScanFiles.page(document, PDRectangle.A5, contents -> contents.drawImage(ScanFiles.lossless(document, 400, 600, 1), 0, 0, 400, 590));
+            ScanFiles.page(document, new PDRectangle(600, 400), contents -> contents.drawImage(ScanFiles.lossless(document, 400, 600, 1), new Matrix(0, 400, -600, 0, 600, 0)));
+            ScanFiles.scan(document, PDRectangle.A5, ScanFiles.lossless(document, 400, 601, 1), "its own");
+        });
+        PageText read = new PageText(List.of(new Word("found", 100, 60, 80, 20, 0.9, 1, 1), new Word("words", 200, 60, 80, 20, 0.9, 1, 1)));
+        byte[] once = withText(file, read);
+        try (PDDocument twice = ScanFiles.load(withText(ScanFiles.write(folder.resolve("b.pdf"), once), read))) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true); // else it takes text on its side to pieces
+            assertThat(stripper.getText(twice).strip().split("\\s+")).as("no second layer")
+                    .containsExactly("found", "words", "found", "words", "its", "own");
+        }
+        try (PDDocument document = ScanFiles.load(once)) {
+            List<TextPosition> found = new ArrayList<>();
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) throws IOException {
+                    found.add(positions.getFirst());
+                    super.writeString(text, positions);
+                }
+            };
+            stripper.setSortByPosition(true);
+            for (int page = 1; page <= 3; page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document).strip()).isEqualTo(page == 3 ? "its own" : "found words");
+            }
+            assertThat(found.get(0).getTextMatrix().getTranslateX()).isCloseTo(100, within(0.1f));
+            assertThat(found.get(0).getTextMatrix().getTranslateY()).isCloseTo(590 * (1 - 80 / 600f), within(0.1f));
+            assertThat(found.get(1).getTextMatrix().getTranslateX()).isCloseTo(80, within(0.1f));
+            assertThat(found.get(1).getTextMatrix().getTranslateY()).isCloseTo(100, within(0.1f));
+        }
+    }
+
+    private static byte[] withText(Path file, PageText read) throws IOException {
+        ByteArrayOutputStream twin = new ByteArrayOutputStream();
+        try (ScanDocument document = ScanFiles.open(file)) {
+            document.write(new CleanedPictures() {
+                @Override
+                public Page of(int page, int picture) {
+                    return document.read(page, picture);
+                }
+
+                @Override
+                public PageText text(int page, int picture) {
+                    return read;
+                }
+            }, PageColour.COLOUR, twin);
+        }
+        return twin.toByteArray();
     }
 
     /** Its scans become faxes of one bit, whether they were JPEG in colour or grey samples; what is not cleaned stays. */

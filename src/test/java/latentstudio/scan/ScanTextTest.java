@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,10 @@ import latentstudio.image.PageFormat;
 import latentstudio.restore.Restorers;
 import latentstudio.text.Programs;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Pages that are read while they are cleaned, by a program that hangs on some pages and dies on others. */
 @QuarkusTest
@@ -35,6 +38,9 @@ class ScanTextTest {
     private static final String SCANS = "/api/v1/scans";
     private static final int HANGS = 301;
     private static final int DIES = 302;
+
+    @TempDir
+    Path folder;
 
     @Inject
     Scans scans;
@@ -83,8 +89,20 @@ class ScanTextTest {
             }
         }
         given().get(SCANS + "/" + id + "/pages/5/text").then().statusCode(404).body("detail", containsString("got page 5"));
-        ScanStatus again = scans.redo(UUID.fromString(id), new Scans.Wish("scans-same", false, true, false));
-        assertThat(again.text()).isEqualTo("eng+deu");
+    }
+
+    @Test
+    void aPdfThatWasSentComesBackWithText() throws IOException {
+        Path pdf = ScanFiles.pdf(folder.resolve("a.pdf"), document -> ScanFiles.page(document, PDRectangle.A5,
+                contents -> contents.drawImage(ScanFiles.lossless(document, 400, 600, 1), 0, 0, 400, 590)));
+        String id = given().multiPart("model", "scans-same").multiPart("text", "eng").multiPart("file", pdf.toFile()).post(SCANS).then().statusCode(202)
+                .extract().path("id");
+        assertThat(finished(id).problems()).isEmpty();
+        for (String query : new String[] {"", "?colour=black-and-white"}) {
+            try (PDDocument document = ScanFiles.load(given().get(SCANS + "/" + id + "/result" + query).then().statusCode(200).extract().asByteArray())) {
+                assertThat(new PDFTextStripper().getText(document).strip()).isEqualTo("hello");
+            }
+        }
     }
 
     @Test
