@@ -18,11 +18,16 @@ public final class Homography {
         return new Homography(new double[] {1, 0, x, 0, 1, y, 0, 0, 1});
     }
 
-    /** Turns clockwise, as it is seen with y going down, about a point. */
-    static Homography rotation(double radians, double x, double y) {
+    /**
+     * Turns clockwise, as it is seen with y going down, about a point.
+     *
+     * @param pixelHeight of a pixel, in widths
+     */
+    static Homography rotation(double radians, double x, double y, double pixelHeight) {
         double cos = Math.cos(radians);
-        double sin = Math.sin(radians);
-        return new Homography(new double[] {cos, -sin, x - cos * x + sin * y, sin, cos, y - sin * x - cos * y, 0, 0, 1});
+        double right = -Math.sin(radians) * pixelHeight;
+        double down = Math.sin(radians) / pixelHeight;
+        return new Homography(new double[] {cos, right, x - cos * x - right * y, down, cos, y - down * x - cos * y, 0, 0, 1});
     }
 
     /** Of a picture turned clockwise by so many quarters to where each place was on the upright one of a size. */

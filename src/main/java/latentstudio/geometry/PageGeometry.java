@@ -21,7 +21,8 @@ import latentstudio.image.Page;
  * @param cut        left, top, right and bottom of what is left without the borders, pixels of the original; null where none was cut off
  * @param edges      whether borders and punch holes became paper
  * @param turn       clockwise, degrees: 0, 90, 180 or 270
- * @param skew       how far the lines of text were turned clockwise, degrees; null where that was not measured, or is not sure
+ * @param skew       how far the lines of text were turned clockwise, degrees on the paper, whose pixels need not be square; null where that
+ *                   was not measured, or is not sure
  * @param skewError  the standard error of the skew, degrees; null without skew
  * @param straightened whether the page was turned back by the skew; a page that is straight already is not
  * @param paper      the colour of what was not on the original, a number a channel, 0..255
@@ -68,7 +69,8 @@ public record PageGeometry(int width, int height, int newWidth, int newHeight, d
             return withLeftAlone(words);
         }
         boolean turned = found.get().isTurned();
-        return new PageGeometry(width, height, newWidth, newHeight, corners, certainty, cut, edges, turn, found.get().degrees(), found.get().error(), turned,
+        double onPaper = Math.toDegrees(Math.atan(Math.tan(Math.toRadians(found.get().degrees())) * pixelHeight(seen.dpi())));
+        return new PageGeometry(width, height, newWidth, newHeight, corners, certainty, cut, edges, turn, onPaper, found.get().error(), turned,
                 edges || !turned ? paper : Resampling.paper(seen), List.copyOf(words));
     }
 
@@ -99,17 +101,22 @@ public record PageGeometry(int width, int height, int newWidth, int newHeight, d
             return page;
         }
         Dpi dpi = original.dpi() == null || turn % (2 * QUARTER) == 0 ? original.dpi() : new Dpi(original.dpi().vertical(), original.dpi().horizontal());
-        return Resampling.of(page, newWidth, newHeight, toOriginal(), paper, dpi);
+        return Resampling.of(page, newWidth, newHeight, toOriginal(pixelHeight(dpi)), paper, dpi);
     }
 
-    /** Where the places of the new page were on the original. */
-    private Homography toOriginal() {
+    /** How high a pixel is, in widths; that of a fax is twice as high as wide. */
+    private static double pixelHeight(Dpi dpi) {
+        return dpi == null ? 1 : dpi.horizontal() / dpi.vertical();
+    }
+
+    /** Where the places of the new page, with pixels of this height, were on the original. */
+    private Homography toOriginal(double pixelHeight) {
         boolean across = turn % (2 * QUARTER) != 0;
         int uprightWidth = across ? newHeight : newWidth;
         int uprightHeight = across ? newWidth : newHeight;
         Homography upright = corners != null ? Homography.of(uprightWidth, uprightHeight, corners)
                 : cut != null ? Homography.shift(cut[0], cut[1]) : Homography.IDENTITY;
         Homography turned = upright.after(Homography.unturned(turn / QUARTER, uprightWidth, uprightHeight));
-        return straightened ? turned.after(Homography.rotation(Math.toRadians(skew), newWidth / 2.0, newHeight / 2.0)) : turned;
+        return straightened ? turned.after(Homography.rotation(Math.toRadians(skew), newWidth / 2.0, newHeight / 2.0, pixelHeight)) : turned;
     }
 }

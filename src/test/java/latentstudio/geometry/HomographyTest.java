@@ -44,7 +44,19 @@ class HomographyTest {
 
     @Test
     void rotatesClockwise() {
-        assertThat(Homography.rotation(Math.PI / 2, 10, 20).at(13, 20)).containsExactly(new double[] {10, 23}, NEAR);
+        assertThat(Homography.rotation(Math.PI / 2, 10, 20, 1).at(13, 20)).containsExactly(new double[] {10, 23}, NEAR);
+    }
+
+    @Test
+    void rotatesPixelsThatAreTwiceAsHighAsWide() {
+        assertThat(Homography.rotation(Math.PI / 2, 10, 20, 2).at(14, 20)).containsExactly(new double[] {10, 22}, NEAR);
+        assertThat(Homography.rotation(Math.PI / 2, 10, 20, 2).at(10, 22)).containsExactly(new double[] {6, 20}, NEAR);
+    }
+
+    @Test
+    void mapsBack() {
+        Homography map = Homography.of(200, 300, SHEET);
+        assertThat(map.inverse().at(map.at(30, 170)[0], map.at(30, 170)[1])).containsExactly(new double[] {30, 170}, NEAR);
     }
 
     @Test

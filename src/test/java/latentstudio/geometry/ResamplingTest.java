@@ -23,7 +23,7 @@ class ResamplingTest {
     @Test
     void turnsAPageBack() {
         double angle = Math.toRadians(7);
-        Page back = Resampling.of(waves(angle), 200, 300, Homography.rotation(angle, 100, 150), new int[] {0}, null);
+        Page back = Resampling.of(waves(angle), 200, 300, Homography.rotation(angle, 100, 150, 1), new int[] {0}, null);
         Page straight = waves(0);
         for (int y = 50; y < 250; y++) {
             for (int x = 50; x < 150; x++) {
@@ -53,7 +53,7 @@ class ResamplingTest {
         }
         int[] paper = Resampling.paper(page);
         assertThat(paper).containsExactly(230, 210, 190);
-        Page turned = Resampling.of(page, 50, 50, Homography.rotation(0.3, 25, 25), paper, null);
+        Page turned = Resampling.of(page, 50, 50, Homography.rotation(0.3, 25, 25, 1), paper, null);
         assertThat(turned.samples()).isEqualTo(page.samples());
     }
 
