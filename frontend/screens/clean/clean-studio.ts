@@ -3,7 +3,7 @@
  * page by page and tile by tile, beside what it was.
  *
  * Properties, set by the server: `models`, `modelId`, `device`, `examples`, `limit` and `scanLimit` (bytes of a picture and of all
- * files together), `keepMinutes` (how long pages stay on the server), `result` (address).
+ * files together), `languages` and `readerHint` (what pages can be read in, and what to install where they cannot), `keepMinutes` (how long pages stay on the server), `result` (address).
  * Methods, called by the server: `scanStatus`, `scanStack`, `scanSizes`, `pageOpened`, `pagePart`, `pageDone`, `pageAhead`, `pageKept`, `pageFailed`, `scanGone`; see
  * `page-news.ts`, where also is what it asks through Flow's `$server`.
  * Events: none. Keyboard: see `page-compare`; Page Up and Page Down go from page to page; Ctrl+V and a dropped file bring pages.
@@ -17,12 +17,15 @@ import { available, modelPicker, modelToShow } from '../../ui/model-picker.js';
 import './page-compare.js';
 import type { PageCompare } from './page-compare.js';
 import './page-examples.js';
+import './page-facts.js';
 import type { Stroke } from './page-layers.js';
 import type { Example, PageAhead, PageDone, PageKept, PageOpened, PagePart, Problem, ScanServer, ScanSizes, ScanStatus, Stack, Wish } from './page-news.js';
 import './page-progress.js';
 import './page-result.js';
 import './page-sources.js';
 import './page-stack.js';
+import './page-wishes.js';
+import { AS_IT_LIES } from './page-wishes.js';
 import { wayThrough } from './page-order.js';
 import { PictureIntake } from '../../page/picture-intake.js';
 import type { Form } from './scan-result.js';
@@ -44,6 +47,8 @@ export class CleanStudio extends LitElement {
   @property({ attribute: false }) examples: readonly Example[] = [];
   @property({ type: Number }) limit = 0;
   @property({ type: Number }) scanLimit = 0;
+  @property({ attribute: false }) languages: readonly string[] = [];
+  @property() readerHint = '';
   @property({ type: Number }) keepMinutes = 60;
   @property() result = '';
   @state() private notice = '';
@@ -51,11 +56,11 @@ export class CleanStudio extends LitElement {
   @state() private doubtfulFirst = false;
   /** Radius of the brush that brings the original back, pixels of the picture; 0 while it is put away. */
   @state() private brush = 0;
-  @state() private wish: Wish = { keepPaper: false, despeckle: false };
+  @state() private wish: Wish = AS_IT_LIES;
   @query('page-compare') private compare?: PageCompare;
 
   private declare readonly $server?: ScanServer;
-  private readonly work = new ScanWork(this, () => ({ ...this.wish, modelId: this.modelId, limit: this.limit, scanLimit: this.scanLimit,
+  private readonly work = new ScanWork(this, () => ({ wish: this.wish, modelId: this.modelId, limit: this.limit, scanLimit: this.scanLimit,
     way: this.way, server: this.$server }), () => this.compare?.repaint());
   private readonly intake = new PictureIntake(this, (files) => this.take(files));
   private started = false;
@@ -63,7 +68,8 @@ export class CleanStudio extends LitElement {
   scanStatus({ status }: { status: ScanStatus }, scan: string): void {
     if (!this.work.follows(scan)) return;
     if (!this.work.status) {
-      this.wish = { keepPaper: status.keepPaper, despeckle: status.despeckle };
+      const { keepPaper, despeckle, geometry, text } = status;
+      this.wish = { keepPaper, despeckle, geometry, text };
       if (available(this.models).some(({ id }) => id === status.model)) this.modelId = status.model;
     }
     this.work.receiveStatus(status);
@@ -184,11 +190,13 @@ export class CleanStudio extends LitElement {
           <page-examples .examples=${this.examples} ?disabled=${none} @example=${(event: CustomEvent<string>) => work.try(event.detail)}></page-examples>
           <div class="about">${this.about()}</div>
           ${none ? nothing : html`<div class="now" aria-live="polite">${this.now()}</div>`}
-          <page-result .strength=${work.strength} ?many=${stacked} @strength-all=${() => work.useStrengthForAll()} ?removed=${this.removed} .done=${work.current ? done : null} .wish=${this.wish} ?disabled=${none}
+          <page-wishes .wish=${this.wish} .languages=${this.languages} .hint=${this.readerHint} ?disabled=${none}
+            @wish-change=${(event: CustomEvent<Wish>) => { this.wish = event.detail; work.redo(); }}></page-wishes>
+          <page-facts .done=${work.current ? done : null}></page-facts>
+          <page-result .strength=${work.strength} ?many=${stacked} @strength-all=${() => work.useStrengthForAll()} ?removed=${this.removed} .done=${work.current ? done : null} ?disabled=${none}
             .address=${work.ready ? (format: string) => this.address(format, work.page) : null} .brush=${this.brush} .strokes=${work.strokes.length}
             @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }} @brush-undo=${() => work.undoStroke()}
             @strength-change=${(event: CustomEvent<number>) => work.setStrength(event.detail)} @strength-set=${() => work.save()}
-            @wish-change=${(event: CustomEvent<Wish>) => { this.wish = event.detail; work.redo(); }}
             @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}></page-result>
           <scan-result .status=${status} .order=${work.order} .address=${work.saved ? (kind: string, form: Form) => this.address(kind, undefined, form) : null}
             .sizes=${work.sizes} @sizes-wanted=${() => work.askForSizes()} @scan-delete=${() => work.delete()}></scan-result>

@@ -11,10 +11,22 @@ export interface Example {
   picture: string;
 }
 
+/** What is done with pages before they are cleaned. */
+export interface GeometryOptions {
+  straighten: boolean;
+  crop: boolean;
+  edges: boolean;
+  /** Clockwise, degrees. */
+  turn: number;
+}
+
 /** How pages are cleaned, beside the model; the visitor's switches. */
 export interface Wish {
   keepPaper: boolean;
   despeckle: boolean;
+  geometry: GeometryOptions;
+  /** The languages that pages are read in, with + between them. */
+  text?: string | null;
 }
 
 export interface ScanStatus extends Wish {
@@ -112,6 +124,30 @@ export interface PageDone {
   /** Of the page, 0 to 1. */
   lighter: number;
   removed: string;
+  /** Null where nobody asked for that. */
+  lie?: Lie | null;
+  /** Null where it was not read. */
+  text?: Read | null;
+}
+
+/** How a page lies now. */
+export interface Lie {
+  /** By so many degrees. */
+  straightened?: number | null;
+  squared: boolean;
+  cut: boolean;
+  edges: boolean;
+  /** What was asked for and not done, and why. */
+  leftAlone: readonly string[];
+}
+
+/** What a page says. */
+export interface Read {
+  plain: string;
+  words: number;
+  /** How surely, 0 to 1. */
+  before?: number | null;
+  after?: number | null;
 }
 
 /** The page that will most likely be looked at next. */
@@ -142,8 +178,8 @@ export interface ScanServer {
   goOn(): Promise<void>;
   delete(): Promise<void>;
   /** Answers the new scan's id, or nothing where it failed. */
-  redo(modelId: string, keepPaper: boolean, despeckle: boolean): Promise<string>;
-  example(id: string, modelId: string, keepPaper: boolean, despeckle: boolean): Promise<string>;
+  redo(modelId: string, wish: Wish): Promise<string>;
+  example(id: string, modelId: string, wish: Wish): Promise<string>;
   sizes(): Promise<void>;
   /** 0 to 1. */
   strengthOfAll(strength: number): Promise<void>;

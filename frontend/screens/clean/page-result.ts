@@ -2,18 +2,18 @@
  * `page-result`: how strongly the page is cleaned, what was taken away, what is brought back, and the page to take home.
  *
  * Properties: `strength` (percent), `done` (what the server told of the clean page, or null), `removed` (whether removed ink is
- * shown), `wish` (the switches), `address` (makes the address of the page as a file of the given format; null while there is
+ * shown), `address` (makes the address of the page as a file of the given format; null while there is
  * none), `brush` (radius in pixels of the brush that brings the original back, 0 while it is put away), `strokes` (how many
  * were painted), `many` (there are other pages), `disabled` (nothing can be cleaned).
  * Events: `strength-change` (detail: percent, while it is moved), `strength-set` (it was let go), `strength-all` (for all pages), `removed-change` (detail:
- * boolean), `wish-change` (detail: Wish), `brush-change` (detail: radius), `brush-undo`.
+ * boolean), `brush-change` (detail: radius), `brush-undo`.
  * Keyboard: range inputs, switches, buttons, links.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shareFigure } from '../../ui/figures.js';
 import { REMOVED_COLOUR } from './page-layers.js';
-import type { PageDone, Wish } from './page-news.js';
+import type { PageDone } from './page-news.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 
@@ -30,7 +30,6 @@ export class PageResult extends LitElement {
     .brush input { flex: 1; min-width: 80px; height: 32px; margin: 0; accent-color: var(--accent); }
     .brush p { flex-basis: 100%; margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); }
     .all { align-self: start; }
-    .wish { display: grid; gap: 4px; }
     .ink p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); }
     .swatch { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-inline-end: 6px; }
     .files { display: flex; gap: 8px; margin-top: 4px; }
@@ -44,7 +43,6 @@ export class PageResult extends LitElement {
   @property({ type: Boolean }) many = false;
   @property({ type: Boolean }) removed = false;
   @property({ attribute: false }) done: PageDone | null = null;
-  @property({ attribute: false }) wish: Wish = { keepPaper: false, despeckle: false };
   @property({ type: Number }) brush = 0;
   @property({ type: Number }) strokes = 0;
   @property({ attribute: false }) address: ((format: string) => string) | null = null;
@@ -58,10 +56,6 @@ export class PageResult extends LitElement {
         <input type="range" min="0" max="100" step="5" aria-label=${result.strength} aria-valuetext=${result.percent(this.strength)} ?disabled=${!done} .value=${String(this.strength)}
           @input=${(event: Event) => this.tell('strength-change', Number((event.target as HTMLInputElement).value))} @change=${() => this.tell('strength-set')}></label>
       ${this.many ? html`<button class="all" ?disabled=${!done} @click=${() => this.tell('strength-all')}>${result.strengthOfAll}</button>` : nothing}
-      <div class="wish">
-        ${this.toggle(result.keepPaper, this.wish.keepPaper, disabled, (keepPaper) => this.tell('wish-change', { ...this.wish, keepPaper }))}
-        ${this.toggle(result.despeckle, this.wish.despeckle, disabled, (despeckle) => this.tell('wish-change', { ...this.wish, despeckle }))}
-      </div>
       <div class="ink">
         ${this.toggle(result.showRemoved, this.removed, !done, (removed) => this.tell('removed-change', removed))}
         <p><i class="swatch" style="background: ${REMOVED_COLOUR}"></i>${done ? inkWords(done) : result.unknown}</p>

@@ -2,7 +2,8 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { ScanStatus } from './page-news.js';
 import { ScanWork } from './scan-work.js';
 
-const status = (id: string): ScanStatus => ({ id, state: 'RUNNING', model: 'scans', files: [{ name: 'a.pdf', pages: 3 }], done: 1, pages: 3, problems: [], keepPaper: false, despeckle: false });
+const wish = { keepPaper: false, despeckle: false, geometry: { straighten: false, crop: false, edges: false, turn: 0 }, text: null };
+const status = (id: string): ScanStatus => ({ id, state: 'RUNNING', model: 'scans', files: [{ name: 'a.pdf', pages: 3 }], done: 1, pages: 3, problems: [], ...wish });
 const server = { watch: vi.fn(async () => {}), show: vi.fn(async () => {}), stop: vi.fn(async () => {}), goOn: vi.fn(async () => {}), delete: vi.fn(async () => {}),
   redo: vi.fn(async () => ''), example: vi.fn(async () => ''), edit: vi.fn(async () => {}), strengthOfAll: vi.fn(async () => {}), arrange: vi.fn(async () => {}), sizes: vi.fn(async () => {}) };
 let address: URL;
@@ -18,7 +19,7 @@ beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
   vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} });
   const host = { addController: () => {}, removeController: () => {}, requestUpdate: () => {}, updateComplete: Promise.resolve(true) };
-  work = new ScanWork(host, () => ({ modelId: 'scans', keepPaper: false, despeckle: false, limit: 1e6, scanLimit: 1e7, way: [1, 2, 3], server }), () => {});
+  work = new ScanWork(host, () => ({ modelId: 'scans', wish, limit: 1e6, scanLimit: 1e7, way: [1, 2, 3], server }), () => {});
   work.hostConnected();
 });
 

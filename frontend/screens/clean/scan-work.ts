@@ -12,7 +12,8 @@ import { words } from '../../words/words.js';
 /** In the browser's session: the scan during which the server was lost, so that a page that was loaded anew can say so. */
 const LOST = 'latent-studio-lost-scan';
 
-interface Desk extends Wish {
+interface Desk {
+  wish: Wish;
   modelId: string;
   /** Bytes of a picture, and of all files together. */
   limit: number;
@@ -107,7 +108,7 @@ export class ScanWork implements ReactiveController {
   }
 
   async take(files: readonly File[]): Promise<void> {
-    const { modelId, keepPaper, despeckle, limit, scanLimit } = this.desk();
+    const { modelId, wish, limit, scanLimit } = this.desk();
     for (const file of files) {
       const objection = await objectionTo(file, /\.pdf$/i.test(file.name) || file.type === 'application/pdf' ? scanLimit : limit, DOCUMENTS);
       if (objection) return this.refuse(objection);
@@ -115,8 +116,7 @@ export class ScanWork implements ReactiveController {
     this.upload?.abort();
     const form = new FormData();
     form.append('model', modelId);
-    form.append('keepPaper', String(keepPaper));
-    form.append('despeckle', String(despeckle));
+    for (const [name, value] of fieldsOf(wish)) form.append(name, value);
     form.append('onScreen', 'true');
     for (const file of files) form.append('file', file, file.name);
     this.problem = this.notice = '';
@@ -136,18 +136,18 @@ export class ScanWork implements ReactiveController {
 
   /** Cleans an example. */
   try(example: string): void {
-    const { modelId, keepPaper, despeckle, server } = this.desk();
+    const { modelId, wish, server } = this.desk();
     this.problem = this.notice = '';
-    this.ask(server?.example(example, modelId, keepPaper, despeckle).then((id) => { if (id) this.turnTo(id); }));
+    this.ask(server?.example(example, modelId, wish).then((id) => { if (id) this.turnTo(id); }));
   }
 
   /** Cleans the pages once more, with the model and the switches as they are now. */
   redo(): void {
-    const { modelId, keepPaper, despeckle, server } = this.desk();
+    const { modelId, wish, server } = this.desk();
     if (!this.status) return this.try('STAIN');
     const { page } = this;
     this.problem = '';
-    this.ask(server?.redo(modelId, keepPaper, despeckle).then((id) => {
+    this.ask(server?.redo(modelId, wish).then((id) => {
       if (!id) return;
       this.turnTo(id, true);
       if (page > 1) this.show(page);
@@ -412,6 +412,15 @@ export class ScanWork implements ReactiveController {
     apply();
     this.host.requestUpdate();
   }
+}
+
+/** The fields of the form that files are sent with. */
+function fieldsOf({ keepPaper, despeckle, geometry, text }: Wish): [string, string][] {
+  const { turn, ...switches } = geometry;
+  const fields: [string, string][] = Object.entries({ keepPaper, despeckle, ...switches }).map(([name, on]) => [name, String(on)]);
+  if (turn) fields.push(['turn', String(turn)]);
+  if (text) fields.push(['text', text]);
+  return fields;
 }
 
 /** The scan that the address names; empty where it names none. */

@@ -3,6 +3,11 @@ import { html } from 'lit';
 import type { Mark } from '../mark.js';
 
 const time = (moment: Date) => moment.toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hour12: false });
+const percent = (share: number | null | undefined) => (share === null || share === undefined ? 'unknown' : `${Math.round(100 * share)} %`);
+/** By the names of Tesseract's data, of which there are more; others are called as their data is. */
+const LANGUAGES: Record<string, string> = { ara: 'Arabic', chi_sim: 'Chinese, simplified', chi_tra: 'Chinese, traditional', ces: 'Czech', dan: 'Danish', deu: 'German', ell: 'Greek',
+  eng: 'English', fin: 'Finnish', fra: 'French', heb: 'Hebrew', hin: 'Hindi', hun: 'Hungarian', ita: 'Italian', jpn: 'Japanese', kor: 'Korean', nld: 'Dutch', nor: 'Norwegian',
+  pol: 'Polish', por: 'Portuguese', ron: 'Romanian', rus: 'Russian', spa: 'Spanish', swe: 'Swedish', tur: 'Turkish', ukr: 'Ukrainian' };
 const ofPages = (done: number, pages: number) => `${done} of ${pages} pages`;
 const ofTiles = (done: number, tiles: number) => `${done} of ${tiles} tiles`;
 
@@ -102,12 +107,40 @@ export const clean = {
     leaveThemOut: (count: number) => (count === 1 ? 'Leave it out' : 'Leave them out'),
   },
 
+  wishes: {
+    heading: 'How pages are cleaned',
+    keepPaper: 'Keep the paper’s colour',
+    despeckle: 'Remove specks',
+    straighten: 'Straighten',
+    crop: 'Cut to the sheet',
+    edges: 'Clean the edges',
+    whatStraighten: 'Makes lines of text level',
+    whatCrop: 'Squares a sheet that was photographed, and cuts black borders off',
+    whatEdges: 'Makes black borders and punch holes paper',
+    turn: 'Turn right',
+    turned: (degrees: number) => (degrees ? `Turned by ${degrees}°` : 'Not turned'),
+    read: 'Read text',
+    unread: 'No',
+    notInstalled: (hint: string) => `Text cannot be read here: ${hint}.`,
+    language: (code: string) => LANGUAGES[code] ?? code,
+  },
+
+  facts: {
+    straightened: (degrees: number) => `Straightened by ${degrees.toFixed(1)}°.`,
+    squared: 'The sheet was found and squared.',
+    cut: 'Borders were cut off.',
+    edges: 'The edges became paper.',
+    noWords: 'No words were found.',
+    read: (count: number, after: number | null | undefined, before: number | null | undefined) => `${count} ${count === 1 ? 'word' : 'words'}, read with ${percent(after)} confidence`
+      + (before === null || before === undefined ? '.' : `; before cleaning with ${percent(before)}.`),
+    copy: 'Copy text',
+    copied: 'Copied',
+  },
+
   result: {
     strength: 'Strength',
     strengthOfAll: 'Use for all pages',
     percent: (count: number) => `${count} percent`,
-    keepPaper: 'Keep the paper’s colour',
-    despeckle: 'Remove specks',
     showRemoved: 'Show ink removed',
     unknown: 'Known when the page is clean',
     nothingRemoved: 'No letters, lines or specks were taken away',

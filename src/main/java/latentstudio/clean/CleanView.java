@@ -39,6 +39,7 @@ import latentstudio.scan.ScanFile;
 import latentstudio.scan.ScanSettings;
 import latentstudio.scan.Scans;
 import latentstudio.scan.StorageFullException;
+import latentstudio.text.Tesseract;
 import latentstudio.ui.ModelChoice;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.RefusedDownload;
@@ -64,7 +65,7 @@ public class CleanView extends ModelView {
     private String asked = "";
     private transient ScanWatch watch;
 
-    public CleanView(ModelCatalog catalog, Scans scans, PageCodec codec, ScanSettings settings,
+    public CleanView(ModelCatalog catalog, Scans scans, PageCodec codec, ScanSettings settings, Tesseract tesseract,
                     @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
         super(ModelChoice.of(catalog, Task.RESTORER), catalog.device());
         this.scans = scans;
@@ -72,6 +73,9 @@ public class CleanView extends ModelView {
         getElement().setPropertyList("examples", Stream.of(Example.values()).map(Example::offer).toList());
         getElement().setProperty("limit", Math.min(limit.asLongValue(), settings.maxPictureFile().asLongValue()));
         getElement().setProperty("scanLimit", limit.asLongValue());
+        Tesseract.Installation reader = tesseract.installation();
+        getElement().setPropertyList("languages", reader.languages());
+        getElement().setProperty("readerHint", reader.installed() ? "" : reader.hint());
         getElement().setProperty("keepMinutes", settings.keepOnScreen().toMinutes());
         getElement().setAttribute("result", (DownloadHandler) this::give);
     }
@@ -158,23 +162,23 @@ public class CleanView extends ModelView {
 
     /** Cleans the pages of the scan once more in another way; called by the element. @return the new scan's id, or nothing where it failed */
     @ClientCallable
-    String redo(String model, boolean keepPaper, boolean despeckle) {
+    String redo(String model, CleanWish wish) {
         UUID before = watch.scan();
         leave(); // or it would tell that the scan before is gone
-        String id = attempt(before.toString(), () -> scans.redo(before, new Scans.Wish(model, keepPaper, despeckle, true)).id().toString()).orElse("");
+        String id = attempt(before.toString(), () -> scans.redo(before, wish.with(model)).id().toString()).orElse("");
         watch(id.isEmpty() ? before.toString() : id);
         return id;
     }
 
     /** Cleans an example; called by the element. @return the scan's id, or nothing where it failed */
     @ClientCallable
-    String example(String name, String model, boolean keepPaper, boolean despeckle) {
+    String example(String name, String model, CleanWish wish) {
         Example example = Example.valueOf(name);
         Optional<String> id = attempt(watch == null ? "" : watch.scan().toString(), () -> {
             Path file = Files.createTempFile("example-", null);
             try {
                 Files.write(file, example.bytes());
-                return scans.submit(new Scans.Wish(model, keepPaper, despeckle, true), List.of(new Scans.Sent(example.file(), file))).id().toString();
+                return scans.submit(wish.with(model), List.of(new Scans.Sent(example.file(), file))).id().toString();
             } finally {
                 Files.delete(file);
             }
@@ -264,7 +268,7 @@ public class CleanView extends ModelView {
         UI ui = getUI().orElseThrow();
         Page original = page(Example.STAIN.bytes());
         tell(ui, "", ScanWatch.opened(codec, 0, original, PageEdit.NONE));
-        tell(ui, "", ScanWatch.done(codec, 0, original, page(Example.read(Example.CLEAN)), null));
+        tell(ui, "", ScanWatch.done(codec, 0, original, page(Example.read(Example.CLEAN)), null, null, null));
     }
 
     private Page page(byte[] file) {

@@ -151,20 +151,19 @@ class PdfDocumentTest {
         }
         try (PDDocument written = ScanFiles.load(out.toByteArray())) {
             List<Integer> heights = new ArrayList<>();
+            List<StringBuilder> rows = List.of(new StringBuilder(), new StringBuilder());
             for (int page = 0; page < 2; page++) {
                 for (COSName name : written.getPage(page).getResources().getXObjectNames()) {
                     PDImageXObject picture = (PDImageXObject) written.getPage(page).getResources().getXObject(name);
                     assertThat(picture.getWidth()).isEqualTo(60);
                     heights.add(picture.getHeight());
-                    assertThat(picture.getImage().getRaster().getSample(30, picture.getHeight() / 2, 0)).isZero();
-                    if (page == 0) {
-                        assertThat(picture.getImage().getRaster().getSample(30, 24, 0)).isEqualTo(255);
-                        assertThat(picture.getImage().getRaster().getSample(30, 25, 0)).isZero();
-                        assertThat(picture.getImage().getRaster().getSample(30, 65, 0)).isEqualTo(255);
+                    for (int y = 0; y < picture.getHeight(); y++) {
+                        rows.get(page).append(picture.getImage().getRaster().getSample(30, y, 0) == 0 ? 'x' : '-');
                     }
                 }
             }
             assertThat(heights).containsExactly(90, 30, 30, 30);
+            assertThat(rows).extracting(StringBuilder::toString).containsOnly("-".repeat(25) + "x".repeat(40) + "-".repeat(25));
         }
     }
 
