@@ -1,12 +1,14 @@
 package latentstudio.restore;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import latentstudio.image.Page;
 
 /**
  * Takes lonely specks off a cleaned page: dark spots of a few pixels with nothing dark around them. What stands beside
- * writing may be a dot of it and stays. Stateless.
+ * writing may be a dot of it and stays, unless it is smaller than any dot of so large type. Stateless.
  */
 final class Specks {
     /** What is darker than this share of the paper is on it. */
@@ -16,10 +18,19 @@ final class Specks {
     private static final int USUAL_SIDE = 4;
     /** Around a speck nothing dark may be within so many times its longest side. */
     private static final int LONELY = 5;
+    private static final int TALLEST = 1000;
+    /** The median height of letters is about that of an x, of which the side of a dot is a fifth; dust is half as large. */
+    private static final double USUAL_HEIGHTS_IN_DOT = 9.4;
+    /** Beside larger type dust is no larger than beside that of 11 points; shares of a speck's side. */
+    private static final double LARGEST_DUST = 0.61;
 
     private final Page page;
     private final byte[] paper;
     private final int side;
+    /** Spots of few pixels that stay so far. */
+    private final List<int[]> tiny = new ArrayList<>();
+    /** How many larger ones there are, by their height. */
+    private final int[] heights = new int[TALLEST];
     private final BitSet dark;
     private final BitSet seen;
     private int[] spot = new int[64];
@@ -49,12 +60,29 @@ final class Specks {
      * @param tone of the paper, red, green and blue, 0..1
      */
     static void remove(Page page, float[] tone) {
+        lonely(page, tone);
+    }
+
+    /** The same, and with them dust beside letters, which is smaller than the dots of their type. */
+    static void removeWithDust(Page page, float[] tone) {
+        Specks specks = lonely(page, tone);
+        int all = Arrays.stream(specks.heights).sum();
+        int usual = 0;
+        for (int smaller = specks.heights[0]; 2 * smaller < all; usual++) {
+            smaller += specks.heights[usual + 1];
+        }
+        double dot = Math.min(usual / USUAL_HEIGHTS_IN_DOT, LARGEST_DUST * specks.side);
+        specks.tiny.stream().filter(spot -> spot.length < dot * dot).forEach(spot -> specks.clear(spot, spot.length));
+    }
+
+    private static Specks lonely(Page page, float[] tone) {
         Specks specks = new Specks(page, tone);
         for (int i = specks.dark.nextSetBit(0); i >= 0; i = specks.dark.nextSetBit(i + 1)) {
             if (!specks.seen.get(i)) {
                 specks.look(i);
             }
         }
+        return specks;
     }
 
     private void look(int first) {
@@ -86,10 +114,18 @@ final class Specks {
             }
         }
         if (right - left < side && bottom - top < side && isLonely(left, top, right, bottom, count)) {
-            for (int k = 0; k < count; k++) {
-                for (int channel = 0; channel < page.channels(); channel++) {
-                    page.samples()[spot[k] * page.channels() + channel] = paper[channel];
-                }
+            clear(spot, count);
+        } else if (count < side * side) {
+            tiny.add(Arrays.copyOf(spot, count));
+        } else {
+            heights[Math.min(TALLEST - 1, bottom - top + 1)]++;
+        }
+    }
+
+    private void clear(int[] pixels, int count) {
+        for (int k = 0; k < count; k++) {
+            for (int channel = 0; channel < page.channels(); channel++) {
+                page.samples()[pixels[k] * page.channels() + channel] = paper[channel];
             }
         }
     }

@@ -26,12 +26,15 @@ public final class Evaluate {
             usage: evaluate <model> ... [options]    these models
                    evaluate [--all] [options]        every model of the studio's that is in the folder
                    evaluate geometry                 how well turned pages are straightened and sheets in photographs are found
+                   evaluate home [--models DIR]      what pages are taken home in: bytes, readability, text layer
               --data DIR    folder of the data sets (../shared/data), or of your own pictures for a model of theirs
               --models DIR  folder of the models (models)
               --classifiers DIR  folder of the classifiers that judge samples (classifiers)
               --pages DIR   with scans: count the words that Tesseract is sure of on pages of your own instead, before and after
               --cards       write the cards of the models again instead
               --maps        write the UMAP of the models with a latent again instead, a minute each""";
+
+    private static final String HOME = "home";
 
     private Evaluate() {
     }
@@ -82,6 +85,10 @@ public final class Evaluate {
             return;
         }
         try {
+            if (asked.equals(List.of(HOME))) {
+                RestorerTraining.evaluateHome(models, System.out);
+                return;
+            }
             if (own != null) {
                 RestorerTraining.evaluatePages(models, own, System.out);
                 return;

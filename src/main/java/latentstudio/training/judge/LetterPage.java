@@ -26,6 +26,9 @@ public record LetterPage(Page page, List<Word> words) {
     private static final int HEIGHT = 3508;
     private static final int MARGIN = 295;
     private static final int CHARACTERS = 3000;
+    private static final int HALF_A_SENTENCE = 40;
+    private static final String HEADLINE = "Minutes of the Meeting";
+    private static final String LAST_LINE = "Please answer before the end of the month.";
     private static final double POINTS_PER_INCH = 72;
     private static final double TYPE_POINTS = 11;
     private static final double HEADLINE_POINTS = 18;
@@ -57,9 +60,9 @@ public record LetterPage(Page page, List<Word> words) {
         pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         pen.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         Writing writing = new Writing(pen, JudgeFonts.family(random));
-        writing.line("Minutes of the Meeting", Font.BOLD, HEADLINE_POINTS, new Color(20, 50, 140));
-        int characters = 0;
-        for (int sentence = 1; characters < CHARACTERS && writing.y < (photograph ? PHOTOGRAPH.y : HEIGHT - MARGIN) - LAST_LINES; sentence++) {
+        writing.line(HEADLINE, Font.BOLD, HEADLINE_POINTS, new Color(20, 50, 140));
+        int characters = HEADLINE.length() + LAST_LINE.length();
+        for (int sentence = 1; characters < CHARACTERS - HALF_A_SENTENCE && writing.y < (photograph ? PHOTOGRAPH.y : HEIGHT - MARGIN) - LAST_LINES; sentence++) {
             String text = JudgeTexts.one(JudgeTexts.ENGLISH, random);
             writing.write(text, writing.font(Font.PLAIN, TYPE_POINTS), Color.BLACK);
             characters += text.length() + 1;
@@ -68,7 +71,7 @@ public record LetterPage(Page page, List<Word> words) {
             }
         }
         writing.newLine(2 * TYPE_POINTS);
-        writing.line("Please answer before the end of the month.", Font.PLAIN, TYPE_POINTS, new Color(190, 20, 30));
+        writing.line(LAST_LINE, Font.PLAIN, TYPE_POINTS, new Color(190, 20, 30));
         pen.dispose();
         int[] pixels = image.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
         if (photograph) {

@@ -270,6 +270,16 @@ public final class RestorerTraining {
         }
     }
 
+    /** Prints what pages are worth in the forms that they are taken home in, from the model's files. */
+    public static void evaluateHome(Path models, PrintStream out) throws IOException {
+        try (ExportedRestorer restorer = new ExportedRestorer(models.resolve(ID), ModelFolder.manifest(models.resolve(ID)))) {
+            TakingHome.print(restorer, out);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while pages were read", e);
+        }
+    }
+
     private static List<Metric> measure(ExportedRestorer restorer, PagePairs pairs, Path data, JudgePages judged, int rendered,
             PrintStream out) throws IOException {
         MedianBackground recipe = MedianBackground.tuned(pairs.training());
