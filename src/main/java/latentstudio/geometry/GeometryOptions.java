@@ -7,8 +7,9 @@ package latentstudio.geometry;
  * @param crop       whether what is not of the sheet is cut off: the table in a photograph, the black borders of a scan
  * @param edges      whether black borders and punch holes become paper
  * @param turn       clockwise, degrees: 0, 90, 180 or 270
+ * @param upright    whether a page that lies on its side or stands on its head is turned; then turn is 0
  */
-public record GeometryOptions(boolean straighten, boolean crop, boolean edges, int turn) {
+public record GeometryOptions(boolean straighten, boolean crop, boolean edges, int turn, boolean upright) {
     /** Leaves a page as it is. */
     public static final GeometryOptions NONE = new GeometryOptions(false, false, false, 0);
 
@@ -16,6 +17,14 @@ public record GeometryOptions(boolean straighten, boolean crop, boolean edges, i
         if (turn != 0 && turn != 90 && turn != 180 && turn != 270) {
             throw new IllegalArgumentException("Expected a turn of 0, 90, 180 or 270 degrees, got %d.".formatted(turn));
         }
+        if (upright && turn != 0) {
+            throw new IllegalArgumentException("Expected a page to be turned by %d degrees or until it is upright, got both.".formatted(turn));
+        }
+    }
+
+    /** The page is turned by so much, whichever way up it is. */
+    public GeometryOptions(boolean straighten, boolean crop, boolean edges, int turn) {
+        this(straighten, crop, edges, turn, false);
     }
 
     /** Whether nothing is asked for. */

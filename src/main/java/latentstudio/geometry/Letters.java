@@ -16,6 +16,12 @@ final class Letters {
     private static final double WIDEST = 12;
     private static final int MOST = 20_000;
     private static final int MOST_ON_A_LINE = 120;
+    private static final int FEWEST_ON_A_LINE = 8;
+    /** A letter that goes farther out of its line, in heights of small letters, sticks out. */
+    private static final double STICKS_OUT = 0.16;
+    /** The lowest line of small letters that is looked at, pixels. */
+    private static final double SMALLEST = 3;
+    private static final double WIDE = 1.7;
     /** How far the next letter may be, in heights. */
     private static final double REACH = 2.2;
     /** Steps and heights that vary by less are none of letters. */
@@ -136,6 +142,15 @@ final class Letters {
     }
 
     private List<TextLine> chained() {
+        List<TextLine> lines = new ArrayList<>();
+        for (int[] chain : chains()) {
+            add(chain, lines);
+        }
+        return lines;
+    }
+
+    /** Letters that stand beside each other, from the left to the right. */
+    private List<int[]> chains() {
         int[] next = new int[count];
         boolean[] follows = new boolean[count];
         for (int i = 0; i < count; i++) {
@@ -156,13 +171,67 @@ final class Letters {
                 follows[next[i]] = true;
             }
         }
-        List<TextLine> lines = new ArrayList<>();
+        List<int[]> chains = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             if (!follows[i] && next[i] >= 0) {
-                add(i, next, lines);
+                int[] chain = new int[MOST_ON_A_LINE];
+                int length = 0;
+                for (int k = i; k >= 0 && length < chain.length; k = next[k]) {
+                    chain[length++] = k;
+                }
+                chains.add(Arrays.copyOf(chain, length));
             }
         }
-        return lines;
+        return chains;
+    }
+
+    /**
+     * How many letters stick out of their lines of text.
+     *
+     * @param letters of all lines that are long enough
+     * @param above   how many of these go above what most of their line reach up to
+     * @param below   how many go below what most of their line stand on
+     * @param wide    how many are much wider than high, as letters that are joined are
+     */
+    record Extenders(int letters, int above, int below, int wide) {
+    }
+
+    Extenders extenders() {
+        return fromTheLeft().counted();
+    }
+
+    private Extenders counted() {
+        int letters = 0;
+        int above = 0;
+        int below = 0;
+        int wide = 0;
+        for (int[] chain : chains()) {
+            if (chain.length < FEWEST_ON_A_LINE) {
+                continue;
+            }
+            double[] tops = new double[chain.length];
+            double[] bottoms = new double[chain.length];
+            for (int k = 0; k < chain.length; k++) {
+                tops[k] = top[chain[k]];
+                bottoms[k] = bottom[chain[k]];
+            }
+            double near = 0.1 * height(chain[chain.length / 2]) + 0.5;
+            double upper = TextLine.fullest(tops, near);
+            double lower = TextLine.fullest(bottoms, near);
+            double high = lower - upper;
+            if (high < SMALLEST) {
+                continue;
+            }
+            letters += chain.length;
+            for (int k = 0; k < chain.length; k++) {
+                boolean up = tops[k] < upper - STICKS_OUT * high && tops[k] > upper - high;
+                boolean down = bottoms[k] > lower + STICKS_OUT * high && bottoms[k] < lower + high;
+                above += up && !down ? 1 : 0;
+                below += down && !up ? 1 : 0;
+                wide += right[chain[k]] - left[chain[k]] > WIDE * height(chain[k]) ? 1 : 0;
+            }
+        }
+        return new Extenders(letters, above, below, wide);
     }
 
     private int neighbour(int i) {
@@ -187,12 +256,8 @@ final class Letters {
         return best;
     }
 
-    private void add(int first, int[] next, List<TextLine> lines) {
-        int[] chain = new int[MOST_ON_A_LINE];
-        int length = 0;
-        for (int i = first; i >= 0 && length < chain.length; i = next[i]) {
-            chain[length++] = i;
-        }
+    private void add(int[] chain, List<TextLine> lines) {
+        int length = chain.length;
         double[] x = new double[length];
         double[] below = new double[length];
         double[] above = new double[length];

@@ -34,6 +34,15 @@ record Lightness(int factor, int width, int height, byte[] grey, int[] paper) {
         return new Lightness(factor, width, height, turned, paper(turned, width, height));
     }
 
+    /** The same page turned clockwise by a quarter. */
+    Lightness turned() {
+        byte[] turned = new byte[grey.length];
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = grey[(height - 1 - i % height) * width + i / height];
+        }
+        return new Lightness(factor, height, width, turned, paper(turned, height, width));
+    }
+
     int at(int x, int y) {
         return grey[y * width + x] & 0xff;
     }

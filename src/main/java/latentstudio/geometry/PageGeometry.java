@@ -3,6 +3,7 @@ package latentstudio.geometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
 
@@ -21,6 +22,8 @@ import latentstudio.image.Page;
  * @param cut        left, top, right and bottom of what is left without the borders, pixels of the original; null where none was cut off
  * @param edges      whether borders and punch holes became paper
  * @param turn       clockwise, degrees: 0, 90, 180 or 270
+ * @param turnCertainty how sure the turn is, 0..1, where the page was to be made upright: how many more letters go up than down, of those
+ *                   that stick out of their lines; null where it was not asked for, or is not sure
  * @param skew       how far the lines of text were turned clockwise, degrees on the paper, whose pixels need not be square; null where that
  *                   was not measured, or is not sure
  * @param skewError  the standard error of the skew, degrees; null without skew
@@ -29,7 +32,7 @@ import latentstudio.image.Page;
  * @param leftAlone  what was asked for and not done, and why, a sentence each
  */
 public record PageGeometry(int width, int height, int newWidth, int newHeight, double[][] corners, Double certainty, int[] cut, boolean edges,
-                           int turn, Double skew, Double skewError, boolean straightened, int[] paper, List<String> leftAlone) {
+                           int turn, Double turnCertainty, Double skew, Double skewError, boolean straightened, int[] paper, List<String> leftAlone) {
     private static final int QUARTER = 90;
 
     /** What is to be done with a page: nothing where it is not sure. */
@@ -47,35 +50,46 @@ public record PageGeometry(int width, int height, int newWidth, int newHeight, d
         }
         int[] size = sheet.map(found -> found.size(page.width(), page.height()))
                 .orElse(cut == null ? new int[] {page.width(), page.height()} : new int[] {cut[2] - cut[0], cut[3] - cut[1]});
-        boolean across = options.turn() % (2 * QUARTER) != 0;
-        PageGeometry found = new PageGeometry(page.width(), page.height(), size[across ? 1 : 0], size[across ? 0 : 1],
-                sheet.map(Sheet::corners).orElse(null), sheet.map(Sheet::certainty).orElse(null), cut, edges, options.turn(), null, null, false,
-                edges ? Resampling.paper(page) : new int[page.channels()], leftAlone);
-        return options.straighten() ? found.straightened(page) : found.withLeftAlone(leftAlone);
+        PageGeometry found = new PageGeometry(page.width(), page.height(), size[0], size[1],
+                sheet.map(Sheet::corners).orElse(null), sheet.map(Sheet::certainty).orElse(null), cut, edges, 0, null, null, null, false,
+                edges ? Resampling.paper(page) : new int[page.channels()], List.copyOf(leftAlone));
+        PageGeometry turned = options.upright() ? found.upright(page) : found.turned(options.turn(), null);
+        return options.straighten() ? turned.straightened(page) : turned;
+    }
+
+    private PageGeometry upright(Page page) {
+        return Uprightness.of(apply(page)).map(found -> turned(found.turn(), found.certainty()))
+                .orElseGet(() -> withLeftAlone("It is not plain which way up the page is: that takes some lines of text in Latin script."));
+    }
+
+    /** @param certainty null where it was told to turn so */
+    private PageGeometry turned(int degrees, Double certainty) {
+        boolean across = degrees % (2 * QUARTER) != 0;
+        return new PageGeometry(width, height, across ? newHeight : newWidth, across ? newWidth : newHeight, corners, this.certainty, cut, edges,
+                degrees, certainty, skew, skewError, straightened, paper, leftAlone);
     }
 
     /** What is done with a page for which nothing may be done. */
     public static PageGeometry leftAlone(Page page, String why) {
-        return new PageGeometry(page.width(), page.height(), page.width(), page.height(), null, null, null, false, 0, null, null, false,
+        return new PageGeometry(page.width(), page.height(), page.width(), page.height(), null, null, null, false, 0, null, null, null, false,
                 new int[page.channels()], List.of(why));
     }
 
     private PageGeometry straightened(Page page) {
         Page seen = apply(page);
         Optional<Skew> found = Skew.of(seen);
-        List<String> words = new ArrayList<>(leftAlone);
         if (found.isEmpty()) {
-            words.add("The lines of text are too few, or too unlike, to tell surely how far they are turned.");
-            return withLeftAlone(words);
+            return withLeftAlone("The lines of text are too few, or too unlike, to tell surely how far they are turned.");
         }
         boolean turned = found.get().isTurned();
         double onPaper = Math.toDegrees(Math.atan(Math.tan(Math.toRadians(found.get().degrees())) * pixelHeight(seen.dpi())));
-        return new PageGeometry(width, height, newWidth, newHeight, corners, certainty, cut, edges, turn, onPaper, found.get().error(), turned,
-                edges || !turned ? paper : Resampling.paper(seen), List.copyOf(words));
+        return new PageGeometry(width, height, newWidth, newHeight, corners, certainty, cut, edges, turn, turnCertainty, onPaper, found.get().error(), turned,
+                edges || !turned ? paper : Resampling.paper(seen), leftAlone);
     }
 
-    private PageGeometry withLeftAlone(List<String> words) {
-        return new PageGeometry(width, height, newWidth, newHeight, corners, certainty, cut, edges, turn, skew, skewError, straightened, paper, List.copyOf(words));
+    private PageGeometry withLeftAlone(String words) {
+        return new PageGeometry(width, height, newWidth, newHeight, corners, certainty, cut, edges, turn, turnCertainty, skew, skewError, straightened, paper,
+                Stream.concat(leftAlone.stream(), Stream.of(words)).toList());
     }
 
     /** Whether the page stays as it is, byte by byte. */

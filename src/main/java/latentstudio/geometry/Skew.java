@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import latentstudio.image.Page;
 
 /**
@@ -56,11 +57,16 @@ public record Skew(double degrees, double error, int lines) {
 
     /** The skew of a page; empty where it is not sure. */
     public static Optional<Skew> of(Page page) {
-        Lightness light = Lightness.of(page);
+        return of(Lightness.of(page), ink -> { });
+    }
+
+    /** @param seen is given the ink on which the answer was found */
+    static Optional<Skew> of(Lightness light, Consumer<InkRuns> seen) {
         for (Look look : Look.values()) {
             InkRuns ink = InkRuns.of(look.negative ? light.negative() : light, look.dark);
             Optional<Found> found = found(ink, look).filter(Found::isSure).filter(one -> !look.mayBeDots || !isScreen(ink, look, one));
             if (found.isPresent()) {
+                seen.accept(ink);
                 return found.map(Found::skew);
             }
         }

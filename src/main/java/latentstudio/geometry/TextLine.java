@@ -92,7 +92,7 @@ record TextLine(double degrees, double error) {
     }
 
     /** The middle of the window of some width in which most values are. */
-    private static double fullest(double[] values, double width) {
+    static double fullest(double[] values, double width) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int best = 0;

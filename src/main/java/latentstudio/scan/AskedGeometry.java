@@ -6,6 +6,7 @@ import latentstudio.geometry.GeometryOptions;
 /** Reads what a request asks of the geometry of pages. Stateless. */
 final class AskedGeometry {
     private static final int UNPROCESSABLE = 422;
+    private static final String AUTO = "auto";
 
     private AskedGeometry() {
     }
@@ -16,7 +17,7 @@ final class AskedGeometry {
      * @throws WebApplicationException if a value is none of those that are expected
      */
     static GeometryOptions of(String straighten, String crop, String edges, String turn) {
-        return new GeometryOptions(isTrue("straighten", straighten), isTrue("crop", crop), isTrue("edges", edges), degrees(turn));
+        return new GeometryOptions(isTrue("straighten", straighten), isTrue("crop", crop), isTrue("edges", edges), degrees(turn), AUTO.equals(turn));
     }
 
     private static boolean isTrue(String name, String value) {
@@ -31,8 +32,9 @@ final class AskedGeometry {
     private static int degrees(String turn) {
         return switch (turn) {
             case null -> 0;
+            case AUTO -> 0;
             case "90", "180", "270" -> Integer.parseInt(turn);
-            default -> throw refused("Expected turn=90, turn=180 or turn=270, clockwise, got '%s'; name one of them, or leave it out.".formatted(brief(turn)));
+            default -> throw refused("Expected turn=90, turn=180 or turn=270, clockwise, or turn=auto, got '%s'; name one of them, or leave it out.".formatted(brief(turn)));
         };
     }
 

@@ -87,7 +87,8 @@ public class CleanResource {
                     + "the same type, packed as the file was (bits, palette, compression), or PNG for GIF, BMP and WebP; where JSON is asked for it is figures only. "
                     + "With colour=grey it is the luminance; with colour=black-and-white one bit a pixel, by group 4 of the fax in TIFF, else as PNG. "
                     + "Before it is cleaned, straighten=true makes lines of text level, crop=true squares the sheet in a photograph or cuts black borders off, "
-                    + "edges=true makes black borders and punch holes paper, each only where it is sure, and turn=90, 180 or 270 turns clockwise.")
+                    + "edges=true makes black borders and punch holes paper, each only where it is sure, and turn=90, 180 or 270 turns clockwise, "
+                    + "turn=auto until a page of text in Latin script is upright.")
     @APIResponse(responseCode = "200", description = "The cleaned page", content = {
         @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -105,7 +106,7 @@ public class CleanResource {
                           @QueryParam("straighten") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String straighten,
                           @QueryParam("crop") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String crop,
                           @QueryParam("edges") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String edges,
-                          @QueryParam("turn") @Parameter(schema = @Schema(type = SchemaType.INTEGER, enumeration = {"90", "180", "270"})) String turn,
+                          @QueryParam("turn") @Parameter(schema = @Schema(enumeration = {"auto", "90", "180", "270"})) String turn,
                           @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type,
                           byte[] body, @Context Request request) throws IOException {
         requirePicture(type);

@@ -69,7 +69,7 @@ public class ScansResource {
             description = "Each file part is a file; the field model names a restorer; keepPaper=true keeps the sheets' own colour, despeckle=true takes "
                     + "specks away that could be dots. Before they are cleaned, straighten=true makes lines of text level, crop=true squares the sheet in a photograph or "
                     + "cuts black borders off, edges=true makes black borders and punch holes paper, each only where it is sure, and turn=90, 180 or 270 turns "
-                    + "clockwise; a page of a PDF with text of its own stays as it lies. text=eng has Tesseract read the pages in that language (eng+deu: in several; "
+                    + "clockwise, turn=auto until a page of text in Latin script is upright; a page of a PDF with text of its own stays as it lies. text=eng has Tesseract read the pages in that language (eng+deu: in several; "
                     + "GET /api/v1/text lists them). What was accepted is done even if the server is "
                     + "stopped or killed meanwhile. The id in the Location is the only key to it.")
     @APIResponse(responseCode = "202", description = "Accepted; Location is the scan's address")
@@ -81,7 +81,7 @@ public class ScansResource {
     public Response submit(@RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm String model, @RestForm boolean keepPaper,
                            @RestForm boolean despeckle, @RestForm @Schema(type = SchemaType.BOOLEAN) String straighten,
                            @RestForm @Schema(type = SchemaType.BOOLEAN) String crop, @RestForm @Schema(type = SchemaType.BOOLEAN) String edges,
-                           @RestForm @Schema(type = SchemaType.INTEGER, enumeration = {"90", "180", "270"}) String turn,
+                           @RestForm @Schema(enumeration = {"auto", "90", "180", "270"}) String turn,
                            @RestForm String text, @RestForm @Parameter(hidden = true) boolean onScreen, @Context UriInfo uri) throws IOException {
         ScanStatus status = scans.submit(new Scans.Wish(model == null ? MODEL : model, keepPaper, despeckle, onScreen,
                         AskedGeometry.of(straighten, crop, edges, turn), text),

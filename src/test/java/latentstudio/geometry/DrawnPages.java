@@ -39,6 +39,23 @@ public final class DrawnPages {
         });
     }
 
+    /** A page of English, turned clockwise by 0 or 180 degrees. */
+    public static Page prose(int degrees) {
+        return prose(degrees, "All human beings are born free and equal in dignity and rights. They are endowed with reason and conscience "
+                + "and should act towards one another in a spirit of brotherhood.");
+    }
+
+    static Page prose(int degrees, String words) {
+        return drawn(800, 1000, pen -> {
+            pen.rotate(Math.toRadians(degrees), 400, 500);
+            pen.setFont(new Font("DejaVu Sans", Font.PLAIN, 22));
+            String all = (words + " ").repeat(20);
+            for (int line = 0; line < 16; line++) {
+                pen.drawString(all.substring(37 * line, 37 * line + 45), 100, 120 + 45 * line);
+            }
+        });
+    }
+
     /** Lines of words in an area. */
     static void write(Graphics2D pen, int left, int top, int width, int height, int size) {
         Random random = new Random(7);

@@ -14,6 +14,11 @@ class GeometryOptionsTest {
     }
 
     @Test
+    void refusesTwoWaysToTurn() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new GeometryOptions(false, false, false, 90, true)).withMessageContaining("got both");
+    }
+
+    @Test
     void refusesOtherTurns() {
         for (int turn : new int[] {45, -90, 360}) {
             assertThatIllegalArgumentException().isThrownBy(() -> new GeometryOptions(false, false, false, turn))

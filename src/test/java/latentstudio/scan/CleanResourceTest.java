@@ -133,9 +133,16 @@ class CleanResourceTest {
     }
 
     @Test
+    void turnsAPageUprightByItself() {
+        byte[] file = PageFiles.write(DrawnPages.prose(180), PageFormat.PNG);
+        given().contentType("image/png").accept("application/json").body(file).post(CLEAN + "&turn=auto").then().statusCode(200)
+                .body("geometry.turn", is(180)).body("geometry.turnCertainty", greaterThan(0.5f));
+    }
+
+    @Test
     void rejectsAGeometryThatThereIsNot() {
         assertProblem(post(CLEAN + "&turn=45", "image/png", PAGE), 422,
-                "Expected turn=90, turn=180 or turn=270, clockwise, got '45'; name one of them, or leave it out.");
+                "Expected turn=90, turn=180 or turn=270, clockwise, or turn=auto, got '45'; name one of them, or leave it out.");
         for (String name : new String[] {"straighten", "crop", "edges"}) {
             assertProblem(post(CLEAN + "&" + name + "=maybe", "image/png", PAGE), 422,
                     "Expected %s=true or %s=false, got 'maybe'; name one of them, or leave it out.".formatted(name, name));

@@ -348,9 +348,9 @@ class ScansResourceTest {
 
     @Test
     void aGeometryThatThereIsNotIsRefused() {
-        form(Map.of("a.png", PNG)).multiPart("model", "scans-same").multiPart("turn", "auto").post(SCANS).then().statusCode(422)
+        form(Map.of("a.png", PNG)).multiPart("model", "scans-same").multiPart("turn", "up").post(SCANS).then().statusCode(422)
                 .contentType("application/problem+json")
-                .body("detail", is("Expected turn=90, turn=180 or turn=270, clockwise, got 'auto'; name one of them, or leave it out."));
+                .body("detail", is("Expected turn=90, turn=180 or turn=270, clockwise, or turn=auto, got 'up'; name one of them, or leave it out."));
         form(Map.of("a.png", PNG)).multiPart("model", "scans-same").multiPart("crop", "1").post(SCANS).then().statusCode(422)
                 .body("detail", is("Expected crop=true or crop=false, got '1'; name one of them, or leave it out."));
     }
