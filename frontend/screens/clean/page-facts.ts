@@ -30,7 +30,7 @@ export class PageFacts extends LitElement {
 
   private lay(lie: Lie) {
     const { facts } = words.clean;
-    const done = [lie.squared ? facts.squared : '', lie.cut ? facts.cut : '', lie.edges ? facts.edges : '',
+    const done = [lie.squared ? facts.squared : '', lie.cut ? facts.cut : '', lie.edges ? facts.edges : '', lie.turned ? facts.turned(lie.turned) : '',
       lie.straightened ? facts.straightened(Math.abs(lie.straightened)) : ''].filter(Boolean).join(' ');
     return html`${done ? html`<p class="done">${done}</p>` : nothing}${lie.leftAlone.map((why) => html`<p>${why}</p>`)}`;
   }

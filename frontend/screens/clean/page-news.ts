@@ -18,6 +18,8 @@ export interface GeometryOptions {
   edges: boolean;
   /** Clockwise, degrees. */
   turn: number;
+  /** By itself; then turn is 0. */
+  upright: boolean;
 }
 
 /** How pages are cleaned, beside the model; the visitor's switches. */
@@ -134,6 +136,8 @@ export interface PageDone {
 export interface Lie {
   /** By so many degrees. */
   straightened?: number | null;
+  /** Clockwise, degrees. */
+  turned: number;
   squared: boolean;
   cut: boolean;
   edges: boolean;

@@ -2,7 +2,7 @@
  * `page-wishes`: how pages are cleaned: what stays, what goes, how they lie, and whether they are read. A change cleans them again.
  *
  * Properties: `wish`, `languages` (that pages can be read in), `hint` (what to install where they cannot), `disabled`.
- * Events: `wish-change` (detail: Wish). Keyboard: switches, a button, a list.
+ * Events: `wish-change` (detail: Wish). Keyboard: switches and lists.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -11,7 +11,10 @@ import { controls, focusRing, headings } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 
 /** Pages are cleaned as they lie, and not read. */
-export const AS_IT_LIES: Wish = { keepPaper: false, despeckle: false, geometry: { straighten: false, crop: false, edges: false, turn: 0 }, text: null };
+export const AS_IT_LIES: Wish = { keepPaper: false, despeckle: false, geometry: { straighten: false, crop: false, edges: false, turn: 0, upright: false }, text: null };
+
+const UPRIGHT = 'upright';
+const TURNS = ['0', UPRIGHT, '90', '180', '270'] as const;
 
 @customElement('page-wishes')
 export class PageWishes extends LitElement {
@@ -19,7 +22,6 @@ export class PageWishes extends LitElement {
     :host { display: grid; gap: 4px; }
     h2 { margin: 0; }
     .row { display: flex; align-items: center; justify-content: space-between; gap: 8px; font-size: .875rem; min-height: 36px; }
-    .row span { color: var(--quiet); font-variant-numeric: tabular-nums; }
     select { min-height: 36px; max-width: 60%; }
     p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
   `];
@@ -40,8 +42,10 @@ export class PageWishes extends LitElement {
       ${this.toggle(wishes.edges, wishes.whatEdges, geometry.edges, (edges) => this.lay({ edges }))}
       ${this.toggle(wishes.keepPaper, '', wish.keepPaper, (keepPaper) => this.tell({ keepPaper }))}
       ${this.toggle(wishes.despeckle, '', wish.despeckle, (despeckle) => this.tell({ despeckle }))}
-      <div class="row"><span>${wishes.turned(geometry.turn)}</span>
-        <button ?disabled=${disabled} @click=${() => this.lay({ turn: (geometry.turn + 90) % 360 })}>${wishes.turn}</button></div>
+      <label class="row">${wishes.turn}
+        <select ?disabled=${disabled} @change=${(event: Event) => this.turn((event.target as HTMLSelectElement).value)}>
+          ${TURNS.map((turn) => html`<option value=${turn} .selected=${turn === (geometry.upright ? UPRIGHT : String(geometry.turn))}>${wishes.turns[turn]}</option>`)}
+        </select></label>
       ${hint ? html`<p>${wishes.notInstalled(hint)}</p>` : html`<label class="row">${wishes.read}
         <select ?disabled=${disabled} @change=${(event: Event) => this.tell({ text: (event.target as HTMLSelectElement).value || null })}>
           <option value="" .selected=${!wish.text}>${wishes.unread}</option>
@@ -58,6 +62,10 @@ export class PageWishes extends LitElement {
   private toggle(text: string, title: string, on: boolean, change: (on: boolean) => void) {
     return html`<label class="switch" title=${title || nothing}><input type="checkbox" role="switch" .checked=${on} ?disabled=${this.disabled}
       @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}>${text}</label>`;
+  }
+
+  private turn(choice: string): void {
+    this.lay(choice === UPRIGHT ? { turn: 0, upright: true } : { turn: Number(choice), upright: false });
   }
 
   private lay(geometry: Partial<GeometryOptions>): void {

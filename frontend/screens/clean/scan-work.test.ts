@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { ScanStatus } from './page-news.js';
 import { ScanWork } from './scan-work.js';
 
-const wish = { keepPaper: false, despeckle: false, geometry: { straighten: false, crop: false, edges: false, turn: 0 }, text: null };
+const wish = { keepPaper: false, despeckle: false, geometry: { straighten: false, crop: false, edges: false, turn: 0, upright: false }, text: null };
 const status = (id: string): ScanStatus => ({ id, state: 'RUNNING', model: 'scans', files: [{ name: 'a.pdf', pages: 3 }], done: 1, pages: 3, problems: [], ...wish });
 const server = { watch: vi.fn(async () => {}), show: vi.fn(async () => {}), stop: vi.fn(async () => {}), goOn: vi.fn(async () => {}), delete: vi.fn(async () => {}),
   redo: vi.fn(async () => ''), example: vi.fn(async () => ''), edit: vi.fn(async () => {}), strengthOfAll: vi.fn(async () => {}), arrange: vi.fn(async () => {}), sizes: vi.fn(async () => {}) };

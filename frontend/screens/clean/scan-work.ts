@@ -416,9 +416,9 @@ export class ScanWork implements ReactiveController {
 
 /** The fields of the form that files are sent with. */
 function fieldsOf({ keepPaper, despeckle, geometry, text }: Wish): [string, string][] {
-  const { turn, ...switches } = geometry;
+  const { turn, upright, ...switches } = geometry;
   const fields: [string, string][] = Object.entries({ keepPaper, despeckle, ...switches }).map(([name, on]) => [name, String(on)]);
-  if (turn) fields.push(['turn', String(turn)]);
+  if (turn || upright) fields.push(['turn', upright ? 'auto' : String(turn)]);
   if (text) fields.push(['text', text]);
   return fields;
 }

@@ -117,8 +117,8 @@ export const clean = {
     whatStraighten: 'Makes lines of text level',
     whatCrop: 'Squares a sheet that was photographed, and cuts black borders off',
     whatEdges: 'Makes black borders and punch holes paper',
-    turn: 'Turn right',
-    turned: (degrees: number) => (degrees ? `Turned by ${degrees}°` : 'Not turned'),
+    turn: 'Turn',
+    turns: { 0: 'No', upright: 'Upright, by itself', 90: 'Right', 180: 'Upside down', 270: 'Left' },
     read: 'Read text',
     unread: 'No',
     notInstalled: (hint: string) => `Text cannot be read here: ${hint}.`,
@@ -130,6 +130,7 @@ export const clean = {
     squared: 'The sheet was found and squared.',
     cut: 'Borders were cut off.',
     edges: 'The edges became paper.',
+    turned: (degrees: number) => (degrees === 180 ? 'Turned upside down.' : `Turned to the ${degrees === 90 ? 'right' : 'left'}.`),
     noWords: 'No words were found.',
     read: (count: number, after: number | null | undefined, before: number | null | undefined) => `${count} ${count === 1 ? 'word' : 'words'}, read with ${percent(after)} confidence`
       + (before === null || before === undefined ? '.' : `; before cleaning with ${percent(before)}.`),

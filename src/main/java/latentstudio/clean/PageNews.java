@@ -121,14 +121,15 @@ public sealed interface PageNews {
      * What was done with the geometry of a page.
      *
      * @param straightened by so many degrees, or null where it was not
+     * @param turned       clockwise, degrees: 0, 90, 180 or 270
      * @param squared      whether the sheet in a photograph was
      * @param cut          whether borders were cut off
      * @param edges        whether borders and holes became paper
      * @param leftAlone    what was asked for and not done, and why, a sentence each
      */
-    record Lie(Double straightened, boolean squared, boolean cut, boolean edges, List<String> leftAlone) {
+    record Lie(Double straightened, int turned, boolean squared, boolean cut, boolean edges, List<String> leftAlone) {
         static Lie of(PageGeometry geometry) {
-            return new Lie(geometry.straightened() ? geometry.skew() : null, geometry.corners() != null, geometry.cut() != null, geometry.edges(),
+            return new Lie(geometry.straightened() ? geometry.skew() : null, geometry.turn(), geometry.corners() != null, geometry.cut() != null, geometry.edges(),
                     geometry.leftAlone());
         }
     }
