@@ -19,6 +19,7 @@ import type { Picture } from '../picture/pictures.js';
 import { GRID, type Stroke, liesOn } from './strokes.js';
 import { NO_SHAPE, type PictureShape } from '../talk/data-set-contract.js';
 import { focusRing, spokenOnly } from '../ui/studio-style.js';
+import { words } from '../words/words.js';
 
 /** Points nearer than this add length to the link but nothing to the line. */
 const NEAREST = 5;
@@ -103,7 +104,7 @@ export class InkPad extends LitElement {
   /** Takes a picture file as the drawing. */
   async bring(file: Blob): Promise<void> {
     if (file.size > LARGEST_FILE) {
-      this.tell(`The picture has ${Math.round(file.size / 1e6)} MB; the limit is ${LARGEST_FILE / 1e6} MB. Use a smaller one.`);
+      this.tell(words.pad.tooLarge(Math.round(file.size / 1e6), LARGEST_FILE / 1e6));
       return;
     }
     try {
@@ -111,7 +112,7 @@ export class InkPad extends LitElement {
       this.change({ strokes: [], ground: fitGround(picture, this.shape) });
       picture.close();
     } catch {
-      this.tell('This file is not a picture that the browser can read. Use a PNG, JPEG or WebP.');
+      this.tell(words.pad.unreadable);
     }
   }
 
@@ -143,7 +144,7 @@ export class InkPad extends LitElement {
     const { width, height } = this.shape;
     const place = `left: ${(this.column / width) * 100}%; top: ${(this.row / height) * 100}%; width: ${100 / width}%; height: ${100 / height}%`;
     return html`
-      <div class="surface" tabindex="0" role="application" aria-label="Drawing pad" aria-describedby="help"
+      <div class="surface" tabindex="0" role="application" aria-label=${words.pad.name} aria-describedby="help"
         @pointerdown=${this.begin} @pointermove=${this.extend} @pointerup=${this.finish} @pointercancel=${this.finish}
         @keydown=${this.press} @keyup=${this.release}
         @blur=${() => this.surface.classList.remove('pointed')}>
@@ -151,7 +152,7 @@ export class InkPad extends LitElement {
         <div class="cursor" style=${place}></div>
       </div>
       ${this.hint ? html`<p class="hint" aria-hidden="true"><span>${this.hint}</span></p>` : nothing}
-      <p id="help" class="spoken">Arrow keys move a cursor of one cell, Shift with an arrow draws, Space sets or wipes a cell.</p>
+      <p id="help" class="spoken">${words.pad.keys}</p>
       <p class="spoken" aria-live="polite">${this.spoken}</p>`;
   }
 
@@ -245,7 +246,7 @@ export class InkPad extends LitElement {
     }
     event.preventDefault();
     this.surface.classList.remove('pointed');
-    this.spoken = `Row ${this.row + 1}, column ${this.column + 1}, ${this.inked ? 'ink' : 'blank'}`;
+    this.spoken = words.pad.cell(this.row + 1, this.column + 1, this.inked);
   }
 
   private release(event: KeyboardEvent): void {

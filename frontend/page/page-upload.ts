@@ -1,4 +1,5 @@
 /** Sending a file to the address that Flow gives, and what can be said against a file before it is sent. */
+import { type Words, words } from '../words/words.js';
 
 export interface Upload {
   abort(): void;
@@ -13,25 +14,23 @@ interface UploadEnds {
 }
 
 type Kind = readonly [name: string, magic: RegExp];
-type Refused = readonly [name: string, magic: RegExp, advice?: string];
+type Refused = readonly [name: keyof Words['page']['refused'], magic: RegExp];
 
 /** What is taken, by the first bytes, read as Latin-1. */
 export const PICTURES: readonly Kind[] = [['PNG', /^\x89PNG/], ['JPEG', /^\xff\xd8\xff/], ['TIFF', /^(II[*+]\0|MM\0[*+])/], ['GIF', /^GIF8/], ['BMP', /^BM/],
   ['WebP', /^RIFF.{4}WEBP/s]];
 const PDF: Kind = ['PDF', /^[^]{0,24}%PDF-/];
 export const DOCUMENTS: readonly Kind[] = [...PICTURES, PDF];
-/** What is not read, by its name, and what to do with it where saving it as PNG or JPEG is not all. */
-const REFUSED: readonly Refused[] = [['a PDF', PDF[1], 'Save its page as a picture'], ['a ZIP archive', /^PK[\x03\x05]/, 'Unpack it'],
-  ['a HEIC picture, as iPhones take them,', /^.{4}ftyp(hei[cmsx]|hev[cmsx]|mif1|msf1)/s, 'On the phone choose Settings > Camera > Formats > Most Compatible, or save it as JPEG'],
-  ['an AVIF picture', /^.{4}ftypavi[fs]/s], ['a JPEG 2000 picture', /^(\0\0\0\fjP {2}|\xffO\xffQ)/], ['a JPEG XL picture', /^(\xff\n|\0\0\0\fJXL )/],
-  ['a Photoshop file', /^8BPS/], ['a DjVu file', /^AT&TFORM/, 'Save it as PDF or TIFF'], ['a film', /^.{4}ftyp/s, 'Take a picture of the page'],
-  ['a text', /^[\t\n\r -~]+$/]];
+/** What is not read; the words for it say what to do. */
+const REFUSED: readonly Refused[] = [['pdf', PDF[1]], ['zip', /^PK[\x03\x05]/], ['heic', /^.{4}ftyp(hei[cmsx]|hev[cmsx]|mif1|msf1)/s],
+  ['avif', /^.{4}ftypavi[fs]/s], ['jpeg2000', /^(\0\0\0\fjP {2}|\xffO\xffQ)/], ['jpegXl', /^(\xff\n|\0\0\0\fJXL )/],
+  ['photoshop', /^8BPS/], ['djvu', /^AT&TFORM/], ['film', /^.{4}ftyp/s], ['text', /^[\t\n\r -~]+$/]];
 
 export const ACCEPTED = 'image/png,image/jpeg,image/tiff,image/gif,image/bmp,image/webp,.png,.jpg,.jpeg,.tif,.tiff,.gif,.bmp,.webp';
-export const KINDS = 'PNG, JPEG, TIFF, WebP, GIF or BMP';
+export const KINDS: readonly string[] = ['PNG', 'JPEG', 'TIFF', 'WebP', 'GIF', 'BMP'];
 
 export function sizeText(bytes: number): string {
-  return bytes < 1024 ? `${bytes} bytes` : bytes < 1 << 20 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / (1 << 20)).toFixed(bytes < 10 << 20 ? 1 : 0)} MB`;
+  return bytes < 1024 ? words.page.bytes(bytes) : bytes < 1 << 20 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / (1 << 20)).toFixed(bytes < 10 << 20 ? 1 : 0)} MB`;
 }
 
 /**
@@ -40,20 +39,18 @@ export function sizeText(bytes: number): string {
  * @param taken PICTURES, or DOCUMENTS where a PDF is welcome too
  */
 export async function objectionTo(file: File, limit: number, taken: readonly Kind[]): Promise<string> {
-  if (file.size === 0) return `Expected a page, got an empty file: “${file.name}” has no bytes. Scan or save it again.`;
-  if (file.size > limit) {
-    return `Expected a file of at most ${sizeText(limit)}, got ${sizeText(file.size)}. Save the page as a JPEG, or scan it at 300 dpi, and open that.`;
-  }
+  if (file.size === 0) return words.page.empty(file.name);
+  if (file.size > limit) return words.page.tooLarge(sizeText(limit), sizeText(file.size));
   let start: string;
   try {
     start = await startOf(file);
   } catch {
-    return `Expected a file that can be read, but the browser cannot open “${file.name}”. Choose it again, or copy it to this machine first.`;
+    return words.page.unreadable(file.name);
   }
   if (taken.some(([, magic]) => magic.test(start))) return '';
-  const refused: Refused = REFUSED.find(([, magic]) => magic.test(start)) ?? ['something else', /^/];
-  const [kind, , advice = 'Save it as PNG or JPEG'] = refused;
-  return `Expected a page (${taken.map(([name]) => name).join(', ').replace(/, (\w+)$/, ' or $1')}), got ${kind} named “${file.name}”. ${advice} and open that.`;
+  const [refused] = REFUSED.find(([, magic]) => magic.test(start)) ?? ['other'] as const;
+  const [kind, advice] = words.page.refused[refused];
+  return words.page.unknown(words.ui.or(taken.map(([name]) => name)), kind, file.name, advice);
 }
 
 async function startOf(file: File): Promise<string> {
@@ -76,7 +73,7 @@ function post(body: File | FormData, address: URL, ends: UploadEnds, headers: Re
   request.upload.addEventListener('progress', ({ loaded, total }) => ends.progress(total ? loaded / total : 0));
   request.addEventListener('load', () => (request.status < 300 ? ends.arrived(request.responseText) : ends.failed(problemOf(request))));
   request.addEventListener('error', () => {
-    if (!aborted) ends.failed('Expected the file to reach the server, but the connection broke. What is shown stays; send the file again.');
+    if (!aborted) ends.failed(words.page.connectionBroke);
   });
   request.open('POST', address);
   for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
@@ -92,5 +89,5 @@ function problemOf(request: XMLHttpRequest): string {
   } catch {
     // no problem body
   }
-  return `Expected the server to take the file, got its answer ${request.status}. Reload this page and send the file again.`;
+  return words.page.notTaken(request.status);
 }

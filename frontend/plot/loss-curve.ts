@@ -14,6 +14,7 @@ import { errorFigure } from '../ui/figures.js';
 import { OwnSize } from './own-size.js';
 import { controls, focusRing } from '../ui/studio-style.js';
 import { ThemeColours } from './theme-colours.js';
+import { words } from '../words/words.js';
 
 export interface Epoch {
   epoch: number;
@@ -70,12 +71,12 @@ export class LossCurve extends LitElement {
   protected override render() {
     const last = this.history.at(-1);
     const best = this.history.find(({ epoch }) => epoch === this.bestEpoch) ?? last;
-    const spoken = last && best ? `Loss over ${this.history.length} epochs; validation loss ${errorFigure(best.validationLoss)} at epoch ${best.epoch}` : 'No training run';
+    const spoken = last && best ? words.plot.loss(this.history.length, errorFigure(best.validationLoss), best.epoch) : words.plot.untrained;
     return html`
-      <header><span class="key training">training</span><span class="key validation">validation</span>
-        ${this.target === null ? '' : html`<span class="key target">target</span>`}
+      <header><span class="key training">${words.plot.training}</span><span class="key validation">${words.plot.validation}</span>
+        ${this.target === null ? '' : html`<span class="key target">${words.plot.target}</span>`}
         <label class="switch"><input type="checkbox" role="switch" .checked=${!this.linear}
-          @change=${this.turnAxis}>log axis</label></header>
+          @change=${this.turnAxis}>${words.plot.logAxis}</label></header>
       <div class="plot" role="img" aria-label=${spoken} style="min-height: ${this.height}px"></div>
       <p class="reading" aria-hidden="true">${this.reading()}</p>`;
   }
@@ -87,7 +88,7 @@ export class LossCurve extends LitElement {
   /** The values under the pointer. */
   private reading(): string {
     const at = this.pointed === null ? undefined : this.history[this.pointed];
-    return at ? `epoch ${at.epoch}: training ${errorFigure(at.loss)}, validation ${errorFigure(at.validationLoss)}` : '';
+    return at ? words.plot.reading(at.epoch, errorFigure(at.loss), errorFigure(at.validationLoss)) : '';
   }
 
   private readonly turnAxis = (): void => {
@@ -116,7 +117,7 @@ export class LossCurve extends LitElement {
       hooks: { setCursor: [({ cursor }) => { this.pointed = cursor.idx ?? null; }] },
       scales: { x: { time: false }, y: { distr: this.linear ? 1 : 3 } },
       axes: [
-        { ...axis, label: 'epoch', labelSize: 18, labelFont: font, labelGap: 0, size: 28, incrs: EPOCHS },
+        { ...axis, label: words.plot.epoch, labelSize: 18, labelFont: font, labelGap: 0, size: 28, incrs: EPOCHS },
         { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : errorFigure(tick))) },
       ],
       series: [

@@ -4,6 +4,7 @@
  */
 import type { Answer, Timing } from './contract.js';
 import { FrameLoop, type Wait } from './frame-loop.js';
+import { words } from '../words/words.js';
 
 export interface LineOptions<Question, Result> {
   /** An answer that takes longer is taken for lost, and its question asked again. */
@@ -116,7 +117,7 @@ export class QuestionLine<Question, Result> {
       console.error('A question did not reach the server', failure);
       if (!this.loop.failed(frame)) return;
       this.refused = true;
-      this.problem = 'The server did not take this and is asked again. What you set stays here, and in the address.';
+      this.problem = words.talk.notTaken;
       this.changed();
     }
   }

@@ -1,4 +1,5 @@
 /** Numbers for people: no false digits, a true minus sign. */
+import { words } from '../words/words.js';
 
 /** A latent value: two decimals near one, fewer for large values. */
 export function latentFigure(value: number): string {
@@ -42,5 +43,5 @@ export function durationFigure(millis: number): string {
 
 /** How long it will still take; no more exact than one can know. */
 export function leftFigure(seconds: number): string {
-  return seconds < 1 ? 'less than 1 s left' : `${durationFigure(Math.ceil(seconds) * 1000).replace('.0', '')} left`;
+  return seconds < 1 ? words.ui.lessThanASecond : words.ui.left(durationFigure(Math.ceil(seconds) * 1000).replace('.0', ''));
 }

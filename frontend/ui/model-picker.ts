@@ -1,17 +1,16 @@
 /** Which model draws: the list to choose from, and what to say where the choice is not free. */
 import { html } from 'lit';
 import type { ModelChoice } from '../talk/contract.js';
+import { words } from '../words/words.js';
 
 type Choosable = Pick<ModelChoice, 'id' | 'title' | 'dataSet' | 'available' | 'reason'>;
-
-const UNKNOWN = 'Unavailable';
 
 export function available<M extends Choosable>(models: readonly M[] | null): readonly M[] {
   return models?.filter((model) => model.available) ?? [];
 }
 
 export function modelPicker(models: readonly Choosable[] | null, chosen: string, choose: (id: string) => void) {
-  return html`<select ?disabled=${available(models).length === 0} aria-label="Model"
+  return html`<select ?disabled=${available(models).length === 0} aria-label=${words.ui.model}
     @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
     ${groups(models ?? []).map(([title, group]) => title === null ? options(group, chosen)
       : html`<optgroup label=${title}>${options(group, chosen)}</optgroup>`)}
@@ -22,12 +21,12 @@ export function modelPicker(models: readonly Choosable[] | null, chosen: string,
 function groups(models: readonly Choosable[]): readonly (readonly [string | null, readonly Choosable[]])[] {
   const sets = new Map(models.map(({ dataSet }) => [dataSet.id, dataSet.title]));
   return sets.size < 2 ? [[null, models]]
-    : [...sets].map(([id, title]) => [title || UNKNOWN, models.filter(({ dataSet }) => dataSet.id === id)]);
+    : [...sets].map(([id, title]) => [title || words.ui.unavailable, models.filter(({ dataSet }) => dataSet.id === id)]);
 }
 
 function options(models: readonly Choosable[], chosen: string) {
   return models.map((model) => html`<option value=${model.id} ?disabled=${!model.available} .selected=${model.id === chosen}>
-      ${model.title}${model.available ? '' : ` – unavailable: ${model.reason ?? 'unknown reason'}`}</option>`);
+      ${model.available ? model.title : words.ui.unavailableModel(model.title, model.reason ?? words.ui.unknownReason)}</option>`);
 }
 
 /**
@@ -45,11 +44,11 @@ export function modelToShow(models: readonly Choosable[], asked: string): { id: 
 /** Why the address's model is not the one shown. */
 function insteadOf(asked: string, models: readonly Choosable[], shown: Choosable): string {
   const reason = models.find(({ id }) => id === asked)?.reason;
-  return `${reason ? `“${asked}” cannot be used now: ${reason}` : `There is no model “${asked}” here`}. This is ${shown.title}.`;
+  return reason ? words.ui.unusableModel(asked, reason, shown.title) : words.ui.unknownModel(asked, shown.title);
 }
 
 /** Why there is nothing to draw for; empty where there is. */
 export function noneReady(models: readonly Choosable[] | null): string {
   return !models || available(models).length > 0 ? ''
-    : `No model is ready: ${models[0]?.reason ?? 'none is installed'}. The Models screen says more.`;
+    : words.ui.noModelReady(models[0]?.reason ?? words.ui.noneInstalled);
 }

@@ -10,6 +10,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ComputeDevice, Timing } from '../talk/contract.js';
 import { millisFigure } from './figures.js';
+import { words } from '../words/words.js';
 
 @customElement('studio-badge')
 export class StudioBadge extends LitElement {
@@ -38,21 +39,21 @@ export class StudioBadge extends LitElement {
     const fallback = this.device?.fallbackReason;
     return html`
       <dl>
-        <div class="title"><dt hidden>Model</dt><dd>${this.model}</dd></div>
-        <div class="device ${fallback ? 'fallback' : ''}"><dt hidden>Device</dt><dd>${ran}${fallback ? ', not GPU' : ''}</dd></div>
+        <div class="title"><dt hidden>${words.ui.model}</dt><dd>${this.model}</dd></div>
+        <div class="device ${fallback ? 'fallback' : ''}"><dt hidden>${words.ui.device}</dt><dd>${fallback ? words.ui.notGpu(ran) : ran}</dd></div>
         ${this.timing ? this.timed(this.timing) : nothing}
         ${this.costs.map(([name, figure]) => html`<div><dt>${name}</dt><dd>${figure}</dd></div>`)}
       </dl>
-      ${fallback ? html`<p>Runs on the CPU: ${fallback}</p>` : nothing}`;
+      ${fallback ? html`<p>${words.ui.onCpu(fallback)}</p>` : nothing}`;
   }
 
   private timed(timing: Timing) {
     const cost = (name: string, millis: number) =>
       html`<div class="millis"><dt>${name}</dt><dd>${millisFigure(millis)} ms</dd></div>`;
     return html`
-      <div><dt>batch</dt><dd>${timing.batchSize}</dd></div>
-      ${cost('queue', timing.queueMillis)}
-      ${cost('inference', timing.inferenceMillis)}
-      ${cost('transfer', this.transferMillis)}`;
+      <div><dt>${words.ui.batch}</dt><dd>${timing.batchSize}</dd></div>
+      ${cost(words.ui.queue, timing.queueMillis)}
+      ${cost(words.ui.inference, timing.inferenceMillis)}
+      ${cost(words.ui.transfer, this.transferMillis)}`;
   }
 }

@@ -8,6 +8,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls, focusRing } from './studio-style.js';
+import { words } from '../words/words.js';
 
 @customElement('studio-notices')
 export class StudioNotices extends LitElement {
@@ -25,15 +26,15 @@ export class StudioNotices extends LitElement {
   @property({ type: Boolean }) waiting = false;
   @property() problem = '';
   @property() notice = '';
-  @property() subject = 'Your drawing';
+  @property() subject = '';
 
   protected override render() {
     return html`<div role="status">
-      ${this.lost ? html`<p class="waiting">The connection is lost; reconnecting. ${this.subject} stays here.</p>` : nothing}
-      ${this.waiting && !this.lost ? html`<p class="waiting">Still waiting for the server. ${this.subject} stays here.</p>` : nothing}
+      ${this.lost ? html`<p class="waiting">${words.ui.lost(this.subject)}</p>` : nothing}
+      ${this.waiting && !this.lost ? html`<p class="waiting">${words.ui.waiting(this.subject)}</p>` : nothing}
       ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
       ${this.notice ? html`<p>${this.notice}
-        <button aria-label="Dismiss" @click=${() => this.dispatchEvent(new CustomEvent('dismiss'))}>✕</button></p>` : nothing}
+        <button aria-label=${words.ui.dismiss} @click=${() => this.dispatchEvent(new CustomEvent('dismiss'))}>✕</button></p>` : nothing}
     </div>`;
   }
 }

@@ -6,6 +6,7 @@
 import { LitElement, css, html, svg } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { controls, focusRing } from './studio-style.js';
+import { words } from '../words/words.js';
 
 const KEY = 'latent-studio.theme';
 const SUN = svg`<circle cx="12" cy="12" r="4"/><path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6l1.4 1.4M17 17l1.4 1.4M5.6 18.4L7 17M17 7l1.4-1.4"/>`;
@@ -33,8 +34,8 @@ export class ThemeToggle extends LitElement {
   }
 
   protected override render() {
-    const next = this.dark ? 'light' : 'dark';
-    return html`<button class="plain" @click=${this.toggle} aria-label="Switch to the ${next} theme" title="Switch to the ${next} theme">
+    const title = this.dark ? words.ui.toLight : words.ui.toDark;
+    return html`<button class="plain" @click=${this.toggle} aria-label=${title} title=${title}>
       <svg viewBox="0 0 24 24" aria-hidden="true">${this.dark ? SUN : MOON}</svg></button>`;
   }
 

@@ -15,7 +15,8 @@ export const layout = css`
   .about:empty { display: none; }
   .now { min-height: 52px; }
   .now p { margin: 0 0 8px; font-size: .875rem; }
-  .view { position: relative; }
+  .shown { position: relative; }
+  .stacked page-compare { height: max(320px, calc(100dvh - 136px - 188px)); }
   .late { opacity: .55; }
   studio-notices { position: absolute; inset: auto 8px 48px; z-index: 1; }
   ${spokenOnly}
@@ -23,7 +24,7 @@ export const layout = css`
 
   @media (max-width: 900px) {
     .bench { grid-template-columns: minmax(0, 1fr); gap: 16px; }
-    page-compare { height: clamp(280px, 60dvh, 640px); }
+    page-compare, .stacked page-compare { height: clamp(280px, 60dvh, 640px); }
     .aside { display: grid; grid-template-columns: 1fr 1fr; gap: 16px 32px; }
   }
   @media (max-width: 700px) {

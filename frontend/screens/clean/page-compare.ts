@@ -12,6 +12,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PageLayers, Stroke } from './page-layers.js';
 import { PageViewport, type Point } from './page-viewport.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { withoutKeys, words } from '../../words/words.js';
 
 const ICONS = {
   minus: svg`<path d="M5 12h14"/>`,
@@ -99,30 +100,31 @@ export class PageCompare extends LitElement {
 
   protected override render() {
     const shown = this.layers !== null;
+    const { compare } = words.clean;
     return html`
       <div class="stage ${this.brush ? 'brush' : this.view.isFitted ? 'fitted' : ''}" tabindex="0" role="group" @keydown=${{ handleEvent: this.brushKey, capture: true }}
-        aria-label="The page. Plus and minus zoom, 0 fits, arrows ${this.brush ? 'move the brush, the space bar paints' : 'move'}">
-        <canvas role="img" aria-label="The page before on the left, after on the right"></canvas>
+        aria-label=${this.brush ? compare.brushStage : compare.stage}>
+        <canvas role="img" aria-label=${compare.picture}></canvas>
         ${shown ? html`<div class="edge" style="left: ${this.edgeX}px"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9 7l-5 5 5 5M15 7l5 5-5 5"/></svg></div>`
     : html`<p class="hint">${this.hint}</p>`}
         ${this.cursor && this.brush ? html`<i class="cursor" style=${this.cursorStyle(this.cursor)}></i>` : nothing}
       </div>
       <div class="row">
-        <span aria-hidden="true">Before</span>
-        <input type="range" min="0" max="100" step="1" aria-label="Edge between before and after" ?disabled=${!shown} .value=${String(this.edge)}
-          aria-valuetext="${this.edge} % before, ${100 - this.edge} % after" @input=${this.slide}>
-        <span aria-hidden="true">After</span>
-        <div class="zoom" role="group" aria-label="Zoom">
-          ${this.button('minus', 'Smaller (-)', () => this.view.zoom(-1), !shown || this.view.isFitted)}
-          <output aria-label="Zoom">${shown ? html`${Math.round(this.view.scale * 100)} %` : nothing}</output>
-          ${this.button('plus', 'Larger (+)', () => this.view.zoom(1), !shown)}
-          ${this.button('fit', 'Fit (0)', () => this.view.fit(), !shown || this.view.isFitted)}
+        <span aria-hidden="true">${compare.before}</span>
+        <input type="range" min="0" max="100" step="1" aria-label=${compare.edge} ?disabled=${!shown} .value=${String(this.edge)}
+          aria-valuetext=${compare.edgeAt(this.edge, 100 - this.edge)} @input=${this.slide}>
+        <span aria-hidden="true">${compare.after}</span>
+        <div class="zoom" role="group" aria-label=${compare.zoom}>
+          ${this.button('minus', compare.smaller, () => this.view.zoom(-1), !shown || this.view.isFitted)}
+          <output aria-label=${compare.zoom}>${shown ? html`${Math.round(this.view.scale * 100)} %` : nothing}</output>
+          ${this.button('plus', compare.larger, () => this.view.zoom(1), !shown)}
+          ${this.button('fit', compare.fit, () => this.view.fit(), !shown || this.view.isFitted)}
         </div>
       </div>`;
   }
 
   private button(icon: keyof typeof ICONS, title: string, act: () => void, disabled: boolean) {
-    return html`<button class="plain" title=${title} aria-label=${title.replace(/ \(.*/, '')} ?disabled=${disabled} @click=${act}>
+    return html`<button class="plain" title=${title} aria-label=${withoutKeys(title)} ?disabled=${disabled} @click=${act}>
       <svg viewBox="0 0 24 24" aria-hidden="true">${ICONS[icon]}</svg></button>`;
   }
 

@@ -7,6 +7,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Example } from './page-news.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('page-examples')
 export class PageExamples extends LitElement {
@@ -23,7 +24,7 @@ export class PageExamples extends LitElement {
   @property({ type: Boolean }) disabled = false;
 
   protected override render() {
-    return html`<h2>Try one of ours</h2><div class="all">${this.examples.map(({ id, title, picture }) => html`<button title=${title} aria-label=${title}
+    return html`<h2>${words.clean.examples}</h2><div class="all">${this.examples.map(({ id, title, picture }) => html`<button title=${title} aria-label=${title}
       ?disabled=${this.disabled} @click=${() => this.dispatchEvent(new CustomEvent('example', { detail: id }))}><img src=${picture} alt=""></button>`)}</div>`;
   }
 }

@@ -11,10 +11,22 @@ export interface Example {
   picture: string;
 }
 
+/** What is done with pages before they are cleaned. */
+export interface GeometryOptions {
+  straighten: boolean;
+  crop: boolean;
+  edges: boolean;
+  /** Clockwise, degrees. */
+  turn: number;
+}
+
 /** How pages are cleaned, beside the model; the visitor's switches. */
 export interface Wish {
   keepPaper: boolean;
   despeckle: boolean;
+  geometry: GeometryOptions;
+  /** The languages that pages are read in, with + between them. */
+  text?: string | null;
 }
 
 export interface ScanStatus extends Wish {
@@ -39,6 +51,43 @@ export function isFinished({ state }: ScanStatus): boolean {
 export interface PageEdit {
   strength: number;
   strokes: readonly (readonly number[])[];
+}
+
+/** What cleaning did to a page. */
+export interface PageFinding {
+  /** Of what was dark, 0 to 1. */
+  inkRemoved: number;
+  doubtful: boolean;
+  blank: boolean;
+}
+
+export interface StackedPage {
+  page: number;
+  file: string;
+  pageOfFile: number;
+  done: boolean;
+  /** Null where the page is not clean, or had nothing to be cleaned. */
+  finding?: PageFinding | null;
+  edited: boolean;
+}
+
+/** At first all pages, then those that have become clean since. */
+export interface Stack {
+  pages: readonly StackedPage[];
+  /** Those that are taken home. */
+  order: readonly number[];
+}
+
+/** As one PDF, bytes. */
+export interface ScanSizes {
+  colour: number;
+  grey: number;
+  blackAndWhite: number;
+  /** Sharp ink over a coarse background. */
+  small: number;
+  smallGrey: number;
+  /** Whether some pages speak for all of them. */
+  estimated: boolean;
 }
 
 export interface PageOpened {
@@ -75,6 +124,36 @@ export interface PageDone {
   /** Of the page, 0 to 1. */
   lighter: number;
   removed: string;
+  /** Null where nobody asked for that. */
+  lie?: Lie | null;
+  /** Null where it was not read. */
+  text?: Read | null;
+}
+
+/** How a page lies now. */
+export interface Lie {
+  /** By so many degrees. */
+  straightened?: number | null;
+  squared: boolean;
+  cut: boolean;
+  edges: boolean;
+  /** What was asked for and not done, and why. */
+  leftAlone: readonly string[];
+}
+
+/** What a page says. */
+export interface Read {
+  plain: string;
+  words: number;
+  /** How surely, 0 to 1. */
+  before?: number | null;
+  after?: number | null;
+}
+
+/** The page that will most likely be looked at next. */
+export interface PageAhead {
+  opened: PageOpened;
+  done: PageDone;
 }
 
 export interface PageKept {
@@ -90,12 +169,21 @@ export interface Problem {
 export interface ScanServer {
   /** Shows a scan, or the example where the id is empty. */
   watch(id: string): Promise<void>;
-  show(page: number): Promise<void>;
+  /**
+   * @param next the page that will most likely be looked at after it, 0 for none
+   * @param held whether all of it is here already
+   */
+  show(page: number, next: number, held: boolean): Promise<void>;
   stop(): Promise<void>;
   goOn(): Promise<void>;
   delete(): Promise<void>;
   /** Answers the new scan's id, or nothing where it failed. */
-  redo(modelId: string, keepPaper: boolean, despeckle: boolean): Promise<string>;
-  example(id: string, modelId: string, keepPaper: boolean, despeckle: boolean): Promise<string>;
+  redo(modelId: string, wish: Wish): Promise<string>;
+  example(id: string, modelId: string, wish: Wish): Promise<string>;
+  sizes(): Promise<void>;
+  /** 0 to 1. */
+  strengthOfAll(strength: number): Promise<void>;
+  /** Which pages are taken home, and in which order. */
+  arrange(pages: readonly number[]): Promise<void>;
   edit(page: number, strength: number, strokes: readonly (readonly number[])[]): Promise<void>;
 }

@@ -7,6 +7,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('page-progress')
 export class PageProgress extends LitElement {
@@ -29,7 +30,7 @@ export class PageProgress extends LitElement {
     return html`
       <p>${this.text}</p>
       <p class="detail">${this.detail}</p>
-      <button @click=${() => this.dispatchEvent(new CustomEvent('cancel'))}>Cancel</button>
+      <button @click=${() => this.dispatchEvent(new CustomEvent('cancel'))}>${words.ui.cancel}</button>
       <div class="bar" role="progressbar" aria-label=${this.text} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent}>
         <i style="width: ${percent}%"></i></div>`;
   }

@@ -2,19 +2,20 @@
  * `page-result`: how strongly the page is cleaned, what was taken away, what is brought back, and the page to take home.
  *
  * Properties: `strength` (percent), `done` (what the server told of the clean page, or null), `removed` (whether removed ink is
- * shown), `wish` (the switches), `address` (makes the address of the page as a file of the given format; null while there is
+ * shown), `address` (makes the address of the page as a file of the given format; null while there is
  * none), `brush` (radius in pixels of the brush that brings the original back, 0 while it is put away), `strokes` (how many
- * were painted), `disabled` (nothing can be cleaned).
- * Events: `strength-change` (detail: percent, while it is moved), `strength-set` (it was let go), `removed-change` (detail:
- * boolean), `wish-change` (detail: Wish), `brush-change` (detail: radius), `brush-undo`.
+ * were painted), `many` (there are other pages), `disabled` (nothing can be cleaned).
+ * Events: `strength-change` (detail: percent, while it is moved), `strength-set` (it was let go), `strength-all` (for all pages), `removed-change` (detail:
+ * boolean), `brush-change` (detail: radius), `brush-undo`.
  * Keyboard: range inputs, switches, buttons, links.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shareFigure } from '../../ui/figures.js';
 import { REMOVED_COLOUR } from './page-layers.js';
-import type { PageDone, Wish } from './page-news.js';
+import type { PageDone } from './page-news.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 const FORMATS = ['PNG', 'JPEG', 'TIFF'] as const;
 
@@ -28,7 +29,7 @@ export class PageResult extends LitElement {
     .brush { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
     .brush input { flex: 1; min-width: 80px; height: 32px; margin: 0; accent-color: var(--accent); }
     .brush p { flex-basis: 100%; margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); }
-    .wish { display: grid; gap: 4px; }
+    .all { align-self: start; }
     .ink p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); }
     .swatch { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-inline-end: 6px; }
     .files { display: flex; gap: 8px; margin-top: 4px; }
@@ -39,9 +40,9 @@ export class PageResult extends LitElement {
   `];
 
   @property({ type: Number }) strength = 100;
+  @property({ type: Boolean }) many = false;
   @property({ type: Boolean }) removed = false;
   @property({ attribute: false }) done: PageDone | null = null;
-  @property({ attribute: false }) wish: Wish = { keepPaper: false, despeckle: false };
   @property({ type: Number }) brush = 0;
   @property({ type: Number }) strokes = 0;
   @property({ attribute: false }) address: ((format: string) => string) | null = null;
@@ -49,28 +50,26 @@ export class PageResult extends LitElement {
 
   protected override render() {
     const { address, done, disabled } = this;
+    const { result } = words.clean;
     return html`
-      <label class="strength">Strength<output>${this.strength} %</output>
-        <input type="range" min="0" max="100" step="5" aria-label="Strength" aria-valuetext="${this.strength} percent" ?disabled=${!done} .value=${String(this.strength)}
+      <label class="strength">${result.strength}<output>${this.strength} %</output>
+        <input type="range" min="0" max="100" step="5" aria-label=${result.strength} aria-valuetext=${result.percent(this.strength)} ?disabled=${!done} .value=${String(this.strength)}
           @input=${(event: Event) => this.tell('strength-change', Number((event.target as HTMLInputElement).value))} @change=${() => this.tell('strength-set')}></label>
-      <div class="wish">
-        ${this.toggle('Keep the paper’s colour', this.wish.keepPaper, disabled, (keepPaper) => this.tell('wish-change', { ...this.wish, keepPaper }))}
-        ${this.toggle('Remove specks', this.wish.despeckle, disabled, (despeckle) => this.tell('wish-change', { ...this.wish, despeckle }))}
-      </div>
+      ${this.many ? html`<button class="all" ?disabled=${!done} @click=${() => this.tell('strength-all')}>${result.strengthOfAll}</button>` : nothing}
       <div class="ink">
-        ${this.toggle('Show ink removed', this.removed, !done, (removed) => this.tell('removed-change', removed))}
-        <p><i class="swatch" style="background: ${REMOVED_COLOUR}"></i>${done ? inkWords(done) : 'Known when the page is clean'}</p>
+        ${this.toggle(result.showRemoved, this.removed, !done, (removed) => this.tell('removed-change', removed))}
+        <p><i class="swatch" style="background: ${REMOVED_COLOUR}"></i>${done ? inkWords(done) : result.unknown}</p>
       </div>
       <div class="brush">
-        <button aria-pressed=${this.brush ? 'true' : 'false'} ?disabled=${!done} @click=${() => this.tell('brush-change', this.brush ? 0 : this.radius)}>Restore brush</button>
-        <button ?disabled=${!this.strokes} @click=${() => this.tell('brush-undo')}>Undo</button>
-        ${this.brush ? html`<input type="range" min="4" max="80" step="2" aria-label="Brush radius" aria-valuetext="${this.brush} pixels" .value=${String(this.brush)}
+        <button aria-pressed=${this.brush ? 'true' : 'false'} ?disabled=${!done} @click=${() => this.tell('brush-change', this.brush ? 0 : this.radius)}>${result.brush}</button>
+        <button ?disabled=${!this.strokes} @click=${() => this.tell('brush-undo')}>${words.ui.undo}</button>
+        ${this.brush ? html`<input type="range" min="4" max="80" step="2" aria-label=${result.brushRadius} aria-valuetext=${result.pixels(this.brush)} .value=${String(this.brush)}
           @input=${(event: Event) => { this.radius = Number((event.target as HTMLInputElement).value); this.tell('brush-change', this.radius); }}>
-          <p>Paint over what was wrongly taken away.</p>` : nothing}
+          <p>${result.paint}</p>` : nothing}
       </div>
-      <div><h2>Download this page, full size</h2>
-        <div class="files">${FORMATS.map((format) => (address ? html`<a href=${address(format.toLowerCase())} download router-ignore aria-label="Download ${format}">${format}</a>`
-    : html`<span class="none" role="link" aria-disabled="true" aria-label="Download ${format}">${format}</span>`))}</div>
+      <div><h2>${result.download}</h2>
+        <div class="files">${FORMATS.map((format) => (address ? html`<a href=${address(format.toLowerCase())} download router-ignore aria-label=${result.downloadAs(format)}>${format}</a>`
+    : html`<span class="none" role="link" aria-disabled="true" aria-label=${result.downloadAs(format)}>${format}</span>`))}</div>
       </div>`;
   }
 
@@ -88,6 +87,7 @@ export class PageResult extends LitElement {
 
 /** What was taken away, as a person would say it. */
 function inkWords({ inkRemoved, lighter }: PageDone): string {
-  const ink = inkRemoved === 0 ? 'No letters, lines or specks were taken away' : `${shareFigure(inkRemoved)} of what was dark is paper now`;
-  return lighter < 0.005 ? `${ink}.` : `${ink}; ${shareFigure(lighter)} of the page is lighter.`;
+  const { result } = words.clean;
+  const ink = inkRemoved === 0 ? result.nothingRemoved : result.removed(shareFigure(inkRemoved));
+  return lighter < 0.005 ? result.only(ink) : result.lighter(ink, shareFigure(lighter));
 }

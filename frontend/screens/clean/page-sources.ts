@@ -8,6 +8,7 @@ import { LitElement, css, html, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { ACCEPTED, KINDS, sizeText } from '../../page/page-upload.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 const OPEN = svg`<path d="M12 16V4M7 9l5-5 5 5M4 16v4h16v-4"/>`;
 const CAMERA = svg`<path d="M4 8h3l2-3h6l2 3h3v11H4z"/><circle cx="12" cy="13" r="3.5"/>`;
@@ -34,15 +35,16 @@ export class PageSources extends LitElement {
   @query('.camera') private camera!: HTMLInputElement;
 
   protected override render() {
+    const { sources } = words.clean;
     return html`
       <div class="buttons">
-        <button class="open" ?disabled=${this.disabled} @click=${() => this.file.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${OPEN}</svg>Open pages</button>
-        <button ?disabled=${this.disabled} @click=${() => this.camera.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${CAMERA}</svg>Camera</button>
+        <button class="open" ?disabled=${this.disabled} @click=${() => this.file.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${OPEN}</svg>${sources.open}</button>
+        <button ?disabled=${this.disabled} @click=${() => this.camera.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${CAMERA}</svg>${sources.camera}</button>
       </div>
-      <p><span class="drop">Or drop or paste them anywhere here. </span>${KINDS.replace(' or', ',')} or PDF, one or many, up to ${sizeText(this.limit)}.
-        <strong>Your pages stay on this server for ${forWords(this.keepMinutes)}, or until you delete them.</strong></p>
-      <input class="file" type="file" multiple accept="${ACCEPTED},application/pdf,.pdf" aria-label="Page files" @change=${this.choose}>
-      <input class="camera" type="file" accept="image/*" capture="environment" aria-label="Photograph of a page" @change=${this.choose}>`;
+      <p>${sources.what(words.ui.or([...KINDS, 'PDF']), sizeText(this.limit), (part) => html`<span class="drop">${part}</span>`)}
+        <strong>${sources.keep(forWords(this.keepMinutes))}</strong></p>
+      <input class="file" type="file" multiple accept="${ACCEPTED},application/pdf,.pdf" aria-label=${sources.files} @change=${this.choose}>
+      <input class="camera" type="file" accept="image/*" capture="environment" aria-label=${sources.photograph} @change=${this.choose}>`;
   }
 
   private choose(event: Event): void {
@@ -54,6 +56,7 @@ export class PageSources extends LitElement {
 }
 
 function forWords(minutes: number): string {
-  if (minutes === 60) return 'an hour';
-  return minutes % 1440 === 0 ? `${minutes / 1440} days` : minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`;
+  const { sources } = words.clean;
+  if (minutes === 60) return sources.anHour;
+  return minutes % 1440 === 0 ? sources.days(minutes / 1440) : minutes % 60 === 0 ? sources.hours(minutes / 60) : sources.minutes(minutes);
 }

@@ -1,13 +1,22 @@
 /**
  * `scan-result`: what went wrong with a scan, all its pages to take home, and how to delete it.
  *
- * Properties: `status`, `address` (makes the address of all pages as a kind: files, pdf or png; null while there is none).
- * Events: `scan-delete`. Keyboard: links and a button.
+ * Properties: `status`, `order` (the pages that are taken home, where there are several), `address` (makes the address of all pages as
+ * a kind, files, pdf or png, and in a form; null while there is none), `sizes` (of the PDF in each form, or null).
+ * Events: `scan-delete`, `sizes-wanted`. Keyboard: links, a disclosure and a button.
  */
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { type ScanStatus } from './page-news.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ScanSizes, ScanStatus } from './page-news.js';
+import { sizeText } from '../../page/page-upload.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
+
+/** What a PDF is taken home as; nothing for its pages as they are shown. */
+export type Form = Partial<Record<'colour' | 'form', string>>;
+
+const FORMS: readonly [keyof Omit<ScanSizes, 'estimated'>, Form][] = [['colour', {}], ['small', { form: 'small' }], ['grey', { colour: 'grey' }],
+  ['smallGrey', { colour: 'grey', form: 'small' }], ['blackAndWhite', { colour: 'black-and-white' }]];
 
 @customElement('scan-result')
 export class ScanResult extends LitElement {
@@ -18,36 +27,75 @@ export class ScanResult extends LitElement {
       border-radius: 6px; font-size: .875rem; color: var(--ink); text-decoration: none; }
     a:hover { border-color: var(--quiet); background: var(--hover); }
     a.first { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
+    summary { min-height: 32px; line-height: 32px; font-size: .875rem; cursor: pointer; }
+    details a { justify-content: space-between; gap: 8px; padding: 0 12px; margin-bottom: 8px; }
+    details span { color: var(--quiet); font-variant-numeric: tabular-nums; white-space: nowrap; }
     p { margin: 0 0 8px; font-size: .8125rem; line-height: 20px; color: var(--quiet); overflow-wrap: anywhere; }
     ul { margin: 0; padding-inline-start: 18px; font-size: .8125rem; line-height: 20px; max-height: 120px; overflow-y: auto; }
   `];
 
   @property({ attribute: false }) status: ScanStatus | null = null;
-  @property({ attribute: false }) address: ((kind: string) => string) | null = null;
+  @property({ attribute: false }) order: readonly number[] = [];
+  @property({ attribute: false }) address: ((kind: string, form?: Form) => string) | null = null;
+  @property({ attribute: false }) sizes: ScanSizes | null = null;
+  @state() private open = false;
 
   protected override render() {
     const { status } = this;
     if (!status) return nothing;
+    const { scan } = words.clean;
     return html`
-      ${status.problems.length ? html`<div role="status"><h2>Not all went well</h2><ul>${status.problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>` : nothing}
+      ${status.problems.length ? html`<div role="status"><h2>${scan.problems}</h2><ul>${status.problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>` : nothing}
       ${status.state === 'DONE' && this.address ? this.files(status, this.address) : nothing}
-      <div><p>${status.deleted ? `On this server until ${momentText(new Date(status.deleted))}; who has this address can see it.` : 'Who has this address can see your pages.'}</p>
-        <button @click=${() => this.dispatchEvent(new CustomEvent('scan-delete'))}>Delete ${status.pages === 1 ? 'this page' : 'these pages'} now</button></div>`;
+      <div><p>${status.deleted ? scan.until(momentText(new Date(status.deleted))) : scan.whoSees}</p>
+        <button @click=${() => this.dispatchEvent(new CustomEvent('scan-delete'))}>${status.pages === 1 ? scan.deletePage : scan.deletePages}</button></div>`;
   }
 
-  private files({ files, pages }: ScanStatus, address: (kind: string) => string) {
-    const pdf = files.length === 1 && /\.pdf$/i.test(files[0]!.name);
-    if (pages === 1 && !pdf) return nothing; // the page itself is to be had already
-    return html`<div><h2>Download all pages</h2><div class="files">
-      <a class="first" href=${address('files')} download router-ignore>${files.length === 1 ? files[0]!.name.replace(/^.*\./, '').toUpperCase() : `${files.length} files`}, clean</a>
-      ${pdf ? nothing : html`<a href=${address('pdf')} download router-ignore>All pages as one PDF</a>`}
-      <a href=${address('png')} download router-ignore>All pages as PNG</a></div></div>`;
+  protected override updated(): void {
+    // after each change on the pages they are other ones
+    if (this.open && !this.sizes && this.address && this.status?.state === 'DONE') this.dispatchEvent(new CustomEvent('sizes-wanted'));
+  }
+
+  private files(status: ScanStatus, address: (kind: string, form?: Form) => string) {
+    const { scan } = words.clean;
+    const heading = status.pages === 1 ? scan.downloadAsPdf : this.rearranged(status) ? scan.downloadChosen : scan.download;
+    return html`<div><h2>${heading}</h2><div class="files">
+      ${this.links(status).map(([kind, text], index) => html`<a class=${index === 0 ? 'first' : ''} href=${address(kind)} download router-ignore>${text}</a>`)}
+      <details ?open=${this.open} @toggle=${(event: Event) => { this.open = (event.target as HTMLDetailsElement).open; }}><summary>${scan.forms}</summary>
+        ${FORMS.map(([name, form]) => html`<a href=${address('pdf', form)} download router-ignore>${scan[name]}<span>${this.size(name)}</span></a>`)}
+        <p>${scan.whatSmall}</p></details></div></div>`;
+  }
+
+  /** Kinds with their words; the first is what most people want. */
+  private links(status: ScanStatus): [string, string][] {
+    const { files, pages } = status;
+    const { scan } = words.clean;
+    const ending = files[0]!.name.replace(/^.*\./, '').toUpperCase();
+    if (pages === 1) return ending === 'PDF' ? [['files', scan.file(ending)]] : [['pdf', scan.onePdf]]; // a picture is to be had already
+    if (this.rearranged(status)) { // the files have their pages as they came
+      const { length } = this.order;
+      return length === pages ? [['pdf', scan.inThisOrderAsPdf], ['png', scan.asPng]]
+        : [['pdf', scan.someAsPdf(length, pages)], ['png', scan.someAsPng(length, pages)]];
+    }
+    if (files.length === 1 && ending === 'PDF') return [['files', scan.file(ending)], ['png', scan.asPng]];
+    return [['files', files.length === 1 ? scan.file(ending) : scan.files(files.length)], ['pdf', scan.asPdf], ['png', scan.asPng]];
+  }
+
+  private rearranged({ pages }: ScanStatus): boolean {
+    const { order } = this;
+    return order.length > 0 && (order.length < pages || order.some((page, index) => page !== index + 1));
+  }
+
+  private size(form: keyof Omit<ScanSizes, 'estimated'>): string {
+    const { sizes } = this;
+    if (!sizes) return '…';
+    const text = sizeText(sizes[form]);
+    return sizes.estimated ? words.clean.scan.about(text) : text;
   }
 }
 
 /** A time today, else with its day. */
 function momentText(moment: Date): string {
-  const time = moment.toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hour12: false });
-  return moment.toDateString() === new Date().toDateString() ? time
-    : `${moment.toLocaleDateString('en', { day: 'numeric', month: 'long' })}, ${time}`;
+  const { scan } = words.clean;
+  return moment.toDateString() === new Date().toDateString() ? scan.time(moment) : scan.dayAndTime(moment);
 }

@@ -2,9 +2,10 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { ScanStatus } from './page-news.js';
 import { ScanWork } from './scan-work.js';
 
-const status = (id: string): ScanStatus => ({ id, state: 'RUNNING', model: 'scans', files: [{ name: 'a.pdf', pages: 3 }], done: 1, pages: 3, problems: [], keepPaper: false, despeckle: false });
+const wish = { keepPaper: false, despeckle: false, geometry: { straighten: false, crop: false, edges: false, turn: 0 }, text: null };
+const status = (id: string): ScanStatus => ({ id, state: 'RUNNING', model: 'scans', files: [{ name: 'a.pdf', pages: 3 }], done: 1, pages: 3, problems: [], ...wish });
 const server = { watch: vi.fn(async () => {}), show: vi.fn(async () => {}), stop: vi.fn(async () => {}), goOn: vi.fn(async () => {}), delete: vi.fn(async () => {}),
-  redo: vi.fn(async () => ''), example: vi.fn(async () => ''), edit: vi.fn(async () => {}) };
+  redo: vi.fn(async () => ''), example: vi.fn(async () => ''), edit: vi.fn(async () => {}), strengthOfAll: vi.fn(async () => {}), arrange: vi.fn(async () => {}), sizes: vi.fn(async () => {}) };
 let address: URL;
 let work: ScanWork;
 
@@ -15,9 +16,10 @@ beforeEach(() => {
   vi.stubGlobal('location', { get search() { return address.search; }, get href() { return address.href; } });
   const go = (_: unknown, __: string, to: URL) => { address = new URL(to); };
   vi.stubGlobal('history', { state: null, replaceState: go, pushState: go });
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
   vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} });
   const host = { addController: () => {}, removeController: () => {}, requestUpdate: () => {}, updateComplete: Promise.resolve(true) };
-  work = new ScanWork(host, () => ({ modelId: 'scans', keepPaper: false, despeckle: false, limit: 1e6, scanLimit: 1e7, server }), () => {});
+  work = new ScanWork(host, () => ({ modelId: 'scans', wish, limit: 1e6, scanLimit: 1e7, way: [1, 2, 3], server }), () => {});
   work.hostConnected();
 });
 
@@ -38,6 +40,36 @@ it('does not go back to a scan that was deleted, though news of it was on its wa
   expect(address.search).toBe('');
   expect(server.delete).toHaveBeenCalledOnce();
   expect(work.follows('')).toBe(true);
+});
+
+const page = (number: number, done: boolean) => ({ page: number, file: 'a.pdf', pageOfFile: number, done, finding: null, edited: false });
+
+it('puts pages that become clean among those it knows, and forgets them with the scan', () => {
+  told('one');
+  work.receiveStack({ pages: [page(1, true), page(2, false), page(3, false)], order: [1, 2, 3] });
+  work.receiveStack({ pages: [page(2, true)], order: [1, 2, 3] });
+  expect(work.pages.map(({ done }) => done)).toEqual([true, true, false]);
+  told('two');
+  expect(work.pages).toEqual([]);
+});
+
+it('names the page that comes next when it turns to one', () => {
+  told('one');
+  work.show(2);
+  expect(server.show).toHaveBeenCalledWith(2, 3, false);
+  work.show(3);
+  expect(server.show).toHaveBeenCalledWith(3, 0, false);
+});
+
+it('keeps the order that the visitor just chose, whatever is on its way', async () => {
+  told('one');
+  work.receiveStack({ pages: [page(1, true), page(2, true), page(3, false)], order: [1, 2, 3] });
+  work.arrange([2, 1, 3]);
+  expect(work.saved).toBe(false);
+  work.receiveStack({ pages: [page(3, true)], order: [1, 2, 3] });
+  expect(work.order).toEqual([2, 1, 3]);
+  await vi.waitFor(() => expect(work.saved).toBe(true));
+  expect(server.arrange).toHaveBeenCalledWith([2, 1, 3]);
 });
 
 it('follows a scan that it did not know', () => {

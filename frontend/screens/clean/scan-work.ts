@@ -5,19 +5,27 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchConnection } from '../../talk/connection.js';
 import { PageLayers, type Stroke } from './page-layers.js';
-import { type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanStatus, type Wish, isFinished } from './page-news.js';
+import { type PageAhead, type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanSizes, type ScanStatus, type Stack, type StackedPage, type Wish, isFinished } from './page-news.js';
 import { DOCUMENTS, type Upload, objectionTo, sendForm } from '../../page/page-upload.js';
+import { words } from '../../words/words.js';
 
-const NO_ANSWER = 'The server did not answer. What is shown stays; try again in a moment.';
 /** In the browser's session: the scan during which the server was lost, so that a page that was loaded anew can say so. */
 const LOST = 'latent-studio-lost-scan';
 
-interface Desk extends Wish {
+interface Desk {
+  wish: Wish;
   modelId: string;
   /** Bytes of a picture, and of all files together. */
   limit: number;
   scanLimit: number;
+  /** All pages, in the order in which they are looked through. */
+  way: readonly number[];
   server: ScanServer | undefined;
+}
+
+/** A page that is here before it is looked at. */
+interface Held extends PageAhead {
+  layers: PageLayers;
 }
 
 export class ScanWork implements ReactiveController {
@@ -36,6 +44,12 @@ export class ScanWork implements ReactiveController {
   done: PageDone | null = null;
   /** Why the page stays as it was; empty where it does not. */
   kept = '';
+  /** All pages, as they came. */
+  pages: readonly StackedPage[] = [];
+  /** Those that are taken home. */
+  order: readonly number[] = [];
+  /** Null until they were asked for and told. */
+  sizes: ScanSizes | null = null;
   /** Percent. */
   strength = 100;
   strokes: readonly Stroke[] = [];
@@ -47,8 +61,12 @@ export class ScanWork implements ReactiveController {
   private readonly left = new Set<string>();
   private upload: Upload | null = null;
   private coming: PageLayers | null = null;
+  private ahead: Held | null = null;
+  /** The page that was asked for as the next one. */
+  private asked = 0;
   private begun: { at: number; done: number } | null = null;
   private saving = 0;
+  private sizesAsked = false;
   private stopWatching = () => {};
 
   constructor(private readonly host: ReactiveControllerHost, private readonly desk: () => Desk, private readonly painted: () => void) {
@@ -90,7 +108,7 @@ export class ScanWork implements ReactiveController {
   }
 
   async take(files: readonly File[]): Promise<void> {
-    const { modelId, keepPaper, despeckle, limit, scanLimit } = this.desk();
+    const { modelId, wish, limit, scanLimit } = this.desk();
     for (const file of files) {
       const objection = await objectionTo(file, /\.pdf$/i.test(file.name) || file.type === 'application/pdf' ? scanLimit : limit, DOCUMENTS);
       if (objection) return this.refuse(objection);
@@ -98,8 +116,7 @@ export class ScanWork implements ReactiveController {
     this.upload?.abort();
     const form = new FormData();
     form.append('model', modelId);
-    form.append('keepPaper', String(keepPaper));
-    form.append('despeckle', String(despeckle));
+    for (const [name, value] of fieldsOf(wish)) form.append(name, value);
     form.append('onScreen', 'true');
     for (const file of files) form.append('file', file, file.name);
     this.problem = this.notice = '';
@@ -119,18 +136,18 @@ export class ScanWork implements ReactiveController {
 
   /** Cleans an example. */
   try(example: string): void {
-    const { modelId, keepPaper, despeckle, server } = this.desk();
+    const { modelId, wish, server } = this.desk();
     this.problem = this.notice = '';
-    this.ask(server?.example(example, modelId, keepPaper, despeckle).then((id) => { if (id) this.turnTo(id); }));
+    this.ask(server?.example(example, modelId, wish).then((id) => { if (id) this.turnTo(id); }));
   }
 
   /** Cleans the pages once more, with the model and the switches as they are now. */
   redo(): void {
-    const { modelId, keepPaper, despeckle, server } = this.desk();
+    const { modelId, wish, server } = this.desk();
     if (!this.status) return this.try('STAIN');
     const { page } = this;
     this.problem = '';
-    this.ask(server?.redo(modelId, keepPaper, despeckle).then((id) => {
+    this.ask(server?.redo(modelId, wish).then((id) => {
       if (!id) return;
       this.turnTo(id, true);
       if (page > 1) this.show(page);
@@ -148,13 +165,32 @@ export class ScanWork implements ReactiveController {
   /** Looks at another page. */
   show(page: number): void {
     if (!this.status || page < 1 || page > this.status.pages || page === this.page) return;
+    const held = this.ahead?.opened.page === page ? this.ahead : null;
+    this.ahead = null;
     this.change(() => {
       this.page = page;
       this.coming = null;
       this.part = this.done = null;
       this.kept = '';
+      if (held) {
+        this.turnToPage(held.opened, held.layers);
+        this.layers = held.layers;
+        this.layers.restore(this.strokes);
+        this.done = held.done;
+      }
     });
-    this.ask(this.desk().server?.show(page));
+    this.tellShown(held !== null);
+  }
+
+  private tellShown(held: boolean): void {
+    this.asked = this.next;
+    this.ask(this.desk().server?.show(this.page, this.asked, held));
+  }
+
+  /** The page after the one that is looked at; 0 where there is none, or on a phone, whose memory is better spent on one page. */
+  private get next(): number {
+    const { way } = this.desk();
+    return matchMedia('(pointer: coarse)').matches ? 0 : way[way.indexOf(this.page) + 1] ?? 0;
   }
 
   /** Stops sending or cleaning; what is clean stays. */
@@ -190,15 +226,48 @@ export class ScanWork implements ReactiveController {
     this.save();
   }
 
+  /** Leaves the page as it came, or cleans it. */
+  leaveAsItWas(as: boolean): void {
+    this.strength = as ? 0 : 100;
+    this.save();
+  }
+
+  /** Cleans all pages as strongly as this one. */
+  useStrengthForAll(): void {
+    this.ahead = null; // it has the strength before
+    this.keep(this.desk().server?.strengthOfAll(this.strength / 100));
+  }
+
+  /** Takes these pages home, in this order. */
+  arrange(order: readonly number[]): void {
+    if (order === this.order) return;
+    this.order = order;
+    this.keep(this.desk().server?.arrange(order));
+  }
+
   /** Keeps strength and strokes on the server; until it has them, there is nothing to take home. */
   save(): void {
     this.host.requestUpdate();
     if (!this.status || !this.opened) return;
     const scale = this.opened.width / this.opened.shownWidth;
-    this.saving++;
-    this.ask(this.desk().server?.edit(this.page, this.strength / 100,
-      this.strokes.map(({ radius, points }) => [radius, ...points.flatMap(({ x, y }) => [x, y])].map((value) => value * scale)))
-      .finally(() => this.change(() => { this.saving--; })));
+    this.keep(this.desk().server?.edit(this.page, this.strength / 100,
+      this.strokes.map(({ radius, points }) => [radius, ...points.flatMap(({ x, y }) => [x, y])].map((value) => value * scale))));
+  }
+
+  /** Asks how large the pages are in each form. */
+  askForSizes(): void {
+    if (this.sizes || this.sizesAsked) return;
+    this.sizesAsked = true;
+    this.ask(this.desk().server?.sizes());
+  }
+
+  private keep(kept: Promise<void> | undefined): void {
+    this.change(() => {
+      this.saving++;
+      this.sizes = null;
+      this.sizesAsked = false;
+    });
+    this.ask((kept ?? Promise.resolve()).finally(() => this.change(() => { this.saving--; })));
   }
 
   /** Whether news of a scan, or of the example where the id is empty, is of interest; the screen turns to one it did not know. */
@@ -219,18 +288,51 @@ export class ScanWork implements ReactiveController {
     });
   }
 
+  receiveStack({ pages, order }: Stack): void {
+    this.change(() => {
+      const known = [...this.pages];
+      for (const page of pages) known[page.page - 1] = page;
+      this.pages = known;
+      if (this.saving === 0) this.order = order;
+    });
+  }
+
+  receiveSizes(sizes: ScanSizes): void {
+    if (this.saving > 0) return; // they are asked for again
+    this.change(() => { this.sizes = sizes; });
+  }
+
+  /** Paints the next page where nobody sees it yet. */
+  receiveAhead(news: PageAhead): void {
+    if (news.opened.page !== this.next) return;
+    const layers = this.layersOf(news.opened);
+    void layers.paintOriginal(news.opened.picture);
+    if (news.done.picture) void layers.paintPart(news.done.picture, 0, 0);
+    void layers.paintRemoved(news.done.removed).then(() => {
+      if (news.opened.page === this.next) this.ahead = { ...news, layers };
+    });
+  }
+
+  private layersOf({ shownWidth, shownHeight }: PageOpened): PageLayers {
+    return new PageLayers(shownWidth, shownHeight, this.painted);
+  }
+
+  private turnToPage(news: PageOpened, layers: PageLayers): void {
+    const scale = news.width / news.shownWidth;
+    this.opened = news;
+    this.part = this.done = null;
+    this.kept = '';
+    this.strength = Math.round(news.edit.strength * 100);
+    this.strokes = news.edit.strokes.map(([radius, ...points]) => ({ radius: radius! / scale,
+      points: Array.from({ length: points.length / 2 }, (_, i) => ({ x: points[2 * i]! / scale, y: points[2 * i + 1]! / scale })) }));
+    this.coming = layers;
+  }
+
   receiveOpened(news: PageOpened): void {
     if (news.page !== (this.id ? this.page : 0)) return;
     this.change(() => {
-      const layers = new PageLayers(news.shownWidth, news.shownHeight, this.painted);
-      const scale = news.width / news.shownWidth;
-      this.opened = news;
-      this.part = this.done = null;
-      this.kept = '';
-      this.strength = Math.round(news.edit.strength * 100);
-      this.strokes = news.edit.strokes.map(([radius, ...points]) => ({ radius: radius! / scale,
-        points: Array.from({ length: points.length / 2 }, (_, i) => ({ x: points[2 * i]! / scale, y: points[2 * i + 1]! / scale })) }));
-      this.coming = layers;
+      const layers = this.layersOf(news);
+      this.turnToPage(news, layers);
       // the page before stays until this one can be seen
       void layers.paintOriginal(news.picture).then(() => this.change(() => {
         if (this.coming !== layers) return;
@@ -252,7 +354,11 @@ export class ScanWork implements ReactiveController {
     const { coming } = this;
     if (!coming || news.page !== this.opened?.page) return;
     if (news.picture) void coming.paintPart(news.picture, 0, 0);
-    void coming.paintRemoved(news.removed).then(() => this.change(() => { if (this.coming === coming) this.done = news; }));
+    void coming.paintRemoved(news.removed).then(() => this.change(() => {
+      if (this.coming !== coming) return;
+      this.done = news;
+      if (this.next !== this.asked) this.tellShown(true);
+    }));
   }
 
   receiveKept({ page, reason }: PageKept): void {
@@ -278,8 +384,8 @@ export class ScanWork implements ReactiveController {
   private sayThatItIsBack(): void {
     if (!this.status || sessionStorage.getItem(LOST) !== this.status.id) return;
     sessionStorage.removeItem(LOST);
-    this.notice = isFinished(this.status) ? 'The server is back. Your pages are as they were.'
-      : `The server is back and goes on after page ${this.status.done}.`;
+    this.notice = isFinished(this.status) ? words.clean.backAsBefore
+      : words.clean.backAndOn(this.status.done);
   }
 
   /** Another scan is on the screen from now on; in place of the one before, or so that the browser's way back leads to it. */
@@ -294,18 +400,27 @@ export class ScanWork implements ReactiveController {
     this.left.delete(id);
     this.change(() => {
       // layers stay until the next ones can be seen
-      Object.assign(this, { id, status: null, problem: '', notice: '', page: 1, coming: null, part: null, done: null, kept: '', secondsLeft: null, begun: null });
+      Object.assign(this, { id, status: null, pages: [], order: [], sizes: null, sizesAsked: false, ahead: null, asked: 0, problem: '', notice: '', page: 1, coming: null, part: null, done: null, kept: '', secondsLeft: null, begun: null });
     });
   }
 
   private ask(answer: Promise<unknown> | undefined): void {
-    answer?.catch(() => this.refuse(NO_ANSWER));
+    answer?.catch(() => this.refuse(words.clean.noAnswer));
   }
 
   private change(apply: () => void): void {
     apply();
     this.host.requestUpdate();
   }
+}
+
+/** The fields of the form that files are sent with. */
+function fieldsOf({ keepPaper, despeckle, geometry, text }: Wish): [string, string][] {
+  const { turn, ...switches } = geometry;
+  const fields: [string, string][] = Object.entries({ keepPaper, despeckle, ...switches }).map(([name, on]) => [name, String(on)]);
+  if (turn) fields.push(['turn', String(turn)]);
+  if (text) fields.push(['text', text]);
+  return fields;
 }
 
 /** The scan that the address names; empty where it names none. */

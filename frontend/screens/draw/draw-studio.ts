@@ -38,6 +38,10 @@ import '../../ui/studio-notices.js';
 import { type Command, commandOf } from './studio-keys.js';
 import { controls, focusRing, headings, topBar } from '../../ui/studio-style.js';
 import './take-away.js';
+import { words } from '../../words/words.js';
+
+/** Pixels of a drawing that is copied. */
+const COPIED_SIDE = 560;
 
 @customElement('draw-studio')
 export class DrawStudio extends ModelScreen<DrawServer> {
@@ -78,17 +82,17 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     const shown = this.shown;
     const { line, results } = this.drawing;
     return html`
-      <h1 class="spoken">Draw</h1>
+      <h1 class="spoken">${words.draw.name}</h1>
       <div class="top">
-        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
+        <label class="model"><span>${words.ui.model}</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${this.compare} @change=${() => this.perform('compare')}>
-          <span>Compare<span class="more"> models</span></span></label>
-        <studio-badge .model=${this.compare ? `${results.length} models` : model?.title ?? ''} .device=${this.device}
+          <span>${words.draw.compare((part) => html`<span class="more">${part}</span>`)}</span></label>
+        <studio-badge .model=${this.compare ? words.draw.models(results.length) : model?.title ?? ''} .device=${this.device}
           .timing=${(this.compare && costOf(results)) || (shown?.timing ?? null)} .transferMillis=${this.drawing.transferMillis}></studio-badge>
       </div>
       <div class="bench ${this.compare ? 'comparing' : ''}">
-        <section class="yours" aria-labelledby="yours"><h2 id="yours">Your drawing</h2>
-          <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? 'Draw over me' : blank && this.begun ? this.model?.dataSet.invitation ?? '' : ''}
+        <section class="yours" aria-labelledby="yours"><h2 id="yours">${words.draw.yourDrawing}</h2>
+          <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? words.draw.drawOverMe : blank && this.begun ? this.model?.dataSet.invitation ?? '' : ''}
             @ink-start=${this.leaveSample} @ink-change=${this.inkChanged}
             @ink-problem=${(event: CustomEvent<string>) => { this.notice = event.detail; }}></ink-pad>
         </section>
@@ -97,7 +101,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
           @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
           @picture=${(event: CustomEvent<File>) => this.bring(event.detail)}></sketch-toolbar>
         ${this.compare ? this.comparison() : this.single(shown)}
-        <studio-notices .notice=${this.notice} .problem=${line.problem || noneReady(this.models)} ?lost=${!this.talk.connected}
+        <studio-notices subject=${words.draw.yourDrawing} .notice=${this.notice} .problem=${line.problem || noneReady(this.models)} ?lost=${!this.talk.connected}
           ?waiting=${line.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
       </div>
       ${this.compare || !model ? nothing : this.sliders(model)}
@@ -108,20 +112,20 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     const reconstruction = this.reconstruction;
     const late = this.late;
     const denoised = this.shownModel?.task === 'denoiser';
-    const [heading, label] = denoised ? ['Denoised', 'Your drawing, denoised']
-      : this.drawing.edited ? ['Decoded from the edited latent', 'Picture decoded from the edited latent']
-        : ['Reconstruction', 'Reconstruction of your drawing'];
+    const [heading, label] = denoised ? [words.draw.denoised, words.draw.denoisedDrawing]
+      : this.drawing.edited ? [words.draw.decoded, words.draw.decodedPicture]
+        : [words.picture.reconstruction, words.draw.reconstructed];
     return html`
       <section class="theirs" aria-labelledby="theirs"><h2 id="theirs">${heading}</h2>
         <pixel-image label=${label} .picture=${pictureOf(shown?.picture)} .shape=${this.shape} ?late=${late}></pixel-image>
-        ${shown ? nothing : html`<p class="empty">${this.model ? 'What the model makes of your drawing appears here' : 'No model is ready'}</p>`}
+        ${shown ? nothing : html`<p class="empty">${this.model ? words.draw.nothingDrawn : words.draw.noModel}</p>`}
       </section>
       <take-away ?ready=${this.owned} ?denoised=${denoised} .shape=${this.shape} @copy-link=${this.copyLink}
         @download=${(event: CustomEvent<FileKind>) => this.download(event.detail)}></take-away>
       <div class="aside">
         <error-maps ?denoised=${denoised} .shape=${this.shape} .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
         <label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
-          @change=${() => this.perform('normalise')}>Centre and scale as in training</label>
+          @change=${() => this.perform('normalise')}>${words.draw.normalise}</label>
         ${denoised ? this.change(reconstruction) : html`<honesty-meter ?late=${late} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
           .errorPercentile=${this.drawing.edited ? null : reconstruction?.errorPercentile ?? null}></honesty-meter>`}
       </div>`;
@@ -129,8 +133,8 @@ export class DrawStudio extends ModelScreen<DrawServer> {
 
   /** A denoiser knows no latent and no typical error to judge by: how much it changed is all there is to tell. */
   private change(denoising: Result | null) {
-    return html`<div class="change"><h2>How much it changed</h2>
-      <p>${denoising?.error === undefined ? 'Nothing to tell yet' : html`Mean squared change <b>${errorFigure(denoising.error)}</b>`}</p></div>`;
+    return html`<div class="change"><h2>${words.draw.howMuchChanged}</h2>
+      <p>${denoising?.error === undefined ? words.draw.nothingChanged : words.draw.meanChange(errorFigure(denoising.error))}</p></div>`;
   }
 
   private comparison() {
@@ -258,13 +262,13 @@ export class DrawStudio extends ModelScreen<DrawServer> {
   private async copyLink(): Promise<void> {
     this.address.write();
     const copied = await copyText(location.href);
-    const left = this.sample ? '' : this.pad.drawing.ground ? ' A pasted picture is too large for a link and is not in it.' : limitsOfLink(this.pad.drawing.strokes);
-    this.notice = (copied ? 'Link copied: it rebuilds this drawing on any machine.' : `The browser refused to copy; copy the address above.`) + left;
+    const left = this.sample ? '' : this.pad.drawing.ground ? words.draw.pictureNotInLink : limitsOfLink(this.pad.drawing.strokes);
+    this.notice = [copied ? words.draw.linkCopied : words.draw.copyRefused, left].filter(Boolean).join(' ');
   }
 
   private async copyDrawing(): Promise<void> {
-    const copied = await copyPicture(this.pad.png(560));
-    this.notice = copied ? 'Drawing copied as a PNG of 560 px.' : 'Copying a picture needs https or localhost; download it instead.';
+    const copied = await copyPicture(this.pad.png(COPIED_SIDE));
+    this.notice = copied ? words.draw.drawingCopied(COPIED_SIDE) : words.draw.drawingNotCopied;
   }
 
   private async download(kind: FileKind): Promise<void> {

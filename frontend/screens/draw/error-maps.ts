@@ -3,13 +3,15 @@
  *
  * Properties: `result` (a reconstruction or denoising, or null), `shape` (of the model's pictures), `denoised`, `late`. Events: none. Keyboard: none; these are pictures.
  */
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { pictureOf } from '../../picture/pictures.js';
 import type { Result } from './draw-contract.js';
 import { NO_SHAPE } from '../../talk/data-set-contract.js';
 import '../../picture/pixel-image.js';
 import { headings } from '../../ui/studio-style.js';
+import type { Mark } from '../../words/mark.js';
+import { words } from '../../words/words.js';
 
 @customElement('error-maps')
 export class ErrorMaps extends LitElement {
@@ -35,16 +37,17 @@ export class ErrorMaps extends LitElement {
     const result = this.result;
     const seen = pictureOf(result?.seen);
     const picture = pictureOf(result?.picture);
-    const [made, difference, lost] = this.denoised ? ['Denoised', 'change', 'taken away'] : ['Reconstruction', 'error', 'lost'];
+    const { maps } = words.draw;
+    const more: Mark = (part) => html`<span>${part}</span>`;
     return html`
-      <figure><figcaption><span>Model sees</span><b>Seen</b></figcaption>
-        <pixel-image label="What the model sees${seen ? `, ${seen.width} by ${seen.height} pixels` : ''}" .picture=${seen} .shape=${this.shape}
+      <figure><figcaption><span>${maps.modelSees}</span><b>${maps.seen}</b></figcaption>
+        <pixel-image label=${seen ? maps.whatItSeesOf(seen.width, seen.height) : maps.whatItSees} .picture=${seen} .shape=${this.shape}
           ?late=${this.late}></pixel-image></figure>
-      <figure><figcaption title="${made} minus what the model saw">Signed<span> ${difference}</span></figcaption>
-        <pixel-image map="signed" legend label="Signed ${difference}: orange where ink was added, blue where it was ${lost}" .picture=${picture} .shape=${this.shape}
+      <figure><figcaption title=${maps.minusSeen(this.denoised)}>${maps.signed(this.denoised, more)}</figcaption>
+        <pixel-image map="signed" legend label=${maps.signedMap(this.denoised)} .picture=${picture} .shape=${this.shape}
           .reference=${seen} ?late=${this.late}></pixel-image></figure>
-      <figure><figcaption>Absolute<span>${this.denoised ? nothing : ' error'}</span></figcaption>
-        <pixel-image map="absolute" legend label="Absolute ${difference}, from none (dark) to full (bright)" .picture=${picture} .shape=${this.shape}
+      <figure><figcaption>${maps.absolute(this.denoised, more)}</figcaption>
+        <pixel-image map="absolute" legend label=${maps.absoluteMap(this.denoised)} .picture=${picture} .shape=${this.shape}
           .reference=${seen} ?late=${this.late}></pixel-image></figure>`;
   }
 }

@@ -10,14 +10,9 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { errorFigure, percentFigure } from '../../ui/figures.js';
 import { headings } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 export type Verdict = 'familiar' | 'unusual' | 'unknown';
-
-const WORDS: Record<Verdict, string> = {
-  familiar: 'Like the pictures it learned',
-  unusual: 'Unusual',
-  unknown: 'Unlike anything I learned',
-};
 
 export function verdictOf(errorPercentile: number | null, densityPercentile: number): Verdict {
   const error = errorPercentile ?? 0;
@@ -55,27 +50,28 @@ export class HonestyMeter extends LitElement {
   @property({ type: Boolean, reflect: true }) late = false;
 
   protected override render() {
+    const { honesty } = words.draw;
     if (this.densityPercentile === null) {
-      return html`<h2>Does it know this?</h2><p class="verdict none">Nothing to judge yet</p>`;
+      return html`<h2>${honesty.question}</h2><p class="verdict none">${honesty.nothing}</p>`;
     }
     const verdict = verdictOf(this.errorPercentile, this.densityPercentile);
     const rare = 100 - this.densityPercentile;
     return html`
-      <h2>Does it know this?</h2>
-      <p class="verdict ${verdict}" role="status">${WORDS[verdict]}</p>
+      <h2>${honesty.question}</h2>
+      <p class="verdict ${verdict}" role="status">${honesty[verdict]}</p>
       <dl>
         ${this.errorPercentile === null ? '' : html`
-          <dt>Error <b>${errorFigure(this.error ?? 0)}, worse than ${percentFigure(this.errorPercentile)} % of test pictures</b></dt>
-          <dd>${this.scale('Reconstruction error', this.errorPercentile, WORDS[verdict])}</dd>`}
-        <dt>Latent <b>rarer than ${percentFigure(rare)} % of test pictures</b></dt>
-        <dd>${this.scale('Rarity of the latent', rare, WORDS[verdict])}</dd>
+          <dt>${honesty.error(errorFigure(this.error ?? 0), percentFigure(this.errorPercentile))}</dt>
+          <dd>${this.scale(honesty.errorScale, this.errorPercentile, honesty[verdict])}</dd>`}
+        <dt>${honesty.rarity(percentFigure(rare))}</dt>
+        <dd>${this.scale(honesty.rarityScale, rare, honesty[verdict])}</dd>
       </dl>`;
   }
 
-  private scale(label: string, percentile: number, words: string) {
+  private scale(label: string, percentile: number, verdict: string) {
     const at = Math.min(100, Math.max(0, percentile));
-    return html`<div class="scale" role="meter" aria-label="${label}, percentile of the test pictures" aria-valuemin="0"
-      aria-valuemax="100" aria-valuenow=${Math.round(at)} aria-valuetext="${percentFigure(at)} %: ${words}">
+    return html`<div class="scale" role="meter" aria-label=${label} aria-valuemin="0"
+      aria-valuemax="100" aria-valuenow=${Math.round(at)} aria-valuetext="${percentFigure(at)} %: ${verdict}">
       <i style="left: ${at}%"></i></div>`;
   }
 }

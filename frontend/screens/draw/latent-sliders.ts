@@ -12,6 +12,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { latentFigure } from '../../ui/figures.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('latent-sliders')
 export class LatentSliders extends LitElement {
@@ -63,16 +64,14 @@ export class LatentSliders extends LitElement {
 
   protected override render() {
     const values = this.values ?? this.median;
-    const words = !this.values ? 'Nothing encoded yet; the ticks mark the medians of the training pictures.'
-      : this.edited ? 'Edited by hand; a ring marks what the encoder said.'
-        : 'What the encoder made of the drawing. Move a value and the decoder follows.';
+    const { latent } = words.draw;
     return html`
       <header>
-        <h2>Latent, ${values.length} values</h2>
-        <p>${words}</p>
-        <button @click=${this.reset} ?disabled=${!this.edited}>Reset latent</button>
+        <h2>${latent.values(values.length)}</h2>
+        <p>${!this.values ? latent.nothingEncoded : this.edited ? latent.edited : latent.encoded}</p>
+        <button @click=${this.reset} ?disabled=${!this.edited}>${latent.reset}</button>
       </header>
-      <div class="grid" role="group" aria-label="Latent values">
+      <div class="grid" role="group" aria-label=${latent.group}>
         ${values.map((value, index) => this.slider(value, index))}
       </div>`;
   }
@@ -86,18 +85,19 @@ export class LatentSliders extends LitElement {
       const part = Math.min(1, Math.max(0, (at - low) / (high - low)));
       return `left: calc(var(--thumb) / 2 + ${part} * (100% - var(--thumb)))`;
     };
-    const spoken = `${latentFigure(value)}${outside ? ', outside what training pictures have' : ''}`;
+    const { latent } = words.draw;
+    const spoken = outside ? latent.outside(latentFigure(value)) : latentFigure(value);
     return html`<label class="value ${moved ? 'edited' : ''} ${outside ? 'outside' : ''}">
       <span class="name">z${index + 1}</span>
       <span class="track">
         <span class="tick" style=${place(this.median[index] ?? 0)}></span>
         ${moved ? html`<span class="was" style=${place(encoded)}></span>` : nothing}
-        <input type="range" min=${low} max=${high} step=${(high - low) / 200} aria-label="Latent value ${index + 1}"
+        <input type="range" min=${low} max=${high} step=${(high - low) / 200} aria-label=${latent.value(index + 1)}
           aria-valuetext=${spoken} .value=${String(value)} ?disabled=${!this.values || this.fixed}
           @input=${(event: Event) => this.move(index, Number((event.target as HTMLInputElement).value))}
           @keydown=${(event: KeyboardEvent) => event.key === 'Delete' && this.move(index, encoded)}>
       </span>
-      <output title=${outside ? 'outside the 1st to 99th percentile of the training pictures' : ''}>${this.values ? latentFigure(value) : '–'}</output>
+      <output title=${outside ? latent.outsideRange : ''}>${this.values ? latentFigure(value) : '–'}</output>
     </label>`;
   }
 

@@ -14,6 +14,7 @@ import type { Result } from './draw-contract.js';
 import { errorFigure, percentFigure } from '../../ui/figures.js';
 import '../../picture/pixel-image.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('model-comparison')
 export class ModelComparison extends LitElement {
@@ -44,25 +45,27 @@ export class ModelComparison extends LitElement {
   @property({ type: Boolean }) late = false;
 
   protected override render() {
+    const { comparison } = words.draw;
     return html`
-      <p class="legend"><span>Signed −1<i style="background-image: ${SIGNED_GRADIENT}"></i>+1</span>
-        <span>Absolute 0<i style="background-image: ${VIRIDIS_GRADIENT}"></i>1</span></p>
+      <p class="legend"><span>${comparison.signed} −1<i style="background-image: ${SIGNED_GRADIENT}"></i>+1</span>
+        <span>${comparison.absolute} 0<i style="background-image: ${VIRIDIS_GRADIENT}"></i>1</span></p>
       <div class="cards ${this.models.length > 4 ? '' : 'few'}">${this.models.map((model) => this.card(model))}</div>`;
   }
 
   private card(model: ModelChoice) {
     const result = this.results.find((candidate) => candidate.model === model.id);
-    const [made, difference, lost] = model.task === 'denoiser' ? ['Drawing denoised', 'change', 'taken away'] : ['Reconstruction', 'error', 'lost'];
+    const { comparison } = words.draw;
+    const denoised = model.task === 'denoiser';
     return html`<section aria-label=${model.title}>
-      <button title="${model.title}: show only this model" @click=${() => this.choose(model.id)}><span>${model.title}</span></button>
+      <button title=${comparison.onlyThis(model.title)} @click=${() => this.choose(model.id)}><span>${model.title}</span></button>
       <div class="maps">
-        ${this.map('ink', `${made} by ${model.title}`, model, result)}
-        ${this.map('signed', `Signed ${difference} of ${model.title}: orange where ink was added, blue where it was ${lost}`, model, result)}
-        ${this.map('absolute', `Absolute ${difference} of ${model.title}, from none (dark) to full (bright)`, model, result)}
+        ${this.map('ink', comparison.made(model.title, denoised), model, result)}
+        ${this.map('signed', comparison.signedMap(model.title, denoised), model, result)}
+        ${this.map('absolute', comparison.absoluteMap(model.title, denoised), model, result)}
       </div>
       ${result?.error === undefined ? nothing : html`<p class="figures ${this.isBest(result) ? 'best' : ''}">
-        <span>${model.task === 'denoiser' ? 'Change' : 'Error'} <b>${errorFigure(result.error)}</b></span>
-        <span>${result.errorPercentile === undefined ? 'by denoising' : `worse than ${percentFigure(result.errorPercentile)} %`}</span></p>`}
+        <span>${comparison.difference(errorFigure(result.error), denoised)}</span>
+        <span>${result.errorPercentile === undefined ? comparison.byDenoising : words.picture.worseThan(percentFigure(result.errorPercentile))}</span></p>`}
     </section>`;
   }
 

@@ -1,6 +1,7 @@
 /** The address of a drawing: `draw/<model>#v=<version>&ink=<strokes>&z=<edited latent>&raw=1&compare=1`. */
 import type { ModelChoice } from '../../talk/contract.js';
 import { type Cells, type Stroke, decodeStrokes, encodeStrokes, fitStrokes } from '../../pad/strokes.js';
+import { words } from '../../words/words.js';
 
 export interface Permalink {
   version: string | null;
@@ -38,8 +39,8 @@ export function readFragment(fragment: string, pad: Cells): Permalink {
   const edited = z === null ? null : z.split(',', MOST_LATENT_VALUES + 1).map(latentValue);
   const latentReadable = !edited || (edited.length <= MOST_LATENT_VALUES && edited.every(Number.isFinite));
   const problems = [
-    ink !== null && strokes === null ? 'The drawing in this link is damaged and was left out; ask for the link again.' : '',
-    latentReadable ? '' : 'The latent in this link is damaged and was left out.',
+    ink !== null && strokes === null ? words.draw.damagedDrawing : '',
+    latentReadable ? '' : words.draw.damagedLatent,
   ].filter(Boolean);
   return {
     version: parts.get('v'),
@@ -62,15 +63,15 @@ export function noticeOf(link: Permalink, model: ModelChoice): string {
   return [
     link.problem ?? '',
     edited && edited.length !== model.latentSize
-      ? `The latent in this link has ${edited.length} values, ${model.title} has ${model.latentSize || 'none'}; it was left out.` : '',
+      ? words.draw.otherLatent(edited.length, model.title, model.latentSize) : '',
     version && version !== model.version
-      ? `This link was made with version ${version} of ${model.title}; this is version ${model.version}, so its pictures may differ.` : '',
+      ? words.draw.otherVersion(version, model.title, model.version) : '',
   ].filter(Boolean).join(' ');
 }
 
 /** What a link cannot hold of these strokes, in words for the visitor; empty where it holds them all. */
 export function limitsOfLink(strokes: readonly Stroke[]): string {
   const fitted = fitStrokes(strokes);
-  if (!fitted) return ' The drawing is too long for a link and is not in it.';
-  return fitted === strokes ? '' : ' The drawing is long, so the link keeps its lines with fewer points.';
+  if (!fitted) return words.draw.drawingNotInLink;
+  return fitted === strokes ? '' : words.draw.fewerPoints;
 }

@@ -6,23 +6,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
-
-const KEYS: readonly (readonly [string, string])[] = [
-  ['Ctrl Z', 'Undo a stroke'],
-  ['Ctrl Shift Z, Ctrl Y', 'Redo'],
-  ['[ and ]', 'Thinner or thicker brush'],
-  ['E', 'Eraser on or off'],
-  ['Backspace', 'Clear the drawing'],
-  ['N', 'Centring and scaling on or off'],
-  ['M', 'Compare models'],
-  ['Ctrl C', 'Copy the drawing as PNG'],
-  ['Ctrl V', 'Paste a picture as the drawing'],
-  ['Arrows', 'On the pad: move the cell cursor'],
-  ['Shift arrows', 'On the pad: draw'],
-  ['Space, Enter', 'On the pad: set or wipe a cell'],
-  ['Delete', 'On a latent value: give it back to the encoder'],
-  ['?', 'This sheet'],
-];
+import { words } from '../../words/words.js';
 
 @customElement('shortcut-sheet')
 export class ShortcutSheet extends LitElement {
@@ -49,8 +33,8 @@ export class ShortcutSheet extends LitElement {
 
   protected override render() {
     return html`<dialog aria-labelledby="title" @click=${this.closeOutside}>
-      <header><h2 id="title">Keys</h2><button @click=${() => this.dialog.close()}>Close</button></header>
-      <dl>${KEYS.map(([keys, action]) => html`<dt>${keys}</dt><dd>${action}</dd>`)}</dl>
+      <header><h2 id="title">${words.draw.keys}</h2><button @click=${() => this.dialog.close()}>${words.ui.close}</button></header>
+      <dl>${Object.values(words.draw.shortcuts).map(([keys, action]) => html`<dt>${keys}</dt><dd>${action}</dd>`)}</dl>
     </dialog>`;
   }
 

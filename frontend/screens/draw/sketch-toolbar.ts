@@ -10,6 +10,7 @@ import { LitElement, css, html, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { GRID, LARGEST_BRUSH, SMALLEST_BRUSH } from '../../pad/strokes.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { withoutKeys, words } from '../../words/words.js';
 
 const ICONS = {
   undo: svg`<path d="M9 14L4 9l5-5"/><path d="M4 9h10a6 6 0 0 1 0 12h-3"/>`,
@@ -49,28 +50,30 @@ export class SketchToolbar extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('role', 'toolbar');
-    this.setAttribute('aria-label', 'Drawing tools');
+    this.setAttribute('aria-label', words.draw.tools.name);
   }
 
   protected override render() {
+    const { tools } = words.draw;
     return html`
-      ${this.tool('undo', 'Undo (Ctrl Z)', !this.undoable)}
-      ${this.tool('redo', 'Redo (Ctrl Shift Z)', !this.redoable)}
-      ${this.tool('clear', 'Clear (Backspace)', !this.clearable)}
-      <button class="plain" title="Eraser (E)" aria-label="Eraser" aria-pressed=${this.erasing} @click=${() => this.use('erase')}>
+      ${this.tool('undo', !this.undoable)}
+      ${this.tool('redo', !this.redoable)}
+      ${this.tool('clear', !this.clearable)}
+      <button class="plain" title=${tools.eraser} aria-label=${withoutKeys(tools.eraser)} aria-pressed=${this.erasing} @click=${() => this.use('erase')}>
         ${this.icon('erase')}</button>
-      <label class="brush" title="Brush size ([ and ])"><span>Brush</span>
-        <input type="range" aria-label="Brush size" min=${SMALLEST_BRUSH} max=${LARGEST_BRUSH} step="8" .value=${String(this.brush)}
-          aria-valuetext="${((this.brush / GRID) * this.pixels).toFixed(1)} of ${this.pixels} pixels" @input=${this.resize}>
+      <label class="brush" title=${tools.brushKeys}><span>${tools.brush}</span>
+        <input type="range" aria-label=${tools.brushSize} min=${SMALLEST_BRUSH} max=${LARGEST_BRUSH} step="8" .value=${String(this.brush)}
+          aria-valuetext=${tools.brushWidth(((this.brush / GRID) * this.pixels).toFixed(1), this.pixels)} @input=${this.resize}>
       </label>
-      <button class="plain" title="Open a picture (or paste, or drop one)" aria-label="Open a picture" @click=${() => this.files.click()}>
+      <button class="plain" title=${tools.open} aria-label=${words.picture.open} @click=${() => this.files.click()}>
         ${this.icon('picture')}</button>
-      <input type="file" accept="image/*" @change=${this.choose} aria-label="Picture file">
-      <button class="plain keys" title="Keys (?)" aria-label="Keyboard shortcuts" @click=${() => this.use('keys')}>${this.icon('keys')}</button>`;
+      <input type="file" accept="image/*" @change=${this.choose} aria-label=${words.picture.file}>
+      <button class="plain keys" title=${tools.keysKey} aria-label=${tools.keys} @click=${() => this.use('keys')}>${this.icon('keys')}</button>`;
   }
 
-  private tool(name: 'undo' | 'redo' | 'clear', title: string, disabled: boolean) {
-    return html`<button class="plain" title=${title} aria-label=${title.replace(/ \(.*/, '')} ?disabled=${disabled}
+  private tool(name: 'undo' | 'redo' | 'clear', disabled: boolean) {
+    const title = words.draw.tools[name];
+    return html`<button class="plain" title=${title} aria-label=${withoutKeys(title)} ?disabled=${disabled}
       @click=${() => this.use(name)}>${this.icon(name)}</button>`;
   }
 

@@ -10,19 +10,20 @@ import { customElement, property } from 'lit/decorators.js';
 import { ENLARGED, type FileKind } from '../../picture/downloads.js';
 import { NO_SHAPE, type PictureShape } from '../../talk/data-set-contract.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 type File = readonly [kind: FileKind, name: string, title: string];
 
 /** What there is to take away. */
 function filesOf({ width, height }: PictureShape, denoised: boolean): readonly File[] {
-  const what = denoised ? 'the denoised drawing' : 'the reconstruction';
+  const { takeAway } = words.draw;
   const size = (scale: number) => (width === height ? `${scale * width} px` : `${scale * width} × ${scale * height} px`);
   const pictures: readonly File[] = [
-    ['png', `PNG ${size(1)}`, `Download ${what}, one pixel for one value`],
-    ['png-large', size(ENLARGED), `Download ${what}, ten times as large`],
+    ['png', `PNG ${size(1)}`, takeAway.small(denoised)],
+    ['png-large', size(ENLARGED), takeAway.large(denoised)],
   ];
-  return denoised ? [...pictures, ['npz', 'NPZ', 'Download the pictures for NumPy']]
-    : [...pictures, ['json', 'JSON', 'Download the latent as JSON'], ['npz', 'NPZ', 'Download latent and pictures for NumPy']];
+  return denoised ? [...pictures, ['npz', 'NPZ', takeAway.pictures]]
+    : [...pictures, ['json', 'JSON', takeAway.latent], ['npz', 'NPZ', takeAway.both]];
 }
 
 @customElement('take-away')
@@ -48,7 +49,7 @@ export class TakeAway extends LitElement {
     return html`
       <button class="link" @click=${() => this.dispatchEvent(new CustomEvent('copy-link'))}>
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.700-5.700l-1.300 1.300M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.700 5.700l1.300-1.300"/></svg>
-        Copy link</button>
+        ${words.draw.takeAway.copyLink}</button>
       ${this.onlyLink ? nothing : filesOf(this.shape, this.denoised).map(([kind, name, title]) => html`<button class="plain" ?disabled=${!this.ready} title=${title} aria-label=${title}
         @click=${() => this.dispatchEvent(new CustomEvent('download', { detail: kind }))}>${name}</button>`)}`;
   }

@@ -12,6 +12,7 @@ import type { Part } from './figure-png.js';
 import type { LatentPoints } from './latent-points.js';
 import { numbersBeside, numbersUnder, sharpPen } from './plot-axes.js';
 import { ThemeColours } from '../../plot/theme-colours.js';
+import { words } from '../../words/words.js';
 
 const HEADING = 28;
 const MARGIN = 36;
@@ -71,6 +72,6 @@ export class CornerPanel extends LitElement {
     pen.textAlign = 'end';
     pen.fillText(`z${column + 1} →`, box.left + box.width, box.top + box.height + 26);
     pen.textAlign = 'start';
-    pen.fillText(row === column ? 'pictures' : `↑ z${row + 1}`, box.left + 6, box.top + 12);
+    pen.fillText(row === column ? words.figures.corner.pictures : `↑ z${row + 1}`, box.left + 6, box.top + 12);
   }
 }

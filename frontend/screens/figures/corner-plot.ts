@@ -19,6 +19,7 @@ import { OwnSize } from '../../plot/own-size.js';
 import { type Box, numbersBeside, numbersUnder, sharpPen } from './plot-axes.js';
 import { focusRing } from '../../ui/studio-style.js';
 import { ThemeColours } from '../../plot/theme-colours.js';
+import { words } from '../../words/words.js';
 
 type Pair = readonly [row: number, column: number];
 
@@ -130,12 +131,14 @@ export class CornerPlot extends LitElement {
   }
 
   private nameOf([row, column]: Pair): string {
+    const { corner } = words.figures;
     if (row === column) {
       const { mean, deviation } = this.points.spread(row, this.mask);
-      return this.classes.length ? `z${row + 1}: mean ${latentFigure(mean)}, standard deviation ${latentFigure(deviation)}` : `z${row + 1}: no class is shown`;
+      return this.classes.length ? corner.spread(`z${row + 1}`, latentFigure(mean), latentFigure(deviation)) : corner.noClass(`z${row + 1}`);
     }
     const correlation = this.correlations.get(`${row} ${column}`) ?? null;
-    return `z${row + 1} over z${column + 1}: ${correlation === null ? 'no correlation to tell' : `correlation ${latentFigure(correlation)}`}`;
+    const [up, across] = [`z${row + 1}`, `z${column + 1}`];
+    return correlation === null ? corner.noCorrelation(up, across) : corner.correlation(up, across, latentFigure(correlation));
   }
 
   private boxOf(row: number, column: number): Box {

@@ -16,6 +16,7 @@ import { bytesOf } from '../../picture/pictures.js';
 import { numbersBeside, numbersUnder, sharpPen, ticks } from './plot-axes.js';
 import { focusRing } from '../../ui/studio-style.js';
 import { ThemeColours } from '../../plot/theme-colours.js';
+import { words } from '../../words/words.js';
 
 const HEIGHT = 148;
 const LEFT = 34;
@@ -72,7 +73,7 @@ export class DensityPlot extends LitElement {
       ${this.dimensions.map((z, i) => {
         const place = this.reading?.z === z ? this.reading.place : null;
         const at = this.valueAt(z, place ?? 0.5);
-        return html`<div class="panel" role="slider" tabindex=${i === this.current ? 0 : -1} aria-label="Densities of z${z + 1}, place to read"
+        return html`<div class="panel" role="slider" tabindex=${i === this.current ? 0 : -1} aria-label=${words.figures.densities.panel(`z${z + 1}`)}
           aria-valuemin=${this.data.low[z]!} aria-valuemax=${this.data.high[z]!} aria-valuenow=${at} aria-valuetext=${this.words(z, place ?? 0.5)}
           data-dimension=${z} @keydown=${(event: KeyboardEvent) => this.press(event, i)} @focus=${() => { this.current = i; }}
           @pointermove=${this.point} @pointerdown=${this.point} @pointerleave=${() => { this.reading = null; }}>
@@ -110,7 +111,7 @@ export class DensityPlot extends LitElement {
     const index = Math.round(place * (this.data.places - 1));
     const densest = this.classes.map((label) => ({ name: this.data.classes[label]!, density: this.row(z, label)[index]! }))
       .sort((a, b) => b.density - a.density).slice(0, 3);
-    return [`at ${latentFigure(this.valueAt(z, place))}`, ...densest.map(({ name, density }) => `${name}: ${latentFigure(density)}`)].join(' · ');
+    return [words.figures.densities.at(latentFigure(this.valueAt(z, place))), ...densest.map(({ name, density }) => `${name}: ${latentFigure(density)}`)].join(' · ');
   }
 
   private draw(): void {

@@ -8,6 +8,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { classMarks, cssColour } from '../../plot/class-palette.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('figure-classes')
 export class FigureClasses extends LitElement {
@@ -27,11 +28,11 @@ export class FigureClasses extends LitElement {
 
   protected override render() {
     const marks = classMarks(this.names);
-    return html`${this.names.map((name, label) => html`<button aria-pressed=${this.shown.includes(label)} aria-label="Class ${name}"
+    return html`${this.names.map((name, label) => html`<button aria-pressed=${this.shown.includes(label)} aria-label=${words.figures.side.class(name)}
       @click=${() => this.toggle(label)}><i style="--class: ${cssColour(label)}"></i>${marks[label] === name ? html`<b>${name}</b>`
         : html`<span><b>${marks[label]}</b> ${name}</span>`}</button>`)}
-      <button class="plain" ?disabled=${this.shown.length === this.names.length} @click=${() => this.tell(this.names.map((_, i) => i))}>All</button>
-      <button class="plain" ?disabled=${this.shown.length === 0} @click=${() => this.tell([])}>None</button>`;
+      <button class="plain" ?disabled=${this.shown.length === this.names.length} @click=${() => this.tell(this.names.map((_, i) => i))}>${words.ui.all}</button>
+      <button class="plain" ?disabled=${this.shown.length === 0} @click=${() => this.tell([])}>${words.ui.none}</button>`;
   }
 
   private toggle(label: number): void {

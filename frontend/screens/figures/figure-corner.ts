@@ -18,6 +18,7 @@ import { figureLayout } from './figures-studio-style.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { LatentPoints } from './latent-points.js';
 import { NarrowScreen } from './narrow-screen.js';
+import { words } from '../../words/words.js';
 
 @customElement('figure-corner')
 export class FigureCorner extends LitElement {
@@ -46,7 +47,7 @@ export class FigureCorner extends LitElement {
     const dimensions = shownOf(setting.dimensions ?? usual, data.size);
     return html`
       <div class="plot"><corner-plot .points=${points} .classes=${classes} .dimensions=${dimensions} .panel=${setting.panel}
-        label="Corner plot of ${dimensions.length} dimensions and ${classes.length} classes; arrows move from panel to panel"
+        label=${words.figures.corner.name(dimensions.length, classes.length)}
         @panel-choice=${(event: CustomEvent<Setting['panel']>) => this.change({ panel: event.detail })}></corner-plot></div>
       ${figureSide(data, { classes, dimensions, usual }, (changed) => this.change(changed))}
       <p class="caption">${cornerCaption(points, model)}</p>`;

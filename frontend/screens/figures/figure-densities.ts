@@ -18,6 +18,7 @@ import { figureLayout } from './figures-studio-style.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { NarrowScreen } from './narrow-screen.js';
 import { ThemeColours } from '../../plot/theme-colours.js';
+import { words } from '../../words/words.js';
 
 @customElement('figure-densities')
 export class FigureDensities extends LitElement {
@@ -36,7 +37,7 @@ export class FigureDensities extends LitElement {
     return {
       parts: this.plot.parts,
       keys: [...this.classes.map((label) => ({ name: this.data.classes[label]!, colour: cssColour(label) })),
-        { name: 'all of these', colour: this.theme.of('--ink') },
+        { name: words.figures.densities.together, colour: this.theme.of('--ink') },
         ...(this.data.prior ? [{ name: 'N(0, 1)', colour: this.theme.of('--quiet'), dashed: true }] : [])],
     };
   }
@@ -47,7 +48,7 @@ export class FigureDensities extends LitElement {
     const dimensions = shownOf(setting.dimensions ?? usual, data.size);
     return html`
       <div class="plot"><density-plot .data=${data} .classes=${classes} .dimensions=${dimensions}
-        label="Densities of ${classes.length} classes over ${dimensions.length} dimensions; arrows up and down move from panel to panel, left and right read"></density-plot></div>
+        label=${words.figures.densities.name(classes.length, dimensions.length)}></density-plot></div>
       ${figureSide(data, { classes, dimensions, usual }, (changed) => this.change(changed))}
       <p class="caption">${densitiesCaption(data, model)}</p>`;
   }

@@ -7,6 +7,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('figure-dimensions')
 export class FigureDimensions extends LitElement {
@@ -26,11 +27,11 @@ export class FigureDimensions extends LitElement {
     return html`${all.map((z) => {
       const shown = this.shown.includes(z);
       const last = shown && this.shown.length === 1;
-      return html`<button aria-pressed=${shown} aria-label="Dimension ${z + 1}" ?disabled=${last} title=${last ? 'One dimension stays' : ''}
+      return html`<button aria-pressed=${shown} aria-label=${words.figures.side.dimension(z + 1)} ?disabled=${last} title=${last ? words.figures.side.oneStays : ''}
         @click=${() => this.tell(shown ? this.shown.filter((other) => other !== z) : [...this.shown, z].sort((a, b) => a - b))}>z${z + 1}</button>`;
     })}
-      <button class="plain" ?disabled=${this.shown.length === this.size} @click=${() => this.tell(all)}>All</button>
-      <button class="plain" ?disabled=${String(this.shown) === String(this.usual)} @click=${() => this.tell(null)}>Usual</button>`;
+      <button class="plain" ?disabled=${this.shown.length === this.size} @click=${() => this.tell(all)}>${words.ui.all}</button>
+      <button class="plain" ?disabled=${String(this.shown) === String(this.usual)} @click=${() => this.tell(null)}>${words.figures.side.usual}</button>`;
   }
 
   private tell(detail: readonly number[] | null): void {

@@ -16,6 +16,7 @@ import type { LossCurve } from '../../plot/loss-curve.js';
 import '../../plot/loss-curve.js';
 import { NarrowScreen } from './narrow-screen.js';
 import { ThemeColours } from '../../plot/theme-colours.js';
+import { words } from '../../words/words.js';
 
 @customElement('figure-learning')
 export class FigureLearning extends LitElement {
@@ -34,7 +35,7 @@ export class FigureLearning extends LitElement {
   get drawn(): { parts: Part[]; keys: Key[] } {
     return {
       parts: [{ canvas: this.plot.canvas!, left: 0, top: 0 }],
-      keys: [{ name: 'training', colour: this.theme.of('--quiet'), dashed: true }, { name: 'validation', colour: this.theme.of('--accent') }],
+      keys: [{ name: words.plot.training, colour: this.theme.of('--quiet'), dashed: true }, { name: words.plot.validation, colour: this.theme.of('--accent') }],
     };
   }
 

@@ -16,6 +16,7 @@ import type { ModelChoice } from '../../talk/contract.js';
 import type { ReconstructionRows } from './reconstruction-rows.js';
 import './reconstruction-rows.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('figure-pictures')
 export class FigurePictures extends LitElement {
@@ -43,18 +44,20 @@ export class FigurePictures extends LitElement {
   protected override render() {
     const { data, model, setting } = this;
     const { measured, total } = data;
+    const { pictures: texts } = words.figures;
+    const { grouped } = words.ui;
     return html`
       <div class="side">
-        <div class="group" role="group" aria-label="Which pictures">
-          ${ORDERS.map(([id, name]) => html`<button aria-pressed=${setting.order === id} @click=${() => this.order(id)}>${name}</button>`)}
-          <button @click=${() => this.change({ order: 'random', seed: anotherSeed(setting.seed) })}>Another ten</button>
+        <div class="group" role="group" aria-label=${texts.which}>
+          ${ORDERS.map((id) => html`<button aria-pressed=${setting.order === id} @click=${() => this.order(id)}>${texts.orders[id]}</button>`)}
+          <button @click=${() => this.change({ order: 'random', seed: anotherSeed(setting.seed) })}>${texts.anotherTen}</button>
         </div>
-        <label class="group">Class<select @change=${(event: Event) => this.change({ label: Number((event.target as HTMLSelectElement).value) })}>
-          <option value=${ALL_CLASSES} .selected=${setting.label === ALL_CLASSES}>all</option>
+        <label class="group">${words.ui.class}<select @change=${(event: Event) => this.change({ label: Number((event.target as HTMLSelectElement).value) })}>
+          <option value=${ALL_CLASSES} .selected=${setting.label === ALL_CLASSES}>${texts.allClasses}</option>
           ${data.classes.map((name, label) => html`<option value=${label} .selected=${setting.label === label}>${name}</option>`)}</select></label>
         ${measured < total && setting.order !== 'random' ? html`<p class="measuring" role="status">
-          <progress max=${total} value=${measured} aria-label="Test pictures measured"></progress>
-          ${measured.toLocaleString('en')} of ${total.toLocaleString('en')} measured, once for each model${this.left ? `; ${this.left}` : nothing}</p>` : nothing}
+          <progress max=${total} value=${measured} aria-label=${texts.measured}></progress>
+          ${this.left ? texts.measuringLeft(grouped(measured), grouped(total), this.left) : texts.measuring(grouped(measured), grouped(total))}</p>` : nothing}
       </div>
       <div class="plot"><reconstruction-rows .data=${data} ?late=${this.late}></reconstruction-rows></div>
       <p class="caption">${picturesCaption(data, setting.order, model)}</p>`;

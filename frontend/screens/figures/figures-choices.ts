@@ -1,13 +1,13 @@
 /** What the figures can be set to, and how the address tells it. */
 import type { ModelChoice } from '../../talk/contract.js';
+import { words } from '../../words/words.js';
 
-/** Each figure's name in the address, on the screen and on a phone. */
-export const FIGURES = [['corner', 'Corner plot', 'Corner'], ['densities', 'Densities', 'Densities'], ['learning', 'Learning curve', 'Learning'],
-  ['pictures', 'Test pictures', 'Pictures']] as const;
-export type FigureId = (typeof FIGURES)[number][0];
+/** The figures, by their names in the address. */
+export const FIGURES = ['corner', 'densities', 'learning', 'pictures'] as const;
+export type FigureId = (typeof FIGURES)[number];
 
-export const ORDERS = [['random', 'Random'], ['best', 'Best'], ['median', 'Median'], ['worst', 'Worst']] as const;
-export type Order = (typeof ORDERS)[number][0];
+export const ORDERS = ['random', 'best', 'median', 'worst'] as const;
+export type Order = (typeof ORDERS)[number];
 
 export const ALL_CLASSES = -1;
 const LARGEST_SEED = 999_999;
@@ -82,28 +82,27 @@ export function readFragment(fragment: string, model: ModelChoice): { setting: S
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const setting = { ...BEGINNING };
   const notices: string[] = [];
+  const { objections } = words.figures;
   const take = (name: string, read: (text: string) => boolean, expected: string) => {
     const text = parts.get(name);
-    if (text !== null && !read(text)) notices.push(`${expected}, not “${text.slice(0, WORD)}”.`);
+    if (text !== null && !read(text)) notices.push(objections.not(expected, text.slice(0, WORD)));
   };
   const kinds = model.classes.length;
   const size = model.latentSize;
-  take('figure', (text) => keep(setting, 'figure', FIGURES.map(([id]) => id).find((id) => id === text)),
-    `The figures are ${FIGURES.map(([id]) => id).join(', ')}`);
+  take('figure', (text) => keep(setting, 'figure', FIGURES.find((id) => id === text)), objections.figures(FIGURES.join(', ')));
   take('classes', (text) => keep(setting, 'classes', text === 'none' ? [] : numbers(text, 0, kinds)),
-    kinds ? `Classes are numbers from 0 to ${kinds - 1} with commas between` : `${model.title} knows no classes`);
-  take('dimensions', (text) => keep(setting, 'dimensions', numbers(text, 1, size)), `Dimensions are numbers from 1 to ${size} with commas between`);
+    kinds ? objections.classes(kinds - 1) : objections.noClasses(model.title));
+  take('dimensions', (text) => keep(setting, 'dimensions', numbers(text, 1, size)), objections.dimensions(size));
   take('panel', (text) => {
     const pair = numbers(text, 1, size, true);
     return pair?.length === 2 && pair[0]! >= pair[1]! && keep(setting, 'panel', [pair[0]!, pair[1]!] as const);
-  }, `A panel is two dimensions from 1 to ${size}, the larger first`);
-  take('axis', (text) => (text === 'linear' || text === 'log') && keep(setting, 'linear', text === 'linear'), 'The axis is log or linear');
-  take('order', (text) => keep(setting, 'order', ORDERS.map(([id]) => id).find((id) => id === text)),
-    `The order of the test pictures is ${ORDERS.map(([id]) => id).join(', ')}`);
+  }, objections.panel(size));
+  take('axis', (text) => (text === 'linear' || text === 'log') && keep(setting, 'linear', text === 'linear'), objections.axis);
+  take('order', (text) => keep(setting, 'order', ORDERS.find((id) => id === text)), objections.order(ORDERS.join(', ')));
   take('class', (text) => keep(setting, 'label', numbers(text, 0, kinds)?.[0]),
-    kinds ? `A class is a number from 0 to ${kinds - 1}` : `${model.title} knows no classes`);
-  take('seed', (text) => keep(setting, 'seed', numbers(text, 0, LARGEST_SEED + 1)?.[0]), `The seed is a whole number from 0 to ${LARGEST_SEED}`);
-  return { setting, notice: notices.length ? `${notices.join(' ')} This is the figure without that.` : '' };
+    kinds ? objections.class(kinds - 1) : objections.noClasses(model.title));
+  take('seed', (text) => keep(setting, 'seed', numbers(text, 0, LARGEST_SEED + 1)?.[0]), objections.seed(LARGEST_SEED));
+  return { setting, notice: notices.length ? objections.without(notices.join(' ')) : '' };
 }
 
 function keep<Name extends keyof Setting>(setting: Setting, name: Name, value: Setting[Name] | undefined): boolean {

@@ -23,6 +23,7 @@ import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
 import { controls, focusRing, topBar } from '../../ui/studio-style.js';
 import { ThemeColours } from '../../plot/theme-colours.js';
+import { words } from '../../words/words.js';
 
 type Drawn = { drawn: { parts: Part[]; keys: Key[] } } & LitElement;
 
@@ -46,23 +47,23 @@ export class FiguresStudio extends ModelScreen<FiguresServer> {
   protected override render() {
     const { model, setting, line, refusal } = this;
     return html`
-      <h1 class="spoken">Figures</h1>
+      <h1 class="spoken">${words.figures.name}</h1>
       <div class="top">
-        <a class="back" href=${model ? `map/${model.id}` : 'map'}>← Map</a>
-        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
+        <a class="back" href=${model ? `map/${model.id}` : 'map'}>${words.figures.back}</a>
+        <label class="model"><span>${words.ui.model}</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <studio-badge .model=${model?.title ?? ''} .device=${this.device}
-          .costs=${line.roundTripMillis ? [['answer', durationFigure(line.roundTripMillis)]] : []}></studio-badge>
+          .costs=${line.roundTripMillis ? [[words.figures.answer, durationFigure(line.roundTripMillis)]] : []}></studio-badge>
       </div>
-      <div class="tabs" role="tablist" aria-label="Figures" @keydown=${this.press}>
-        ${FIGURES.map(([id, name, short]) => html`<button role="tab" id="tab-${id}" aria-controls="figure" aria-selected=${setting?.figure === id}
+      <div class="tabs" role="tablist" aria-label=${words.figures.name} @keydown=${this.press}>
+        ${FIGURES.map((id) => html`<button role="tab" id="tab-${id}" aria-controls="figure" aria-selected=${setting?.figure === id}
           tabindex=${setting?.figure === id ? 0 : -1} ?disabled=${!setting} @click=${() => this.change({ figure: id })}>
-          <span class="name">${name}</span><span class="short">${short}</span></button>`)}
+          <span class="name">${words.figures.figures[id][0]}</span><span class="short">${words.figures.figures[id][1]}</span></button>`)}
       </div>
       <div id="figure" role="tabpanel" aria-labelledby="tab-${setting?.figure ?? 'corner'}">
         ${refusal ? html`<p class="empty" role="status">${refusal}</p>` : setting && line.result ? this.figure(setting) : html`<p class="empty" role="status">${this.waiting}</p>`}
         ${setting ? this.files(setting) : nothing}
       </div>
-      <studio-notices subject="What is shown" .notice=${this.notice} .problem=${(refusal ? '' : line.problem) || noneReady(this.models)}
+      <studio-notices subject=${words.ui.whatIsShown} .notice=${this.notice} .problem=${(refusal ? '' : line.problem) || noneReady(this.models)}
         ?lost=${!this.talk.connected} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
   }
 
@@ -83,12 +84,12 @@ export class FiguresStudio extends ModelScreen<FiguresServer> {
 
   private files({ figure, order, label, seed }: Setting) {
     if (!this.line.result || this.refusal || this.late || this.measuring) {
-      return html`<div class="files">${['PNG', 'NPZ'].map((kind) => html`<span class="none" role="link" aria-disabled="true" title="When the figure is there">${kind}</span>`)}</div>`;
+      return html`<div class="files">${['PNG', 'NPZ'].map((kind) => html`<span class="none" role="link" aria-disabled="true" title=${words.figures.notYet}>${kind}</span>`)}</div>`;
     }
     const address = new URL(this.data, document.baseURI);
     address.search = String(new URLSearchParams({ figure, model: this.modelId, order, class: String(label), seed: String(seed) }));
-    return html`<div class="files"><button @click=${this.savePng} aria-label="Download the figure as PNG">PNG</button>
-      <a href=${address.href} download router-ignore aria-label="Download the data as NPZ">NPZ</a></div>`;
+    return html`<div class="files"><button @click=${this.savePng} aria-label=${words.figures.downloadPng}>PNG</button>
+      <a href=${address.href} download router-ignore aria-label=${words.figures.downloadNpz}>NPZ</a></div>`;
   }
 
   private get line() {
@@ -110,9 +111,10 @@ export class FiguresStudio extends ModelScreen<FiguresServer> {
   }
 
   private get waiting(): string {
-    if (!this.setting) return this.models ? '' : 'Asking for the models';
-    return this.setting.figure === 'corner' || this.setting.figure === 'densities'
-      ? `${this.model?.title ?? 'The model'} encodes ${this.model?.dataSet.testPictures.toLocaleString('en') ?? 'its'} test pictures; this takes some seconds, once for each model.` : 'The figure appears here';
+    const { model, setting } = this;
+    if (!setting || !model) return this.models ? '' : words.figures.askingForModels;
+    return setting.figure === 'corner' || setting.figure === 'densities'
+      ? words.figures.encodes(model.title, words.ui.grouped(model.dataSet.testPictures)) : words.figures.appearsHere;
   }
 
   private choose(modelId: string): void {
@@ -148,19 +150,19 @@ export class FiguresStudio extends ModelScreen<FiguresServer> {
 
   private readonly savePng = (): void => {
     const { parts, keys } = this.shown.drawn;
-    const [, name] = FIGURES.find(([id]) => id === this.setting!.figure)!;
+    const [, , title] = words.figures.figures[this.setting!.figure];
     const style = getComputedStyle(this);
-    void savePng(`${this.modelId}-${this.setting!.figure}`, `${this.model!.title}: ${name.toLowerCase()}`, parts, keys,
+    void savePng(`${this.modelId}-${this.setting!.figure}`, words.figures.pictureTitle(this.model!.title, title), parts, keys,
       { paper: this.theme.of('--ground'), ink: this.theme.of('--ink'), family: style.fontFamily });
   };
 
   private readonly press = (event: KeyboardEvent): void => {
-    const at = FIGURES.findIndex(([id]) => id === this.setting?.figure);
+    const at = FIGURES.findIndex((id) => id === this.setting?.figure);
     const moves: Record<string, number> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: FIGURES.length - 1 };
     const to = moves[event.key];
     if (to === undefined || !this.setting) return;
     event.preventDefault();
-    const [id] = FIGURES[(to + FIGURES.length) % FIGURES.length]!;
+    const id = FIGURES[(to + FIGURES.length) % FIGURES.length]!;
     this.change({ figure: id });
     this.renderRoot.querySelector<HTMLElement>(`#tab-${id}`)?.focus();
   };

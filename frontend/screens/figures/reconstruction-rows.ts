@@ -13,9 +13,7 @@ import type { Part } from './figure-png.js';
 import type { PictureRow, Pictures } from './figures-contract.js';
 import '../../picture/pixel-image.js';
 import { type Picture, picturesOf } from '../../picture/pictures.js';
-
-/** With a soft hyphen where a phone has no room. */
-const HEADINGS = ['Original', 'Recon\u00adstruction', 'Signed error', 'Absolute error'];
+import { words } from '../../words/words.js';
 
 @customElement('reconstruction-rows')
 export class ReconstructionRows extends LitElement {
@@ -64,22 +62,24 @@ export class ReconstructionRows extends LitElement {
 
   protected override render() {
     const { rows } = this.data;
+    const { pictures: texts } = words.figures;
     const [pictures, made] = [this.data.pictures, this.data.reconstructions].map(picturesOf);
-    return html`<ol aria-label="Test pictures">
-      <li class="heads" aria-hidden="true"><span></span>${HEADINGS.map((heading) => html`<span>${heading}</span>`)}</li>
+    return html`<ol aria-label=${words.picture.testPictures}>
+      <li class="heads" aria-hidden="true"><span></span>${Object.values(texts.heads).map((heading) => html`<span>${heading}</span>`)}</li>
       ${rows.map((row, i) => html`<li>${this.about(row)}
-        ${this.image('ink', `Original ${row.index}`, pictures![i]!)}${this.image('ink', `Reconstruction of ${row.index}`, made![i]!)}
-        ${this.image('signed', `Signed error of ${row.index}: orange where ink was added, blue where it was lost`, made![i]!, pictures![i]!)}
-        ${this.image('absolute', `Absolute error of ${row.index}, from none (dark) to full (bright)`, made![i]!, pictures![i]!)}</li>`)}
+        ${this.image('ink', texts.original(row.index), pictures![i]!)}${this.image('ink', texts.reconstruction(row.index), made![i]!)}
+        ${this.image('signed', words.picture.signed(texts.signed(row.index)), made![i]!, pictures![i]!)}
+        ${this.image('absolute', words.picture.absolute(texts.absolute(row.index)), made![i]!, pictures![i]!)}</li>`)}
     </ol>
     <div class="scales" aria-hidden="true">
-      <div><i style="background-image: ${SIGNED_GRADIENT}"></i><span>−1 lost</span><span>0</span><span>+1 added</span></div>
-      <div><i style="background-image: ${VIRIDIS_GRADIENT}"></i><span>0</span><span>absolute error</span><span>1</span></div></div>`;
+      <div><i style="background-image: ${SIGNED_GRADIENT}"></i><span>${texts.lost}</span><span>0</span><span>${texts.added}</span></div>
+      <div><i style="background-image: ${VIRIDIS_GRADIENT}"></i><span>0</span><span>${texts.absoluteError}</span><span>1</span></div></div>`;
   }
 
   private about({ label, error, percentile, index }: PictureRow) {
-    return html`<div class="about"><b title="Number ${index} of the test split">${this.data.classes[label]}</b>
-      <span title="Mean squared error">MSE ${errorFigure(error)}</span><span >${standing(percentile)}</span></div>`;
+    const { pictures: texts } = words.figures;
+    return html`<div class="about"><b title=${texts.number(index)}>${this.data.classes[label]}</b>
+      <span title=${texts.meanSquaredError}>${texts.mse(errorFigure(error))}</span><span>${standing(percentile)}</span></div>`;
   }
 
   private image(map: string, label: string, picture: Picture, reference: Picture | null = null) {
@@ -90,6 +90,6 @@ export class ReconstructionRows extends LitElement {
 
 /** Where a picture stands among all test pictures, by its error. */
 function standing(percentile: number): string {
-  if (percentile >= 99) return 'of the worst 1 %';
-  return percentile < 1 ? 'of the best 1 %' : `worse than ${percentFigure(percentile)} %`;
+  if (percentile >= 99) return words.figures.pictures.amongWorst;
+  return percentile < 1 ? words.figures.pictures.amongBest : words.picture.worseThan(percentFigure(percentile));
 }

@@ -1,13 +1,14 @@
 /**
  * `class-chips`: which class; one of them, or any.
  *
- * Properties: `classes` (their names), `chosen` (the number of one, or null for any), `label` (what is chosen).
+ * Properties: `classes` (their names), `chosen` (the number of one, or null for any).
  * Events: `class-choice` (detail: the number, or null).
  * Keyboard: a group of radio buttons: Tab to the chosen one, arrows to the others.
  */
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { cssColour } from '../../plot/class-palette.js';
+import { words } from '../../words/words.js';
 
 @customElement('class-chips')
 export class ClassChips extends LitElement {
@@ -29,11 +30,10 @@ export class ClassChips extends LitElement {
 
   @property({ attribute: false }) classes: readonly string[] = [];
   @property({ attribute: false }) chosen: number | null = null;
-  @property() label = 'Class';
 
   protected override render() {
-    return html`<fieldset><legend>${this.label}</legend>
-      ${this.chip('Any', null)}${this.classes.map((name, i) => this.chip(name, i))}</fieldset>`;
+    return html`<fieldset><legend>${words.ui.class}</legend>
+      ${this.chip(words.generate.anyClass, null)}${this.classes.map((name, i) => this.chip(name, i))}</fieldset>`;
   }
 
   private chip(name: string, index: number | null) {

@@ -9,8 +9,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { HOTTEST, MOST, QUICK_COUNTS, type Setting, WAYS, columnsFor, isCount, isSeed } from './generate-setting.js';
+import type { SamplingName } from './generate-news.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('generate-controls')
 export class GenerateControls extends LitElement {
@@ -40,28 +42,29 @@ export class GenerateControls extends LitElement {
 
   protected override render() {
     const { count, seed, temperature } = this.setting;
+    const { controls: texts } = words.generate;
     return html`
-      ${this.compare ? nothing : html`<fieldset><legend>Way of sampling</legend>${WAYS.map((way) => this.way(way))}
-        ${this.model.prior ? nothing : html`<p id="no-prior">No prior was learned for ${this.model.title}; the variational models have one.</p>`}</fieldset>`}
-      <div><label class="name" for="temperature">Temperature<b>${temperature.toFixed(2)}</b></label>
-        <input id="temperature" type="range" min="0" max=${HOTTEST} step="0.05" .value=${String(temperature)} aria-valuetext="${temperature.toFixed(2)}, a factor of the noise"
+      ${this.compare ? nothing : html`<fieldset><legend>${texts.way}</legend>${WAYS.map((way) => this.way(way))}
+        ${this.model.prior ? nothing : html`<p id="no-prior">${words.generate.onlyVariational(this.model.title)}</p>`}</fieldset>`}
+      <div><label class="name" for="temperature">${texts.temperature}<b>${temperature.toFixed(2)}</b></label>
+        <input id="temperature" type="range" min="0" max=${HOTTEST} step="0.05" .value=${String(temperature)} aria-valuetext=${texts.temperatureAt(temperature.toFixed(2))}
           @input=${(event: Event) => this.tell('setting-slide', { temperature: Number((event.target as HTMLInputElement).value) })}
           @change=${(event: Event) => this.tell('setting-change', { temperature: Number((event.target as HTMLInputElement).value) })}>
-        <p>A factor of the noise: 0 is the centre of the class, 1 the way as it is defined.</p></div>
-      <div><label class="name" for="count">How many</label><div class="row">
+        <p>${texts.aboutTemperature}</p></div>
+      <div><label class="name" for="count">${texts.howMany}</label><div class="row">
         <input id="count" type="number" min="1" max=${MOST} step="1" .value=${String(count)} @change=${this.chooseCount}>
-        ${QUICK_COUNTS.map((quick) => html`<button aria-pressed=${quick === count} aria-label="${quick} samples" @click=${() => this.count(quick)}>${quick}</button>`)}</div></div>
-      <div><label class="name" for="seed">Seed</label><div class="row">
+        ${QUICK_COUNTS.map((quick) => html`<button aria-pressed=${quick === count} aria-label=${texts.samples(quick)} @click=${() => this.count(quick)}>${quick}</button>`)}</div></div>
+      <div><label class="name" for="seed">${words.ui.seed}</label><div class="row">
         <input id="seed" class="seed" inputmode="numeric" autocomplete="off" .value=${String(seed)} @change=${this.chooseSeed}>
-        <label class="switch"><input type="checkbox" role="switch" aria-label="Lock the seed" .checked=${this.locked} aria-describedby="lock-words"
-          @change=${(event: Event) => this.dispatchEvent(new CustomEvent('lock', { detail: (event.target as HTMLInputElement).checked }))}>Lock</label></div>
-        <p id="lock-words">${this.locked ? 'Another class, way or model bends the same noise: the same handwriting.' : 'Another class, way or model draws a new seed.'}</p></div>`;
+        <label class="switch"><input type="checkbox" role="switch" aria-label=${texts.lockSeed} .checked=${this.locked} aria-describedby="lock-words"
+          @change=${(event: Event) => this.dispatchEvent(new CustomEvent('lock', { detail: (event.target as HTMLInputElement).checked }))}>${texts.lock}</label></div>
+        <p id="lock-words">${this.locked ? texts.locked : texts.unlocked}</p></div>`;
   }
 
-  private way({ id, name }: typeof WAYS[number]) {
+  private way(id: SamplingName) {
     const missing = id === 'prior' && !this.model.prior;
     return html`<label class="way ${missing ? 'missing' : ''}"><input type="radio" name="way" value=${id} .checked=${this.setting.sampling === id} ?disabled=${missing}
-      aria-describedby=${missing ? 'no-prior' : nothing} @change=${() => this.tell('setting-change', { sampling: id })}>${name}</label>`;
+      aria-describedby=${missing ? 'no-prior' : nothing} @change=${() => this.tell('setting-change', { sampling: id })}>${words.generate.ways[id][0]}</label>`;
   }
 
   private readonly chooseCount = (event: Event): void => {

@@ -4,6 +4,7 @@
  */
 import type { SamplingName } from './generate-news.js';
 import type { ModelChoice } from '../../talk/contract.js';
+import { words } from '../../words/words.js';
 
 export const MOST = 400;
 export const HOTTEST = 2;
@@ -13,19 +14,7 @@ const SHORT_SEEDS = 1_000_000;
 const FIRST_SEED = 5;
 const FIRST_COUNT = 64;
 
-export interface Way {
-  id: SamplingName;
-  name: string;
-  /** What it is, in a sentence. */
-  sentence: string;
-}
-
-export const WAYS: readonly Way[] = [
-  { id: 'prior', name: 'Prior', sentence: 'A network that learned where the latents of each class lie turns noise into latents.' },
-  { id: 'constrained', name: 'Constrained', sentence: 'Each value is drawn on its own: around the median of the class, with its deviation.' },
-  { id: 'over-constrained', name: 'Over-constrained', sentence: 'The same with half the deviation: more typical, less varied.' },
-  { id: 'unconstrained', name: 'Unconstrained', sentence: 'Each value from N(0, 4), whatever the class: a guess without measuring. It fails.' },
-];
+export const WAYS: readonly SamplingName[] = ['prior', 'constrained', 'over-constrained', 'unconstrained'];
 
 /** What a grid is made of: the same setting is the same grid. */
 export interface Setting {
@@ -53,8 +42,8 @@ export function columnsFor(count: number): number {
   return Math.ceil(Math.sqrt(count));
 }
 
-export function waysOf(model: ModelChoice): readonly Way[] {
-  return WAYS.filter(({ id }) => id !== 'prior' || model.prior);
+export function waysOf(model: ModelChoice): readonly SamplingName[] {
+  return WAYS.filter((way) => way !== 'prior' || model.prior);
 }
 
 export function newSeed(): number {
@@ -70,7 +59,7 @@ export function isCount(count: number): boolean {
 }
 
 export function beginning(model: ModelChoice): Setting {
-  return { model: model.id, label: null, count: FIRST_COUNT, columns: columnsFor(FIRST_COUNT), seed: FIRST_SEED, sampling: waysOf(model)[0]!.id, temperature: 1 };
+  return { model: model.id, label: null, count: FIRST_COUNT, columns: columnsFor(FIRST_COUNT), seed: FIRST_SEED, sampling: waysOf(model)[0]!, temperature: 1 };
 }
 
 /** A setting as it suits another model: a class or a way that it does not know becomes what it begins with. */
@@ -79,7 +68,7 @@ export function suiting(model: ModelChoice, setting: Setting): Setting {
   return {
     ...setting, model: model.id,
     label: setting.label !== null && setting.label < model.classes.length ? setting.label : null,
-    sampling: waysOf(model).some(({ id }) => id === setting.sampling) ? setting.sampling : first.sampling,
+    sampling: waysOf(model).includes(setting.sampling) ? setting.sampling : first.sampling,
   };
 }
 
@@ -97,6 +86,7 @@ export function readFragment(fragment: string, model: ModelChoice): { setting: S
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const setting = beginning(model);
   const notices: string[] = [];
+  const { objections } = words.generate;
   const take = (name: string, use: (text: string) => boolean, complaint: (text: string) => string) => {
     const text = parts.get(name);
     if (text !== null && !use(text)) notices.push(complaint(text.slice(0, 40)));
@@ -106,40 +96,40 @@ export function readFragment(fragment: string, model: ModelChoice): { setting: S
     const index = named >= 0 ? named : /^\d{1,4}$/.test(text) ? Number(text) : -1;
     if (text !== 'any') setting.label = index >= 0 && index < model.classes.length ? index : null;
     return text === 'any' || setting.label !== null;
-  }, (text) => `${model.title} knows no class “${text}”; these are of any class.`);
+  }, (text) => objections.class(text, model.title));
   take('count', (text) => {
     if (!isCount(numberOf(text))) return false;
     setting.count = numberOf(text);
     setting.columns = columnsFor(setting.count);
     return true;
-  }, (text) => `The count is 1 to ${MOST}, not “${text}”; these are ${setting.count}.`);
+  }, (text) => objections.count(text, MOST, setting.count));
   take('columns', (text) => {
     const columns = numberOf(text);
     if (!(Number.isInteger(columns) && columns >= 1 && columns <= columnsFor(MOST))) return false;
     setting.columns = columns;
     return true;
-  }, (text) => `The grid has 1 to ${columnsFor(MOST)} columns, not “${text}”.`);
+  }, (text) => objections.columns(text, columnsFor(MOST)));
   take('seed', (text) => {
     if (!isSeed(text)) return false;
     setting.seed = Number(text);
     return true;
-  }, (text) => `The seed is a whole number, not “${text}”; this is ${setting.seed}.`);
+  }, (text) => objections.seed(text, setting.seed));
   take('sampling', (text) => {
-    const way = waysOf(model).find(({ id }) => id === text);
-    if (way) setting.sampling = way.id;
+    const way = waysOf(model).find((known) => known === text);
+    if (way) setting.sampling = way;
     return way !== undefined;
-  }, (text) => (text === 'prior' ? `${model.title} has no learned prior` : `There is no way to sample “${text}”`) + `; these are ${setting.sampling}.`);
+  }, (text) => (text === 'prior' ? objections.prior(model.title, setting.sampling) : objections.way(text, setting.sampling)));
   take('t', (text) => {
     const temperature = numberOf(text);
     if (!(temperature >= 0 && temperature <= HOTTEST)) return false;
     setting.temperature = temperature;
     return true;
-  }, (text) => `The temperature is 0 to ${HOTTEST}, not “${text}”; this is 1.`);
+  }, (text) => objections.temperature(text, HOTTEST));
   let sample = -1;
   take('sample', (text) => {
     sample = isCount(numberOf(text)) && numberOf(text) <= setting.count ? numberOf(text) - 1 : -1;
     return sample >= 0;
-  }, (text) => `There is no sample “${text}” among ${setting.count}.`);
+  }, (text) => objections.sample(text, setting.count));
   return { setting, look: { compare: parts.get('compare') === '1', locked: parts.get('lock') === '1', sample }, notice: notices.join(' ') };
 }
 

@@ -11,7 +11,7 @@ import './class-chips.js';
 import { shapeOf } from '../../talk/data-set-contract.js';
 import './generate-controls.js';
 import { type GenerateNews, type GenerateServer, type Inspection, type SamplingFigure, type SamplingName, type Scatter, type Sheet, latentsOf } from './generate-news.js';
-import { type Look, MOST, type Setting, WAYS, type Way, newSeed, readFragment, suiting, waysOf, writeFragment } from './generate-setting.js';
+import { type Look, MOST, type Setting, WAYS, newSeed, readFragment, suiting, waysOf, writeFragment } from './generate-setting.js';
 import { layout } from './generate-studio-style.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { modelPicker, noneReady } from '../../ui/model-picker.js';
@@ -26,6 +26,7 @@ import { SettingHistory } from './setting-history.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
 import { controls, focusRing, topBar } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 /** 1,600 pictures on a busy machine take this long at most. */
 const LOST_MILLIS = 15_000;
@@ -35,10 +36,7 @@ const ENCODING_MILLIS = 60_000;
 const NARROWEST = 26;
 const UNDO = svg`<path d="M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3"/>`;
 const REDO = svg`<path d="M15 14l5-5-5-5M20 9H10a6 6 0 0 0 0 12h3"/>`;
-const KINDS: readonly (readonly [kind: string, name: string, what: string])[] = [
-  ['png', 'PNG', 'as one picture'], ['zip', 'ZIP', 'as PNG files with their labels'], ['npz', 'NPZ', 'as NumPy arrays with latents and labels'],
-  ['idx', 'IDX', 'as MNIST is published, for its loaders'],
-];
+const KINDS = ['png', 'zip', 'npz', 'idx'] as const;
 
 interface Question {
   setting: Setting;
@@ -89,11 +87,11 @@ export class GenerateStudio extends ModelScreen<GenerateServer> {
   protected override render() {
     const { model, setting, samples, look } = this;
     return html`
-      <h1 class="spoken">Generate</h1>
+      <h1 class="spoken">${words.generate.name}</h1>
       <div class="top">
-        <label class="model"><span>Model</span>${modelPicker(this.models, model?.id ?? '', (id) => this.chooseModel(id))}</label>
+        <label class="model"><span>${words.ui.model}</span>${modelPicker(this.models, model?.id ?? '', (id) => this.chooseModel(id))}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${look.compare} @change=${() => this.turn({ compare: !look.compare })}>
-          <span>Compare<span class="more"> the four ways</span></span></label>
+          <span>${words.generate.compare((part) => html`<span class="more">${part}</span>`)}</span></label>
         <studio-badge .model=${model?.title ?? ''} .device=${this.device} .timing=${samples.result?.timing ?? null}
           .transferMillis=${transferMillis(samples)}></studio-badge>
       </div>
@@ -109,21 +107,21 @@ export class GenerateStudio extends ModelScreen<GenerateServer> {
               @setting-slide=${(event: CustomEvent<Partial<Setting>>) => this.change(event.detail, false, true)}
               @lock=${(event: CustomEvent<boolean>) => this.turn({ locked: event.detail })}></generate-controls>
           </div>
-          <div class="aside">${this.inspector(model)}${look.compare ? nothing : this.card(WAYS.find(({ id }) => id === setting.sampling)!, model, setting)}</div>
+          <div class="aside">${this.inspector(model)}${look.compare ? nothing : this.card(setting.sampling, model, setting)}</div>
         </div>`}`;
   }
 
   private notices() {
     const { samples } = this;
-    return html`<studio-notices subject="The grid" .notice=${this.notice} .problem=${samples.problem || (this.look.sample < 0 ? '' : this.inspections.problem) || noneReady(this.models)}
+    return html`<studio-notices subject=${words.generate.theGrid} .notice=${this.notice} .problem=${samples.problem || (this.look.sample < 0 ? '' : this.inspections.problem) || noneReady(this.models)}
       ?lost=${!this.talk.connected} ?waiting=${samples.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
   }
 
-  private card(way: Way, model: ModelChoice, setting: Setting) {
-    const missing = waysOf(model).includes(way) ? '' : `No prior was learned for ${model.title}.`;
+  private card(way: SamplingName, model: ModelChoice, setting: Setting) {
+    const missing = waysOf(model).includes(way) ? '' : words.generate.noPrior(model.title);
     return html`<sampling-card .way=${way} .model=${model.id} .temperature=${setting.temperature} .missing=${missing} ?brief=${this.look.compare}
-      .figures=${this.figures.filter((figure) => figure.model === model.id && figure.sampling === way.id)}>
-      ${this.look.compare && !missing ? this.sheet(way.id) : nothing}</sampling-card>`;
+      .figures=${this.figures.filter((figure) => figure.model === model.id && figure.sampling === way)}>
+      ${this.look.compare && !missing ? this.sheet(way) : nothing}</sampling-card>`;
   }
 
   private sheet(sampling: SamplingName) {
@@ -131,22 +129,22 @@ export class GenerateStudio extends ModelScreen<GenerateServer> {
     const sheet = this.sheetOf(sampling);
     const columns = Math.min(answered?.setting.columns ?? 8, this.most);
     return html`<picture-sheet .pictures=${picturesOf(sheet?.pictures)} .columns=${columns}
-      .names=${sheet?.labels.map((label, i) => [this.shownModel?.classes[label], `sample ${i + 1}`].filter(Boolean).join(', ')) ?? []}
-      .label=${`Samples, ${WAYS.find(({ id }) => id === sampling)!.name}`} .chosen=${this.setting?.sampling === sampling ? this.look.sample : -1}
+      .names=${sheet?.labels.map((label, i) => words.generate.sampleOf(i + 1, this.shownModel?.classes[label] ?? '')) ?? []}
+      .label=${words.generate.samples(words.generate.ways[sampling][0])} .chosen=${this.setting?.sampling === sampling ? this.look.sample : -1}
       ?late=${this.samples.late || !sheet} @picture-choice=${(event: CustomEvent<number>) => this.choose(sampling, event.detail)}></picture-sheet>`;
   }
 
   private tools(setting: Setting) {
     const more = Math.min(MOST - setting.count, setting.count);
     return html`<div class="tools">
-      <button class="main" ?disabled=${this.look.locked} aria-describedby="tools-words" @click=${() => this.change({ seed: newSeed() })}>New samples</button>
-      <button ?disabled=${more === 0} aria-describedby="tools-words" @click=${() => this.change({ count: setting.count + more })}>${more ? `${more} more` : 'More'}</button>
-      <button class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" ?disabled=${!this.history.undoable} @click=${() => this.go(this.history.undo(setting))}><svg viewBox="0 0 24 24" aria-hidden="true">${UNDO}</svg></button>
-      <button class="icon" aria-label="Redo" title="Redo (Ctrl+Y)" ?disabled=${!this.history.redoable} @click=${() => this.go(this.history.redo(setting))}><svg viewBox="0 0 24 24" aria-hidden="true">${REDO}</svg></button>
-      <p id="tools-words">${[this.look.locked ? 'The seed is locked; unlock it for new samples.' : '', more ? '' : `${MOST} are the most.`].filter(Boolean).join(' ')}</p></div>
-      <div class="files"><span>Download</span>${KINDS.map(([kind, name, what]) => html`<a href=${this.file(kind, setting)} download router-ignore
-        title="The ${setting.count} samples ${what}" aria-label="${name}: the samples ${what}">${name}</a>`)}</div>
-      ${this.look.sample < 0 ? html`<p class="hint">Choose a sample to see where it lies on the map and which training pictures are most like it.</p>` : nothing}`;
+      <button class="main" ?disabled=${this.look.locked} aria-describedby="tools-words" @click=${() => this.change({ seed: newSeed() })}>${words.generate.newSamples}</button>
+      <button ?disabled=${more === 0} aria-describedby="tools-words" @click=${() => this.change({ count: setting.count + more })}>${more ? words.generate.moreOf(more) : words.generate.more}</button>
+      <button class="icon" aria-label=${words.ui.undo} title=${words.generate.undo} ?disabled=${!this.history.undoable} @click=${() => this.go(this.history.undo(setting))}><svg viewBox="0 0 24 24" aria-hidden="true">${UNDO}</svg></button>
+      <button class="icon" aria-label=${words.ui.redo} title=${words.generate.redo} ?disabled=${!this.history.redoable} @click=${() => this.go(this.history.redo(setting))}><svg viewBox="0 0 24 24" aria-hidden="true">${REDO}</svg></button>
+      <p id="tools-words">${[this.look.locked ? words.generate.locked : '', more ? '' : words.generate.theMost(MOST)].filter(Boolean).join(' ')}</p></div>
+      <div class="files"><span>${words.ui.download}</span>${KINDS.map((kind) => html`<a href=${this.file(kind, setting)} download router-ignore
+        title=${words.generate.files[kind][0](setting.count)} aria-label=${words.generate.files[kind][1]}>${kind.toUpperCase()}</a>`)}</div>
+      ${this.look.sample < 0 ? html`<p class="hint">${words.generate.choose}</p>` : nothing}`;
   }
 
   private inspector(model: ModelChoice) {
@@ -156,7 +154,7 @@ export class GenerateStudio extends ModelScreen<GenerateServer> {
     const owned = inspections.answered?.model === model.id;
     return html`<sample-inspector .sample=${sample} .next=${this.sampleAt(sample.index + 1) ?? this.sampleAt(sample.index - 1)} .model=${this.shownModel ?? model}
       .inspection=${owned ? inspections.result : null}
-      .scatter=${scatters.result?.model === model.id ? scatters.result : null} .scatterWords=${scatters.problem ? 'The pictures for the map do not ship.' : 'The map is being drawn'}
+      .scatter=${scatters.result?.model === model.id ? scatters.result : null} .scatterWords=${scatters.problem ? words.generate.noMap : words.generate.mapComes}
       ?late=${inspections.late} ?waiting=${inspections.wait === 'long'} @close=${() => this.unchoose()}></sample-inspector>`;
   }
 
@@ -215,7 +213,7 @@ export class GenerateStudio extends ModelScreen<GenerateServer> {
     this.modelId = setting.model;
     this.setting = setting;
     if (this.look.sample >= setting.count) this.look = { ...this.look, sample: -1 };
-    this.samples.ask({ setting, samplings: this.look.compare ? waysOf(model).map(({ id }) => id) : [setting.sampling] });
+    this.samples.ask({ setting, samplings: this.look.compare ? [...waysOf(model)] : [setting.sampling] });
     this.address.changed();
   }
 

@@ -17,6 +17,7 @@ import { type Picture, pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
 import './scatter-plot.js';
 import { controls, focusRing, spokenOnly } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 export interface Sample {
   index: number;
@@ -76,27 +77,29 @@ export class SampleInspector extends LitElement {
     const { sample, inspection, model } = this;
     const name = this.nameOf(sample.label);
     const search = inspection?.search ?? null;
+    const { inspector } = words.generate;
+    const title = inspector.sample(sample.index + 1, name);
     return html`<section aria-labelledby="title" @keydown=${this.press}>
-      <header><h2 id="title">Sample ${sample.index + 1}${name ? `, ${name}` : ''}</h2><button aria-label="Close" @click=${this.close}>✕</button></header>
+      <header><h2 id="title">${title}</h2><button aria-label=${words.ui.close} @click=${this.close}>✕</button></header>
       <div class="pair">
-        <pixel-image label="Sample ${sample.index + 1}${name ? `, ${name}` : ''}" .picture=${sample.picture}></pixel-image>
+        <pixel-image label=${title} .picture=${sample.picture}></pixel-image>
         <scatter-plot .scatter=${this.scatter} .marks=${classMarks(model.classes)} .place=${this.late ? null : inspection?.place ?? null} .words=${this.scatterWords}
-          label="Where the sample lies among the model's test pictures, on the two axes in which latents vary most"></scatter-plot>
+          label=${inspector.where}></scatter-plot>
       </div>
       <div class="found">
-        ${inspection ? html`<p>Its latent is more common than those of <b>${percentFigure(inspection.densityPercentile)} %</b> of the test pictures.</p>` : nothing}
-        ${search ? this.found(search) : inspection ? html`<p class="quiet">The pictures that ${model.title} learned from do not ship, so none can be searched for.</p>`
-          : html`<p class="quiet">${this.waiting ? 'Encoding the training pictures; this is once after a start of the server and takes a few seconds.' : 'Looking through the training pictures.'}</p>`}
+        ${inspection ? html`<p>${inspector.common(percentFigure(inspection.densityPercentile))}</p>` : nothing}
+        ${search ? this.found(search) : inspection ? html`<p class="quiet">${inspector.notShipped(model.title)}</p>`
+          : html`<p class="quiet">${this.waiting ? inspector.encoding : inspector.looking}</p>`}
       </div>
       <div class="links">
-        <a class="main" router-ignore href=${this.between(search)}>Find a sample like this in between</a>
-        <label>Between it and<select @change=${(event: Event) => { this.end = (event.target as HTMLSelectElement).value as 'known' | 'next'; }}>
-          ${search ? html`<option value="known" .selected=${this.end === 'known'}>the nearest training picture</option>` : nothing}
-          ${this.next ? html`<option value="next" .selected=${this.end === 'next' || !search}>sample ${this.next.index + 1}</option>` : nothing}</select></label>
-        <a router-ignore href="map/${model.id}#z=${written(sample.latent)}">Show on the map</a>
+        <a class="main" router-ignore href=${this.between(search)}>${inspector.inBetween}</a>
+        <label>${inspector.between}<select @change=${(event: Event) => { this.end = (event.target as HTMLSelectElement).value as 'known' | 'next'; }}>
+          ${search ? html`<option value="known" .selected=${this.end === 'known'}>${inspector.nearest}</option>` : nothing}
+          ${this.next ? html`<option value="next" .selected=${this.end === 'next' || !search}>${inspector.nextSample(this.next.index + 1)}</option>` : nothing}</select></label>
+        <a router-ignore href="map/${model.id}#z=${written(sample.latent)}">${inspector.onMap}</a>
       </div>
-      <p class="spoken" aria-live="polite">${inspection && !this.late ? `Sample ${sample.index + 1}${name ? `, ${name}` : ''}. ${search
-        ? `Nearest training picture by pixels at ${distanceFigure(search.byPixels[0]!.distance)}, typical ${distanceFigure(search.typicalByPixels)}.` : ''}` : ''}</p>
+      <p class="spoken" aria-live="polite">${inspection && !this.late ? inspector.spoken(sample.index + 1, name, search
+        ? inspector.found(distanceFigure(search.byPixels[0]!.distance), distanceFigure(search.typicalByPixels)) : '') : ''}</p>
     </section>`;
   }
 
@@ -104,16 +107,18 @@ export class SampleInspector extends LitElement {
     const { searched, learned, byPixels, byLatent, typicalByPixels, typicalByLatent, compared } = search;
     const more = learned - searched;
     const greys = this.model.dataSet.trainingGreys;
+    const { grouped } = words.ui;
     return html`
-      ${this.row('by pixels', byPixels, typicalByPixels)}${this.row('by latent', byLatent, typicalByLatent)}
-      <p class="quiet">Of the ${figure(searched)} training pictures that ship${greys ? `, in ${greys === 16 ? 'sixteen' : greys} greys` : ''}${more > 0 ? `; the other ${figure(more)} that it learned from are not searched` : ''}.
-        Typical: the median of ${figure(compared)} test pictures, which the model never saw.</p>`;
+      ${this.row(false, byPixels, typicalByPixels)}${this.row(true, byLatent, typicalByLatent)}
+      <p class="quiet">${words.generate.inspector.searched(grouped(searched), greys ?? 0, more > 0 ? grouped(more) : '', grouped(compared))}</p>`;
   }
 
-  private row(by: string, known: readonly Known[], typical: number) {
-    return html`<h3>Nearest ${by}, typical ${distanceFigure(typical)}</h3><div class="known">${known.map(({ label, distance, picture }) => html`<figure>
-      <pixel-image label="Training picture, ${this.nameOf(label)}, nearest ${by}" .picture=${pictureOf(picture)}></pixel-image>
-      <figcaption>${[this.nameOf(label), distanceFigure(distance)].filter(Boolean).join(' at ')}</figcaption></figure>`)}</div>`;
+  /** @param latent whether they are the nearest by latent, else by pixels */
+  private row(latent: boolean, known: readonly Known[], typical: number) {
+    const { inspector } = words.generate;
+    return html`<h3>${inspector.nearestBy(latent, distanceFigure(typical))}</h3><div class="known">${known.map(({ label, distance, picture }) => html`<figure>
+      <pixel-image label=${inspector.training(this.nameOf(label), latent)} .picture=${pictureOf(picture)}></pixel-image>
+      <figcaption>${inspector.at(this.nameOf(label), distanceFigure(distance))}</figcaption></figure>`)}</div>`;
   }
 
   private nameOf(label: number): string {
@@ -144,8 +149,4 @@ export class SampleInspector extends LitElement {
 
 function distanceFigure(distance: number): string {
   return distance === 0 ? '0' : distance.toPrecision(3);
-}
-
-function figure(count: number): string {
-  return count.toLocaleString('en');
 }

@@ -8,16 +8,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { errorFigure } from '../../ui/figures.js';
-import type { SamplingFigure } from './generate-news.js';
-import type { Way } from './generate-setting.js';
-
-/** What is measured, by its key, as it is shown. */
-const MEASURES: Readonly<Record<string, readonly [name: string, meaning: string]>> = {
-  'class-accuracy': ['Class accuracy', 'quality: the share that a classifier takes for the class asked for'],
-  'frechet-distance': ['Fréchet distance', 'quality: to the test pictures, lower is nearer'],
-  precision: ['Precision', 'quality: the share that looks real'],
-  recall: ['Recall', 'diversity: the share of what is real that they reach'],
-};
+import type { SamplingFigure, SamplingName } from './generate-news.js';
+import { words } from '../../words/words.js';
 
 function figureOf(value: number, unit: string): string {
   return unit === 'share' ? `${(value * 100).toFixed(1)} %` : errorFigure(value);
@@ -45,7 +37,7 @@ export class SamplingCard extends LitElement {
     code { font-size: .75rem; overflow-wrap: anywhere; }
   `;
 
-  @property({ attribute: false }) way!: Way;
+  @property() way!: SamplingName;
   @property({ attribute: false }) figures: readonly SamplingFigure[] = [];
   @property() model = '';
   @property({ type: Number }) temperature = 1;
@@ -54,18 +46,20 @@ export class SamplingCard extends LitElement {
   @property({ type: Boolean, reflect: true }) brief = false;
 
   protected override render() {
-    const { way, figures } = this;
-    return html`<section aria-labelledby="name"><h2 id="name">${way.name}</h2><p>${way.sentence}</p>
+    const { figures } = this;
+    const { card } = words.generate;
+    const [name, sentence] = words.generate.ways[this.way];
+    return html`<section aria-labelledby="name"><h2 id="name">${name}</h2><p>${sentence}</p>
       ${this.missing ? html`<p>${this.missing}</p>` : html`<slot></slot>`}
-      ${figures.length === 0 ? html`<p class="unmeasured">Quality and diversity were not measured for this model.</p>` : html`
-        <table aria-label="${way.name}, measured"><thead><tr><th scope="col">Measured</th><th scope="col">Samples</th><th scope="col">Training pictures</th></tr></thead>
+      ${figures.length === 0 ? html`<p class="unmeasured">${card.unmeasured}</p>` : html`
+        <table aria-label=${card.table(name)}><thead><tr><th scope="col">${card.measured}</th><th scope="col">${card.samples}</th><th scope="col">${card.training}</th></tr></thead>
           <tbody>${figures.map((figure) => this.row(figure))}</tbody></table>
-        <p>On ${figures[0]!.split}, at temperature 1${this.temperature === 1 ? '' : html`; these are at ${this.temperature.toFixed(2)}`}. <code>./studio evaluate ${this.model}</code> prints them.</p>`}
+        <p>${card.method(figures[0]!.split, this.temperature === 1 ? '' : this.temperature.toFixed(2), this.model)}</p>`}
     </section>`;
   }
 
   private row({ measure, value, reference, unit, method }: SamplingFigure) {
-    const [name, meaning] = MEASURES[measure] ?? [measure, method];
+    const [name, meaning] = words.generate.card.measures[measure] ?? [measure, method];
     return html`<tr><th scope="row">${name}<small>${meaning}</small></th><td>${figureOf(value, unit)}</td>
       <td>${reference === null || reference === undefined ? nothing : figureOf(reference, unit)}</td></tr>`;
   }

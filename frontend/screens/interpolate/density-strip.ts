@@ -9,19 +9,20 @@ import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { percentFigure } from '../../ui/figures.js';
 import type { Hole } from './interpolate-contract.js';
+import { words } from '../../words/words.js';
 
 const HEIGHT = 100;
 
 /** The holes in words. */
 export function holeWords(holes: readonly Hole[]): string {
-  if (holes.length === 0) return 'The path crosses no hole.';
-  if (holes.length === 1 && holes[0]!.from === 0 && holes[0]!.to === 1) return 'The whole path lies in a hole.';
+  const { path } = words.interpolate;
+  if (holes.length === 0) return path.noHole;
+  if (holes.length === 1 && holes[0]!.from === 0 && holes[0]!.to === 1) return path.allHole;
   const stretches = holes.map(({ from, to }) => {
     const [first, last] = [Math.round(from * 100), Math.round(to * 100)];
-    return first === last ? `at ${first} %` : `from ${first} % to ${last} %`;
+    return first === last ? path.at(first) : path.stretch(first, last);
   });
-  const list = new Intl.ListFormat('en-GB').format(stretches);
-  return holes.length === 1 ? `The path crosses a hole ${list}.` : `The path crosses ${holes.length} holes: ${list}.`;
+  return holes.length === 1 ? path.oneHole(stretches[0]!) : path.holes(holes.length, words.ui.and(stretches));
 }
 
 /** The percentile at a position, between the two that were measured. */
@@ -59,12 +60,13 @@ export class DensityStrip extends LitElement {
 
   protected override render() {
     const { profile, holes, position } = this;
-    const words = profile.length ? holeWords(holes) : 'The density along the path appears here.';
+    const { path } = words.interpolate;
+    const crossed = profile.length ? holeWords(holes) : path.noDensity;
     const points = profile.map((percentile, i) => `${i},${HEIGHT - percentile}`);
     const last = profile.length - 1;
     const here = profile.length ? percentFigure(percentileAt(profile, position)) : '–';
     return html`
-      <div class="chart" role="img" aria-label="Density along the path: how common its latents are. ${words}" @pointerdown=${this.point}
+      <div class="chart" role="img" aria-label=${path.density(crossed)} @pointerdown=${this.point}
         @pointermove=${this.drag}>
         <svg viewBox="0 0 ${Math.max(1, last)} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
           ${profile.length ? svg`<path class="area" d="M0,${HEIGHT} L${points.join(' ')} L${last},${HEIGHT} Z"/><path class="line" d="M${points.join(' ')}"/>` : nothing}
@@ -74,8 +76,8 @@ export class DensityStrip extends LitElement {
         <div class="here" style="left: ${position * 100}%"></div>
       </div>
       <div class="words">
-        <p>Here more common than <b>${here} %</b> of the test pictures’ latents</p>
-        <p role="status">${holes.length ? html`<span class="key" aria-hidden="true"><span class="hole"></span></span>` : nothing}${words}</p>
+        <p>${path.commonHere(here)}</p>
+        <p role="status">${holes.length ? html`<span class="key" aria-hidden="true"><span class="hole"></span></span>` : nothing}${crossed}</p>
       </div>`;
   }
 

@@ -13,6 +13,7 @@ import type { InkPad } from '../../pad/ink-pad.js';
 import type { Stroke } from '../../pad/strokes.js';
 import type { PictureShape } from '../../talk/data-set-contract.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('ink-dialog')
 export class InkDialog extends LitElement {
@@ -46,11 +47,11 @@ export class InkDialog extends LitElement {
   protected override render() {
     return html`<dialog aria-labelledby="title">
       <header><h2 id="title">${this.heading}</h2></header>
-      ${keyed(this.times, html`<ink-pad .hint=${this.pad?.blank ?? true ? 'Draw here' : ''} @ink-change=${this.changed}></ink-pad>`)}
+      ${keyed(this.times, html`<ink-pad .hint=${this.pad?.blank ?? true ? words.interpolate.drawHere : ''} @ink-change=${this.changed}></ink-pad>`)}
       <footer>
-        <button ?disabled=${!this.pad?.undoable} @click=${() => this.pad.undo()}>Undo</button>
-        <button ?disabled=${this.pad?.blank ?? true} @click=${() => this.pad.clear()}>Clear</button>
-        <button class="done" @click=${() => this.dialog.close()}>Done</button>
+        <button ?disabled=${!this.pad?.undoable} @click=${() => this.pad.undo()}>${words.ui.undo}</button>
+        <button ?disabled=${this.pad?.blank ?? true} @click=${() => this.pad.clear()}>${words.ui.clear}</button>
+        <button class="done" @click=${() => this.dialog.close()}>${words.ui.done}</button>
       </footer></dialog>`;
   }
 

@@ -28,8 +28,8 @@ import type { Stroke } from '../../pad/strokes.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
 import { controls, focusRing, headings, topBar } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
-const FILES = [['gif', 'GIF', 'an animation'], ['png', 'PNG strip', 'all frames in one picture'], ['npz', 'NPZ', 'pictures and latents for NumPy']] as const;
 const LARGEST_FILE = 20_000_000;
 
 @customElement('interpolate-studio')
@@ -59,9 +59,9 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
     const { setting, reach, way } = this;
     const { path } = way;
     return html`
-      <h1 class="spoken">Interpolate</h1>
+      <h1 class="spoken">${words.interpolate.name}</h1>
       <div class="top">
-        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
+        <label class="model"><span>${words.ui.model}</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <studio-badge .model=${reach?.model.title ?? ''} .device=${this.device} .timing=${path?.timing ?? null}
           .transferMillis=${way.transferMillis}></studio-badge>
       </div>
@@ -69,7 +69,7 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
         <path-timeline .shown=${path} .position=${this.position} ?late=${way.late}
           @position-choice=${(event: CustomEvent<number>) => this.pick(event.detail)}></path-timeline>
         ${this.ways(setting)}`}
-      <studio-notices subject="What you set" .notice=${this.notice} .problem=${this.talk.problem || noneReady(this.models)}
+      <studio-notices subject=${words.ui.whatYouSet} .notice=${this.notice} .problem=${this.talk.problem || noneReady(this.models)}
         ?lost=${!this.talk.connected} ?waiting=${way.waiting} @dismiss=${() => { this.notice = ''; }}></studio-notices>
       <ink-dialog @ink-change=${(event: CustomEvent<Stroke[]>) => event.detail.length && this.put(this.side, { kind: 'ink', strokes: event.detail })}></ink-dialog>`;
   }
@@ -84,24 +84,24 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
   private between() {
     const { path } = this.way;
     const percent = Math.round(this.position * 100);
-    return html`<section class="between" aria-labelledby="between"><h2 id="between">${percent} % of the way</h2>
-      <pixel-image label="The picture at ${percent} % of the way" .picture=${this.way.pictureAt(this.position)} .shape=${shapeOf(this.model)}
+    return html`<section class="between" aria-labelledby="between"><h2 id="between">${words.interpolate.onTheWay(percent)}</h2>
+      <pixel-image label=${words.interpolate.pictureOnTheWay(percent)} .picture=${this.way.pictureAt(this.position)} .shape=${shapeOf(this.model)}
         ?late=${this.way.late}></pixel-image>
       <div class="moves">
-        <button @click=${this.swap} aria-label="Swap A and B">⇄ Swap</button>
-        ${this.player.still ? html`<button ?disabled=${!path} @click=${() => { this.player.step(framesOf(path!)); this.address.changed(); }}>Next frame</button>`
-          : html`<button ?disabled=${!path} @click=${this.playOrPause}>${this.player.playing ? 'Pause' : '▶ Play'}</button>`}
+        <button @click=${this.swap} aria-label=${words.interpolate.swapEnds}>${words.interpolate.swap}</button>
+        ${this.player.still ? html`<button ?disabled=${!path} @click=${() => { this.player.step(framesOf(path!)); this.address.changed(); }}>${words.interpolate.nextFrame}</button>`
+          : html`<button ?disabled=${!path} @click=${this.playOrPause}>${this.player.playing ? words.interpolate.pause : words.interpolate.play}</button>`}
       </div></section>`;
   }
 
   private ways({ shape, steps }: PathSetting) {
     return html`<div class="ways">
       <label class="switch"><input type="checkbox" role="switch" .checked=${shape === 'spherical'} @change=${(event: Event) =>
-        this.change({ shape: (event.target as HTMLInputElement).checked ? 'spherical' : 'linear' })}>Spherical path</label>
-      <label class="frames">Frames<input type="number" min=${FEWEST_STEPS} max=${MOST_STEPS} step="1" .value=${String(steps)}
+        this.change({ shape: (event.target as HTMLInputElement).checked ? 'spherical' : 'linear' })}>${words.interpolate.spherical}</label>
+      <label class="frames">${words.interpolate.frames}<input type="number" min=${FEWEST_STEPS} max=${MOST_STEPS} step="1" .value=${String(steps)}
         @change=${(event: Event) => this.chooseSteps(event.target as HTMLInputElement)}></label>
-      <div class="files">${FILES.map(([kind, name, what]) => this.way.path
-        ? html`<a href="${this.files}?kind=${kind}" download router-ignore aria-label="Download ${name}, ${what}">${name}</a>`
+      <div class="files">${Object.entries(words.interpolate.files).map(([kind, [name, label]]) => this.way.path
+        ? html`<a href="${this.files}?kind=${kind}" download router-ignore aria-label=${label}>${name}</a>`
         : html`<span class="none" role="link" aria-disabled="true">${name}</span>`)}</div></div>`;
   }
 
@@ -149,12 +149,12 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
   private draw(side: Side): void {
     this.side = side;
     const end = this.setting![side];
-    void this.pad.open(end.kind === 'ink' ? end.strokes : [], `Draw ${side.toUpperCase()}`, shapeOf(this.model));
+    void this.pad.open(end.kind === 'ink' ? end.strokes : [], words.interpolate.drawEnd(side.toUpperCase()), shapeOf(this.model));
   }
 
   private async bring(side: Side, file: File): Promise<void> {
     if (file.size > LARGEST_FILE) {
-      this.notice = `Expected a picture of at most ${LARGEST_FILE / 1e6} MB, got ${Math.round(file.size / 1e6)} MB; use a smaller one.`;
+      this.notice = words.interpolate.tooLarge(LARGEST_FILE / 1e6, Math.round(file.size / 1e6));
       return;
     }
     try {
@@ -163,7 +163,7 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
       picture.close();
       this.put(side, { kind: 'image', png, name: file.name });
     } catch {
-      this.notice = `Expected a picture that the browser can read, got “${file.name}”; use a PNG, JPEG or WebP.`;
+      this.notice = words.interpolate.unreadable(file.name);
     }
   }
 

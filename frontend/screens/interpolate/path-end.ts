@@ -3,6 +3,7 @@ import { InkScreen } from '../../pad/ink-screen.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { shapeOf } from '../../talk/data-set-contract.js';
 import { type Stroke, decodeStrokes, encodeStrokes, fitStrokes } from '../../pad/strokes.js';
+import { words } from '../../words/words.js';
 
 export type PathEnd =
   | { readonly kind: 'ink'; readonly strokes: readonly Stroke[] }
@@ -32,16 +33,17 @@ export function firstEnds({ model, tests }: Reach): [PathEnd, PathEnd] {
   return [{ kind, number: from! }, { kind, number: to! }];
 }
 
-/** Why an end is none of a model's, in words that go on from “End A …”; empty where it is one. */
-export function misfit(end: PathEnd, { model, tests }: Reach): string {
+/** Why an end, A or B, is none of a model's, in words; empty where it is one. */
+export function misfit(name: string, end: PathEnd, { model, tests }: Reach): string {
+  const { objections } = words.interpolate;
   if (end.kind === 'z' && end.latent.length !== model.latentSize) {
-    return `is a latent of ${end.latent.length} values, ${model.title} has ${model.latentSize}`;
+    return objections.latent(name, end.latent.length, model.title, model.latentSize);
   }
   if (end.kind === 'class' && end.number >= model.classes.length) {
-    return `is class ${end.number}, ${model.title} ${model.classes.length ? `has 0 to ${model.classes.length - 1}` : 'knows no classes'}`;
+    return model.classes.length ? objections.class(name, end.number, model.title, model.classes.length - 1) : objections.noClasses(name, end.number, model.title);
   }
   if (end.kind === 'test' && end.number >= tests) {
-    return `is test picture ${end.number}, ${tests ? `there are 0 to ${tests - 1}` : `there are none for ${model.title}`}`;
+    return tests ? objections.test(name, end.number, tests - 1) : objections.noTests(name, end.number, model.title);
   }
   return '';
 }
@@ -75,13 +77,14 @@ export function readEnd(spelling: string, { model }: Reach): PathEnd | null {
 }
 
 export function nameOf(end: PathEnd, { model }: Reach): string {
+  const names = words.interpolate.end;
   switch (end.kind) {
-    case 'ink': return 'a drawing';
-    case 'image': return `“${end.name}”`;
-    case 'class': return `the median of class ${model.classes[end.number] ?? end.number}`;
-    case 'test': return `test picture ${end.number}`;
-    case 'seed': return `random point ${end.number}`;
-    case 'z': return 'a latent';
+    case 'ink': return names.aDrawing;
+    case 'image': return names.aFile(end.name);
+    case 'class': return names.aClass(model.classes[end.number] ?? end.number);
+    case 'test': return names.aTest(end.number);
+    case 'seed': return names.aSeed(end.number);
+    case 'z': return names.aLatent;
   }
 }
 

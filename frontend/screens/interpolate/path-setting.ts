@@ -1,6 +1,7 @@
 /** A path between two ends, and its address: `interpolate/<model>#a=…&b=…&path=…&steps=…&t=…`; see `path-end.ts` for the ends. */
 import type { PathShape, ShownPath } from './interpolate-contract.js';
 import { type PathEnd, type Reach, firstEnds, misfit, readEnd, spell } from './path-end.js';
+import { words } from '../../words/words.js';
 
 export const FEWEST_STEPS = 2;
 export const MOST_STEPS = 64;
@@ -31,10 +32,10 @@ export function suiting(setting: PathSetting, from: Reach, to: Reach): { setting
 
 function fitted(setting: PathSetting, reach: Reach): { setting: PathSetting; notice: string } {
   const first = firstSetting(reach);
-  const objections = (['a', 'b'] as const).map((side) => [side, misfit(setting[side], reach)] as const).filter(([, objection]) => objection);
+  const objections = (['a', 'b'] as const).map((side) => [side, misfit(side.toUpperCase(), setting[side], reach)] as const).filter(([, objection]) => objection);
   return {
     setting: { ...setting, ...Object.fromEntries(objections.map(([side]) => [side, first[side]])) },
-    notice: objections.map(([side, objection]) => `End ${side.toUpperCase()} ${objection}; this is another.`).join(' '),
+    notice: objections.map(([, objection]) => objection).join(' '),
   };
 }
 
@@ -56,15 +57,16 @@ export function readFragment(fragment: string, reach: Reach): { setting: PathSet
   };
   const first = firstSetting(reach);
   const end = (text: string) => readEnd(text, reach);
-  const damaged = (side: string) => (text: string) => `End ${side} of this link, “${text}”, is damaged; this is another.`;
+  const { objections } = words.interpolate;
+  const damaged = (side: string) => (text: string) => objections.damaged(side, text);
   const wished: PathSetting = {
     a: read('a', first.a, end, damaged('A')),
     b: read('b', first.b, end, damaged('B')),
     shape: read<PathShape>('path', first.shape, (text) => (text === 'linear' || text === 'spherical' ? text : null),
-      (text) => `The path is linear or spherical, not “${text}”; this one is linear.`),
-    steps: read('steps', first.steps, stepsOf, (text) => `There are ${FEWEST_STEPS} to ${MOST_STEPS} frames, not “${text}”; these are ${first.steps}.`),
+      objections.path),
+    steps: read('steps', first.steps, stepsOf, (text) => objections.frames(text, FEWEST_STEPS, MOST_STEPS, first.steps)),
   };
-  const position = read('t', 0.5, positionOf, (text) => `The position on the path is 0 to 1, not “${text}”; this is its middle.`);
+  const position = read('t', 0.5, positionOf, objections.position);
   const { setting, notice } = fitted(wished, reach);
   return { setting, position, notice: [...notices, notice].filter(Boolean).join(' ') };
 }

@@ -14,11 +14,12 @@ import type { Picture } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
 import { NO_SHAPE } from '../../talk/data-set-contract.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 type Kind = PathEnd['kind'];
 
 /** Told, not offered: they are drawn, opened, or come with a link. */
-const TOLD: Partial<Record<Kind, string>> = { ink: 'Drawing', image: 'Picture file', z: 'Latent' };
+const TOLD: readonly Kind[] = ['ink', 'image', 'z'];
 
 @customElement('path-slot')
 export class PathSlot extends LitElement {
@@ -58,45 +59,46 @@ export class PathSlot extends LitElement {
   protected override render() {
     const { name, end, reach } = this;
     const { model, tests } = reach;
-    const told = TOLD[end.kind];
-    const option = (kind: Kind, words: string) => html`<option value=${kind} .selected=${live(kind === end.kind)}>${words}</option>`;
+    const texts = words.interpolate.end;
+    const option = (kind: Kind) => html`<option value=${kind} .selected=${live(kind === end.kind)}>${texts[kind]}</option>`;
     return html`
       <h2>${name}</h2>
-      <pixel-image label="${name}: what the decoder makes of ${nameOf(end, reach)}" .picture=${this.picture} .shape=${this.shape} ?late=${this.late}></pixel-image>
+      <pixel-image label=${texts.made(name, nameOf(end, reach))} .picture=${this.picture} .shape=${this.shape} ?late=${this.late}></pixel-image>
       <div class="fields">
-        <select aria-label="What ${name} is" @change=${this.chooseKind}>
-          ${told ? option(end.kind, told) : nothing}
-          ${model.classes.length ? option('class', 'Class') : nothing}
-          ${tests ? option('test', 'Test picture') : nothing}
-          ${option('seed', 'Random point')}
+        <select aria-label=${texts.what(name)} @change=${this.chooseKind}>
+          ${TOLD.includes(end.kind) ? option(end.kind) : nothing}
+          ${model.classes.length ? option('class') : nothing}
+          ${tests ? option('test') : nothing}
+          ${option('seed')}
         </select>
         ${this.detail()}
       </div>
       <div class="bring">
-        <button aria-label="Draw ${name}" @click=${() => this.dispatchEvent(new CustomEvent('draw'))}>Draw</button>
-        <button aria-label="Open a picture as ${name}" title="Or drop a picture here, or paste one" @click=${() => this.file.click()}>Open<span class="more"> picture</span></button>
-        <input class="file" type="file" accept="image/*" aria-label="Picture file for ${name}" @change=${this.take}>
+        <button aria-label=${words.interpolate.drawEnd(name)} @click=${() => this.dispatchEvent(new CustomEvent('draw'))}>${texts.draw}</button>
+        <button aria-label=${texts.openAs(name)} title=${texts.orDrop} @click=${() => this.file.click()}>${texts.open((part) => html`<span class="more">${part}</span>`)}</button>
+        <input class="file" type="file" accept="image/*" aria-label=${texts.fileFor(name)} @change=${this.take}>
       </div>`;
   }
 
   private detail() {
     const { end, reach: { model, tests } } = this;
+    const texts = words.interpolate.end;
     switch (end.kind) {
-      case 'class': return html`<select aria-label="Class of ${this.name}" @change=${(event: Event) =>
+      case 'class': return html`<select aria-label=${texts.classOf(this.name)} @change=${(event: Event) =>
         this.change({ kind: 'class', number: Number((event.target as HTMLSelectElement).value) })}>
         ${model.classes.map((title, i) => html`<option value=${i} .selected=${live(i === end.number)}>${title}</option>`)}</select>`;
-      case 'test': return this.number(end.kind, end.number, tests - 1, 'Number of the test picture');
-      case 'seed': return this.number(end.kind, end.number, LARGEST_SEED, 'Seed of the random point');
+      case 'test': return this.number(end.kind, end.number, tests - 1, texts.testNumber(this.name), texts.anotherTest(this.name));
+      case 'seed': return this.number(end.kind, end.number, LARGEST_SEED, texts.seedOf(this.name), texts.anotherSeed(this.name));
       case 'image': return html`<span class="told" title=${end.name}>${end.name}</span>`;
-      case 'z': return html`<span class="told">${end.latent.length} values of a link</span>`;
+      case 'z': return html`<span class="told">${texts.valuesOfLink(end.latent.length)}</span>`;
       case 'ink': return nothing;
     }
   }
 
-  private number(kind: 'test' | 'seed', number: number, most: number, label: string) {
-    return html`<div class="number"><input type="number" min="0" max=${most} step="1" .value=${String(number)} aria-label="${label} ${this.name}"
+  private number(kind: 'test' | 'seed', number: number, most: number, label: string, another: string) {
+    return html`<div class="number"><input type="number" min="0" max=${most} step="1" .value=${String(number)} aria-label=${label}
       @change=${(event: Event) => this.chooseNumber(kind, number, most, event.target as HTMLInputElement)}>
-      <button aria-label="Another ${kind === 'test' ? 'test picture' : 'random point'} as ${this.name}" title="Another one"
+      <button aria-label=${another} title=${words.interpolate.end.anotherOne}
         @click=${() => this.change({ kind, number: Math.floor(Math.random() * (most + 1)) })}>
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 11a8 8 0 1 0-2 6M20 5v6h-6"/></svg></button></div>`;
   }

@@ -15,6 +15,7 @@ import { OwnSize } from '../../plot/own-size.js';
 import { picturesOf } from '../../picture/pictures.js';
 import '../../picture/picture-sheet.js';
 import { focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 /** Pixels of the screen: narrower pictures can hardly be seen, nor hit with a finger. */
 const NARROWEST = 36;
@@ -48,7 +49,7 @@ export class PathTimeline extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const count = picturesOf(this.shown?.pictures).length;
-    if (changed.has('shown')) this.names = Array.from({ length: count }, (_, i) => `Frame ${i + 1} of ${count}, at ${Math.round((i / (count - 1)) * 100)} %`);
+    if (changed.has('shown')) this.names = Array.from({ length: count }, (_, i) => words.interpolate.path.frame(i + 1, count, Math.round((i / (count - 1)) * 100)));
   }
 
   protected override render() {
@@ -58,14 +59,15 @@ export class PathTimeline extends LitElement {
     const count = pictures.length;
     const rows = Math.max(1, Math.ceil(count / this.mostColumns));
     const columns = Math.ceil(Math.max(1, count) / rows);
-    const spoken = `${percent} %${shown ? `, more common than ${percentFigure(percentileAt(shown.profile, position))} % of the test pictures` : ''}`;
+    const { path } = words.interpolate;
+    const spoken = shown ? path.spoken(percent, percentFigure(percentileAt(shown.profile, position))) : `${percent} %`;
     return html`
-      <input type="range" min="0" max="1" step="0.01" .value=${String(position)} ?disabled=${!shown} aria-label="Position on the path"
+      <input type="range" min="0" max="1" step="0.01" .value=${String(position)} ?disabled=${!shown} aria-label=${path.position}
         aria-valuetext=${spoken} @input=${(event: Event) => this.choose(Number((event.target as HTMLInputElement).value))}>
       <div class="under">
         <density-strip .profile=${shown?.profile ?? []} .holes=${shown?.holes ?? []} .position=${position} ?late=${late}
           @position-choice=${(event: CustomEvent<number>) => this.choose(event.detail)}></density-strip>
-        <picture-sheet label="Frames of the path" style="max-width: ${columns * WIDEST}px" .pictures=${pictures}
+        <picture-sheet label=${path.frames} style="max-width: ${columns * WIDEST}px" .pictures=${pictures}
           .columns=${columns} .chosen=${Math.round(position * (count - 1))} ?late=${late}
           .names=${this.names}
           @picture-choice=${(event: CustomEvent<number>) => this.choose(event.detail / (count - 1))}></picture-sheet>

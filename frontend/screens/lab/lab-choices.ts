@@ -1,6 +1,7 @@
 /** What can be put on the lab's bench together, and its address: `lab/<model>#sample=…&damage=…&level=…&seed=…`. */
 import type { ModelChoice } from '../../talk/contract.js';
 import type { LabDamage, LabSample } from './lab-news.js';
+import { words } from '../../words/words.js';
 
 /** The picture that the visitor opened, as a sample's id. */
 export const OWN = 'own';
@@ -99,19 +100,19 @@ export function readFragment(fragment: string, stock: Stock, model: ModelChoice,
   const sample = parts.get('sample');
   const known = stock.samples.find(({ id }) => id === sample);
   if (known && !known.dataSet === takesPages(model) || sample === OWN && ownIsHere) setting.sample = sample!;
-  else if (sample === OWN) notices.push('This link is about a picture that was opened on another page and is not in it; this is a sample.');
-  else if (sample !== null) notices.push(`There is no sample “${sample.slice(0, 40)}” for ${model.title}; this is another.`);
+  else if (sample === OWN) notices.push(words.lab.notInLink);
+  else if (sample !== null) notices.push(words.lab.noSample(sample.slice(0, 40), model.title));
   const asked = parts.get('damage');
   const damage = damagesOf(stock, model).find(({ id }) => id === asked);
   if (damage) Object.assign(setting, { damage: damage.id, level: middleOf(damage) });
-  else if (asked !== null) notices.push(`${model.title} knows no damage “${asked.slice(0, 40)}” here; this is another.`);
+  else if (asked !== null) notices.push(words.lab.noDamage(asked.slice(0, 40), model.title));
   const level = parts.get('level');
   const chosen = damagesOf(stock, model).find(({ id }) => id === setting.damage)!;
   if (level !== null && level.trim() !== '' && Number(level) >= 0 && Number(level) <= maximumOf(chosen)) setting.level = Number(level);
-  else if (level !== null) notices.push(`The level is 0 to ${maximumOf(chosen)}, not “${level.slice(0, 40)}”; this is the middle.`);
+  else if (level !== null) notices.push(words.lab.noLevel(level.slice(0, 40), maximumOf(chosen)));
   const seed = parts.get('seed');
   if (seed !== null && isSeed(seed)) setting.seed = Number(seed);
-  else if (seed !== null) notices.push(`The seed is a whole number from 0 to ${LARGEST_SEED}, not “${seed.slice(0, 40)}”; this is ${FIRST_SEED}.`);
+  else if (seed !== null) notices.push(words.lab.noSeed(seed.slice(0, 40), LARGEST_SEED, FIRST_SEED));
   return { setting, notice: notices.join(' ') };
 }
 

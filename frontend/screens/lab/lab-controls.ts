@@ -13,6 +13,7 @@ import type { ModelChoice } from '../../talk/contract.js';
 import type { Opened } from './lab-news.js';
 import { ACCEPTED, KINDS, sizeText } from '../../page/page-upload.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 const OPEN = svg`<path d="M12 16V4M7 9l5-5 5 5M4 16v4h16v-4"/>`;
 
@@ -52,29 +53,30 @@ export class LabControls extends LitElement {
     const { sample, level, seed } = this.setting;
     const damages = damagesOf(this.stock, this.model);
     const damage = damages.find(({ id }) => id === this.setting.damage) ?? damages[0];
+    const { lab } = words;
     return html`
-      <label>Sample<select @change=${(event: Event) => this.change({ sample: (event.target as HTMLSelectElement).value })}>
+      <label>${lab.sample}<select @change=${(event: Event) => this.change({ sample: (event.target as HTMLSelectElement).value })}>
         ${this.own ? html`<option value=${OWN} .selected=${sample === OWN}>${this.own.name}</option>` : nothing}
         ${[...new Set(this.stock.samples.map(({ group }) => group))].map((name) => this.group(name))}</select></label>
-      <label>Damage<select @change=${(event: Event) => this.chooseDamage(damages.find(({ id }) => id === (event.target as HTMLSelectElement).value)!)}>
+      <label>${lab.damage}<select @change=${(event: Event) => this.chooseDamage(damages.find(({ id }) => id === (event.target as HTMLSelectElement).value)!)}>
         ${damages.map(({ id, label }) => html`<option value=${id} .selected=${id === damage.id}>${label[0].toUpperCase()}${label.slice(1)}</option>`)}</select></label>
-      <div class="field seed"><label for="seed">Seed</label><div class="row">
+      <div class="field seed"><label for="seed">${words.ui.seed}</label><div class="row">
         <input id="seed" type="number" min="0" max=${LARGEST_SEED} step="1" .value=${String(seed)} @change=${this.chooseSeed}>
-        <button @click=${() => this.change({ seed: Math.floor(Math.random() * (LARGEST_SEED + 1)) })} aria-label="Again, with another seed">Again</button></div></div>
-      <label class="level"><span>Level<b>${level}</b></span>
-        <input type="range" min="0" max=${maximumOf(damage)} step=${stepOf(damage)} .value=${String(level)} aria-label="Level"
-          aria-valuetext="${level}, ${damage.unit}" @input=${(event: Event) => this.change({ level: Number((event.target as HTMLInputElement).value) })}>
-        <p>0 to ${maximumOf(damage)}: ${damage.unit}</p></label>
+        <button @click=${() => this.change({ seed: Math.floor(Math.random() * (LARGEST_SEED + 1)) })} aria-label=${lab.againWithSeed}>${lab.again}</button></div></div>
+      <label class="level"><span>${lab.level}<b>${level}</b></span>
+        <input type="range" min="0" max=${maximumOf(damage)} step=${stepOf(damage)} .value=${String(level)} aria-label=${lab.level}
+          aria-valuetext=${lab.levelAt(level, damage.unit)} @input=${(event: Event) => this.change({ level: Number((event.target as HTMLInputElement).value) })}>
+        <p>${lab.levels(maximumOf(damage), damage.unit)}</p></label>
       <div class="open">
-        <button @click=${() => this.file.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${OPEN}</svg>Open a picture</button>
-        <p>Or drop or paste it: ${KINDS}, up to ${sizeText(this.limit)}. It is not in the address; all else is.</p>
-        <input class="file" type="file" accept=${ACCEPTED} aria-label="Picture file" @change=${this.take}></div>`;
+        <button @click=${() => this.file.click()}><svg viewBox="0 0 24 24" aria-hidden="true">${OPEN}</svg>${words.picture.open}</button>
+        <p>${lab.whatToOpen(words.ui.or(KINDS), sizeText(this.limit))}</p>
+        <input class="file" type="file" accept=${ACCEPTED} aria-label=${words.picture.file} @change=${this.take}></div>`;
   }
 
   private group(name: string) {
     const samples = this.stock.samples.filter(({ group }) => group === name);
     const ready = modelFor(this.stock, samples[0].id, this.model) !== null;
-    return html`<optgroup label="${name}${ready ? '' : ' – no model for these is ready'}" ?disabled=${!ready}>
+    return html`<optgroup label=${ready ? name : words.lab.noModelFor(name)} ?disabled=${!ready}>
       ${samples.map(({ id, title }) => html`<option value=${id} .selected=${id === this.setting.sample}>${title}</option>`)}</optgroup>`;
   }
 

@@ -8,6 +8,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LabFigures } from './lab-news.js';
 import { spokenOnly } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 /** Two decimals; never 1.00 for what is not equal. */
 function ssimFigure({ ssim, psnr }: LabFigures): string {
@@ -15,7 +16,7 @@ function ssimFigure({ ssim, psnr }: LabFigures): string {
 }
 
 function psnrFigure({ psnr }: LabFigures): string {
-  return psnr === null || psnr === undefined ? 'same' : figure(psnr);
+  return psnr === null || psnr === undefined ? words.lab.same : figure(psnr);
 }
 
 function figure(value: number): string {
@@ -50,7 +51,7 @@ export class LabFiguresTable extends LitElement {
   protected override willUpdate(): void {
     const { damaged, cleaned } = this;
     if (this.late || !damaged || !cleaned) return;
-    this.sentence = `PSNR ${spoken(damaged)} damaged, ${spoken(cleaned)} cleaned. SSIM ${ssimFigure(damaged)} damaged, ${ssimFigure(cleaned)} cleaned.`;
+    this.sentence = words.lab.spoken([spoken(damaged), spoken(cleaned)], [ssimFigure(damaged), ssimFigure(cleaned)]);
   }
 
   protected override render() {
@@ -58,8 +59,8 @@ export class LabFiguresTable extends LitElement {
     const measured = damaged !== null && cleaned !== null;
     const gain = measured && typeof damaged.psnr === 'number' && typeof cleaned.psnr === 'number' ? gainFigure(cleaned.psnr - damaged.psnr) : '–';
     return html`
-      <table aria-label="Against the truth">
-        <thead><tr><th scope="col">Against the truth</th><th scope="col">Damaged</th><th scope="col">Cleaned</th><th scope="col">Gain</th></tr></thead>
+      <table aria-label=${words.lab.againstTruth}>
+        <thead><tr><th scope="col">${words.lab.againstTruth}</th><th scope="col">${words.lab.damaged.name}</th><th scope="col">${words.lab.cleaned.name}</th><th scope="col">${words.lab.gain}</th></tr></thead>
         <tbody>
           <tr class="psnr"><th scope="row">PSNR <small>dB</small></th>
             <td>${measured ? psnrFigure(damaged) : '–'}</td><td>${measured ? psnrFigure(cleaned) : '–'}</td><td>${gain}</td></tr>
@@ -72,5 +73,5 @@ export class LabFiguresTable extends LitElement {
 }
 
 function spoken(figures: LabFigures): string {
-  return psnrFigure(figures) === 'same' ? 'the same as the truth' : `${psnrFigure(figures)} dB`;
+  return typeof figures.psnr === 'number' ? `${psnrFigure(figures)} dB` : words.lab.sameAsTruth;
 }

@@ -13,10 +13,11 @@ import './page-error.js';
 import { pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
 import { headings } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 type Place = 'truth' | 'damaged' | 'cleaned';
 
-const PLACES: readonly (readonly [Place, string])[] = [['truth', 'Truth'], ['damaged', 'Damaged'], ['cleaned', 'Cleaned']];
+const PLACES: readonly Place[] = ['truth', 'damaged', 'cleaned'];
 
 @customElement('lab-pictures')
 export class LabPictures extends LitElement {
@@ -53,28 +54,28 @@ export class LabPictures extends LitElement {
 
   protected override render() {
     return html`
-      ${PLACES.map(([place, name]) => html`<figure><h2>${name}${this.error && place !== 'truth' ? ' minus truth' : ''}</h2>
-        ${this.small ? this.pixels(place, name) : this.page(place, name)}</figure>`)}
+      ${PLACES.map((place) => html`<figure><h2>${this.error && place !== 'truth' ? words.lab[place].minusTruth : words.lab[place].name}</h2>
+        ${this.small ? this.pixels(place) : this.page(place)}</figure>`)}
       ${this.error && this.shown ? html`<div class="scale" aria-hidden="true"><div class="bar" style="background-image: ${SIGNED_GRADIENT}"></div>
-        <span>−1, ink lost</span><span>0</span><span>+1, ink added</span></div>` : nothing}`;
+        <span>${words.lab.inkLost}</span><span>0</span><span>${words.lab.inkAdded}</span></div>` : nothing}`;
   }
 
   private picture(place: Place): Shown | null {
     return place === 'truth' ? this.truth : this.shown?.[place] ?? null;
   }
 
-  private page(place: Place, name: string) {
+  private page(place: Place) {
     const { shown } = this;
-    const label = `${name} page${this.error && place !== 'truth' ? ': orange where ink was added, blue where it was lost' : ''}`;
+    const label = this.error && place !== 'truth' ? words.lab[place].pageError : words.lab[place].page;
     return html`<div class="frame" style="aspect-ratio: ${shown ? `${shown.width} / ${shown.height}` : '9 / 7'}">${!shown ? nothing
       : this.error && place !== 'truth'
         ? html`<page-error class=${this.late ? 'late' : ''} label=${label} .picture=${this.picture(place)?.address ?? ''} .reference=${this.truth?.address ?? ''}></page-error>`
         : html`<img class=${this.late ? 'late' : ''} alt=${label} src=${this.picture(place)?.address ?? ''}>`}</div>`;
   }
 
-  private pixels(place: Place, name: string) {
-    const map = this.error && place !== 'truth' ? 'signed' : 'ink';
-    return html`<pixel-image label="${name} picture${map === 'signed' ? ': orange where ink was added, blue where it was lost' : ''}" map=${map}
+  private pixels(place: Place) {
+    const [map, label] = this.error && place !== 'truth' ? ['signed', words.lab[place].pictureError] : ['ink', words.lab[place].picture];
+    return html`<pixel-image label=${label} map=${map}
       .picture=${pictureOf(this.picture(place)?.pixels)} .reference=${pictureOf(this.truth?.pixels)} ?late=${this.late}></pixel-image>`;
   }
 }

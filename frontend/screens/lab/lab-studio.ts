@@ -24,6 +24,7 @@ import { PictureIntake } from '../../page/picture-intake.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
 import { controls, focusRing, topBar } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('lab-studio')
 export class LabStudio extends ModelScreen<LabServer> {
@@ -49,7 +50,7 @@ export class LabStudio extends ModelScreen<LabServer> {
     if (news.upload !== this.uploads || !this.setting) return;
     this.own = news;
     this.bench.forgetOwn();
-    this.notice = news.shrunk === 1 ? '' : `“${news.name}” is too large for the lab and was scaled down to 1/${news.shrunk}, ${news.width} × ${news.height} pixels.`;
+    this.notice = news.shrunk === 1 ? '' : words.lab.shrunk(news.name, news.shrunk, news.width, news.height);
     this.change({ sample: OWN });
   }
 
@@ -61,16 +62,16 @@ export class LabStudio extends ModelScreen<LabServer> {
     const { model, setting, bench: { line, truth } } = this;
     const shown = line.result;
     return html`
-      <h1 class="spoken">Damage lab</h1>
+      <h1 class="spoken">${words.lab.name}</h1>
       <div class="top">
-        <a class="back" href="clean">← Clean</a>
-        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
+        <a class="back" href="clean">${words.lab.back}</a>
+        <label class="model"><span>${words.ui.model}</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <studio-badge .model=${model?.title ?? ''} .device=${this.device} .costs=${shown
-    ? [['damage', durationFigure(shown.damageMillis)], ['cleaning', durationFigure(shown.cleanMillis)]] : []}></studio-badge>
+    ? [[words.lab.damageCost, durationFigure(shown.damageMillis)], [words.lab.cleaningCost, durationFigure(shown.cleanMillis)]] : []}></studio-badge>
       </div>
       <div class="view">
         <lab-pictures .truth=${truth} .shown=${shown} ?error=${this.error} ?late=${line.late}></lab-pictures>
-        <studio-notices subject="What is shown" .notice=${this.notice} .problem=${this.objection || line.problem || this.noneReady}
+        <studio-notices subject=${words.ui.whatIsShown} .notice=${this.notice} .problem=${this.objection || line.problem || this.noneReady}
           ?lost=${!this.talk.connected} ?waiting=${line.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
       </div>
       ${!model || !setting ? nothing : html`<div class="bench">
@@ -81,7 +82,7 @@ export class LabStudio extends ModelScreen<LabServer> {
           <lab-figures .damaged=${shown?.before ?? null} .cleaned=${shown?.after ?? null} ?late=${line.late}></lab-figures>
           <div class="files">
             <label class="switch"><input type="checkbox" role="switch" .checked=${this.error}
-              @change=${(event: Event) => { this.error = (event.target as HTMLInputElement).checked; }}>Show the error</label>
+              @change=${(event: Event) => { this.error = (event.target as HTMLInputElement).checked; }}>${words.lab.showError}</label>
             ${this.file('damaged')}${this.file('cleaned')}</div>
         </div>
       </div>`}`;
@@ -89,12 +90,12 @@ export class LabStudio extends ModelScreen<LabServer> {
 
   private file(picture: 'damaged' | 'cleaned') {
     const asked = this.bench.line.answered;
-    const name = `${picture[0].toUpperCase()}${picture.slice(1)} PNG`;
+    const [name, label] = picture === 'damaged' ? [words.lab.damagedPng, words.lab.downloadDamaged] : [words.lab.cleanedPng, words.lab.downloadCleaned];
     if (!asked) return html`<span class="none" role="link" aria-disabled="true">${name}</span>`;
     const { model, sample, damage, level, seed } = asked;
     const address = new URL(this.result, document.baseURI);
     address.search = String(new URLSearchParams({ picture, model, sample, damage, level: String(level), seed: String(seed) }));
-    return html`<a href=${address.href} download router-ignore aria-label="Download the ${picture} picture">${name}</a>`;
+    return html`<a href=${address.href} download router-ignore aria-label=${label}>${name}</a>`;
   }
 
   private get stock(): Stock {
@@ -103,8 +104,8 @@ export class LabStudio extends ModelScreen<LabServer> {
 
   private get noneReady(): string {
     const { models } = this;
-    return !models || available(models).length > 0 ? '' : `Expected a model that cleans, found ${models[0]
-      ? `none that is ready: ${models[0].reason ?? 'unknown reason'}` : 'none'}. Put one under models/ and restart the server; the Models screen says more.`;
+    if (!models || available(models).length > 0) return '';
+    return models[0] ? words.lab.noneReady(models[0].reason ?? words.ui.unknownReason) : words.lab.noneInstalled;
   }
 
   private choose(modelId: string): void {

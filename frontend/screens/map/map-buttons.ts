@@ -7,6 +7,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { withoutKeys, words } from '../../words/words.js';
 
 @customElement('map-buttons')
 export class MapButtons extends LitElement {
@@ -20,11 +21,12 @@ export class MapButtons extends LitElement {
 
   protected override render() {
     const zoom = (detail: number) => () => this.dispatchEvent(new CustomEvent('zoom', { detail }));
-    return html`<div role="toolbar" aria-label="Map">
-      <button aria-label="Larger" title="Larger (+)" @click=${zoom(1)}>+</button>
-      <button aria-label="Smaller" title="Smaller (−)" @click=${zoom(-1)}>−</button>
-      <button aria-label="Show all" title="Show all (0)" @click=${zoom(0)}><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/></svg></button>
-      <button aria-label="Lasso" title="Lasso (Shift and drag)" aria-pressed=${this.lassoing} @click=${() => this.dispatchEvent(new CustomEvent('lasso'))}>
+    const { buttons } = words.map;
+    return html`<div role="toolbar" aria-label=${buttons.name}>
+      <button aria-label=${withoutKeys(buttons.larger)} title=${buttons.larger} @click=${zoom(1)}>+</button>
+      <button aria-label=${withoutKeys(buttons.smaller)} title=${buttons.smaller} @click=${zoom(-1)}>−</button>
+      <button aria-label=${withoutKeys(buttons.all)} title=${buttons.all} @click=${zoom(0)}><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/></svg></button>
+      <button aria-label=${withoutKeys(buttons.lasso)} title=${buttons.lasso} aria-pressed=${this.lassoing} @click=${() => this.dispatchEvent(new CustomEvent('lasso'))}>
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 16C4 15 3 12.500 3 10.500 3 7 7 4 12 4s9 2.500 9 6-4 6-9 6c-1.500 0-3 0-4-.5a2 2 0 1 0 .5 2.500c0 2-1 3-2.500 3.500" stroke-dasharray="3 2.500"/></svg></button></div>`;
   }
 }

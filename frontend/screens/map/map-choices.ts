@@ -3,6 +3,7 @@
  * `map/<model>#projection=axes&x=3&y=7&off=1,4&at=<number of a picture, or x,y>&view=<x>,<y>,<zoom>&manifold=1&z=<latent to mark>`.
  */
 import type { ModelChoice } from '../../talk/contract.js';
+import { words } from '../../words/words.js';
 
 export interface MapModel extends ModelChoice {
   /** Why it has no map by UMAP; empty where it has one. */
@@ -80,42 +81,43 @@ export function readFragment(fragment: string, model: MapModel): { setting: Sett
   const setting = beginning(model);
   const { title, latentSize } = model;
   const notices: string[] = [];
-  const refuse = (what: string, came: string, instead: string) => notices.push(`${what}, not “${came.slice(0, 40)}”; ${instead}.`);
+  const { objections } = words.map;
+  const brief = (text: string) => text.slice(0, 40);
 
   const projection = parts.get('projection');
-  if (projection === 'umap' && model.umapProblem) notices.push(`This link shows ${title} by UMAP. ${model.umapProblem} This is another map.`);
+  if (projection === 'umap' && model.umapProblem) notices.push(objections.umap(title, model.umapProblem));
   else if (projection === 'pca' || projection === 'umap' || projection === 'axes') setting.projection = projection;
-  else if (projection !== null) refuse('The projection is pca, umap or axes', projection, `this is ${setting.projection}`);
+  else if (projection !== null) notices.push(objections.projection(brief(projection), setting.projection));
 
   const [across, up] = ['x', 'y'].map((name) => parts.get(name));
   if (across !== null || up !== null) {
     const axes = [across, up].map(Number);
     if (axes.every((axis) => Number.isInteger(axis) && axis >= 1 && axis <= latentSize) && axes[0] !== axes[1]) [setting.across, setting.up] = axes as [number, number];
-    else refuse(`The axes of ${title} are two different numbers from 1 to ${latentSize}`, `${across} and ${up}`, 'these are 1 and 2');
+    else notices.push(objections.axes(brief(String(across)), brief(String(up)), title, latentSize));
   }
   if (setting.projection === 'axes' && latentSize < 2) setting.projection = 'pca';
 
   const off = parts.get('off');
   const hidden = off?.split(',').map(Number) ?? [];
   if (hidden.every((label) => Number.isInteger(label) && label >= 0 && label < MOST_CLASSES)) setting.off = [...new Set(hidden)].sort((a, b) => a - b);
-  else refuse('The hidden classes are numbers with commas between them', off!, 'all are shown');
+  else notices.push(objections.classes(brief(off!)));
 
   const at = parts.get('at');
   const place = at?.split(',').map(number) ?? [];
   if (place.length === 1 && Number.isInteger(place[0]) && place[0]! >= 0) setting.at = { point: place[0]! };
   else if (place.length === 2 && place.every(isNear)) setting.at = { x: place[0]!, y: place[1]! };
-  else if (at !== null) refuse('The pinned place is the number of a test picture, or two numbers', at, 'nothing is pinned');
+  else if (at !== null) notices.push(objections.place(brief(at)));
 
   const view = parts.get('view');
   const [x, y, zoom] = view?.split(',').map(number) ?? [];
   if (x !== undefined && y !== undefined && zoom !== undefined && isNear(x) && isNear(y) && zoom >= LEAST_ZOOM && zoom <= LARGEST_ZOOM) setting.view = { x, y, zoom };
-  else if (view !== null) refuse(`The view is its middle and a zoom from ${LEAST_ZOOM} to ${LARGEST_ZOOM}`, view, 'this is all of the map');
+  else if (view !== null) notices.push(objections.view(brief(view), LEAST_ZOOM, LARGEST_ZOOM));
 
   setting.manifold = parts.get('manifold') === '1' && setting.projection !== 'umap';
   const z = parts.get('z');
   const latent = z?.split(',').map(number);
   if (latent && latent.length === latentSize && latent.every(isNear)) setting.latent = latent;
-  else if (z !== null) refuse(`A latent of ${title} is ${latentSize} numbers`, z, 'none is marked');
+  else if (z !== null) notices.push(objections.latent(brief(z), title, latentSize));
   return { setting, notice: notices.join(' ') };
 }
 

@@ -9,12 +9,9 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Projection, Setting } from './map-choices.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
-const NAMES: readonly (readonly [Projection, string, string])[] = [
-  ['pca', 'PCA', 'The two directions in which the latents vary most'],
-  ['umap', 'UMAP', 'Neighbours stay neighbours; computed when the model was trained'],
-  ['axes', 'Axes', 'Two values of the latent'],
-];
+const PROJECTIONS: readonly Projection[] = ['pca', 'umap', 'axes'];
 
 @customElement('map-controls')
 export class MapControls extends LitElement {
@@ -41,28 +38,29 @@ export class MapControls extends LitElement {
 
   protected override render() {
     const { projection, manifold } = this.setting;
-    const reasons = NAMES.map(([id]) => this.refusal(id)).filter(Boolean);
-    const noManifold = projection === 'umap' ? 'No manifold here: UMAP has no way back from a place to a latent.' : '';
+    const reasons = PROJECTIONS.map((id) => this.refusal(id)).filter(Boolean);
+    const { controls: texts } = words.map;
+    const noManifold = projection === 'umap' ? texts.noManifold : '';
     return html`
-      <fieldset class="projection"><legend>Projection</legend>
-        ${NAMES.map(([id, name, title]) => html`<label title=${this.refusal(id) || title}>
+      <fieldset class="projection"><legend>${texts.projection}</legend>
+        ${PROJECTIONS.map((id) => html`<label title=${this.refusal(id) || texts.projections[id][1]}>
           <input type="radio" name="projection" value=${id} .checked=${projection === id} ?disabled=${this.refusal(id) !== ''}
-            @change=${() => this.change({ projection: id, manifold: manifold && id !== 'umap' })}>${name}</label>`)}</fieldset>
-      ${projection === 'axes' ? html`<fieldset class="axes"><legend>Axes</legend>${this.axis('across', '→')}${this.axis('up', '↑')}</fieldset>` : nothing}
-      <label class="switch" title=${noManifold || 'Decode 20 × 20 places of what is seen'}><input type="checkbox" role="switch" .checked=${manifold} ?disabled=${noManifold !== ''}
-        @change=${(event: Event) => this.change({ manifold: (event.target as HTMLInputElement).checked })}>Manifold</label>
+            @change=${() => this.change({ projection: id, manifold: manifold && id !== 'umap' })}>${texts.projections[id][0]}</label>`)}</fieldset>
+      ${projection === 'axes' ? html`<fieldset class="axes"><legend>${texts.axes}</legend>${this.axis('across', '→')}${this.axis('up', '↑')}</fieldset>` : nothing}
+      <label class="switch" title=${noManifold || texts.aboutManifold}><input type="checkbox" role="switch" .checked=${manifold} ?disabled=${noManifold !== ''}
+        @change=${(event: Event) => this.change({ manifold: (event.target as HTMLInputElement).checked })}>${texts.manifold}</label>
       ${[...reasons, noManifold].filter(Boolean).map((reason) => html`<p>${reason}</p>`)}`;
   }
 
   private refusal(projection: Projection): string {
     const { model } = this;
     if (projection === 'umap') return this.umapProblem;
-    return projection === 'axes' && model.latentSize < 2 ? 'Its latent has one value, so there are no two axes.' : '';
+    return projection === 'axes' && model.latentSize < 2 ? words.map.controls.oneValue : '';
   }
 
   private axis(name: 'across' | 'up', arrow: string) {
     const other = this.setting[name === 'across' ? 'up' : 'across'];
-    return html`<label><span aria-hidden="true">${arrow}</span><select aria-label=${name === 'across' ? 'Axis to the right' : 'Axis upwards'}
+    return html`<label><span aria-hidden="true">${arrow}</span><select aria-label=${words.map.controls[name]}
       @change=${(event: Event) => this.choose(name, Number((event.target as HTMLSelectElement).value))}>
       ${Array.from({ length: this.model.latentSize }, (_, i) => i + 1).map((z) => html`<option value=${z} .selected=${z === this.setting[name]}>z${z}${z === other ? ' ⇄' : ''}</option>`)}
       </select></label>`;

@@ -9,6 +9,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { MapFrame } from './map-news.js';
 import type { Which } from './map-talk.js';
 import { focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('map-files')
 export class MapFiles extends LitElement {
@@ -26,10 +27,10 @@ export class MapFiles extends LitElement {
   @property({ attribute: false }) seen: MapFrame | null = null;
 
   protected override render() {
-    const refusal = this.seen ? '' : 'There is no map yet';
-    return html`${this.file('map', 'Map NPZ', 'Download places, latents and labels for NumPy', refusal)}
-      ${this.file('manifold', 'Manifold PNG', 'Download 20 by 20 decoded pictures of what is seen',
-    refusal || (this.which?.projection === 'umap' ? 'UMAP has no way back from a place to a latent' : ''))}`;
+    const { files } = words.map;
+    const refusal = this.seen ? '' : files.noMap;
+    return html`${this.file('map', files.map, files.downloadMap, refusal)}
+      ${this.file('manifold', files.manifold, files.downloadManifold, refusal || (this.which?.projection === 'umap' ? files.noManifold : ''))}`;
   }
 
   private file(file: 'map' | 'manifold', name: string, title: string, refusal: string) {

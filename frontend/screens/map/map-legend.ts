@@ -9,6 +9,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { cssColour, isBright } from '../../plot/class-palette.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 @customElement('map-legend')
 export class MapLegend extends LitElement {
@@ -32,11 +33,11 @@ export class MapLegend extends LitElement {
   protected override render() {
     const all = this.classes.map((_, label) => label);
     return html`
-      ${this.classes.map((name, label) => html`<button role="switch" aria-checked=${!this.off.includes(label)} title="${name}: ${this.counts[label] ?? 0} pictures. Double click: only this class"
+      ${this.classes.map((name, label) => html`<button role="switch" aria-checked=${!this.off.includes(label)} title=${words.map.legend.class(name, this.counts[label] ?? 0)}
         aria-label=${name} style="--colour: ${cssColour(label)}" @click=${(event: MouseEvent) => this.toggle(event, label)} @dblclick=${() => this.only(label)}>
         <i class=${isBright(label) ? 'bright' : ''} aria-hidden="true">${this.marks[label]}</i>${name === this.marks[label] ? '' : name}</button>`)}
-      <button class="plain" ?disabled=${this.off.length === 0} @click=${() => this.tell([])}>All</button>
-      <button class="plain" ?disabled=${this.off.length === all.length} @click=${() => this.tell(all)}>None</button>`;
+      <button class="plain" ?disabled=${this.off.length === 0} @click=${() => this.tell([])}>${words.ui.all}</button>
+      <button class="plain" ?disabled=${this.off.length === all.length} @click=${() => this.tell(all)}>${words.ui.none}</button>`;
   }
 
   private toggle(event: MouseEvent, label: number): void {

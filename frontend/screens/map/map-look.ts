@@ -13,6 +13,7 @@ import { NO_SHAPE } from '../../talk/data-set-contract.js';
 import type { MapLook as Look } from './map-news.js';
 import { pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
+import { words } from '../../words/words.js';
 
 export interface Asked {
   /** The number of the test picture there, or next to the place; −1 without one. */
@@ -50,19 +51,20 @@ export class MapLook extends LitElement {
   protected override render() {
     const { look, asked } = this;
     const on = asked?.on ?? true;
-    const number = (asked?.point ?? -1).toLocaleString('en');
+    const number = words.ui.grouped(asked?.point ?? -1);
     const name = look && look.label >= 0 ? this.classes[look.label] ?? String(look.label) : '';
-    const [left, right] = on ? ['Test picture', 'Reconstruction'] : ['Nearest test picture', 'Decoded here'];
+    const { look: texts } = words.map;
+    const [left, right] = on ? [words.picture.testPicture, words.picture.reconstruction] : [texts.nearest, texts.decoded];
     return html`
       <figure><figcaption>${left}${name ? html` <b>${name}</b>` : nothing}</figcaption>
-        <pixel-image label="${left}${name ? `, ${name}` : ''}" .picture=${pictureOf(look?.original)} .shape=${this.shape} ?late=${this.late}></pixel-image></figure>
+        <pixel-image label=${name ? texts.named(left, name) : left} .picture=${pictureOf(look?.original)} .shape=${this.shape} ?late=${this.late}></pixel-image></figure>
       <figure><figcaption>${right}</figcaption>
         <pixel-image label=${right} .picture=${pictureOf(look?.picture)} .shape=${this.shape} ?late=${this.late}></pixel-image></figure>
-      <div class="words" aria-live=${this.walking ? 'off' : 'polite'}>${!look ? html`<p class="how">Point at the map, tap it, or walk with the arrow keys: the decoder shows what is there.</p>` : html`
-        ${on ? html`<p>No. ${number}, class ${name}. Squared error ${errorFigure(look.error ?? 0)}: larger than that of ${percentFigure(look.errorPercentile ?? 0)} % of the test pictures.</p>`
-    : html`<p>Between the pictures${name ? `; next to it is no. ${number}, class ${name}` : ''}. ${asked?.umap
-      ? html`<span class="how">UMAP has no way back: this is the mean of the 4 nearest latents, nearer ones counting more.</span>` : nothing}</p>`}
-        <p>Density: ${percentFigure(look.densityPercentile)} % of the test latents lie where latents are rarer.</p>`}</div>
-      ${look ? html`<dl class="latent" aria-label="Latent" tabindex="-1">${look.latent.map((value, i) => html`<div><dt>z${i + 1}</dt><dd>${latentFigure(value)}</dd></div>`)}</dl>` : nothing}`;
+      <div class="words" aria-live=${this.walking ? 'off' : 'polite'}>${!look ? html`<p class="how">${texts.how}</p>` : html`
+        ${on ? html`<p>${texts.on(number, name, errorFigure(look.error ?? 0), percentFigure(look.errorPercentile ?? 0))}</p>`
+    : html`<p>${name ? texts.nextTo(number, name) : texts.between} ${asked?.umap
+      ? html`<span class="how">${texts.noWayBack}</span>` : nothing}</p>`}
+        <p>${texts.density(percentFigure(look.densityPercentile))}</p>`}</div>
+      ${look ? html`<dl class="latent" aria-label=${words.ui.latent} tabindex="-1">${look.latent.map((value, i) => html`<div><dt>z${i + 1}</dt><dd>${latentFigure(value)}</dd></div>`)}</dl>` : nothing}`;
   }
 }

@@ -5,6 +5,7 @@
 import type createScatterplot from 'regl-scatterplot';
 import { hexColour } from '../../plot/class-palette.js';
 import type { MapCloud, Spot } from './map-cloud.js';
+import { words } from '../../words/words.js';
 
 /** As many as labels, which are bytes, can tell apart. */
 const CLASSES = 256;
@@ -22,9 +23,6 @@ export interface Look {
 
 /** Why the points cannot be drawn, in words for the visitor. */
 export class PlotProblem extends Error {}
-
-const NO_WEBGL = 'The points are not drawn: this browser gives no WebGL. Turn on its hardware acceleration, or open this page in another browser. '
-  + 'All else works: point or walk with the arrow keys to decode, and show the manifold.';
 
 export class MapPlot {
   private drawing: Promise<unknown> = Promise.resolve();
@@ -50,7 +48,7 @@ export class MapPlot {
       return new MapPlot(plot, renderer, reduced);
     } catch (failure) {
       console.warn('No WebGL for the map', failure);
-      throw new PlotProblem(NO_WEBGL);
+      throw new PlotProblem(words.map.stage.noWebgl);
     }
   }
 

@@ -12,6 +12,7 @@ import type { MapPictures } from './map-news.js';
 import { picturesOf } from '../../picture/pictures.js';
 import '../../picture/picture-sheet.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 const COLUMNS = 25;
 const COLUMNS_NARROW = 10;
@@ -48,14 +49,16 @@ export class MapSelection extends LitElement {
 
   protected override render() {
     const { points, sheet, classes, labels } = this;
+    const { selection } = words.map;
+    const count = words.ui.grouped(points.length);
     const shown = sheet?.points ?? [];
     const counts = classes.map((_, label) => points.filter((point) => labels[point] === label).length);
     return html`
-      <header><h2>${points.length.toLocaleString('en')} chosen${shown.length < points.length && shown.length ? `, the first ${shown.length} shown` : ''}</h2>
-        <ul aria-label="Chosen of each class">${classes.map((name, label) => (counts[label] ? html`<li style="--colour: ${cssColour(label)}"><i></i>${name} <b>${counts[label]}</b></li>` : ''))}</ul>
-        <button @click=${() => this.dispatchEvent(new CustomEvent('clear'))}>Clear the choice</button></header>
-      <picture-sheet label="Chosen test pictures" .pictures=${picturesOf(sheet?.pictures)}
-        .columns=${this.narrow ? COLUMNS_NARROW : COLUMNS} .names=${shown.map((point) => `No. ${point}, ${classes[labels[point]!]}`)} ?late=${this.late}
+      <header><h2>${shown.length < points.length && shown.length ? selection.firstShown(count, shown.length) : selection.chosen(count)}</h2>
+        <ul aria-label=${selection.classes}>${classes.map((name, label) => (counts[label] ? html`<li style="--colour: ${cssColour(label)}"><i></i>${name} <b>${counts[label]}</b></li>` : ''))}</ul>
+        <button @click=${() => this.dispatchEvent(new CustomEvent('clear'))}>${selection.clear}</button></header>
+      <picture-sheet label=${selection.pictures} .pictures=${picturesOf(sheet?.pictures)}
+        .columns=${this.narrow ? COLUMNS_NARROW : COLUMNS} .names=${shown.map((point) => selection.picture(point, classes[labels[point]!]!))} ?late=${this.late}
         @picture-choice=${(event: CustomEvent<number>) => this.dispatchEvent(new CustomEvent('point-choice', { detail: shown[event.detail] }))}></picture-sheet>`;
   }
 

@@ -18,6 +18,7 @@ import { stageStyle } from './map-stage-style.js';
 import { MapViewport } from './map-viewport.js';
 import { picturesOf, sheetOf } from '../../picture/pictures.js';
 import { focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 /** What is pointed at: a spot, the point next to it (−1 without one) and whether that is meant. */
 export interface Target {
@@ -110,8 +111,8 @@ export class MapStage extends LitElement {
 
   protected override render() {
     const { cloud, cursor } = this;
-    return html`<div class="stage" tabindex="0" role="application" aria-roledescription="map" aria-label=${this.label}
-      aria-description="Arrow keys walk, with Shift in larger steps; plus and minus zoom, 0 shows all; Enter pins, Escape lets go."
+    return html`<div class="stage" tabindex="0" role="application" aria-roledescription=${words.map.stage.role} aria-label=${this.label}
+      aria-description=${words.map.stage.keys}
       @keydown=${this.press}>
       <canvas class="tiles" ?hidden=${!this.grid} aria-hidden="true"></canvas>
       <canvas class="points ${this.grid ? 'faint' : ''}" aria-hidden="true"></canvas>
@@ -157,8 +158,7 @@ export class MapStage extends LitElement {
       this.redraw();
     } catch (failure) {
       this.failed = true;
-      const words = failure instanceof PlotProblem ? failure.message : 'The points are not drawn: the page could not load what draws them. Reload the page.';
-      this.dispatchEvent(new CustomEvent('map-problem', { detail: words }));
+      this.dispatchEvent(new CustomEvent('map-problem', { detail: failure instanceof PlotProblem ? failure.message : words.map.stage.notLoaded }));
     }
   }
 

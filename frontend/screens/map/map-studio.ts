@@ -30,6 +30,7 @@ import { transferMillis } from '../../talk/question-line.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
 import { controls, focusRing, topBar } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
 
 /** A part of the map is decoded when it has rested so long. */
 const REST_MILLIS = 150;
@@ -78,10 +79,10 @@ export class MapStudio extends ModelScreen<MapServer> {
   protected override render() {
     const { model, setting, lines, cloud } = this;
     return html`
-      <h1 class="spoken">Map</h1>
+      <h1 class="spoken">${words.map.name}</h1>
       <div class="top">
-        <label class="model"><span>Model</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
-        ${this.modelId ? html`<a class="figures" href="figures/${this.modelId}">Figures →</a>` : nothing}
+        <label class="model"><span>${words.ui.model}</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
+        ${this.modelId ? html`<a class="figures" href="figures/${this.modelId}">${words.map.figures}</a>` : nothing}
         <studio-badge .model=${model?.title ?? ''} .device=${this.device} .timing=${lines.looks.result?.timing ?? null}
           .transferMillis=${transferMillis(lines.looks)}></studio-badge>
       </div>
@@ -89,8 +90,8 @@ export class MapStudio extends ModelScreen<MapServer> {
         <map-controls .model=${model} .umapProblem=${this.umapProblems[model.id] ?? ''} .setting=${setting} @setting-change=${(event: CustomEvent<Partial<Setting>>) => this.lay(event.detail)}></map-controls>
         ${!cloud && lines.maps.problem ? nothing : html`<div class="bench">
           <div class="left">${this.stageOf(model, setting)}
-            <div class="tools"><button ?disabled=${!cloud} @click=${() => this.select(this.stage.inSight)}>Choose what is in view</button>
-              <p>Drag to pan, wheel to zoom, Shift and drag to lasso. Arrow keys walk, Enter pins.</p></div></div>
+            <div class="tools"><button ?disabled=${!cloud} @click=${() => this.select(this.stage.inSight)}>${words.map.chooseInView}</button>
+              <p>${words.map.how}</p></div></div>
           <div class="right">
             <map-look .look=${lines.looks.result} .asked=${lines.looks.answered} .classes=${this.classes} .shape=${shapeOf(model)} ?walking=${this.walk.walking} ?late=${lines.looks.late}></map-look>
             ${cloud ? html`<map-legend .classes=${this.classes} .marks=${this.marks} .off=${setting.off} .counts=${this.counts}
@@ -100,7 +101,7 @@ export class MapStudio extends ModelScreen<MapServer> {
         </div>`}
         ${this.chosen.length ? html`<map-selection .points=${this.chosen} .sheet=${lines.sheets.result} .labels=${cloud?.labels ?? []} .classes=${this.classes} ?late=${lines.sheets.late}
           @point-choice=${(event: CustomEvent<number>) => this.goTo(event.detail)} @clear=${() => this.select([])}></map-selection>` : nothing}`}
-      <studio-notices subject="The map" .notice=${this.notice} .problem=${this.talk.problem || this.plotProblem || noneReady(this.models)}
+      <studio-notices subject=${words.map.theMap} .notice=${this.notice} .problem=${this.talk.problem || this.plotProblem || noneReady(this.models)}
         ?lost=${!this.talk.connected} ?waiting=${lines.waiting} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
   }
 
@@ -110,13 +111,13 @@ export class MapStudio extends ModelScreen<MapServer> {
     const awaited = !lines.maps.settled && (!cloud || lines.maps.wait === 'long');
     return html`<map-stage .cloud=${cloud} .axes=${this.drawn?.axes ?? ['', '']} ?ticked=${setting.projection !== 'umap'} .marks=${this.marks}
       .off=${setting.off} .chosen=${this.chosen} .pinned=${this.pinned} .marker=${this.marker} .grid=${grid} ?lassoing=${this.lassoing} ?late=${lines.maps.late}
-      label="Map of ${cloud?.count.toLocaleString('en') ?? 'the'} test pictures by ${model.title}"
+      label=${cloud ? words.map.stage.name(words.ui.grouped(cloud.count), model.title) : words.map.stage.nameBefore(model.title)}
       @pointerdown=${this.touched} @wheel=${this.touched} @keydown=${this.touched} @pointermove=${this.touched}
       @map-look=${(event: CustomEvent<Target | null>) => this.look(event.detail)} @map-pin=${(event: CustomEvent<Target | null>) => this.pin(event.detail)}
       @map-lasso=${(event: CustomEvent<number[]>) => this.select(event.detail)} @map-view=${this.moved}
       @map-problem=${(event: CustomEvent<string>) => { this.plotProblem = event.detail; }}>
       ${cloud ? html`<map-buttons ?lassoing=${this.lassoing} @lasso=${() => { this.lassoing = !this.lassoing; }} @zoom=${this.zoom}></map-buttons>` : nothing}
-      ${awaited ? html`<p class="wait" role="status">Encoding ${model.dataSet.testPictures.toLocaleString('en')} test pictures with ${model.title} …</p>` : nothing}</map-stage>`;
+      ${awaited ? html`<p class="wait" role="status">${words.map.encoding(words.ui.grouped(model.dataSet.testPictures), model.title)}</p>` : nothing}</map-stage>`;
   }
 
   private get mapModel(): MapModel | undefined {
@@ -218,7 +219,7 @@ export class MapStudio extends ModelScreen<MapServer> {
     const { at, view } = setting;
     stage.viewport.show(view ? cloud.inward(view) : { x: 0, y: 0 }, view?.zoom ?? 1);
     if (at && 'point' in at && at.point >= cloud.count) {
-      this.notice = `There is no test picture no. ${at.point}, the last is no. ${cloud.count - 1}; nothing is pinned.`;
+      this.notice = words.map.noPicture(at.point, cloud.count - 1);
       this.change({ at: null });
     }
     this.lookAtPinned();

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.shared.ui.Transport;
+import latentstudio.ui.Words;
 
 /** The page around every screen: push over a WebSocket, title, style sheet and the remembered light or dark theme. */
 @Push(transport = Transport.WEBSOCKET)
@@ -26,7 +27,7 @@ public class Application implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "icon.svg", "any");
-        settings.addMetaTag("description", "Draw a digit and watch autoencoders reconstruct it under your pen.");
+        settings.addMetaTag("description", Words.of("description"));
         settings.addMetaTag("color-scheme", "light dark");
         settings.addInlineWithContents(REMEMBERED_THEME, Inline.Wrapping.JAVASCRIPT);
     }

@@ -24,6 +24,7 @@ import latentstudio.generate.GenerateView;
 import latentstudio.interpolate.InterpolateView;
 import latentstudio.map.MapView;
 import latentstudio.sketch.SketchView;
+import latentstudio.ui.Words;
 
 /** The frame of every screen: wordmark, navigation (a bar at the bottom of a phone), theme toggle and the screen. */
 @Layout
@@ -36,7 +37,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     public MainLayout() {
         addClassName("studio");
-        Anchor skip = new Anchor("#" + CONTENT, "Skip to the content");
+        Anchor skip = new Anchor("#" + CONTENT, Words.of("skip"));
         skip.addClassName("skip-link");
         // the page has a base address, so the link alone would leave the screen
         skip.getElement().executeJs("this.onclick = event => { event.preventDefault(); $0.focus(); }", content.getElement());
@@ -49,13 +50,13 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         wordmark.add(mark, new Span("Latent Studio"));
 
         Nav navigation = new Nav();
-        navigation.setAriaLabel("Screens");
-        links.put("draw", new RouterLink("Draw", SketchView.class));
-        links.put("clean", new RouterLink("Clean", CleanView.class));
-        links.put("interpolate", new RouterLink("Interpolate", InterpolateView.class));
-        links.put("generate", new RouterLink("Generate", GenerateView.class));
-        links.put("map", new RouterLink("Map", MapView.class));
-        links.put("models", new RouterLink("Models", ModelsView.class));
+        navigation.setAriaLabel(Words.of("screens"));
+        links.put("draw", new RouterLink(Words.of("draw"), SketchView.class));
+        links.put("clean", new RouterLink(Words.of("clean"), CleanView.class));
+        links.put("interpolate", new RouterLink(Words.of("interpolate"), InterpolateView.class));
+        links.put("generate", new RouterLink(Words.of("generate"), GenerateView.class));
+        links.put("map", new RouterLink(Words.of("map"), MapView.class));
+        links.put("models", new RouterLink(Words.of("models"), ModelsView.class));
         links.values().forEach(navigation::add);
 
         Header header = new Header(wordmark, navigation, new ThemeToggle());

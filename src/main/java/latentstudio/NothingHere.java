@@ -4,16 +4,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What a visitor sees at an address that no screen has. */
-@PageTitle("Nothing here · Latent Studio")
 @ParentLayout(MainLayout.class)
 public class NothingHere extends FewWords implements HasErrorParameter<NotFoundException> {
     public NothingHere() {
-        super("Nothing here", "No screen has this address. ", "Draw a digit");
+        super("nothingHere");
     }
 
     @Override

@@ -3,19 +3,17 @@ package latentstudio;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jboss.logging.Logger;
 
 /** What a visitor sees where a screen could not be made; the reason goes to the log alone. */
-@PageTitle("This screen failed · Latent Studio")
 @ParentLayout(MainLayout.class)
 public class ScreenFailed extends FewWords implements HasErrorParameter<Exception> {
     private static final Logger LOG = Logger.getLogger(ScreenFailed.class);
 
     public ScreenFailed() {
-        super("This screen failed", "The server failed; its log tells why. Load the page again, or ", "draw a digit");
+        super("screenFailed");
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,6 +38,7 @@ import latentstudio.model.Provenance;
 import latentstudio.model.Task;
 import latentstudio.model.TiledInputSpec;
 import latentstudio.ui.LossCurve;
+import latentstudio.ui.Words;
 
 /** What one model is, how well it does and where it comes from. */
 final class ModelCard extends Article {
@@ -51,14 +53,14 @@ final class ModelCard extends Article {
         setId(idOf(entry));
 
         H3 title = new H3(manifest == null ? entry.id() : manifest.title());
-        Span state = new Span(entry.available() ? "Ready" : "Unavailable");
+        Span state = new Span(Words.of(entry.available() ? "card.ready" : "card.unavailable"));
         state.addClassNames("state", entry.available() ? "ready" : "unavailable");
         Header header = new Header(title, state);
         // a denoiser of fixed size is drawn for as well; what has no latent and no fixed size is not
         if (entry.available() && manifest.task() != Task.RESTORER) {
-            Anchor draw = new Anchor("draw/" + entry.id(), "Draw with it");
+            Anchor draw = new Anchor("draw/" + entry.id(), Words.of("card.draw"));
             draw.addClassName("action");
-            draw.setAriaLabel("Draw with " + manifest.title());
+            draw.setAriaLabel(Words.of("card.drawWith", manifest.title()));
             header.add(draw);
         }
         add(header);
@@ -105,7 +107,7 @@ final class ModelCard extends Article {
     private static Image sheet(Manifest manifest, Dimension size) {
         int scale = Math.max(1, WIDEST / size.width);
         Image sheet = new Image("api/v1/models/%s/card.png".formatted(manifest.id()),
-                "Test pictures, what %s makes of them, and the signed and absolute differences".formatted(manifest.title()));
+                Words.of("card.examples", manifest.title()));
         sheet.addClassName("sheet");
         sheet.setWidth(size.width * scale + "px");
         // its place is kept while it loads
@@ -138,26 +140,26 @@ final class ModelCard extends Article {
     private static DescriptionList facts(Manifest manifest, String dataSet) {
         DescriptionList facts = new DescriptionList();
         facts.addClassName("facts");
-        fact(facts, "Task", task(manifest.task()));
-        fact(facts, "Trained on", dataSet);
-        fact(facts, "Picture", switch (manifest.input()) {
-            case InputSpec fixed -> "%d × %d px, %s".formatted(fixed.width(), fixed.height(), fixed.channels() == 1 ? "grey" : "in colour");
-            case TiledInputSpec pages -> "pages of any size, in tiles of %1$d × %1$d px".formatted(pages.tiled().tile());
+        fact(facts, Words.of("models.task"), task(manifest.task()));
+        fact(facts, Words.of("card.trainedOn"), dataSet);
+        fact(facts, Words.of("card.picture"), switch (manifest.input()) {
+            case InputSpec fixed -> Words.of(fixed.channels() == 1 ? "card.grey" : "card.colour", fixed.width(), fixed.height());
+            case TiledInputSpec pages -> Words.of("card.pages", pages.tiled().tile());
         });
         if (manifest.latent() != null) {
-            fact(facts, "Latent", manifest.latent().size() + " values");
+            fact(facts, Words.of("models.latent"), Words.of("models.latentValues", manifest.latent().size()));
         }
         if (manifest.provenance() != null) {
-            fact(facts, "Parameters", grouped(manifest.provenance().parameters()));
+            fact(facts, Words.of("models.parameters"), grouped(manifest.provenance().parameters()));
         }
-        fact(facts, "Licence", manifest.licence());
-        fact(facts, "Id and version", manifest.id() + ", " + manifest.version());
+        fact(facts, Words.of("card.licence"), manifest.licence());
+        fact(facts, Words.of("card.version"), manifest.id() + ", " + manifest.version());
         return facts;
     }
 
     private static Div metrics(Manifest manifest) {
         NativeTableRow head = new NativeTableRow();
-        for (String name : new String[] {"Measured", "Value", "Target"}) {
+        for (String name : List.of(Words.of("card.measured"), Words.of("card.value"), Words.of("card.target"))) {
             head.add(columnHead(name));
         }
         NativeTableBody body = new NativeTableBody();
@@ -179,14 +181,14 @@ final class ModelCard extends Article {
             body.add(new NativeTableRow(name, measured, target(metric)));
         }
         NativeTable table = new NativeTable(new NativeTableHeader(head), body);
-        Div scroller = new Div(new H4("How well it does"), table);
+        Div scroller = new Div(new H4(Words.of("card.figures")), table);
         scroller.addClassName("metrics");
         return scroller;
     }
 
     /** What was measured alike of several sets of pictures, side by side. */
     private static Div comparison(MetricTable table) {
-        NativeTableRow head = new NativeTableRow(columnHead("Measured alike"));
+        NativeTableRow head = new NativeTableRow(columnHead(Words.of("card.alike")));
         table.columns().forEach(column -> head.add(columnHead(table.columnTitle(column))));
         NativeTableBody body = new NativeTableBody();
         for (String row : table.rows()) {
@@ -202,11 +204,11 @@ final class ModelCard extends Article {
                     .orElseGet(() -> new NativeTableCell("–"))));
             body.add(figures);
         }
-        Div scroller = new Div(new H4("Side by side"), new NativeTable(new NativeTableHeader(head), body));
+        Div scroller = new Div(new H4(Words.of("card.sideBySide")), new NativeTable(new NativeTableHeader(head), body));
         scroller.addClassNames("metrics", "comparison");
         scroller.getElement().setAttribute("tabindex", "0"); // it scrolls sideways, by keyboard too
         scroller.getElement().setAttribute("role", "region");
-        scroller.getElement().setAttribute("aria-label", "Figures side by side");
+        scroller.getElement().setAttribute("aria-label", Words.of("card.figuresSideBySide"));
         return scroller;
     }
 
@@ -238,7 +240,7 @@ final class ModelCard extends Article {
         Span figure = new Span(figure(metric.target()));
         figure.addClassName("figure");
         boolean reached = metric.reached();
-        Span verdict = new Span(reached ? "✓ reached" : "✗ missed");
+        Span verdict = new Span(Words.of(reached ? "card.reached" : "card.missed"));
         verdict.addClassNames("verdict", reached ? "reached" : "missed");
         cell.add(figure, verdict);
         return cell;
@@ -250,7 +252,7 @@ final class ModelCard extends Article {
         if (manifest.lossTarget() != null) {
             curve.setTarget(manifest.lossTarget());
         }
-        Div training = new Div(new H4("Loss while it learned"), curve);
+        Div training = new Div(new H4(Words.of("card.loss")), curve);
         training.addClassName("training");
         return training;
     }
@@ -258,18 +260,18 @@ final class ModelCard extends Article {
     private static NativeDetails provenance(Provenance provenance) {
         DescriptionList list = new DescriptionList();
         list.addClassName("provenance");
-        fact(list, "Architecture", provenance.architecture());
+        fact(list, Words.of("card.architecture"), provenance.architecture());
         new TreeMap<>(provenance.hyperParameters()).forEach((name, value) -> fact(list, name, String.valueOf(value)));
-        fact(list, "Seed", String.valueOf(provenance.seed()));
-        fact(list, "Source commit", provenance.commit());
+        fact(list, Words.of("card.seed"), String.valueOf(provenance.seed()));
+        fact(list, Words.of("card.commit"), provenance.commit());
         new TreeMap<>(provenance.dataSha256()).forEach((file, sha) -> fact(list, file, "SHA-256 " + sha));
         fact(list, "Java", provenance.jvm());
-        fact(list, "Operating system", provenance.operatingSystem());
-        fact(list, "Trained on", provenance.device());
-        fact(list, "Finished", provenance.finished());
-        fact(list, "Training time", spoken(Duration.ofSeconds(Math.round(provenance.trainingSeconds()))));
-        fact(list, "Epochs", "%d, of which %d shipped".formatted(provenance.history().size(), provenance.bestEpoch()));
-        return new NativeDetails("How it was made", list);
+        fact(list, Words.of("card.operatingSystem"), provenance.operatingSystem());
+        fact(list, Words.of("card.trainedOn"), provenance.device());
+        fact(list, Words.of("card.finished"), provenance.finished());
+        fact(list, Words.of("card.trainingTime"), spoken(Duration.ofSeconds(Math.round(provenance.trainingSeconds()))));
+        fact(list, Words.of("card.epochs"), Words.of("card.epochsShipped", provenance.history().size(), provenance.bestEpoch()));
+        return new NativeDetails(Words.of("card.provenance"), list);
     }
 
     private static void fact(DescriptionList list, String term, String description) {
@@ -279,7 +281,7 @@ final class ModelCard extends Article {
     }
 
     static String task(Task task) {
-        return task.label().substring(0, 1).toUpperCase(Locale.ROOT) + task.label().substring(1);
+        return Words.of("models.task." + task.name());
     }
 
     static String grouped(long number) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.model.Manifest;
+import latentstudio.ui.Words;
 
 /** The models of one data set, a row each, that leads to its card. */
 final class ModelTable extends NativeTable {
@@ -18,7 +19,8 @@ final class ModelTable extends NativeTable {
     ModelTable(String dataset, List<ModelCatalog.Entry> entries) {
         addClassName("overview");
         NativeTableRow head = new NativeTableRow();
-        for (String name : new String[] {"Model", "Task", "Latent", "Parameters", "Mean squared error"}) {
+        for (String name : List.of(Words.of("models.model"), Words.of("models.task"), Words.of("models.latent"), Words.of("models.parameters"),
+                Words.of("models.error"))) {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(name);
             cell.getElement().setAttribute("scope", "col");
             head.add(cell);
@@ -44,7 +46,7 @@ final class ModelTable extends NativeTable {
 
     private static String errorInWords(ModelCatalog.Entry entry) {
         if (!entry.available()) {
-            return "unavailable";
+            return Words.of("models.unavailable");
         }
         OptionalDouble error = testError(entry.manifest());
         return error.isPresent() ? ModelCard.figure(error.getAsDouble()) : "\u2013";

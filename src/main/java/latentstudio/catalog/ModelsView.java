@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,31 +14,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import latentstudio.inference.ModelCatalog;
+import latentstudio.ui.Words;
 
 /**
  * The Models screen: for each data set a table that compares its models, and below these a card for each model, also for
  * one that cannot be used, with the reason.
  */
 @Route("models")
-@PageTitle("Models · Latent Studio")
-public class ModelsView extends Div {
-    private static final String UNREADABLE = "Cannot be read";
-
+public class ModelsView extends Div implements HasDynamicTitle {
     public ModelsView(ModelCatalog catalog) {
         addClassName("models");
         List<ModelCatalog.Entry> entries = catalog.entries();
         long available = entries.stream().filter(ModelCatalog.Entry::available).count();
         Paragraph lead = new Paragraph(entries.isEmpty()
-                ? "No model is installed. Put a folder with a manifest.json under models/ and restart the server."
-                : "%d of %d ready. Errors are per pixel on the test split, values 0 to 1; the cards say more."
-                        .formatted(available, entries.size()));
+                ? Words.of("models.none") : Words.of("models.ready", available, entries.size()));
         lead.addClassName("lead");
-        add(new H1("Models"), lead);
+        add(new H1(Words.of("models")), lead);
         Map<String, List<ModelCatalog.Entry>> groups = groups(entries);
         Div overview = new Div();
         overview.addClassName("overviews");
         groups.forEach((dataset, models) -> {
-            if (!dataset.equals(UNREADABLE)) {
+            if (!dataset.equals(Words.of("models.unreadable"))) {
                 overview.add(new ModelTable(dataset, models));
             }
         });
@@ -50,6 +46,11 @@ public class ModelsView extends Div {
         });
     }
 
+    @Override
+    public String getPageTitle() {
+        return Words.title("models");
+    }
+
     /** The models by data set, in the order of the catalog; in each those with the smallest error first. */
     private static Map<String, List<ModelCatalog.Entry>> groups(List<ModelCatalog.Entry> entries) {
         Map<String, List<ModelCatalog.Entry>> groups = new LinkedHashMap<>();
@@ -59,7 +60,7 @@ public class ModelsView extends Div {
                 ModelTable.testError(entry.manifest()).orElse(Double.POSITIVE_INFINITY))));
         List<ModelCatalog.Entry> unreadable = entries.stream().filter(entry -> entry.manifest() == null).toList();
         if (!unreadable.isEmpty()) {
-            groups.put(UNREADABLE, unreadable);
+            groups.put(Words.of("models.unreadable"), unreadable);
         }
         return groups;
     }

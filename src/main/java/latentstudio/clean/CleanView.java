@@ -9,7 +9,6 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -22,9 +21,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
+import latentstudio.image.PageColour;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
 import latentstudio.image.PictureException;
@@ -32,14 +33,17 @@ import latentstudio.image.RefusedException;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.job.JobsUnavailableException;
 import latentstudio.model.Task;
+import latentstudio.restore.ScreenScale;
 import latentstudio.scan.PageEdit;
 import latentstudio.scan.ScanFile;
 import latentstudio.scan.ScanSettings;
 import latentstudio.scan.Scans;
 import latentstudio.scan.StorageFullException;
+import latentstudio.text.Tesseract;
 import latentstudio.ui.ModelChoice;
 import latentstudio.ui.ModelView;
-import latentstudio.ui.Refusal;
+import latentstudio.ui.RefusedDownload;
+import latentstudio.ui.Words;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -49,19 +53,19 @@ import org.jboss.logging.Logger;
  * example is shown that was cleaned before.
  */
 @Route("clean/:model?")
-@PageTitle("Clean · Latent Studio")
 @Tag("clean-studio")
 @JsModule("./screens/clean/clean-studio.ts")
 public class CleanView extends ModelView {
     private static final Logger LOG = Logger.getLogger(CleanView.class);
     private static final String SCAN = "scan";
+    private static final String SMALL = "SMALL";
 
     private final transient Scans scans;
     private final transient PageCodec codec;
     private String asked = "";
     private transient ScanWatch watch;
 
-    public CleanView(ModelCatalog catalog, Scans scans, PageCodec codec, ScanSettings settings,
+    public CleanView(ModelCatalog catalog, Scans scans, PageCodec codec, ScanSettings settings, Tesseract tesseract,
                     @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
         super(ModelChoice.of(catalog, Task.RESTORER), catalog.device());
         this.scans = scans;
@@ -69,8 +73,16 @@ public class CleanView extends ModelView {
         getElement().setPropertyList("examples", Stream.of(Example.values()).map(Example::offer).toList());
         getElement().setProperty("limit", Math.min(limit.asLongValue(), settings.maxPictureFile().asLongValue()));
         getElement().setProperty("scanLimit", limit.asLongValue());
+        Tesseract.Installation reader = tesseract.installation();
+        getElement().setPropertyList("languages", reader.languages());
+        getElement().setProperty("readerHint", reader.installed() ? "" : reader.hint());
         getElement().setProperty("keepMinutes", settings.keepOnScreen().toMinutes());
         getElement().setAttribute("result", (DownloadHandler) this::give);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.title("clean");
     }
 
     @Override
@@ -113,11 +125,11 @@ public class CleanView extends ModelView {
         watch = new ScanWatch(scans, codec, uuid(id), news -> tell(ui, id, news)).start();
     }
 
-    /** Looks at another page of the scan, from 1; called by the element. */
+    /** Looks at another page of the scan, from 1; see {@link ScanWatch#show}; called by the element. */
     @ClientCallable
-    void show(int page) {
+    void show(int page, int next, boolean held) {
         if (watch != null) {
-            watch.show(page);
+            watch.show(page, next, held);
         }
     }
 
@@ -150,23 +162,23 @@ public class CleanView extends ModelView {
 
     /** Cleans the pages of the scan once more in another way; called by the element. @return the new scan's id, or nothing where it failed */
     @ClientCallable
-    String redo(String model, boolean keepPaper, boolean despeckle) {
+    String redo(String model, CleanWish wish) {
         UUID before = watch.scan();
         leave(); // or it would tell that the scan before is gone
-        String id = attempt(before.toString(), () -> scans.redo(before, new Scans.Wish(model, keepPaper, despeckle, true)).id().toString()).orElse("");
+        String id = attempt(before.toString(), () -> scans.redo(before, wish.with(model)).id().toString()).orElse("");
         watch(id.isEmpty() ? before.toString() : id);
         return id;
     }
 
     /** Cleans an example; called by the element. @return the scan's id, or nothing where it failed */
     @ClientCallable
-    String example(String name, String model, boolean keepPaper, boolean despeckle) {
+    String example(String name, String model, CleanWish wish) {
         Example example = Example.valueOf(name);
         Optional<String> id = attempt(watch == null ? "" : watch.scan().toString(), () -> {
             Path file = Files.createTempFile("example-", null);
             try {
                 Files.write(file, example.bytes());
-                return scans.submit(new Scans.Wish(model, keepPaper, despeckle, true), List.of(new Scans.Sent(example.file(), file))).id().toString();
+                return scans.submit(wish.with(model), List.of(new Scans.Sent(example.file(), file))).id().toString();
             } finally {
                 Files.delete(file);
             }
@@ -183,6 +195,48 @@ public class CleanView extends ModelView {
                 scans.edit(watch.scan(), page, new PageEdit(strength, strokes));
                 return true;
             });
+        }
+    }
+
+    /** Cleans all pages with one strength, 0 to 1; called by the element. */
+    @ClientCallable
+    void strengthOfAll(double strength) {
+        if (watch != null) {
+            attempt(watch.scan().toString(), () -> {
+                scans.strengthOfAll(watch.scan(), strength);
+                return true;
+            });
+        }
+    }
+
+    /** Says which pages are taken home, and in which order; called by the element. */
+    @ClientCallable
+    void arrange(int[] pages) {
+        if (watch != null) {
+            attempt(watch.scan().toString(), () -> {
+                scans.arrange(watch.scan(), IntStream.of(pages).boxed().toList());
+                return true;
+            });
+        }
+    }
+
+    /** Tells how large the pages are in each form, as soon as that is known; called by the element. */
+    @ClientCallable
+    void sizes() {
+        if (watch != null) {
+            UI ui = getUI().orElseThrow();
+            UUID scan = watch.scan();
+            Thread.ofVirtual().name("sizes").start(() -> tellSizes(ui, scan));
+        }
+    }
+
+    private void tellSizes(UI ui, UUID scan) {
+        try {
+            tell(ui, scan.toString(), PageNews.Sizes.of(scans.sizes(scan)));
+        } catch (NoSuchFileException notYet) {
+            // it is asked again when the scan is done
+        } catch (IOException | PictureException failed) {
+            LOG.warnf("How large a scan is cannot be told: %s", failed.getMessage());
         }
     }
 
@@ -214,7 +268,7 @@ public class CleanView extends ModelView {
         UI ui = getUI().orElseThrow();
         Page original = page(Example.STAIN.bytes());
         tell(ui, "", ScanWatch.opened(codec, 0, original, PageEdit.NONE));
-        tell(ui, "", ScanWatch.done(codec, 0, original, page(Example.read(Example.CLEAN)), null));
+        tell(ui, "", ScanWatch.done(codec, 0, original, page(Example.read(Example.CLEAN)), null, null, null));
     }
 
     private Page page(byte[] file) {
@@ -236,18 +290,31 @@ public class CleanView extends ModelView {
             UUID scan = uuid(String.valueOf(event.getRequest().getParameter(SCAN)));
             String page = event.getRequest().getParameter("page");
             String kind = String.valueOf(event.getRequest().getParameter("kind")).toUpperCase(Locale.ROOT);
-            ScanFile file = page == null ? scans.file(scan, Scans.Kind.valueOf(kind))
+            if (kind.equals(SMALL)) {
+                event.getResponse().setHeader("Cache-Control", "private, max-age=3600");
+                ScreenScale.Shown small = scans.thumbnail(scan, Integer.parseInt(page));
+                event.setContentType(small.format().mediaType());
+                event.getOutputStream().write(small.file());
+                return;
+            }
+            ScanFile file = page == null ? scans.file(scan, Scans.Kind.valueOf(kind), choice(PageColour.class, event, "colour"), choice(Scans.Form.class, event, "form"))
                     : scans.file(scan, Integer.parseInt(page), PageFormat.valueOf(kind));
             event.setFileName(file.name());
             event.setContentType(file.mediaType());
             file.content().to(event.getOutputStream());
         } catch (NoSuchFileException gone) {
-            new Refusal(404, "Expected pages that are clean; open them again and download them then.").answer(event);
+            new RefusedDownload(404, "Expected pages that are clean; open them again and download them then.").answer(event);
         } catch (PictureException busy) {
-            new Refusal(503, busy.getMessage()).answer(event);
+            new RefusedDownload(503, busy.getMessage()).answer(event);
         } catch (IllegalArgumentException unknown) {
-            new Refusal(400, "Expected a page and its format (png, jpeg or tiff), or files, pdf or png; use the buttons on the screen.").answer(event);
+            new RefusedDownload(400, "Expected a page and its format (png, jpeg or tiff), or files, pdf or png; use the buttons on the screen.").answer(event);
         }
+    }
+
+    /** The first of a kind where the address does not say. */
+    private static <E extends Enum<E>> E choice(Class<E> kind, DownloadEvent event, String name) {
+        String wanted = event.getRequest().getParameter(name);
+        return wanted == null ? kind.getEnumConstants()[0] : Enum.valueOf(kind, wanted.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** One that nobody has where it is none. */

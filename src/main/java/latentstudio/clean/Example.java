@@ -4,22 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import latentstudio.ui.Words;
 
 /** The pages that a visitor can try with one click; they lie beside this class. */
 enum Example {
     /** Greets the visitor, cleaned before; {@code example-clean.png} is made by {@code Examples} among the tests. */
-    STAIN("A coffee stain", "example.png"),
-    LETTER("A yellowed letter", "letter.jpg"),
-    RECEIPT("A photographed receipt", "receipt.jpg"),
-    FORM("A form with a stamp", "form.jpg");
+    STAIN("example.png"),
+    LETTER("letter.jpg"),
+    RECEIPT("receipt.jpg"),
+    FORM("form.jpg");
 
     static final String CLEAN = "example-clean.png";
 
-    private final String title;
     private final String file;
 
-    Example(String title, String file) {
-        this.title = title;
+    Example(String file) {
         this.file = file;
     }
 
@@ -51,6 +50,6 @@ enum Example {
 
     Offer offer() {
         String small = file.replaceFirst("\\..*", "-small.jpg");
-        return new Offer(name(), title, "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(read(small)));
+        return new Offer(name(), Words.of("clean.example." + name()), "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(read(small)));
     }
 }

@@ -1,7 +1,12 @@
 package latentstudio.clean;
 
+import java.util.List;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.scan.PageEdit;
+import latentstudio.scan.ScanSizes;
 import latentstudio.scan.ScanStatus;
+import latentstudio.scan.ScanText;
+import latentstudio.scan.StackedPages;
 
 /**
  * What the page in a browser is told of the scan that it shows. Pages are counted from 1; the example that greets a visitor
@@ -16,6 +21,40 @@ public sealed interface PageNews {
         @Override
         public String method() {
             return "scanStatus";
+        }
+    }
+
+    /**
+     * The pages of a stack, at first all of them and then those that have become clean since.
+     *
+     * @param pages with what was found on them
+     * @param order those that are taken home, from 1
+     */
+    record Stack(List<StackedPages.StackedPage> pages, List<Integer> order) implements PageNews {
+        @Override
+        public String method() {
+            return "scanStack";
+        }
+    }
+
+    /**
+     * How large the pages are as one PDF, bytes.
+     *
+     * @param colour        as they are
+     * @param grey          in grey
+     * @param blackAndWhite one bit a pixel
+     * @param small         sharp ink over a coarse background
+     * @param smallGrey     the same in grey
+     * @param estimated     whether some pages speak for all of them
+     */
+    record Sizes(long colour, long grey, long blackAndWhite, long small, long smallGrey, boolean estimated) implements PageNews {
+        static Sizes of(ScanSizes sizes) {
+            return new Sizes(sizes.colour(), sizes.grey(), sizes.blackAndWhite(), sizes.small(), sizes.smallGrey(), sizes.estimated());
+        }
+
+        @Override
+        public String method() {
+            return "scanSizes";
         }
     }
 
@@ -67,11 +106,58 @@ public sealed interface PageNews {
      * @param inkRemoved the share of what was dark that is paper now, 0..1
      * @param lighter    the share of the page that became lighter, 0..1
      * @param removed    where ink was removed: a picture of one colour, transparent elsewhere
+     * @param lie        how it lies now, or null where nobody asked for that
+     * @param text       what was read of it, or null where it was not
      */
-    record Done(int page, String picture, Integer tiles, Double millis, double inkRemoved, double lighter, String removed) implements PageNews {
+    record Done(int page, String picture, Integer tiles, Double millis, double inkRemoved, double lighter, String removed, Lie lie, Read text)
+            implements PageNews {
         @Override
         public String method() {
             return "pageDone";
+        }
+    }
+
+    /**
+     * What was done with the geometry of a page.
+     *
+     * @param straightened by so many degrees, or null where it was not
+     * @param squared      whether the sheet in a photograph was
+     * @param cut          whether borders were cut off
+     * @param edges        whether borders and holes became paper
+     * @param leftAlone    what was asked for and not done, and why, a sentence each
+     */
+    record Lie(Double straightened, boolean squared, boolean cut, boolean edges, List<String> leftAlone) {
+        static Lie of(PageGeometry geometry) {
+            return new Lie(geometry.straightened() ? geometry.skew() : null, geometry.corners() != null, geometry.cut() != null, geometry.edges(),
+                    geometry.leftAlone());
+        }
+    }
+
+    /**
+     * What a page says.
+     *
+     * @param plain  a line a line
+     * @param words  how many
+     * @param before how surely they were read before the page was cleaned, 0..1, or null where that is not known
+     * @param after  how surely they were read, 0..1, or null likewise
+     */
+    record Read(String plain, int words, Double before, Double after) {
+        static Read of(ScanText text) {
+            return new Read(text.text(), text.words().size(), text.before() == null ? null : text.before().confidence(),
+                    text.after() == null ? null : text.after().confidence());
+        }
+    }
+
+    /**
+     * The page that will most likely be looked at next, so that it is there when it is asked for.
+     *
+     * @param opened as it was
+     * @param done   what is clean of it, with its picture
+     */
+    record Ahead(Opened opened, Done done) implements PageNews {
+        @Override
+        public String method() {
+            return "pageAhead";
         }
     }
 

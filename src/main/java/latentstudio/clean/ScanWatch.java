@@ -1,6 +1,7 @@
 package latentstudio.clean;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import latentstudio.restore.ScreenScale;
 import latentstudio.scan.PageEdit;
 import latentstudio.scan.ScanStatus;
 import latentstudio.scan.Scans;
+import latentstudio.scan.StackedPages;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,7 +46,11 @@ final class ScanWatch implements AutoCloseable {
     private final Semaphore asked = new Semaphore(0);
     private final Thread thread = Thread.ofVirtual().name("watch").unstarted(this::watch);
     private volatile boolean closed;
+    /** How many pages were clean when the stack was told; -1 before. */
+    private int stacked = -1;
     private int page = 1;
+    /** The page that is looked at after it, 0 for none. */
+    private int next;
     /** The page whose original the visitor has; 0 for none. */
     private int shown;
     /** Whether there is no more to tell of it. */
@@ -68,10 +74,22 @@ final class ScanWatch implements AutoCloseable {
         return scan;
     }
 
-    /** Looks at another page, from 1. */
-    void show(int wanted) {
+    /**
+     * Looks at another page.
+     *
+     * @param wanted from 1
+     * @param after  the page that will most likely be looked at next, 0 for none
+     * @param held   whether the visitor has all of the page that is wanted, since he was told of it ahead
+     */
+    void show(int wanted, int after, boolean held) {
         synchronized (this) {
             page = wanted;
+            next = after;
+            if (held) {
+                shown = wanted;
+                complete = true;
+                live = null;
+            }
         }
         asked.release();
     }
@@ -96,8 +114,10 @@ final class ScanWatch implements AutoCloseable {
                     if (!found.get().equals(told)) {
                         told = found.get();
                         say(new PageNews.Status(told));
+                        tellStack(told);
                     }
                     look(told);
+                    lookAhead(told);
                 } catch (JobsUnavailableException later) {
                     // the next look may find it
                 }
@@ -114,6 +134,19 @@ final class ScanWatch implements AutoCloseable {
             }
         } finally {
             end.run();
+        }
+    }
+
+    private void tellStack(ScanStatus status) throws IOException {
+        if (status.pages() == 1 || stacked == status.done()) {
+            return;
+        }
+        try {
+            StackedPages stack = stacked < 0 ? scans.pages(scan, 1, status.pages()) : scans.pages(scan, stacked + 1, status.done());
+            say(new PageNews.Stack(stack.pages(), stack.order()));
+            stacked = status.done();
+        } catch (NoSuchFileException deleted) {
+            // the next look says so
         }
     }
 
@@ -144,6 +177,31 @@ final class ScanWatch implements AutoCloseable {
         }
     }
 
+    /** Tells of the next page once all is told of the one that is looked at. */
+    private void lookAhead(ScanStatus status) throws IOException {
+        int ahead;
+        synchronized (this) {
+            ahead = complete ? next : 0;
+        }
+        if (ahead == 0 || ahead > status.done()) {
+            return;
+        }
+        PageEdit edit = scans.edit(scan, ahead);
+        try {
+            scans.see(scan, ahead, (original, cleaned) -> {
+                if (cleaned != null) {
+                    say(new PageNews.Ahead(opened(codec, ahead, original, edit), done(codec, ahead, original, cleaned, null, lie(ahead), text(ahead))));
+                }
+                return null;
+            });
+        } catch (NoSuchFileException | PictureException later) {
+            // whoever looks at it is told
+        }
+        synchronized (this) {
+            next = next == ahead ? 0 : next;
+        }
+    }
+
     private synchronized void open(int opened, Page original, PageEdit edit) {
         if (page != opened || shown == opened) {
             return;
@@ -160,7 +218,7 @@ final class ScanWatch implements AutoCloseable {
         }
         complete = true;
         say(cleaned == null ? new PageNews.Kept(finished, "This page could not be cleaned; it stays as it was.")
-                : done(codec, finished, original, cleaned, live != null && live.seen == live.total ? live : null));
+                : done(codec, finished, original, cleaned, live != null && live.seen == live.total ? live : null, lie(finished), text(finished)));
         live = null;
     }
 
@@ -179,12 +237,34 @@ final class ScanWatch implements AutoCloseable {
     }
 
     /** @param live null where not all parts were told */
-    static PageNews.Done done(PageCodec codec, int page, Page original, Page cleaned, Live live) {
+    static PageNews.Done done(PageCodec codec, int page, Page original, Page cleaned, Live live, PageNews.Lie lie, PageNews.Read text) {
         ScreenScale scale = ScreenScale.of(original.width(), original.height());
         InkMap ink = InkMap.of(original, cleaned);
         return new PageNews.Done(page, live == null ? ScreenScale.file(codec, scale.shown(cleaned, 0, 0)).address() : null,
                 live == null ? null : live.total, live == null ? null : (System.nanoTime() - live.begun) / NANOS_PER_MILLI,
-                ink.share(), ink.lighterShare(), scale.file(ink).address());
+                ink.share(), ink.lighterShare(), scale.file(ink).address(), lie, text);
+    }
+
+    /** How a page lies, or null where nobody asked for that. */
+    private PageNews.Lie lie(int of) {
+        try {
+            return PageNews.Lie.of(scans.geometry(scan, of));
+        } catch (NoSuchFileException notAsked) {
+            return null;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What a page says, or null where it was not read. */
+    private PageNews.Read text(int of) {
+        try {
+            return scans.text(scan, of).map(PageNews.Read::of).orElse(null);
+        } catch (NoSuchFileException notRead) {
+            return null;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private CleanListener listener(int cleaned) {

@@ -22,12 +22,18 @@ public final class LightPages {
     /**
      * A page at a glance.
      *
-     * @param printed [6, height, width] as if on white paper in even light
+     * @param printed [6, height, width] as if on white paper in even light, in steps of 1/65535: a thousand pages as floats would
+     *                take two gigabytes
      * @param light   [3, height, width] that belongs to it, or null
      * @param paper   whether there is paper: in a photograph, nothing is divided out
      */
-    private record Known(int width, int height, float[] printed, float[] light, boolean paper) {
+    private record Known(int width, int height, short[] printed, float[] light, boolean paper) {
+        float printed(int index) {
+            return (printed[index] & 0xffff) / STEPS;
+        }
     }
+
+    private static final float STEPS = 65_535;
 
     private final List<Known> pages;
 
@@ -60,7 +66,7 @@ public final class LightPages {
             default -> renderer.colourPage(width, height, random);
         };
         PageOverview overview = PageOverview.of(page.toPage());
-        return new Known(overview.width(), overview.height(), overview.values(), null, kind > 1);
+        return new Known(overview.width(), overview.height(), steps(overview.values()), null, kind > 1);
     }
 
     private static Picture photograph(int width, int height, RandomGenerator random) {
@@ -94,7 +100,16 @@ public final class LightPages {
         for (int i = 0; i < all.length; i++) {
             all[i] = light[i % light.length];
         }
-        return new Known(overview.width(), overview.height(), printed, all, true);
+        return new Known(overview.width(), overview.height(), steps(printed), all, true);
+    }
+
+    /** Of values 0..1. */
+    private static short[] steps(float[] values) {
+        short[] steps = new short[values.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = (short) Math.round(STEPS * values[i]);
+        }
+        return steps;
     }
 
     /** How many pages there are. */
@@ -131,8 +146,8 @@ public final class LightPages {
                 float white = 1;
                 for (int channel = 0; channel < 3; channel++) {
                     float area = areas == null ? 1 : areas[channel][from];
-                    float mean = area * page.printed[channel * cells + from];
-                    float brightest = area * page.printed[(channel + 3) * cells + from];
+                    float mean = area * page.printed(channel * cells + from);
+                    float brightest = area * page.printed((channel + 3) * cells + from);
                     white = Math.min(white, brightest);
                     float here = fields.all()[channel][from];
                     seen[channel * SIDE * SIDE + to] = PageLight.behind(veil, mean * here);

@@ -39,12 +39,12 @@ public final class PageRenderer {
      * @param height pixels, at least 1
      */
     public Picture window(int width, int height, RandomGenerator random) {
-        return grey(draw(width, height, beyond(width, height, random), LARGEST_X_HEIGHT, PageInks.GREY, random), width, height, random);
+        return grey(draw(width, height, beyond(width, height, random), LARGEST_X_HEIGHT, PageInks.GREY, anyTurn(random), random), width, height, random);
     }
 
     /** A window with coloured inks, tints and pictures. */
     public Picture colourWindow(int width, int height, RandomGenerator random) {
-        return Picture.ofPixels(width, height, draw(width, height, beyond(width, height, random), LARGEST_X_HEIGHT, PageInks.COLOURED, random));
+        return Picture.ofPixels(width, height, draw(width, height, beyond(width, height, random), LARGEST_X_HEIGHT, PageInks.COLOURED, anyTurn(random), random));
     }
 
     private static Rectangle2D beyond(int width, int height, RandomGenerator random) {
@@ -67,17 +67,33 @@ public final class PageRenderer {
     /** A whole page with its margins, of type that is small enough for about six words a line. */
     public Picture page(int width, int height, RandomGenerator random) {
         Rectangle2D area = margins(width, height, random);
-        return grey(draw(width, height, area, largest(width), PageInks.GREY, random), width, height, random);
+        return grey(draw(width, height, area, largest(width), PageInks.GREY, anyTurn(random), random), width, height, random);
+    }
+
+    /**
+     * A whole page of which it is known how it stands.
+     *
+     * @param turn   clockwise about the middle, radians; what goes over the edges is lost
+     * @param colour whether it is in colour
+     */
+    public Picture turnedPage(int width, int height, double turn, boolean colour, RandomGenerator random) {
+        Rectangle2D area = margins(width, height, random);
+        int[] pixels = draw(width, height, area, largest(width), colour ? PageInks.COLOURED : PageInks.GREY, turn, random);
+        return colour ? Picture.ofPixels(width, height, pixels) : grey(pixels, width, height, random);
     }
 
     /** A whole page in colour. */
     public Picture colourPage(int width, int height, RandomGenerator random) {
         Rectangle2D area = margins(width, height, random);
-        return Picture.ofPixels(width, height, draw(width, height, area, largest(width), PageInks.COLOURED, random));
+        return Picture.ofPixels(width, height, draw(width, height, area, largest(width), PageInks.COLOURED, anyTurn(random), random));
+    }
+
+    private static double anyTurn(RandomGenerator random) {
+        return random.nextDouble() < TURNED_SHARE ? LARGEST_TURN * (2 * random.nextDouble() - 1) : 0;
     }
 
     /** @return [height * width], red, green and blue as {@link BufferedImage#TYPE_INT_RGB} packs them */
-    private int[] draw(int width, int height, Rectangle2D area, double largest, PageInks inks, RandomGenerator random) {
+    private int[] draw(int width, int height, Rectangle2D area, double largest, PageInks inks, double turn, RandomGenerator random) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.WHITE);
@@ -87,8 +103,8 @@ public final class PageRenderer {
         pen.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        if (random.nextDouble() < TURNED_SHARE) {
-            pen.rotate(LARGEST_TURN * (2 * random.nextDouble() - 1), width / 2.0, height / 2.0);
+        if (turn != 0) {
+            pen.rotate(turn, width / 2.0, height / 2.0);
         }
         new PageSheet(pen, fonts, inks, width, height, largest, random).fill(area);
         pen.dispose();

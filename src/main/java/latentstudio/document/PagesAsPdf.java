@@ -5,6 +5,9 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
 import latentstudio.image.PageLayers;
@@ -18,6 +21,9 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 
 /**
  * A new PDF, each page of which is a picture. A page is as large as it was scanned; where its resolution is not known it
@@ -37,6 +43,8 @@ public final class PagesAsPdf implements AutoCloseable {
 
     private final Packing packing;
     private final PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+    /** Whose pages were copied; what is on them is read when this is written. */
+    private final Map<Path, BoundedParser.Parsed> sources = new HashMap<>();
     private final PdfText text = new PdfText(document);
 
     /**
@@ -76,6 +84,27 @@ public final class PagesAsPdf implements AutoCloseable {
     public void add(Page page, PageText text) throws IOException {
         PDImageXObject picture = picture(page);
         add(page, text, (contents, place) -> draw(contents, picture, place));
+    }
+
+    /**
+     * Adds a page of another PDF with all that is on it, links within that PDF left out.
+     *
+     * @param file stays where it is until this is closed
+     * @param page from 0
+     * @throws PictureException if it is no PDF within the limits
+     */
+    public void copy(Path file, int page, DocumentLimits limits) throws IOException {
+        BoundedParser.Parsed source = sources.get(file);
+        if (source == null) {
+            source = BoundedParser.parse(file, limits);
+            sources.put(file, source);
+        }
+        PDPage leaf = document.importPage(source.document().getPage(page));
+        leaf.setAnnotations(leaf.getAnnotations(PagesAsPdf::leadsElsewhere));
+    }
+
+    private static boolean leadsElsewhere(PDAnnotation annotation) {
+        return annotation instanceof PDAnnotationLink link && link.getAction() instanceof PDActionURI;
     }
 
     /**
@@ -193,5 +222,8 @@ public final class PagesAsPdf implements AutoCloseable {
     @Override
     public void close() throws IOException {
         document.close();
+        for (BoundedParser.Parsed source : sources.values()) {
+            source.document().close();
+        }
     }
 }

@@ -178,6 +178,11 @@ final class PdfDocument implements ScanDocument {
     }
 
     @Override
+    public boolean hasText(int page) {
+        return hasText.get(page);
+    }
+
+    @Override
     public long decodedBytes(int page, int picture) {
         return pages.get(page).get(picture).decodedBytes();
     }
@@ -192,6 +197,11 @@ final class PdfDocument implements ScanDocument {
     @Override
     public Optional<String> leftOut() {
         return leftOut.words();
+    }
+
+    @Override
+    public boolean isPdf() {
+        return true;
     }
 
     @Override

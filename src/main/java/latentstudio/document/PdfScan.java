@@ -75,17 +75,42 @@ final class PdfScan {
         }
     }
 
-    /** Puts another page of the same size in its place. */
-    void replace(Page page, PageColour colour) throws IOException {
+    /** Puts another page in its place; one of other proportions into the middle of it, on white. */
+    void replace(Page other, PageColour colour) throws IOException {
         replaced = true;
+        Page page = inProportion(other);
         for (int i = 0; i < pictures.size(); i++) {
             PdfPicture picture = pictures.get(i);
             Mosaic.Tile tile = mosaic.tiles().get(i);
             if (pictures.size() == 1) {
                 picture.replace(page, colour);
             } else if (!picture.isReplaced()) {
-                picture.replace(page.crop(tile.left(), tile.top(), tile.picture().width(), tile.picture().height()), colour);
+                int left = scaled(tile.left(), page.width(), mosaic.width());
+                int top = scaled(tile.top(), page.height(), mosaic.height());
+                picture.replace(page.crop(left, top, Math.max(1, scaled(tile.left() + tile.picture().width(), page.width(), mosaic.width()) - left),
+                        Math.max(1, scaled(tile.top() + tile.picture().height(), page.height(), mosaic.height()) - top)), colour);
             }
         }
+    }
+
+    /** A page with as much white at two of its sides as gives it the proportions of this scan. */
+    private Page inProportion(Page page) {
+        int width = Math.max(page.width(), scaled(mosaic.width(), page.height(), mosaic.height()));
+        int height = Math.max(page.height(), scaled(mosaic.height(), page.width(), mosaic.width()));
+        if (width == page.width() && height == page.height()) {
+            return page;
+        }
+        Page whole = Page.blank(width, height, page.channels(), page.dpi());
+        Arrays.fill(whole.samples(), PAPER);
+        int line = page.width() * page.channels();
+        for (int y = 0; y < page.height(); y++) {
+            System.arraycopy(page.samples(), y * line, whole.samples(),
+                    (((height - page.height()) / 2 + y) * width + (width - page.width()) / 2) * page.channels(), line);
+        }
+        return whole;
+    }
+
+    private static int scaled(int length, int to, int from) {
+        return (int) Math.round((double) length * to / from);
     }
 }

@@ -23,6 +23,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import latentstudio.image.Page;
 import latentstudio.image.PageFormat;
+import latentstudio.image.Palette;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -120,13 +121,14 @@ final class PictureData {
     /** @param bits 1, 2, 4 or 8, so many colours; they are told, too */
     static void indexed(Page page, int bits, COSStream stream) throws IOException {
         Palette palette = Palette.of(page, 1 << bits);
+        int[] entries = palette.colours();
         packed(page, bits, pixel -> palette.index(page.colour(pixel)), stream);
-        byte[] table = new byte[3 * palette.colours().length];
+        byte[] table = new byte[3 * entries.length];
         for (int i = 0; i < table.length; i++) {
-            table[i] = (byte) (palette.colours()[i / 3] >> 16 - 8 * (i % 3));
+            table[i] = (byte) (entries[i / 3] >> 16 - 8 * (i % 3));
         }
         COSArray colours = new COSArray();
-        for (COSBase part : new COSBase[] {COSName.INDEXED, COSName.DEVICERGB, COSInteger.get(palette.colours().length - 1), new COSString(table)}) {
+        for (COSBase part : new COSBase[] {COSName.INDEXED, COSName.DEVICERGB, COSInteger.get(entries.length - 1), new COSString(table)}) {
             colours.add(part);
         }
         stream.setItem(COSName.COLORSPACE, colours);

@@ -58,6 +58,11 @@ public final class PictureDocument implements ScanDocument {
     }
 
     @Override
+    public boolean hasText(int page) {
+        return false;
+    }
+
+    @Override
     public long decodedBytes(int page, int picture) {
         return file.decodedBytes(page);
     }
@@ -70,6 +75,11 @@ public final class PictureDocument implements ScanDocument {
     @Override
     public Optional<String> leftOut() {
         return Optional.empty();
+    }
+
+    @Override
+    public boolean isPdf() {
+        return false;
     }
 
     @Override

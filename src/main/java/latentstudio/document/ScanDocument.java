@@ -60,6 +60,14 @@ public sealed interface ScanDocument extends AutoCloseable permits PictureDocume
      */
     int pictures(int page);
 
+    /**
+     * Whether a page has text of its own, seen or not, as what a reader of scans laid over them: it would not fit a picture that is
+     * turned or cut.
+     *
+     * @param page from 0
+     */
+    boolean hasText(int page);
+
     /** What the pixels of a picture take in memory when they are decoded. */
     long decodedBytes(int page, int picture);
 
@@ -75,6 +83,9 @@ public sealed interface ScanDocument extends AutoCloseable permits PictureDocume
     /** What stays as it is although it looks like a scan, in words; empty where all can be cleaned. */
     Optional<String> leftOut();
 
+    /** Whether its pages hold more than pictures. */
+    boolean isPdf();
+
     /** Of the twin, as in {@code Content-Type}. */
     String mediaType(PageColour colour);
 
@@ -84,7 +95,7 @@ public sealed interface ScanDocument extends AutoCloseable permits PictureDocume
     /**
      * Writes the twin, once; what was written cannot be read any more.
      *
-     * @param cleaned asked for each picture in order, once or, where a TIFF passes 4 GB, twice, and may read it; one is in memory at a
+     * @param cleaned may have other sizes than what was read, and then is laid into the middle of its place; asked for each picture in order, once or, where a TIFF passes 4 GB, twice, and may read it; one is in memory at a
      *                time
      * @param colour  that the cleaned pictures have; it is told what they are packed in
      * @param out     stays open

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -14,11 +13,11 @@ import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Question;
-import latentstudio.ui.Refusal;
+import latentstudio.ui.RefusedDownload;
+import latentstudio.ui.Words;
 
 /** The articles' figures: the element {@code figures-studio} asks for the data of one, this view answers by push. */
 @Route("figures/:model?")
-@PageTitle("Figures · Latent Studio")
 @Tag("figures-studio")
 @JsModule("./screens/figures/figures-studio.ts")
 @NpmPackage(value = "uplot", version = "1.6.32")
@@ -33,6 +32,11 @@ public class FiguresView extends ModelView {
         super(service.models(), service.device());
         this.service = service;
         getElement().setAttribute("data", (DownloadHandler) this::give);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.title("figures");
     }
 
     @Question
@@ -74,9 +78,9 @@ public class FiguresView extends ModelView {
             event.setContentType("application/zip");
             event.getOutputStream().write(file);
         } catch (NumberFormatException unreadable) {
-            new Refusal(400, "Expected a class and a seed that are numbers; use the links on the screen.").answer(event);
+            new RefusedDownload(400, "Expected a class and a seed that are numbers; use the links on the screen.").answer(event);
         } catch (RuntimeException failure) {
-            new Refusal(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
+            new RefusedDownload(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
         }
     }
 

@@ -3,7 +3,6 @@ package latentstudio.generate;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -17,14 +16,14 @@ import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Question;
-import latentstudio.ui.Refusal;
+import latentstudio.ui.RefusedDownload;
+import latentstudio.ui.Words;
 
 /**
  * The Generate screen: the element {@code generate-studio} asks for samples, for what tells whether one is new, and for the
  * map; this view answers each by push. Nothing is kept: a download generates its samples once more, from their seed.
  */
 @Route("generate/:model?")
-@PageTitle("Generate · Latent Studio")
 @Tag("generate-studio")
 @JsModule("./screens/generate/generate-studio.ts")
 public class GenerateView extends ModelView {
@@ -45,6 +44,11 @@ public class GenerateView extends ModelView {
         this.files = files;
         getElement().setPropertyList("figures", service.figures());
         getElement().setAttribute("files", (DownloadHandler) this::give);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.title("generate");
     }
 
     /**
@@ -118,7 +122,7 @@ public class GenerateView extends ModelView {
                         .formatted(kind));
             }
         } catch (RuntimeException failure) {
-            new Refusal(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
+            new RefusedDownload(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
         }
     }
 

@@ -15,6 +15,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
@@ -25,7 +26,8 @@ import javax.imageio.metadata.IIOMetadataNode;
 
 /** A page as a writer of ImageIO takes it: its pixels packed, its resolution, and how they are to be compressed. */
 final class PackedPage {
-    
+    /** Fewer colours would take ink away from a page that had as few for its dirt. */
+    private static final int LEAST_BITS = 4;
 
     private final IIOImage image;
     private final ImageWriteParam parameters;
@@ -67,7 +69,7 @@ final class PackedPage {
         if (packing.format() == PageFormat.JPEG || page.isGrey() && packing.bits() == Byte.SIZE || !page.isGrey() && !packing.palette()) {
             return shared(page);
         }
-        return page.isGrey() ? fewGreys(page, packing.bits()) : Palette.of(page, packing.bits()).indexed(page);
+        return page.isGrey() ? fewGreys(page, packing.bits()) : indexed(page, Math.max(LEAST_BITS, packing.bits()));
     }
 
     /** The page's own samples. */
@@ -93,15 +95,37 @@ final class PackedPage {
         }
         BufferedImage image = new BufferedImage(page.width(), page.height(), BufferedImage.TYPE_BYTE_BINARY,
                 new IndexColorModel(bits, greys.length, greys, greys, greys));
+        fill(image, pixel -> levels[page.samples()[pixel] & 0xff]);
+        return image;
+    }
+
+    private static BufferedImage indexed(Page page, int bits) {
+        Palette palette = Palette.of(page, 1 << bits);
+        int[] colours = palette.colours();
+        IndexColorModel model = new IndexColorModel(bits, colours.length, channel(colours, 16), channel(colours, 8), channel(colours, 0));
+        BufferedImage image = new BufferedImage(page.width(), page.height(),
+                bits < Byte.SIZE ? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_BYTE_INDEXED, model);
+        fill(image, pixel -> palette.index(page.colour(pixel)));
+        return image;
+    }
+
+    private static byte[] channel(int[] colours, int shift) {
+        byte[] channel = new byte[colours.length];
+        for (int i = 0; i < channel.length; i++) {
+            channel[i] = (byte) (colours[i] >> shift);
+        }
+        return channel;
+    }
+
+    private static void fill(BufferedImage image, IntUnaryOperator sample) {
         WritableRaster raster = image.getRaster();
-        int[] row = new int[page.width()];
-        for (int y = 0; y < page.height(); y++) {
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < row.length; x++) {
-                row[x] = levels[page.at(x, y, 0)];
+                row[x] = sample.applyAsInt(y * row.length + x);
             }
             raster.setSamples(0, y, row.length, 1, 0, row);
         }
-        return image;
     }
 
     private static IIOMetadata metadata(ImageWriter writer, Dpi dpi, PageFormat format, BufferedImage image,

@@ -1,47 +1,44 @@
 package latentstudio.image;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.awt.image.WritableRaster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * The colours that a page in colour is left with when it has a palette: its own where they are few, else means of boxes that
- * are cut at their median (Heckbert, Color image quantization for frame buffer display, 1982). White stays white.
+ * A few colours that stand for all of a page: these themselves where they are few, else the means of boxes that are cut again
+ * and again (Heckbert, Color image quantization for frame buffer display, 1982), at their mean, where paper is one box sooner
+ * than at the median. Where there is room, white stays white. Immutable.
  */
-final class Palette {
+public final class Palette {
     private static final int WHITE = 0xffffff;
+    /** So many colours have room for a white of its own beside the means. */
+    private static final int ROOM_FOR_WHITE = 16;
     /** Of each channel, in the boxes. */
     private static final int BITS = 5;
     private static final int CELLS = 1 << 3 * BITS;
-    /** Fewer colours would take ink away from a page that had as few for its dirt. */
-    private static final int LEAST_BITS = 4;
 
-    /** [256] at most, red, green and blue. */
     private final int[] colours;
-    private final int bits;
-    /** The number of the colour of each cell; only where the colours are means. */
+    /** The number of the colour of each cell; null where the colours are the page's own. */
     private final byte[] nearest;
+    private final boolean whiteApart;
 
-    private Palette(int[] colours, int bits, byte[] nearest) {
+    private Palette(int[] colours, byte[] nearest, boolean whiteApart) {
         this.colours = colours;
-        this.bits = bits;
         this.nearest = nearest;
+        this.whiteApart = whiteApart;
     }
 
-    /** @param bits of a number in the palette, as the page came */
-    static Palette of(Page page, int bits) {
-        int wide = Math.max(LEAST_BITS, bits);
-        int[] few = page.colours(1 << wide);
+    /** @param most 2 to 256 colours */
+    public static Palette of(Page page, int most) {
+        int[] few = page.colours(most);
         if (few != null) {
-            return new Palette(few, wide, null);
+            return new Palette(few, null, false);
         }
-        long[][] cells = cells(page);
-        List<int[]> boxes = boxes(cells, (1 << wide) - 1);
-        int[] colours = new int[boxes.size() + 1];
+        boolean whiteApart = most >= ROOM_FOR_WHITE;
+        long[][] cells = cells(page, whiteApart);
+        List<int[]> boxes = boxes(cells, whiteApart ? most - 1 : most);
+        int[] colours = new int[boxes.size() + (whiteApart ? 1 : 0)];
         byte[] nearest = new byte[CELLS];
         for (int i = 0; i < boxes.size(); i++) {
             colours[i] = mean(cells, boxes.get(i));
@@ -49,32 +46,23 @@ final class Palette {
                 nearest[cell] = (byte) i;
             }
         }
-        colours[boxes.size()] = WHITE;
-        return new Palette(colours, wide, nearest);
+        if (whiteApart) {
+            colours[boxes.size()] = WHITE;
+        }
+        return new Palette(colours, nearest, whiteApart);
     }
 
-    BufferedImage indexed(Page page) {
-        byte[][] entries = new byte[3][colours.length];
-        for (int i = 0; i < colours.length; i++) {
-            for (int c = 0; c < 3; c++) {
-                entries[c][i] = (byte) (colours[i] >> 16 - 8 * c);
-            }
-        }
-        IndexColorModel model = new IndexColorModel(bits, colours.length, entries[0], entries[1], entries[2]);
-        BufferedImage image = new BufferedImage(page.width(), page.height(), bits < Byte.SIZE ? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_BYTE_INDEXED, model);
-        WritableRaster raster = image.getRaster();
-        int[] row = new int[page.width()];
-        for (int y = 0; y < page.height(); y++) {
-            for (int x = 0; x < row.length; x++) {
-                row[x] = index(page.colour(y * page.width() + x));
-            }
-            raster.setSamples(0, y, row.length, 1, 0, row);
-        }
-        return image;
+    /** As 0xrrggbb. */
+    public int[] colours() {
+        return colours.clone();
     }
 
-    private int index(int colour) {
-        return nearest == null ? Arrays.binarySearch(colours, colour) : colour == WHITE ? colours.length - 1 : nearest[cell(colour)] & 0xff;
+    /** Which of the colours stands for one of the page's, 0xrrggbb. */
+    public int index(int colour) {
+        if (nearest == null) {
+            return Arrays.binarySearch(colours, colour);
+        }
+        return whiteApart && colour == WHITE ? colours.length - 1 : nearest[cell(colour)] & 0xff;
     }
 
     private static int cell(int colour) {
@@ -83,12 +71,12 @@ final class Palette {
         return (colour >> 16 + low & mask) << 2 * BITS | (colour >> 8 + low & mask) << BITS | colour >> low & mask;
     }
 
-    /** [4][CELLS]: how many pixels each cell has, and their sums of red, green and blue; white ones left out. */
-    private static long[][] cells(Page page) {
+    /** [4][CELLS]: how many pixels each cell has, and their sums of red, green and blue. */
+    private static long[][] cells(Page page, boolean withoutWhite) {
         long[][] cells = new long[4][CELLS];
         for (int pixel = 0; pixel < page.width() * page.height(); pixel++) {
             int colour = page.colour(pixel);
-            if (colour != WHITE) {
+            if (!withoutWhite || colour != WHITE) {
                 int cell = cell(colour);
                 cells[0][cell]++;
                 for (int c = 0; c < 3; c++) {
@@ -117,10 +105,9 @@ final class Palette {
             }
             boxes.remove(widest);
             int shift = longestSide(widest);
-            int[] sorted = Arrays.stream(widest).boxed().sorted(Comparator.comparingInt(cell -> part(cell, shift))).mapToInt(Integer::intValue).toArray();
-            int half = median(cells[0], sorted);
-            boxes.add(Arrays.copyOf(sorted, half));
-            boxes.add(Arrays.copyOfRange(sorted, half, sorted.length));
+            double middle = mean(cells[0], widest, shift);
+            boxes.add(Arrays.stream(widest).filter(cell -> part(cell, shift) <= middle).toArray());
+            boxes.add(Arrays.stream(widest).filter(cell -> part(cell, shift) > middle).toArray());
         }
         return boxes;
     }
@@ -156,17 +143,15 @@ final class Palette {
         return cell >> shift & (1 << BITS) - 1;
     }
 
-    /** Where the second half of the pixels begins, so that neither half is empty. */
-    private static int median(long[] counts, int[] sorted) {
-        long all = Arrays.stream(sorted).mapToLong(cell -> counts[cell]).sum();
-        long before = 0;
-        for (int i = 0; i < sorted.length - 1; i++) {
-            before += counts[sorted[i]];
-            if (2 * before >= all) {
-                return i + 1;
-            }
+    /** Below the largest part and not below the least, so that neither half is empty. */
+    private static double mean(long[] counts, int[] box, int shift) {
+        double sum = 0;
+        long pixels = 0;
+        for (int cell : box) {
+            sum += (double) counts[cell] * part(cell, shift);
+            pixels += counts[cell];
         }
-        return sorted.length - 1;
+        return sum / pixels;
     }
 
     private static int mean(long[][] cells, int[] box) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -19,14 +18,14 @@ import latentstudio.latent.LatentService;
 import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Question;
-import latentstudio.ui.Refusal;
+import latentstudio.ui.RefusedDownload;
+import latentstudio.ui.Words;
 
 /**
  * The Interpolate screen: the element {@code interpolate-studio} asks for paths, and while its slider moves for points of the
  * one that it shows; this view answers by push. Only the newest path is kept, for the downloads.
  */
 @Route("interpolate/:model?")
-@PageTitle("Interpolate · Latent Studio")
 @Tag("interpolate-studio")
 @JsModule("./screens/interpolate/interpolate-studio.ts")
 public class InterpolateView extends ModelView {
@@ -46,6 +45,11 @@ public class InterpolateView extends ModelView {
         this.codec = codec;
         this.json = json;
         getElement().setAttribute("files", (DownloadHandler) this::give);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.title("interpolate");
     }
 
     /**
@@ -108,7 +112,7 @@ public class InterpolateView extends ModelView {
                 .filter(known -> known.name().equalsIgnoreCase(wanted)).findFirst().orElse(null);
         event.getResponse().setHeader("Cache-Control", "no-store");
         if (path == null || kind == null) {
-            new Refusal(404, "Expected a path that is shown and one of the kinds png, gif and npz; use the links on the screen.").answer(event);
+            new RefusedDownload(404, "Expected a path that is shown and one of the kinds png, gif and npz; use the links on the screen.").answer(event);
             return;
         }
         byte[] file = kind.of(path, codec);

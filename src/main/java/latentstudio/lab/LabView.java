@@ -8,7 +8,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.internal.JacksonUtils;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -24,7 +23,8 @@ import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Question;
-import latentstudio.ui.Refusal;
+import latentstudio.ui.RefusedDownload;
+import latentstudio.ui.Words;
 
 /**
  * The damage lab: the element {@code lab-studio} asks for a picture, damaged and cleaned, this view answers by push. Of a
@@ -32,7 +32,6 @@ import latentstudio.ui.Refusal;
  * last request: a download computes its picture once more.
  */
 @Route("lab/:model?")
-@PageTitle("Damage lab · Latent Studio")
 @Tag("lab-studio")
 @JsModule("./screens/lab/lab-studio.ts")
 public class LabView extends ModelView {
@@ -54,6 +53,11 @@ public class LabView extends ModelView {
         getElement().setProperty("limit", limit);
         getElement().setAttribute("upload", (UploadHandler) this::take);
         getElement().setAttribute("result", (DownloadHandler) this::give);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.title("lab");
     }
 
     @Override
@@ -129,9 +133,9 @@ public class LabView extends ModelView {
             event.setContentType("image/png");
             event.getOutputStream().write(png);
         } catch (NumberFormatException unreadable) {
-            new Refusal(400, "Expected a level and a seed that are numbers; use the links on the screen.").answer(event);
+            new RefusedDownload(400, "Expected a level and a seed that are numbers; use the links on the screen.").answer(event);
         } catch (RuntimeException failure) {
-            new Refusal(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
+            new RefusedDownload(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
         }
     }
 

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -16,14 +15,14 @@ import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Question;
-import latentstudio.ui.Refusal;
+import latentstudio.ui.RefusedDownload;
+import latentstudio.ui.Words;
 
 /**
  * The Map screen: the element {@code map-studio} asks for maps, for what is at their places, for decoded grids and for test
  * pictures; this view answers each by push, see {@link FrameDesk}. It keeps nothing: every question tells which map is meant.
  */
 @Route("map/:model?")
-@PageTitle("Map · Latent Studio")
 @Tag("map-studio")
 @JsModule("./screens/map/map-studio.ts")
 @NpmPackage(value = "regl-scatterplot", version = "1.16.0")
@@ -40,6 +39,11 @@ public class MapView extends ModelView {
         this.service = service;
         getElement().setPropertyMap("umapProblems", service.umapProblems());
         getElement().setAttribute("files", (DownloadHandler) this::give);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.title("map");
     }
 
     /**
@@ -95,9 +99,9 @@ public class MapView extends ModelView {
             event.setContentType(manifold ? "image/png" : "application/octet-stream");
             event.getOutputStream().write(file);
         } catch (NumberFormatException unreadable) {
-            new Refusal(400, "Expected axes and a part of the map that are numbers; use the links on the screen.").answer(event);
+            new RefusedDownload(400, "Expected axes and a part of the map that are numbers; use the links on the screen.").answer(event);
         } catch (RuntimeException failure) {
-            new Refusal(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
+            new RefusedDownload(FrameDesk.isBusy(failure) ? 503 : 400, FrameDesk.problem(failure)).answer(event);
         }
     }
 

@@ -10,7 +10,7 @@ public interface CleanListener {
     /**
      * The page is decoded, and its tiles come next.
      *
-     * @param original must not be kept
+     * @param original as its geometry left it; must not be kept
      * @param cleaner  cleans it; for a preview
      * @param tone     of the page, as the cleaner found it, or null where its model looks for none
      * @param options  how it is cleaned

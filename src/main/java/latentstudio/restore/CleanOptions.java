@@ -1,5 +1,7 @@
 package latentstudio.restore;
 
+import latentstudio.geometry.GeometryOptions;
+
 /**
  * How a page is cleaned.
  *
@@ -8,8 +10,9 @@ package latentstudio.restore;
  *                     back grey
  * @param keepPaper    whether the sheet keeps its own colour; else it becomes white
  * @param despeckle    whether specks go that could be dots
+ * @param geometry     what is done with the page before it is cleaned; a {@link PageCleaner} is given the page that came of it
  */
-public record CleanOptions(double strength, boolean keepChannels, boolean keepPaper, boolean despeckle) {
+public record CleanOptions(double strength, boolean keepChannels, boolean keepPaper, boolean despeckle, GeometryOptions geometry) {
     public static final CleanOptions DEFAULT = new CleanOptions(1, true);
 
     public CleanOptions {
@@ -18,8 +21,8 @@ public record CleanOptions(double strength, boolean keepChannels, boolean keepPa
         }
     }
 
-    /** White paper, and no dot is taken for a speck. */
+    /** White paper, no dot is taken for a speck, and the page stays as it lies. */
     public CleanOptions(double strength, boolean keepChannels) {
-        this(strength, keepChannels, false, false);
+        this(strength, keepChannels, false, false, GeometryOptions.NONE);
     }
 }

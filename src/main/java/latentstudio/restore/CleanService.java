@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFile;
@@ -51,11 +52,12 @@ public class CleanService {
      * A file's page, cleaned.
      *
      * @param packing   of the file
-     * @param original  the page as it was
+     * @param original  the page as it was, straightened and cut as was asked for
+     * @param geometry  what of that was done
      * @param cleaned   the page as it is now
      * @param device    CPU or GPU
      */
-    public record CleanFile(PagePacking packing, Page original, CleanPage cleaned, String device) {
+    public record CleanFile(PagePacking packing, Page original, PageGeometry geometry, CleanPage cleaned, String device) {
     }
 
     /** What is done with a cleaned page while its memory is counted. */
@@ -80,10 +82,12 @@ public class CleanService {
         ServedModel model = catalog.model(modelId);
         PageCleaner cleaner = cleaner(modelId);
         try (PageFile opened = open(file)) {
-            return inTurn(opened.decodedBytes(0), () -> {
-                Page original = opened.read(0);
+            return inTurn((options.geometry().asksNothing() ? 1 : 2) * opened.decodedBytes(0), () -> {
+                Page read = opened.read(0);
+                PageGeometry geometry = PageGeometry.of(read, options.geometry());
+                Page original = geometry.apply(read);
                 CleanPage cleaned = cleaner.clean(original, options, tile -> { }, () -> false);
-                return use.of(new CleanFile(opened.packing(0), original, cleaned, model.device().name()));
+                return use.of(new CleanFile(opened.packing(0), original, geometry, cleaned, model.device().name()));
             });
         }
     }

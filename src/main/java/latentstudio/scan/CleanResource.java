@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
@@ -72,18 +73,22 @@ public class CleanResource {
      * @param inferenceMillis all tiles' computing, milliseconds; several are computed beside each other
      * @param millis          from the file to the cleaned page, milliseconds
      * @param inkRemoved      the share of dark pixels that are paper now, 0..1; much of it may be dirt
+     * @param geometry        what was done with the page before, and how sure that was
      */
     public record CleanAnswer(int width, int height, int channels, Dpi dpi, String mediaType, int tiles, String device,
-                              double queueMillis, double inferenceMillis, double millis, double inkRemoved) {
+                              double queueMillis, double inferenceMillis, double millis, double inkRemoved, PageGeometry geometry) {
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces({PNG, JPEG, TIFF, MediaType.APPLICATION_JSON})
-    @Operation(summary = "A dirty page in, the clean one out: the same size, type and resolution",
+    @Operation(summary = "A dirty page in, the clean one out: the same type and resolution, and the same size unless it is cut or turned",
             description = "The body is a PNG, JPEG, TIFF, GIF, BMP or WebP file of one page, upright by its EXIF orientation. The answer is of "
                     + "the same type, packed as the file was (bits, palette, compression), or PNG for GIF, BMP and WebP; where JSON is asked for it is figures only. "
-                    + "With colour=grey it is the luminance; with colour=black-and-white one bit a pixel, by group 4 of the fax in TIFF, else as PNG.")
+                    + "With colour=grey it is the luminance; with colour=black-and-white one bit a pixel, by group 4 of the fax in TIFF, else as PNG. "
+                    + "Before it is cleaned, straighten=true makes lines of text level, crop=true squares the sheet in a photograph or cuts black borders off, "
+                    + "edges=true makes black borders and punch holes paper, each only where it is sure, and turn=90, 180 or 270 turns clockwise, "
+                    + "turn=auto until a page of text in Latin script is upright.")
     @APIResponse(responseCode = "200", description = "The cleaned page", content = {
         @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -98,10 +103,14 @@ public class CleanResource {
                           @QueryParam("strength") @DefaultValue("1") @Parameter(schema = @Schema(type = SchemaType.NUMBER,
                                   minimum = "0", maximum = "1")) String strength,
                           @QueryParam("colour") @Parameter(schema = @Schema(enumeration = {"colour", "grey", "black-and-white"})) String colour,
+                          @QueryParam("straighten") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String straighten,
+                          @QueryParam("crop") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String crop,
+                          @QueryParam("edges") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String edges,
+                          @QueryParam("turn") @Parameter(schema = @Schema(enumeration = {"auto", "90", "180", "270"})) String turn,
                           @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type,
                           byte[] body, @Context Request request) throws IOException {
         requirePicture(type);
-        CleanOptions options = new CleanOptions(strength(strength), true);
+        CleanOptions options = new CleanOptions(strength(strength), true, false, false, AskedGeometry.of(straighten, crop, edges, turn));
         PageColour colours = Choice.of(PageColour.class, "colour", colour);
         boolean figures = isJsonWanted(request);
         long started = System.nanoTime();
@@ -117,7 +126,7 @@ public class CleanResource {
         Page page = file.cleaned().page();
         return Response.ok(new CleanAnswer(page.width(), page.height(), channels, page.dpi(), format.mediaType(),
                 file.cleaned().tiles(), file.device(), file.cleaned().queueMillis(), file.cleaned().inferenceMillis(), millis,
-                InkMap.of(file.original(), page).share()), MediaType.APPLICATION_JSON_TYPE).build();
+                InkMap.of(file.original(), page).share(), file.geometry()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     private byte[] packed(Page page, PagePacking packing) throws IOException {

@@ -2,6 +2,7 @@ package latentstudio.scan;
 
 import java.time.Duration;
 import java.util.List;
+import latentstudio.geometry.GeometryOptions;
 import latentstudio.restore.CleanOptions;
 
 /**
@@ -11,10 +12,15 @@ import latentstudio.restore.CleanOptions;
  * @param files     in the order in which they were sent
  * @param keepPaper whether the sheets keep their own colour
  * @param despeckle whether specks go that could be dots
+ * @param geometry  what is done with the pages before; an order of before that was asked for says nothing of it
  * @param keep      how long all of it is kept after it was finished; null for as long as the settings say
  * @param text      the languages that the pages are read in, or null
  */
-record ScanOrder(String model, List<OrderedFile> files, boolean keepPaper, boolean despeckle, Duration keep, String text) {
+record ScanOrder(String model, List<OrderedFile> files, boolean keepPaper, boolean despeckle, GeometryOptions geometry, Duration keep, String text) {
+    ScanOrder {
+        geometry = geometry == null ? GeometryOptions.NONE : geometry;
+    }
+
     /**
      * One file.
      *
@@ -30,7 +36,7 @@ record ScanOrder(String model, List<OrderedFile> files, boolean keepPaper, boole
     }
 
     CleanOptions options() {
-        return new CleanOptions(1, true, keepPaper, despeckle);
+        return new CleanOptions(1, true, keepPaper, despeckle, geometry);
     }
 
     int pages() {

@@ -1,6 +1,7 @@
 package latentstudio.scan;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -8,8 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,12 +25,13 @@ import latentstudio.document.CleanedPictures;
 import latentstudio.document.PagesAsPdf;
 import latentstudio.document.PictureDocument;
 import latentstudio.document.ScanDocument;
+import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
-import latentstudio.image.PageLayers;
 import latentstudio.image.PagePacking;
 import latentstudio.image.PictureException;
 import latentstudio.restore.BlackAndWhite;
@@ -41,14 +46,16 @@ final class ScanResults {
     private final CleanService service;
     private final PageCodec codec;
     private final ScanStore store;
+    private final ScanStack stack;
     private final ScanSettings settings;
     private final ObjectMapper json;
     private final Object turn = new Object();
 
-    ScanResults(CleanService service, PageCodec codec, ScanStore store, ScanSettings settings, ObjectMapper json) {
+    ScanResults(CleanService service, PageCodec codec, ScanStore store, ScanStack stack, ScanSettings settings, ObjectMapper json) {
         this.service = service;
         this.codec = codec;
         this.store = store;
+        this.stack = stack;
         this.settings = settings;
         this.json = json;
     }
@@ -102,7 +109,7 @@ final class ScanResults {
         if (order.files().size() == 1) {
             ScanOrder.OrderedFile file = order.files().getFirst();
             try (ScanDocument document = open(file)) {
-                write(scan, 0, file, document, edited, colour, out);
+                write(scan, order, 0, file, document, edited, colour, out);
             }
             return;
         }
@@ -112,7 +119,7 @@ final class ScanResults {
             for (ScanOrder.OrderedFile file : order.files()) {
                 try (ScanDocument document = open(file)) {
                     zip.putNextEntry(new ZipEntry(unused(name(file), ending(scan, before, file, document, colour), names)));
-                    write(scan, before, file, document, edited, colour, zip);
+                    write(scan, order, before, file, document, edited, colour, zip);
                     zip.closeEntry();
                 }
                 before += file.pages();
@@ -121,34 +128,59 @@ final class ScanResults {
     }
 
     /**
-     * All pages of a finished scan as one PDF.
+     * The pages of a finished scan as one PDF, in the order of the stack. Pages of a PDF keep what else is on them, unless they
+     * are to be small.
      *
      * @param small whether pages in colour or grey are layers, which take less
      */
     void writePdf(UUID scan, ScanOrder order, PageColour colour, boolean small, OutputStream out) throws IOException {
+        Map<ScanOrder.OrderedFile, Path> twins = new HashMap<>();
         try (PagesAsPdf pdf = pdf(colour)) {
-            each(scan, order, colour, small ? InkLayers::of : page -> page, (place, page) -> {
-                if (page instanceof PageLayers layers) {
-                    pdf.add(layers, text(scan, place.page, place.picture));
+            each(scan, order, (position, index, document, place) -> {
+                if (document.isPdf() && document.pictures(place.page()) == 0) {
+                    pdf.copy(store.original(place.file().sha256()), place.page(), settings);
+                } else if (document.isPdf() && !small) {
+                    pdf.copy(twin(scan, order, index, place, colour, twins), place.page(), settings);
+                } else if (small) {
+                    pictures(scan, order, index, document, place.page(), colour, InkLayers::of, (picture, layers) -> pdf.add(layers, text(scan, index, picture)));
                 } else {
-                    pdf.add((Page) page, text(scan, place.page, place.picture));
+                    pictures(scan, order, index, document, place.page(), colour, page -> page, (picture, page) -> pdf.add(page, text(scan, index, picture)));
                 }
             });
             pdf.write(out);
+        } finally {
+            for (Path twin : twins.values()) {
+                Files.deleteIfExists(twin);
+            }
         }
+    }
+
+    /** A PDF as it is taken home by itself, in a temporary file that is written once for all its pages. */
+    private Path twin(UUID scan, ScanOrder order, int index, ScanOrder.Place place, PageColour colour, Map<ScanOrder.OrderedFile, Path> twins) throws IOException {
+        if (!twins.containsKey(place.file())) {
+            Path twin = Files.createTempFile("twin-", ".pdf");
+            twins.put(place.file(), twin);
+            try (ScanDocument document = open(place.file()); OutputStream out = new BufferedOutputStream(Files.newOutputStream(twin))) {
+                write(scan, order, index - place.page(), place.file(), document, true, colour, out);
+            }
+        }
+        return twins.get(place.file());
     }
 
     private static PagesAsPdf pdf(PageColour colour) {
         return new PagesAsPdf(colour == PageColour.BLACK_AND_WHITE ? PagesAsPdf.Packing.FAX : PagesAsPdf.Packing.JPEG);
     }
 
-    /** All pages of a finished scan as a ZIP of PNG files. */
+    /** The pages of a finished scan as a ZIP of PNG files, numbered in the order of the stack. */
     void writePng(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
         try (ZipOutputStream zip = zip(out)) {
-            each(scan, order, colour, page -> page, (place, page) -> {
-                zip.putNextEntry(new ZipEntry("%04d%s.png".formatted(place.page + 1, place.pictures == 1 ? "" : "-" + (place.picture + 1))));
-                codec.write(page, PagePacking.of(PageFormat.PNG).in(colour), zip);
-                zip.closeEntry();
+            each(scan, order, (position, index, document, place) -> {
+                int count = document.pictures(place.page());
+                pictures(scan, order, index, document, place.page(), colour, page -> page, (picture, page) -> {
+                    zip.putNextEntry(new ZipEntry("%04d%s.png".formatted(position + 1, count == 1 ? "" : "-" + (picture + 1))));
+                    codec.write(page, PagePacking.of(PageFormat.PNG).in(colour), zip);
+                    zip.closeEntry();
+                });
             });
         }
     }
@@ -181,7 +213,7 @@ final class ScanResults {
         if (edit.changesNothing()) {
             Files.deleteIfExists(store.edit(scan, index));
         } else {
-            store.keepEdit(scan, index, out -> out.write(json.writeValueAsBytes(edit)));
+            store.keep(store.edit(scan, index), out -> out.write(json.writeValueAsBytes(edit)));
         }
     }
 
@@ -209,8 +241,37 @@ final class ScanResults {
             if (document.pictures(place.page()) == 0) {
                 throw new NoSuchFileException("a picture on page " + (index + 1));
             }
-            return service.inTurn(2 * document.decodedBytes(place.page(), 0), () ->
-                    use.of(document.read(place.page(), 0), clean(scan, index, 0)));
+            int pages = order.geometry().asksNothing() ? 2 : 3;
+            return service.inTurn(pages * document.decodedBytes(place.page(), 0), () ->
+                    use.of(original(scan, order, index, document, place.page(), 0), clean(scan, index, 0)));
+        }
+    }
+
+    /** A page as it was, with its geometry, so that it has the size of the cleaned one, also while that is not there yet. */
+    private Page original(UUID scan, ScanOrder order, int index, ScanDocument document, int page, int picture) throws IOException {
+        Page read = document.read(page, picture);
+        if (order.geometry().asksNothing() || Files.exists(store.picture(scan, index, picture)) && geometry(scan, index, picture).isEmpty()) {
+            return read;
+        }
+        return geometry(scan, index, picture).orElseGet(() -> found(read, document, page, order.geometry())).apply(read);
+    }
+
+    /** What is to be done with the geometry of a page. */
+    static PageGeometry found(Page original, ScanDocument document, int page, GeometryOptions options) {
+        return document.hasText(page) ? PageGeometry.leftAlone(original, "The page has text of its own over the scan, which would not fit it any more.")
+                : PageGeometry.of(original, options);
+    }
+
+    /** What was done with the geometry of a page, from 0; empty where nothing was asked for, or it is not clean. */
+    Optional<PageGeometry> geometry(UUID scan, int index) throws IOException {
+        return geometry(scan, index, 0);
+    }
+
+    private Optional<PageGeometry> geometry(UUID scan, int index, int picture) throws IOException {
+        try {
+            return Optional.of(json.readValue(Files.readAllBytes(store.geometry(scan, index, picture)), PageGeometry.class));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
         }
     }
 
@@ -234,27 +295,50 @@ final class ScanResults {
         return shown;
     }
 
-    /** A picture of a page; all from 0. */
-    private record Place(int page, int picture, int pictures) {
+    private interface EachPage {
+        /**
+         * @param position in the order of the stack, from 0
+         * @param index    over all files, from 0
+         */
+        void is(int position, int index, ScanDocument document, ScanOrder.Place place) throws IOException;
     }
 
-    private interface EachPage<T> {
-        void is(Place place, T page) throws IOException;
-    }
-
-    /** @param making what is kept of a page while it is written */
-    private <T> void each(UUID scan, ScanOrder order, PageColour colour, Function<Page, T> making, EachPage<T> use) throws IOException {
-        int index = 0;
-        for (ScanOrder.OrderedFile ordered : order.files()) {
-            try (ScanDocument document = open(ordered)) {
-                for (int page = 0; page < ordered.pages(); page++, index++) {
-                    for (int picture = 0; picture < document.pictures(page); picture++) {
-                        T made = made(scan, index, document, page, picture, colour, making);
-                        if (made != null) {
-                            use.is(new Place(index, picture, document.pictures(page)), made);
-                        }
+    /** The pages that are taken home, in their order. */
+    private void each(UUID scan, ScanOrder order, EachPage use) throws IOException {
+        List<Integer> wanted = stack.order(scan, order.pages());
+        ScanDocument document = null;
+        try {
+            ScanOrder.OrderedFile opened = null;
+            for (int i = 0; i < wanted.size(); i++) {
+                ScanOrder.Place place = order.place(wanted.get(i));
+                if (place.file() != opened) {
+                    if (document != null) {
+                        document.close(); // its bytes are in memory
                     }
+                    opened = place.file();
+                    document = open(opened);
                 }
+                use.is(i, wanted.get(i), document, place);
+            }
+        } finally {
+            if (document != null) {
+                document.close();
+            }
+        }
+    }
+
+    private interface EachPicture<T> {
+        /** @param picture of the page, from 0 */
+        void is(int picture, T made) throws IOException;
+    }
+
+    /** @param making what is kept of a picture while it is written */
+    private <T> void pictures(UUID scan, ScanOrder order, int index, ScanDocument document, int page, PageColour colour, Function<Page, T> making, EachPicture<T> use)
+            throws IOException {
+        for (int picture = 0; picture < document.pictures(page); picture++) {
+            T made = made(scan, order, index, document, page, picture, colour, making);
+            if (made != null) {
+                use.is(picture, made);
             }
         }
     }
@@ -279,16 +363,16 @@ final class ScanResults {
     }
 
     /** One at a time: a page and what is made of it are several times as large as the page. @return null where it is not clean */
-    private <T> T made(UUID scan, int index, ScanDocument document, int page, int picture, PageColour colour, Function<Page, T> making) throws IOException {
+    private <T> T made(UUID scan, ScanOrder order, int index, ScanDocument document, int page, int picture, PageColour colour, Function<Page, T> making) throws IOException {
         synchronized (turn) {
-            Page clean = in(colour, edited(scan, index, document, page, picture));
+            Page clean = in(colour, edited(scan, order, index, document, page, picture));
             return clean == null ? null : making.apply(clean);
         }
     }
 
     /** How large a finished scan would be as one PDF of each form, which is found out once and kept. */
     ScanSizes sizes(UUID scan, ScanOrder order) throws IOException {
-        int[] looked = IntStream.range(0, order.pages()).filter(index -> hasPicture(scan, index)).toArray();
+        int[] looked = stack.order(scan, order.pages()).stream().mapToInt(Integer::intValue).filter(index -> hasPicture(scan, index)).toArray();
         int count = Math.min(looked.length, ScanSizes.MOST_LOOKED_AT);
         ScanSizes sum = ScanSizes.NOTHING;
         for (int i = 0; i < count; i++) {
@@ -308,7 +392,7 @@ final class ScanResults {
             ScanOrder.Place place = order.place(index);
             try (ScanDocument document = open(place.file())) {
                 for (int picture = 0; picture < document.pictures(place.page()); picture++) {
-                    ScanSizes found = made(scan, index, document, place.page(), picture, PageColour.COLOUR, ScanSizes::of);
+                    ScanSizes found = made(scan, order, index, document, place.page(), picture, PageColour.COLOUR, ScanSizes::of);
                     sizes = found == null ? sizes : sizes.plus(found);
                 }
             }
@@ -318,7 +402,7 @@ final class ScanResults {
         return json.readValue(Files.readAllBytes(kept), ScanSizes.class);
     }
 
-    private void write(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, PageColour colour,
+    private void write(UUID scan, ScanOrder order, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, PageColour colour,
                        OutputStream out) throws IOException {
         if (staysAsItIs(scan, before, document)) {
             Files.copy(store.original(file.sha256()), out);
@@ -327,7 +411,7 @@ final class ScanResults {
         document.write(new CleanedPictures() {
             @Override
             public Page of(int page, int picture) throws IOException {
-                return edited ? made(scan, before + page, document, page, picture, colour, made -> made) : clean(scan, before + page, picture);
+                return edited ? made(scan, order, before + page, document, page, picture, colour, made -> made) : clean(scan, before + page, picture);
             }
 
             @Override
@@ -347,10 +431,10 @@ final class ScanResults {
     }
 
     /** A cleaned picture with what the visitor changed on it; the brush knows only the first of a page. */
-    private Page edited(UUID scan, int index, ScanDocument document, int page, int picture) throws IOException {
+    private Page edited(UUID scan, ScanOrder order, int index, ScanDocument document, int page, int picture) throws IOException {
         Page clean = clean(scan, index, picture);
         PageEdit edit = picture == 0 ? edit(scan, index) : edit(scan, index).withoutStrokes();
-        return clean == null || edit.changesNothing() ? clean : edit.on(document.read(page, picture), clean);
+        return clean == null || edit.changesNothing() ? clean : edit.on(original(scan, order, index, document, page, picture), clean);
     }
 
     /** A file of pictures of which one could not be read comes back untouched: half of a TIFF is worse than a dirty one. */

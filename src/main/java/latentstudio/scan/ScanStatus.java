@@ -3,6 +3,7 @@ package latentstudio.scan;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import latentstudio.geometry.GeometryOptions;
 import latentstudio.job.Job;
 
 /**
@@ -13,6 +14,7 @@ import latentstudio.job.Job;
  * @param model     that cleans it
  * @param keepPaper whether the sheets keep their own colour
  * @param despeckle whether specks go that could be dots
+ * @param geometry  what is done with the pages before they are cleaned
  * @param text      the languages that its pages are read in, or null
  * @param files     in the order in which they were sent
  * @param done      pages
@@ -22,8 +24,8 @@ import latentstudio.job.Job;
  * @param finished  when it was done or given up, or null
  * @param deleted   when it will be deleted, or null as long as it is not finished
  */
-public record ScanStatus(UUID id, Job.State state, String model, boolean keepPaper, boolean despeckle, String text, List<FileStatus> files, int done,
-                         int pages, List<String> problems, Instant accepted, Instant finished, Instant deleted) {
+public record ScanStatus(UUID id, Job.State state, String model, boolean keepPaper, boolean despeckle, GeometryOptions geometry, String text,
+                         List<FileStatus> files, int done, int pages, List<String> problems, Instant accepted, Instant finished, Instant deleted) {
     /**
      * One file of a scan.
      *

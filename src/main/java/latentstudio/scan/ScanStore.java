@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  */
 final class ScanStore {
     private static final String RESULT = "result";
+    private static final String EDIT = "edit-";
+    private static final String GEOMETRY = "-geometry.json";
     private static final int BUFFER = 1 << 16;
     /** What the disk keeps free for whatever else is on it, bytes. */
     private static final long RESERVE = 256L << 20;
@@ -41,8 +43,13 @@ final class ScanStore {
     interface Pictures {
         void write(int picture, OutputStream out) throws IOException;
 
-        /** What is kept beside a picture when it is written, or null. */
+        /** What was read of a picture that was written, as JSON, or null. */
         default byte[] beside(int picture) throws IOException {
+            return null;
+        }
+
+        /** What was done with the geometry of a picture that was written, as JSON; null where that is nothing. */
+        default byte[] geometry(int picture) {
             return null;
         }
     }
@@ -113,6 +120,10 @@ final class ScanStore {
                 if (beside != null) {
                     Files.write(part.resolve(picture + ".json"), beside);
                 }
+                byte[] geometry = pictures.geometry(picture);
+                if (geometry != null) {
+                    Files.write(part.resolve(picture + GEOMETRY), geometry);
+                }
             }
             Files.createDirectories(scans.resolve(scan.toString()));
             Files.move(part, page(scan, page), StandardCopyOption.ATOMIC_MOVE);
@@ -143,33 +154,38 @@ final class ScanStore {
         return Files.createDirectories(unfinished);
     }
 
+    /** What was done with a picture's geometry; the file does not exist where nothing was asked for. */
+    Path geometry(UUID scan, int page, int picture) {
+        return page(scan, page).resolve(picture + GEOMETRY);
+    }
+
     private Path page(UUID scan, int page) {
         return scans.resolve(scan.toString()).resolve("page-" + page);
     }
 
     /** What a visitor changed on a page; the file does not exist where that is nothing. */
     Path edit(UUID scan, int page) {
-        return scans.resolve(scan.toString()).resolve("edit-" + page + ".json");
+        return file(scan, EDIT + page + ".json");
+    }
+
+    /** A small file that is kept beside the pages of a scan; it need not exist. */
+    Path file(UUID scan, String name) {
+        return scans.resolve(scan.toString()).resolve(name);
     }
 
     /** Whether a visitor changed something on some page. */
     boolean hasEdits(UUID scan) throws IOException {
         try (Stream<Path> files = Files.list(scans.resolve(scan.toString()))) {
-            return files.anyMatch(file -> file.getFileName().toString().startsWith("edit-"));
+            return files.anyMatch(file -> file.getFileName().toString().startsWith(EDIT));
         }
-    }
-
-    /** Keeps what a visitor changed on a page. */
-    void keepEdit(UUID scan, int page, ScanFile.Content content) throws IOException {
-        keep(edit(scan, page), content);
     }
 
     /** How large a page is in some form; the file does not exist where nobody asked. @param edit tells what a visitor changed from all else */
     Path sizes(UUID scan, int page, String edit) {
-        return scans.resolve(scan.toString()).resolve("sizes-%d-%s.json".formatted(page, edit));
+        return file(scan, "sizes-%d-%s.json".formatted(page, edit));
     }
 
-    /** Keeps a file of a scan. */
+    /** Keeps a small file beside the pages of a scan, in place of the one before. */
     void keep(Path file, ScanFile.Content content) throws IOException {
         Path part = write(content);
         Files.createDirectories(file.getParent());

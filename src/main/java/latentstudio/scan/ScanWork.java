@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import latentstudio.document.ScanDocument;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageFormat;
@@ -34,14 +35,16 @@ final class ScanWork {
     private final CleanService service;
     private final PageCodec codec;
     private final ScanStore store;
+    private final ScanStack stack;
     private final ScanResults results;
     private final Tesseract tesseract;
     private final ObjectMapper json;
 
-    ScanWork(CleanService service, PageCodec codec, ScanStore store, ScanResults results, Tesseract tesseract, ObjectMapper json) {
+    ScanWork(CleanService service, PageCodec codec, ScanStore store, ScanStack stack, ScanResults results, Tesseract tesseract, ObjectMapper json) {
         this.service = service;
         this.codec = codec;
         this.store = store;
+        this.stack = stack;
         this.results = results;
         this.tesseract = tesseract;
         this.json = json;
@@ -115,6 +118,7 @@ final class ScanWork {
         private final int page;
         private final String name;
         private PageReading reading;
+        private byte[] geometry;
 
         private PagePictures(Cleaning cleaning, int index, ScanDocument document, int page, String name) {
             this.cleaning = cleaning;
@@ -127,12 +131,19 @@ final class ScanWork {
         @Override
         public void write(int picture, OutputStream out) throws IOException {
             CleanListener listener = picture == 0 ? cleaning.listeners.apply(index) : CleanListener.NONE;
-            service.inTurn(document.decodedBytes(page, picture), () -> {
-                Page original = document.read(page, picture);
+            boolean stays = cleaning.options.geometry().asksNothing();
+            service.inTurn((stays ? 1 : 2) * document.decodedBytes(page, picture), () -> {
+                Page read = document.read(page, picture);
+                PageGeometry found = ScanResults.found(read, document, page, cleaning.options.geometry());
+                geometry = stays ? null : json.writeValueAsBytes(found);
+                Page original = found.apply(read);
                 PageTone tone = cleaning.cleaner.tone(original);
                 listener.opened(original, cleaning.cleaner, tone, cleaning.options);
                 Page cleaned = cleaning.cleaner.clean(original, tone, cleaning.options, listener::cleaned, wanted(cleaning.step)).page();
                 codec.write(cleaned, PageFormat.PNG, out);
+                if (picture == 0) {
+                    stack.keep(cleaning.scan, index, original, cleaned);
+                }
                 reading = cleaning.text == null ? null : PageReading.of(original, cleaned, store.unfinished());
                 return null;
             });
@@ -151,6 +162,11 @@ final class ScanWork {
                 }
                 return json.writeValueAsBytes(read);
             }
+        }
+
+        @Override
+        public byte[] geometry(int picture) {
+            return geometry;
         }
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import latentstudio.document.FileName;
 import latentstudio.document.ScanDocument;
+import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
@@ -68,6 +71,7 @@ public class Scans {
     private final PageCodec codec;
     private final Tesseract tesseract;
     private final ScanStore store;
+    private final ScanStack stack;
     private final ScanResults results;
     private final ScanWork work;
     private final Map<UUID, List<IntFunction<CleanListener>>> watching = new ConcurrentHashMap<>();
@@ -82,8 +86,9 @@ public class Scans {
         this.codec = codec;
         this.tesseract = tesseract;
         store = new ScanStore(data.data(), settings.maxDisk().asLongValue());
-        results = new ScanResults(service, codec, store, settings, json);
-        work = new ScanWork(service, codec, store, results, tesseract, json);
+        stack = new ScanStack(codec, store, json);
+        results = new ScanResults(service, codec, store, stack, settings, json);
+        work = new ScanWork(service, codec, store, stack, results, tesseract, json);
         count(Job.State.WAITING, metrics);
         count(Job.State.RUNNING, metrics);
     }
@@ -121,12 +126,13 @@ public class Scans {
      * @param keepPaper whether the sheets keep their own colour
      * @param despeckle whether specks go that could be dots
      * @param onScreen  whether somebody looks on, who keeps his pages {@code studio.scan.keep-on-screen} only
+     * @param geometry  what is done with the pages before they are cleaned
      * @param text      the languages that the pages are to be read in, with + between them, or null
      */
-    public record Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen, String text) {
-        /** Pages that are not to be read. */
+    public record Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen, GeometryOptions geometry, String text) {
+        /** Pages that stay as they lie and are not read. */
         public Wish(String model, boolean keepPaper, boolean despeckle, boolean onScreen) {
-            this(model, keepPaper, despeckle, onScreen, null);
+            this(model, keepPaper, despeckle, onScreen, GeometryOptions.NONE, null);
         }
     }
 
@@ -172,7 +178,7 @@ public class Scans {
     }
 
     private ScanOrder order(Wish wish, List<ScanOrder.OrderedFile> files) {
-        return new ScanOrder(wish.model, files, wish.keepPaper, wish.despeckle, wish.onScreen ? settings.keepOnScreen() : null, wish.text);
+        return new ScanOrder(wish.model, files, wish.keepPaper, wish.despeckle, wish.geometry, wish.onScreen ? settings.keepOnScreen() : null, wish.text);
     }
 
     private ScanStatus submit(ScanOrder order) {
@@ -199,18 +205,21 @@ public class Scans {
         }
     }
 
-    /** Cleans the pages of a scan once more in another way; what was changed on them stays, and they are read again if they were. The scan before is deleted. */
+    /**
+     * Cleans the pages of a scan once more in another way; what was changed on them stays, but for the strokes of the brush where the
+     * pages lie otherwise now. The scan before is deleted.
+     */
     public ScanStatus redo(UUID id, Wish wish) throws IOException {
         service.cleaner(wish.model);
         ScanOrder before = order(known(id));
-        Wish again = new Wish(wish.model, wish.keepPaper, wish.despeckle, wish.onScreen, wish.text == null ? before.text() : wish.text);
-        ScanStatus status = submit(order(again, before.files()));
+        ScanStatus status = submit(order(wish, before.files()));
         for (int page = 0; page < before.pages(); page++) {
-            PageEdit edit = results.edit(id, page);
+            PageEdit edit = before.geometry().equals(wish.geometry) ? results.edit(id, page) : results.edit(id, page).withoutStrokes();
             if (!edit.changesNothing()) {
                 results.keep(status.id(), page, edit);
             }
         }
+        stack.order(status.id(), stack.order(id, before.pages()), before.pages());
         delete(id);
         return status;
     }
@@ -219,7 +228,7 @@ public class Scans {
     public Optional<ScanStatus> find(UUID id) {
         return queue().find(id).map(job -> {
             ScanOrder order = order(job);
-            return new ScanStatus(id, job.state(), order.model(), order.keepPaper(), order.despeckle(), order.text(),
+            return new ScanStatus(id, job.state(), order.model(), order.keepPaper(), order.despeckle(), order.geometry(), order.text(),
                     order.files().stream().map(file -> new ScanStatus.FileStatus(file.name(), file.pages())).toList(),
                     job.done(), job.total(), job.problems().lines().toList(), job.accepted(), job.finished(), deleted(job, order));
         }).filter(status -> status.deleted() == null || status.deleted().isAfter(Instant.now()));
@@ -364,10 +373,85 @@ public class Scans {
         return results.see(id, order(job), page - 1, use::of);
     }
 
+    /**
+     * What was done with the geometry of a page, of several pictures on it of the first.
+     *
+     * @param page from 1, over all files
+     * @throws NoSuchFileException if there is no such page, it is not clean yet or could not be read, or nothing was asked for
+     */
+    public PageGeometry geometry(UUID id, int page) throws IOException {
+        requirePage(page, known(id).done());
+        return results.geometry(id, page - 1).orElseThrow(() -> new NoSuchFileException("the geometry of page " + page));
+    }
+
     private static void requirePage(int page, int most) throws NoSuchFileException {
         if (page < 1 || page > most) {
             throw new NoSuchFileException("page " + page);
         }
+    }
+
+    /**
+     * The pages as they are looked through and taken home.
+     *
+     * @param from the first that is told, from 1
+     * @param to   the last that is told; of more than there are, the last
+     * @throws NoSuchFileException if there is no such scan
+     */
+    public StackedPages pages(UUID id, int from, int to) throws IOException {
+        Job job = known(id);
+        ScanOrder order = order(job);
+        List<StackedPages.StackedPage> pages = new ArrayList<>();
+        for (int index = from - 1; index < Math.min(to, order.pages()); index++) {
+            ScanOrder.Place place = order.place(index);
+            pages.add(new StackedPages.StackedPage(index + 1, place.file().name(), place.page() + 1, index < job.done(),
+                    stack.finding(id, index), !results.edit(id, index).changesNothing()));
+        }
+        return new StackedPages(pages, stack.order(id, order.pages()).stream().map(index -> index + 1).toList());
+    }
+
+    /**
+     * Says which pages are taken home as one PDF or as PNG files, and in which order; the others are left out, not deleted.
+     *
+     * @param wanted each from 1, over all files
+     * @throws PictureException      if a page is none of the scan's, is there twice, or if there is none at all
+     * @throws NoSuchFileException   if there is no such scan
+     */
+    public void arrange(UUID id, List<Integer> wanted) throws IOException {
+        int pages = known(id).total();
+        if (wanted.isEmpty() || new HashSet<>(wanted).size() < wanted.size() || !wanted.stream().allMatch(page -> page != null && page >= 1 && page <= pages)) {
+            throw new PictureException(PictureException.Reason.UNREADABLE,
+                    "Expected some of the pages 1 to %,d, each once, in the order in which they are wanted, got %s; name them, for instance [%s]."
+                            .formatted(pages, shortened(wanted.toString()), pages == 1 ? "1" : "2, 1"));
+        }
+        stack.order(id, wanted.stream().map(page -> page - 1).toList(), pages);
+    }
+
+    private static String shortened(String words) {
+        return words.length() > 40 ? words.substring(0, 40) + "…" : words;
+    }
+
+    /**
+     * Cleans all pages with one strength; where the brush went on them stays.
+     *
+     * @param strength 0 for the originals, 1 for the cleaned pages
+     * @throws NoSuchFileException if there is no such scan
+     */
+    public void strengthOfAll(UUID id, double strength) throws IOException {
+        int pages = known(id).total();
+        for (int index = 0; index < pages; index++) {
+            results.keep(id, index, new PageEdit(strength, results.edit(id, index).strokes()));
+        }
+    }
+
+    /**
+     * A page, small, as it is shown among the others.
+     *
+     * @param page from 1, over all files
+     * @throws NoSuchFileException if there is no such page, or it is not clean yet
+     */
+    public ScreenScale.Shown thumbnail(UUID id, int page) throws IOException {
+        requirePage(page, known(id).total());
+        return stack.thumbnail(id, page - 1);
     }
 
     /** What was changed on a page, from 1. */

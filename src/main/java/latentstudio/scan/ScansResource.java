@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,11 +29,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.PageColour;
 import latentstudio.job.Job;
 import latentstudio.operation.GracefulStop;
 import latentstudio.restore.ScreenScale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -48,6 +51,7 @@ public class ScansResource {
     /** How soon who watches sees a change, whichever server makes it. */
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final String MODEL = "scans";
+    private static final String SMALL = "small";
     private static final int UNPROCESSABLE = 422;
 
     private final Scans scans;
@@ -63,8 +67,10 @@ public class ScansResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Accepts pictures, TIFF files of many pages and PDF files, to be cleaned in the background",
             description = "Each file part is a file; the field model names a restorer; keepPaper=true keeps the sheets' own colour, despeckle=true takes "
-                    + "specks away that could be dots; text=eng has Tesseract read the pages in that language (eng+deu: in several; GET /api/v1/text lists them). "
-                    + "What was accepted is done even if the server is "
+                    + "specks away that could be dots. Before they are cleaned, straighten=true makes lines of text level, crop=true squares the sheet in a photograph or "
+                    + "cuts black borders off, edges=true makes black borders and punch holes paper, each only where it is sure, and turn=90, 180 or 270 turns "
+                    + "clockwise, turn=auto until a page of text in Latin script is upright; a page of a PDF with text of its own stays as it lies. text=eng has Tesseract read the pages in that language (eng+deu: in several; "
+                    + "GET /api/v1/text lists them). What was accepted is done even if the server is "
                     + "stopped or killed meanwhile. The id in the Location is the only key to it.")
     @APIResponse(responseCode = "202", description = "Accepted; Location is the scan's address")
     @APIResponse(responseCode = "404", ref = "Problem")
@@ -73,8 +79,12 @@ public class ScansResource {
     @APIResponse(responseCode = "503", ref = "Problem")
     @APIResponse(responseCode = "507", ref = "Problem")
     public Response submit(@RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm String model, @RestForm boolean keepPaper,
-                           @RestForm boolean despeckle, @RestForm String text, @RestForm @Parameter(hidden = true) boolean onScreen, @Context UriInfo uri) throws IOException {
-        ScanStatus status = scans.submit(new Scans.Wish(model == null ? MODEL : model, keepPaper, despeckle, onScreen, text),
+                           @RestForm boolean despeckle, @RestForm @Schema(type = SchemaType.BOOLEAN) String straighten,
+                           @RestForm @Schema(type = SchemaType.BOOLEAN) String crop, @RestForm @Schema(type = SchemaType.BOOLEAN) String edges,
+                           @RestForm @Schema(enumeration = {"auto", "90", "180", "270"}) String turn,
+                           @RestForm String text, @RestForm @Parameter(hidden = true) boolean onScreen, @Context UriInfo uri) throws IOException {
+        ScanStatus status = scans.submit(new Scans.Wish(model == null ? MODEL : model, keepPaper, despeckle, onScreen,
+                        AskedGeometry.of(straighten, crop, edges, turn), text),
                 files.stream().map(file -> new Scans.Sent(file.fileName(), file.uploadedFile())).toList());
         return Response.accepted(status).location(uri.getAbsolutePathBuilder().path(status.id().toString()).build()).build();
     }
@@ -154,18 +164,49 @@ public class ScansResource {
     }
 
     @GET
+    @Path("{id}/pages")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "All pages, what was found on those that are clean, and the order in which they are taken home",
+            description = "inkRemoved is the share of the ink that is paper now; many of it, and the page is doubtful. On a page that is blank nothing is left.")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public StackedPages pages(@PathParam("id") String id) throws IOException {
+        try {
+            return scans.pages(known(id), 1, Integer.MAX_VALUE);
+        } catch (NoSuchFileException none) {
+            throw unknown(id);
+        }
+    }
+
+    @PUT
+    @Path("{id}/order")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Which pages are taken home as one PDF (kind=pdf) or as PNG files (kind=png), and in which order",
+            description = "A list of pages, counted from 1 over all files. Those that are not named are left out and stay where they are: name them, and they are back.")
+    @APIResponse(responseCode = "204", description = "It is kept")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    public void arrange(@PathParam("id") String id, List<Integer> pages) throws IOException {
+        try {
+            scans.arrange(known(id), pages == null ? List.of() : pages);
+        } catch (NoSuchFileException none) {
+            throw unknown(id);
+        }
+    }
+
+    @GET
     @Path("{id}/pages/{page}")
-    @Operation(summary = "A page as it is shown: side=before, side=after, or side=removed for where ink was taken away")
+    @Operation(summary = "A page as it is shown: side=before, side=after, side=removed for where ink was taken away, or small for a thumbnail")
     @APIResponse(responseCode = "404", ref = "Problem")
     public Response page(@PathParam("id") String id, @PathParam("page") int page, @QueryParam("side") String side) throws IOException {
         try {
-            ScreenScale.Shown shown = scans.picture(known(id), page, ScanResults.Side.valueOf(String.valueOf(side).toUpperCase(Locale.ROOT)));
+            ScreenScale.Shown shown = SMALL.equals(side) ? scans.thumbnail(known(id), page)
+                    : scans.picture(known(id), page, ScanResults.Side.valueOf(String.valueOf(side).toUpperCase(Locale.ROOT)));
             return Response.ok(shown.file(), shown.format().mediaType()).header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600").build();
         } catch (NoSuchFileException none) {
             throw new UnknownScanException("Expected a page with a picture that is clean already, got page %d; look at /api/v1/scans/%s."
                     .formatted(page, id));
         } catch (IllegalArgumentException unknown) {
-            throw new WebApplicationException("Expected side=before, side=after or side=removed, got '%s'; name one of them.".formatted(side),
+            throw new WebApplicationException("Expected side=before, side=after, side=removed or side=small, got '%s'; name one of them.".formatted(side),
                     UNPROCESSABLE);
         }
     }
@@ -184,6 +225,20 @@ public class ScansResource {
         } catch (NoSuchFileException none) {
             throw new UnknownScanException("Expected a page with a picture that is clean and read already, got page %d; look at /api/v1/scans/%s."
                     .formatted(page, id));
+        }
+    }
+
+    @GET
+    @Path("{id}/pages/{page}/geometry")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What was done with the geometry of a page before it was cleaned, how sure that was, and what was left alone and why")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public PageGeometry geometry(@PathParam("id") String id, @PathParam("page") int page) throws IOException {
+        try {
+            return scans.geometry(status(id).id(), page);
+        } catch (NoSuchFileException none) {
+            throw new UnknownScanException(("Expected a page that is clean already, of a scan with straighten, crop, edges or turn, got page %d; "
+                    + "look at /api/v1/scans/%s, or send the files again with one of these.").formatted(page, id));
         }
     }
 

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import latentstudio.ui.FrameDesk;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Pixels;
 import latentstudio.ui.Question;
+import latentstudio.ui.Words;
 
 /**
  * The Draw screen: the element {@code draw-studio} sends frames of a drawing, this view answers each by push.
@@ -26,7 +26,6 @@ import latentstudio.ui.Question;
  */
 @Route("draw/:model?")
 @RouteAlias("")
-@PageTitle("Draw · Latent Studio")
 @Tag("draw-studio")
 @JsModule("./screens/draw/draw-studio.ts")
 @NpmPackage(value = "fflate", version = "0.8.2")
@@ -44,6 +43,11 @@ public class SketchView extends ModelView {
     public SketchView(SketchService service) {
         super(service.models(), service.device());
         this.service = service;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.title("draw");
     }
 
     /**

@@ -10,6 +10,7 @@ import latentstudio.dataset.OwnPictures;
 import latentstudio.dataset.PictureSet;
 import latentstudio.model.Manifest;
 import latentstudio.training.card.ModelFolder;
+import latentstudio.training.geometry.GeometryEvaluation;
 import latentstudio.training.picture.CardWriter;
 import latentstudio.training.picture.Configuration;
 import latentstudio.training.picture.Figures;
@@ -24,6 +25,7 @@ public final class Evaluate {
     static final String USAGE = """
             usage: evaluate <model> ... [options]    these models
                    evaluate [--all] [options]        every model of the studio's that is in the folder
+                   evaluate geometry                 how well turned pages are straightened and sheets in photographs are found
                    evaluate home [--models DIR]      what pages are taken home in: bytes, readability, text layer
               --data DIR    folder of the data sets (../shared/data), or of your own pictures for a model of theirs
               --models DIR  folder of the models (models)
@@ -66,6 +68,9 @@ public final class Evaluate {
             if (own != null && (cards || maps || !asked.equals(List.of(RestorerTraining.ID)))) {
                 throw new IllegalArgumentException("--pages is about %s alone: name it and leave the rest out".formatted(RestorerTraining.ID));
             }
+            if (asked.contains(GeometryEvaluation.ID) && words.length > 1) {
+                throw new IllegalArgumentException("%s is about no model and takes no options: name it alone".formatted(GeometryEvaluation.ID));
+            }
             if (everyOne && !asked.isEmpty()) {
                 throw new IllegalArgumentException("--all is about every model: leave '%s' out, or name models alone"
                         .formatted(asked.getFirst()));
@@ -74,6 +79,10 @@ public final class Evaluate {
             System.err.println(e.getMessage());
             System.err.println(USAGE);
             System.exit(2);
+        }
+        if (asked.contains(GeometryEvaluation.ID)) {
+            GeometryEvaluation.print(System.out);
+            return;
         }
         try {
             if (asked.equals(List.of(HOME))) {

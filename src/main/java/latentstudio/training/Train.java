@@ -47,7 +47,7 @@ public final class Train {
         arguments.threads().ifPresent(threads ->
                 System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads)));
         switch (arguments.wanted()) {
-            case LIST -> new ModelTable(arguments.out(), arguments.classifiers(), arguments.checkpoints()).print(System.out);
+            case LIST -> new TrainingTable(arguments.out(), arguments.classifiers(), arguments.checkpoints()).print(System.out);
             case ALL -> {
                 trainAll(arguments, Stream.concat(Configuration.classifiers().stream(), Configuration.all().stream()).toList());
                 restorer(arguments, trainer(arguments)).run();

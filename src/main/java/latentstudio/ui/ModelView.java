@@ -5,12 +5,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import jakarta.inject.Inject;
 import java.util.List;
 import latentstudio.inference.InferenceDevice;
 
 /** A screen about models, one of which its address may name; its element asks {@link Question}s. */
-public abstract class ModelView extends Component implements BeforeEnterObserver {
+public abstract class ModelView extends Component implements BeforeEnterObserver, HasDynamicTitle {
     @Inject
     transient FrameSockets sockets;
     private final transient FrameSocket socket = new FrameSocket(this);

@@ -28,7 +28,7 @@ final class Drawers implements AutoCloseable {
      * @param refusals   answers of a server that has too much to do
      * @param withoutEnd visitors whose last frame was never answered
      */
-    record Seen(Figures lags, int overtaken, int refusals, int withoutEnd) {
+    record Seen(Times lags, int overtaken, int refusals, int withoutEnd) {
         int frames() {
             return lags.sorted().length;
         }
@@ -61,7 +61,7 @@ final class Drawers implements AutoCloseable {
         List<Drawer.Seen> seen = all(IntStream.range(0, drawers.size())
                 .mapToObj(i -> (Callable<Drawer.Seen>) () -> drawers.get(i).draw(begin + i * apart, more)).toList());
         double[] lags = seen.stream().flatMap(one -> one.lags().stream()).mapToDouble(Double::doubleValue).toArray();
-        return new Seen(Figures.of(lags), lags.length - seen.stream().mapToInt(Drawer.Seen::answers).sum(),
+        return new Seen(Times.of(lags), lags.length - seen.stream().mapToInt(Drawer.Seen::answers).sum(),
                 seen.stream().mapToInt(Drawer.Seen::refusals).sum(), (int) seen.stream().filter(one -> !one.newestSeen()).count());
     }
 

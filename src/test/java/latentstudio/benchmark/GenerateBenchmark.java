@@ -48,7 +48,7 @@ final class GenerateBenchmark {
      * @param screen from the click to the grid
      * @param bare   two {@code OrtSession.run}, prior and decoder, of all samples at once, one thread
      */
-    record Result(Figures screen, Figures bare) {
+    record Result(Times screen, Times bare) {
     }
 
     private GenerateBenchmark() {
@@ -88,7 +88,7 @@ final class GenerateBenchmark {
                 }
             }
         }
-        return new Result(Figures.of(screen), Figures.of(bare));
+        return new Result(Times.of(screen), Times.of(bare));
     }
 
     private static double bare(OrtEnvironment environment, OrtSession prior, OrtSession decoder, int seed) throws OrtException {

@@ -92,8 +92,8 @@ final class InferenceBenchmark {
                     }
                 }
                 catalog.available().forEach(ServedModel::close);
-                return new Result(model, Figures.of(millis[0]).median(), Figures.of(millis[1]).median(),
-                        Figures.of(millis[2]).median());
+                return new Result(model, Times.of(millis[0]).median(), Times.of(millis[1]).median(),
+                        Times.of(millis[2]).median());
             }
         }
     }

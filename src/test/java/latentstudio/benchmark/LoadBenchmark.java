@@ -105,7 +105,7 @@ final class LoadBenchmark {
         AtomicBoolean more = new AtomicBoolean(true);
         try (ExecutorService background = Executors.newSingleThreadExecutor()) {
             Future<Drawers.Seen> others = background.submit(() -> drawers.draw(more::get));
-            Figures lags;
+            Times lags;
             try {
                 lags = StrokeBenchmark.lags(studio, MODEL, STROKES);
             } finally {

@@ -62,7 +62,7 @@ final class MapBenchmark {
      * @param bare     {@code OrtSession.run} for as many latents, one thread, milliseconds
      * @param frames   between two frames while 10,000 points are panned, milliseconds
      */
-    record Result(Figures manifold, Figures bare, Figures frames) {
+    record Result(Times manifold, Times bare, Times frames) {
     }
 
     private MapBenchmark() {
@@ -90,7 +90,7 @@ final class MapBenchmark {
                 manifold.uncheck();
             }
             List<?> lags = (List<?>) page.evaluate("warm => lags.slice(warm)", WARM);
-            return new Result(figures(lags), bare(model), figures(pan(page)));
+            return new Result(times(lags), bare(model), times(pan(page)));
         }
     }
 
@@ -104,7 +104,7 @@ final class MapBenchmark {
         return frames;
     }
 
-    private static Figures bare(String model) throws OrtException {
+    private static Times bare(String model) throws OrtException {
         OrtEnvironment environment = BareOnnxRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -126,12 +126,12 @@ final class MapBenchmark {
                         millis[run] = (System.nanoTime() - begun) / 1e6;
                     }
                 }
-                return Figures.of(millis);
+                return Times.of(millis);
             }
         }
     }
 
-    private static Figures figures(List<?> millis) {
-        return Figures.of(millis.stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray());
+    private static Times times(List<?> millis) {
+        return Times.of(millis.stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray());
     }
 }

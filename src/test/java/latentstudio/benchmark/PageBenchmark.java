@@ -119,8 +119,8 @@ final class PageBenchmark {
                     }
                 }
                 catalog.available().forEach(ServedModel::close);
-                return new Result(tiles, Figures.of(seconds[0]).median(), Figures.of(seconds[1]).median(),
-                        Figures.of(seconds[2]).median(), Figures.of(seconds[3]).median(), Figures.of(seconds[4]).median());
+                return new Result(tiles, Times.of(seconds[0]).median(), Times.of(seconds[1]).median(),
+                        Times.of(seconds[2]).median(), Times.of(seconds[3]).median(), Times.of(seconds[4]).median());
             }
         } finally {
             threads.shutdown();

@@ -27,7 +27,7 @@ final class StartBenchmark {
                 later.add(studio.startSeconds());
             }
         }
-        double median = Figures.of(later.stream().mapToDouble(Double::doubleValue).toArray()).median();
+        double median = Times.of(later.stream().mapToDouble(Double::doubleValue).toArray()).median();
         table.row("start to ready, the very first time", "%.2f s".formatted(first), "", Double.NaN, "5 s", first <= 5);
         table.row("start to ready, median of %d later starts".formatted(STARTS), "%.2f s".formatted(median),
                 "first start %.2f s".formatted(first), median / first, "5 s", median <= 5);

@@ -48,7 +48,7 @@ final class StrokeBenchmark {
 
     static void measure(StudioProcess studio, Table table) {
         for (String model : List.of("digits-tiny", "digits-vae")) {
-            Figures lags = lags(studio.address(), model, STROKES);
+            Times lags = lags(studio.address(), model, STROKES);
             String moves = lags.sorted().length + " moves";
             table.row(model + ": stroke to reconstruction on screen, p50", "%.1f ms".formatted(lags.median()), moves);
             table.row(model + ": stroke to reconstruction on screen, p95", "%.1f ms".formatted(lags.percentile(95)), moves, Double.NaN,
@@ -57,7 +57,7 @@ final class StrokeBenchmark {
     }
 
     /** Draws waves over the pad as fast as the browser takes moves and gives the lag of every move, milliseconds. */
-    static Figures lags(URI address, String model, int strokes) {
+    static Times lags(URI address, String model, int strokes) {
         try (Chromium chromium = new Chromium(); Page page = chromium.desktop()) {
             page.navigate(address.resolve("draw/" + model).toString());
             Locator pad = page.locator("ink-pad canvas").first();
@@ -72,7 +72,7 @@ final class StrokeBenchmark {
             }
             page.waitForFunction("() => lags.length > 100");
             List<?> lags = (List<?>) page.evaluate("() => lags");
-            return Figures.of(lags.stream().mapToDouble(lag -> ((Number) lag).doubleValue()).toArray());
+            return Times.of(lags.stream().mapToDouble(lag -> ((Number) lag).doubleValue()).toArray());
         }
     }
 

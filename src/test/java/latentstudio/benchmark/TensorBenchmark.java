@@ -49,7 +49,7 @@ final class TensorBenchmark {
                 }
             }
         }
-        return new Result(Figures.of(bare).median(), Figures.of(http).median());
+        return new Result(Times.of(bare).median(), Times.of(http).median());
     }
 
     private static void post(HttpClient client, HttpRequest request) throws IOException, InterruptedException {

@@ -79,10 +79,10 @@ final class ThroughputBenchmark {
                 figures[i][3][round] = (watch.allocated() - before) / (double) Math.max(1, load.ok() + load.busy());
             }
         }
-        double reference = Figures.of(bare).median();
+        double reference = Times.of(bare).median();
         List<Measured> measured = new ArrayList<>();
         for (double[][] of : figures) {
-            measured.add(new Measured(Figures.of(of[0]).median(), Figures.of(of[1]).median(), Figures.of(of[2]).median(), Figures.of(of[3]).median()));
+            measured.add(new Measured(Times.of(of[0]).median(), Times.of(of[1]).median(), Times.of(of[2]).median(), Times.of(of[3]).median()));
         }
         for (int i = 0; i < CONNECTIONS.size(); i++) {
             Measured one = measured.get(i);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -54,12 +55,13 @@ class ScanScreenTest extends ScreenWalk {
         open(chromium.desktop(), "scans-bleach");
         send(png("first.png", 300, 220), png("second.png", 220, 300), new FilePayload("book.tif", "image/tiff", PageFiles.tiff(2)));
         assertThat(page.getByText("4 pages are clean.")).isVisible();
-        assertThat(page.locator("scan-pages h2")).hasText(new String[] {"first.png", "second.png", "book.tif"});
+        assertThat(page.locator("page-stack li")).hasCount(4);
+        assertThat(page.locator("page-stack li button").last()).hasAttribute("title", Pattern.compile("book\\.tif, page 2: clean"));
         awaitDark(false); // the first page is shown, clean
         Chromium.keep(page, "scan-several");
         Chromium.assertAccessible(page);
 
-        Locator second = page.locator("scan-pages li button").nth(1);
+        Locator second = page.locator("page-stack li button").nth(1);
         second.press("Enter");
         assertThat(second).hasAttribute("aria-pressed", "true");
         page.waitForFunction("compare => compare.layers?.height === 300", page.locator("page-compare").elementHandle());
@@ -74,7 +76,7 @@ class ScanScreenTest extends ScreenWalk {
         assertThat(download("All pages as one PDF").suggestedFilename()).isEqualTo("scans-clean.pdf");
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete these pages now")).click();
-        assertThat(page.locator("scan-pages")).hasCount(0);
+        assertThat(page.locator("page-stack")).hasCount(0);
         assertThat(page).hasURL(Pattern.compile("clean/scans-bleach$"));
     }
 
@@ -94,7 +96,7 @@ class ScanScreenTest extends ScreenWalk {
         awaitDark(false);
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
         Chromium.keep(page, "scan-phone");
-        page.locator("scan-pages li button").nth(1).tap();
+        page.locator("page-stack li button").nth(1).tap();
         assertThat(page.getByText("There is no scanned picture on this page; it stays as it is.")).isVisible();
         try (InputStream file = named(download("PDF, clean"), "Übergabe-clean.pdf").createReadStream(); PDDocument clean = ScanFiles.load(file.readAllBytes())) {
             assertThat(clean.getNumberOfPages()).isEqualTo(2);
@@ -102,7 +104,7 @@ class ScanScreenTest extends ScreenWalk {
 
         page.locator("page-sources .file").setInputFiles(png("one.png", 300, 220));
         assertThat(page.getByText("300 × 220 px")).isVisible();
-        assertThat(page.locator("scan-pages")).hasCount(0);
+        assertThat(page.locator("page-stack")).hasCount(0);
         page.goBack();
         assertThat(page.getByText("2 pages are clean.")).isVisible();
     }
@@ -126,7 +128,7 @@ class ScanScreenTest extends ScreenWalk {
         });
         page.locator("page-sources .file").setInputFiles(pdf);
         assertThat(page.getByText("20 pages are clean.")).isVisible();
-        page.locator("scan-pages li button").nth(19).click();
+        page.locator("page-stack li button").nth(19).click();
         page.waitForFunction("studio => studio.settled && studio.work.opened.page === 20", page.locator("clean-studio").elementHandle());
         awaitDark(false);
         Locator strength = page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Strength"));
@@ -139,9 +141,66 @@ class ScanScreenTest extends ScreenWalk {
 
         page.reload();
         page.waitForFunction("() => document.querySelector('clean-studio')?.settled");
-        page.locator("scan-pages li button").nth(19).click();
+        page.locator("page-stack li button").nth(19).click();
         awaitDark(true);
         assertThat(strength).hasValue("0");
+    }
+
+    /** Twelve pages: three lose their dots, one has nothing on it. */
+    @Test
+    void aStackIsLookedThroughWithTheDoubtfulPagesFirstAndTakenHomeWithoutTheBlankOne() throws IOException {
+        open(chromium.desktop(), "scans-blur");
+        FilePayload[] files = new FilePayload[12];
+        for (int i = 0; i < files.length; i++) {
+            files[i] = png("page-%02d.png".formatted(i + 1), sheet(i == 4 || i == 8 || i == 9 ? 3 + i : 0, i == 6));
+        }
+        send(files);
+        assertThat(page.getByText("12 pages are clean.")).isVisible();
+        assertThat(page.locator("page-stack .doubtful")).hasCount(3);
+        page.waitForFunction("stack => [...stack.shadowRoot.querySelectorAll('img')].slice(0, 6).every(img => img.complete && img.naturalHeight > 100)",
+                page.locator("page-stack").elementHandle());
+        page.getByLabel("Doubtful pages first (3)").check();
+        assertThat(page.getByText("Page 10 of 12")).isVisible();
+        page.keyboard().press("PageDown");
+        assertThat(page.getByText("Page 9 of 12")).isVisible();
+        page.getByLabel("Leave this page as it was").check();
+        assertThat(page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Strength"))).hasValue("0");
+        page.keyboard().press("PageDown");
+        assertThat(page.getByText("Page 5 of 12")).isVisible();
+        page.getByLabel("Doubtful pages first (3)").uncheck();
+        Chromium.keep(page, "scan-stack");
+        Chromium.assertAccessible(page);
+
+        assertThat(page.getByText("Page 7 looks blank.")).isVisible();
+        button("Leave it out").click();
+        assertThat(page.locator("page-stack .out")).hasText("7");
+        page.locator("page-stack li button[aria-pressed=true]").press("Alt+ArrowLeft");
+        assertThat(page.locator("page-stack li").nth(3)).hasText("5");
+        assertThat(page.getByText("Page 5 of 12")).isVisible();
+        List<byte[]> pages = contents(download("11 of 12 pages as PNG"));
+        assertThat(pages).hasSize(11);
+        assertThat(PageFiles.read(pages.get(7)).samples()).as("the ninth, as it was").isEqualTo(sheet(11, false).samples());
+
+        page.reload();
+        assertThat(page.locator("page-stack .out")).hasText("7");
+        page.locator("page-stack .out").click();
+        button("Take again").click();
+        assertThat(page.locator("page-stack .out")).hasCount(0);
+        assertThat(page.getByText("One PDF in this order")).isVisible();
+    }
+
+    /** Bars, dots that a blur takes away, or nothing. */
+    private static latentstudio.image.Page sheet(int dots, boolean blank) {
+        byte[] samples = new byte[200 * 280];
+        Arrays.fill(samples, (byte) 255);
+        for (int y = 40; !blank && y < 240; y++) {
+            for (int x = 40; x < 160; x++) {
+                if (dots > 0 ? x < 40 + 6 * dots && x % 6 == 0 && y % 6 == 0 || y > 230 : y / 8 % 2 == 0) {
+                    samples[200 * y + x] = 0;
+                }
+            }
+        }
+        return new latentstudio.image.Page(200, 280, 1, samples, null);
     }
 
     @Test
@@ -178,7 +237,7 @@ class ScanScreenTest extends ScreenWalk {
         open(chromium.desktop(), "scans-bleach");
         send(png("first.png", 300, 220), new FilePayload("notes.txt", "text/plain", "just text".getBytes()));
         assertThat(page.locator("studio-notices .problem")).containsText("got a text named “notes.txt”");
-        assertThat(page.locator("scan-pages")).hasCount(0);
+        assertThat(page.locator("page-stack")).hasCount(0);
     }
 
     private void open(Page opened, String model) {
@@ -193,7 +252,11 @@ class ScanScreenTest extends ScreenWalk {
     }
 
     private static FilePayload png(String name, int width, int height) {
-        return new FilePayload(name, "image/png", PageFiles.write(PageFiles.page(width, height, 1), PageFormat.PNG));
+        return png(name, PageFiles.page(width, height, 1));
+    }
+
+    private static FilePayload png(String name, latentstudio.image.Page page) {
+        return new FilePayload(name, "image/png", PageFiles.write(page, PageFormat.PNG));
     }
 
     private Locator slider() {

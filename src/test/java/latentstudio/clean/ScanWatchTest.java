@@ -58,12 +58,27 @@ class ScanWatchTest {
         scans.edit(scan.id(), 3, new PageEdit(0.4, new double[][] {{5, 10, 20}}));
         try (ScanWatch watch = watch(scan.id())) {
             until(PageNews.Done.class::isInstance);
-            watch.show(3);
+            watch.show(3, 0, false);
             List<PageNews> told = until(piece -> piece instanceof PageNews.Done done && done.page() == 3);
             PageNews.Opened opened = (PageNews.Opened) told.stream().filter(PageNews.Opened.class::isInstance).findFirst().orElseThrow();
             assertThat(opened.page()).isEqualTo(3);
             assertThat(opened.edit().strength()).isEqualTo(0.4);
             assertThat(opened.edit().strokes()[0]).containsExactly(5, 10, 20);
+        }
+    }
+
+    @Test
+    void tellsOfTheNextPageAheadAndNotAgainWhenItIsTurnedTo() throws Exception {
+        ScanStatus scan = submit(PageFiles.tiff(3));
+        scans.edit(scan.id(), 2, new PageEdit(0.4, new double[0][]));
+        try (ScanWatch watch = watch(scan.id())) {
+            watch.show(1, 2, false);
+            PageNews.Ahead ahead = (PageNews.Ahead) until(PageNews.Ahead.class::isInstance).getLast();
+            assertThat(ahead.opened().page()).isEqualTo(2);
+            assertThat(ahead.opened().edit().strength()).isEqualTo(0.4);
+            assertThat(ahead.done().picture()).startsWith("data:image/png");
+            watch.show(2, 3, true);
+            assertThat(until(PageNews.Ahead.class::isInstance)).noneMatch(piece -> piece instanceof PageNews.Opened || piece instanceof PageNews.Done);
         }
     }
 

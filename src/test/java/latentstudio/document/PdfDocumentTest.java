@@ -132,6 +132,41 @@ class PdfDocumentTest {
         assertThat(asked).containsExactly("0/0/20", "0/1/30", "1/0/40");
     }
 
+    /** White at two sides gives a picture of other proportions those of the place that it stands in. */
+    @Test
+    void aPictureOfAnotherSizeIsLaidIntoTheMiddleOfItsPlace() throws IOException {
+        Path file = ScanFiles.pdf(folder.resolve("a.pdf"), document -> {
+            ScanFiles.scan(document, PDRectangle.A4, ScanFiles.lossless(document, 40, 60, 1), "text");
+            ScanFiles.page(document, PDRectangle.A4, contents -> {
+                for (int i = 0; i < 3; i++) { // strips
+                    contents.drawImage(ScanFiles.lossless(document, 40, 20, 1), 0, 840 - 280 * (i + 1), 560, 280);
+                }
+            });
+        });
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ScanDocument document = ScanFiles.open(file)) {
+            assertThat(document.hasText(0)).isTrue();
+            assertThat(document.hasText(1)).isFalse();
+            document.write((page, picture) -> Page.blank(60, 40, 1, null), PageColour.COLOUR, out);
+        }
+        try (PDDocument written = ScanFiles.load(out.toByteArray())) {
+            List<Integer> heights = new ArrayList<>();
+            List<StringBuilder> rows = List.of(new StringBuilder(), new StringBuilder());
+            for (int page = 0; page < 2; page++) {
+                for (COSName name : written.getPage(page).getResources().getXObjectNames()) {
+                    PDImageXObject picture = (PDImageXObject) written.getPage(page).getResources().getXObject(name);
+                    assertThat(picture.getWidth()).isEqualTo(60);
+                    heights.add(picture.getHeight());
+                    for (int y = 0; y < picture.getHeight(); y++) {
+                        rows.get(page).append(picture.getImage().getRaster().getSample(30, y, 0) == 0 ? 'x' : '-');
+                    }
+                }
+            }
+            assertThat(heights).containsExactly(90, 30, 30, 30);
+            assertThat(rows).extracting(StringBuilder::toString).containsOnly("-".repeat(25) + "x".repeat(40) + "-".repeat(25));
+        }
+    }
+
     /** The last strip is shorter, the third is drawn on the next page, too, and one is a JPEG. */
     @Test
     void theStripsOfOnePageAreOnePictureAndAreCutAgain() throws IOException {

@@ -3,7 +3,7 @@ package latentstudio.inference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import latentstudio.benchmark.Figures;
+import latentstudio.benchmark.Times;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.TensorSpec;
 
@@ -51,6 +51,6 @@ public record DeviceParity(double difference, double cpu, double gpu) {
             session.compute(List.of(request.whole()));
             times[Math.max(0, run)] = (System.nanoTime() - started) / MILLIS;
         }
-        return Figures.of(times).median();
+        return Times.of(times).median();
     }
 }

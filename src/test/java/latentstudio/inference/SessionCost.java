@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import latentstudio.benchmark.Figures;
+import latentstudio.benchmark.Times;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.TensorSpec;
 
@@ -63,7 +63,7 @@ public record SessionCost(double bare, double djl) {
                 }
             }
         }
-        return new SessionCost(Figures.of(bare).median(), Figures.of(djl).median());
+        return new SessionCost(Times.of(bare).median(), Times.of(djl).median());
     }
 
     private static void run(OrtEnvironment environment, OrtSession session, Request request, Map<String, FloatBuffer> memory) throws OrtException {

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import latentstudio.geometry.GeometryOptions;
 import latentstudio.image.Page;
 import latentstudio.image.PageFiles;
 import latentstudio.inference.ModelCatalog;
@@ -115,7 +116,7 @@ class PageCleanerTest {
         for (int i = 0; i < page.samples().length; i++) {
             page.samples()[i] = (byte) new int[] {115, 100, 75}[i % 3];
         }
-        Page cleaned = clean("colour", page, new CleanOptions(1, true, true, false)).page();
+        Page cleaned = clean("colour", page, new CleanOptions(1, true, true, false, GeometryOptions.NONE)).page();
         assertThat(cleaned.at(150, 100, 0)).isEqualTo(255);
         assertThat(cleaned.at(150, 100, 1)).isCloseTo(222, within(1));
         assertThat(cleaned.at(150, 100, 2)).isCloseTo(166, within(1));
@@ -127,7 +128,7 @@ class PageCleanerTest {
         Arrays.fill(page.samples(), (byte) 255);
         Arrays.fill(page.samples(), 3 * (100 * 300 + 150), 3 * (100 * 300 + 153), (byte) 0);
         assertThat(clean("colour", page, CleanOptions.DEFAULT).page().at(151, 100, 1)).isZero();
-        assertThat(clean("colour", page, new CleanOptions(1, true, false, true)).page().at(151, 100, 1)).isEqualTo(255);
+        assertThat(clean("colour", page, new CleanOptions(1, true, false, true, GeometryOptions.NONE)).page().at(151, 100, 1)).isEqualTo(255);
     }
 
     @Test

@@ -2,9 +2,12 @@ package latentstudio.scan;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +25,9 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.zip.ZipOutputStream;
 import latentstudio.Cast;
+import latentstudio.geometry.DrawnPages;
+import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
 import latentstudio.image.PageFile;
@@ -103,6 +109,44 @@ class CleanResourceTest {
                 .body("dpi.horizontal", is(300f)).body("dpi.vertical", is(200f)).body("mediaType", is("image/png")).body("tiles", is(5 * 3))
                 .body("device", is("CPU")).body("inkRemoved", is(1f)).body("millis", org.hamcrest.Matchers.greaterThan(0f));
         given().contentType("image/png").accept("application/json").body(PAGE).post(CLEAN).then().statusCode(200).body("inkRemoved", is(0f));
+    }
+
+    @Test
+    void straightensBeforeItCleans() {
+        Page page = DrawnPages.text(900, 1200, 3);
+        byte[] file = PageFiles.write(page, PageFormat.PNG);
+        Page straight = PageGeometry.of(page, new GeometryOptions(true, false, false, 0)).apply(page);
+        Page cleaned = PageFiles.read(post(CLEAN + "&straighten=true", "image/png", file).statusCode(200).extract().asByteArray());
+        assertThat(Arrays.equals(cleaned.samples(), straight.samples())).isTrue();
+        given().contentType("image/png").accept("application/json").body(file).post(CLEAN + "&straighten=true&edges=true").then().statusCode(200)
+                .body("geometry.straightened", is(true)).body("geometry.skew", both(greaterThan(2.95f)).and(lessThan(3.05f))).body("geometry.leftAlone.size()", is(1))
+                .body("inkRemoved", is(0f));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 150, 211", "180, 211, 150", "270, 150, 211"})
+    void turns(int degrees, int width, int height) {
+        Page cleaned = PageFiles.read(post(CLEAN + "&turn=" + degrees, "image/png", PAGE).statusCode(200).extract().asByteArray());
+        assertThat(cleaned.width()).isEqualTo(width);
+        assertThat(cleaned.height()).isEqualTo(height);
+        assertThat(cleaned.dpi()).isEqualTo(degrees == 180 ? new Dpi(300, 200) : new Dpi(200, 300));
+    }
+
+    @Test
+    void turnsAPageUprightByItself() {
+        byte[] file = PageFiles.write(DrawnPages.prose(180), PageFormat.PNG);
+        given().contentType("image/png").accept("application/json").body(file).post(CLEAN + "&turn=auto").then().statusCode(200)
+                .body("geometry.turn", is(180)).body("geometry.turnCertainty", greaterThan(0.5f));
+    }
+
+    @Test
+    void rejectsAGeometryThatThereIsNot() {
+        assertProblem(post(CLEAN + "&turn=45", "image/png", PAGE), 422,
+                "Expected turn=90, turn=180 or turn=270, clockwise, or turn=auto, got '45'; name one of them, or leave it out.");
+        for (String name : new String[] {"straighten", "crop", "edges"}) {
+            assertProblem(post(CLEAN + "&" + name + "=maybe", "image/png", PAGE), 422,
+                    "Expected %s=true or %s=false, got 'maybe'; name one of them, or leave it out.".formatted(name, name));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -112,5 +113,24 @@ class ScanStoreTest {
 
     private static ByteArrayInputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void keepsAPicturesGeometryBesideIt() throws IOException {
+        ScanStore store = new ScanStore(folder, 1000);
+        store.keepPage(scan, 0, 2, new ScanStore.Pictures() {
+            @Override
+            public void write(int picture, OutputStream out) throws IOException {
+                out.write('a' + picture);
+            }
+
+            @Override
+            public byte[] geometry(int picture) {
+                return picture == 0 ? null : new byte[] {'{', '}'};
+            }
+        });
+        assertThat(store.geometry(scan, 0, 0)).doesNotExist();
+        assertThat(store.geometry(scan, 0, 1)).hasContent("{}");
+        assertThat(store.picture(scan, 0, 1)).hasContent("b");
     }
 }

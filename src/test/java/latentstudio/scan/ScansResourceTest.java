@@ -2,8 +2,12 @@ package latentstudio.scan;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,6 +42,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import latentstudio.document.ScanFiles;
+import latentstudio.geometry.DrawnPages;
+import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFiles;
@@ -58,6 +65,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ScansResourceTest {
     private static final String SCANS = "/api/v1/scans";
     private static final byte[] PNG = PageFiles.write(PageFiles.page(211, 150, 1), PageFormat.PNG);
+
+    private static final GeometryOptions SIDEWAYS = new GeometryOptions(true, false, false, 90);
 
     @TestHTTPResource(SCANS)
     URI address;
@@ -107,7 +116,8 @@ class ScansResourceTest {
         }
         assertThat(unzip(result(id, "?kind=png"))).containsOnlyKeys("0001.png", "0002.png", "0003.png", "0004.png", "0005.png", "0006.png");
         try (PDDocument document = ScanFiles.load(result(id, "?kind=pdf"))) {
-            assertThat(document.getNumberOfPages()).isEqualTo(6); // of the seven one has nothing on it to be cleaned
+            assertThat(document.getNumberOfPages()).isEqualTo(7); // one of which has nothing on it to be cleaned
+            assertThat(new PDFTextStripper().getText(document)).contains("to be found");
         }
         delete(id).statusCode(204);
         delete(id).statusCode(404);
@@ -198,6 +208,57 @@ class ScansResourceTest {
         assertThat(secondPage(result(id, "")).samples()).containsOnly(255);
     }
 
+    @Test
+    void aStackIsTakenHomeInTheOrderThatIsWanted() throws IOException {
+        String id = accept("scans-same", Map.of("book.tif", PageFiles.tiff(3)));
+        watch(id);
+        given().get(SCANS + "/" + id + "/pages").then().statusCode(200).body("order", is(List.of(1, 2, 3)))
+                .body("pages.page", is(List.of(1, 2, 3))).body("pages.file", is(List.of("book.tif", "book.tif", "book.tif")))
+                .body("pages.done", is(List.of(true, true, true))).body("pages[1].finding.doubtful", is(false));
+        order(id, "[3, 1]").statusCode(204);
+        given().get(SCANS + "/" + id + "/pages").then().body("order", is(List.of(3, 1)));
+        Map<String, byte[]> pages = unzip(result(id, "?kind=png"));
+        assertThat(pages).containsOnlyKeys("0001.png", "0002.png");
+        try (PageFile file = PageFiles.CODEC.open(PageFiles.tiff(3))) {
+            assertThat(PageFiles.read(pages.get("0001.png")).samples()).isEqualTo(file.read(2).samples());
+            assertThat(PageFiles.read(pages.get("0002.png")).samples()).isEqualTo(file.read(0).samples());
+        }
+        try (PDDocument document = ScanFiles.load(result(id, "?kind=pdf"))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+        }
+        String again = scans.redo(UUID.fromString(id), new Scans.Wish("scans-bleach", false, false, false)).id().toString();
+        watch(again);
+        assertThat(unzip(result(again, "?kind=png"))).containsOnlyKeys("0001.png", "0002.png");
+        order(again, "[1, 2, 3]").statusCode(204);
+        assertThat(unzip(result(again, "?kind=png"))).hasSize(3);
+    }
+
+    @Test
+    void anOrderOfPagesThatAreNotThereIsRefused() throws IOException {
+        String id = accept("scans-same", Map.of("page.png", PNG));
+        for (String wrong : List.of("[]", "[0]", "[2]", "[1, 1]", "[null]", "null")) {
+            order(id, wrong).statusCode(422).body("detail", containsString("Expected some of the pages 1 to 1, each once"));
+        }
+        order(id, "{}").statusCode(400);
+        order(UUID.randomUUID().toString(), "[1]").statusCode(404);
+        given().get(SCANS + "/" + UUID.randomUUID() + "/pages").then().statusCode(404);
+    }
+
+    @Test
+    void pagesThatLostInkAndBlankOnesAreTold() throws IOException {
+        String id = accept("scans-bleach", Map.of("page.png", PNG));
+        watch(id);
+        given().get(SCANS + "/" + id + "/pages").then().body("pages[0].finding.doubtful", is(true)).body("pages[0].finding.blank", is(true));
+        Page small = PageFiles.read(page(id, 1, "small").statusCode(200).contentType("image/jpeg").extract().asByteArray());
+        assertThat(List.of(small.width(), small.height())).containsExactly(211, 150);
+        assertThat(small.samples()).containsOnly(255);
+        page(id, 2, "small").statusCode(404);
+    }
+
+    private static ValidatableResponse order(String id, String pages) {
+        return given().contentType("application/json").body(pages).put(SCANS + "/" + id + "/order").then();
+    }
+
     private static Page secondPage(byte[] tiff) {
         try (PageFile file = PageFiles.CODEC.open(tiff)) {
             return file.read(1);
@@ -230,8 +291,68 @@ class ScansResourceTest {
         assertThat(after.despeckle()).isTrue();
         assertThat(scans.edit(after.id(), 1).strength()).isEqualTo(0.5);
         assertThat(scans.find(before.id())).isEmpty();
-        assertThat(new ScanOrder("scans-same", List.of(), true, false, null, null).options()).isEqualTo(new CleanOptions(1, true, true, false));
-        assertThat(new ScanOrder("scans-same", List.of(), false, true, null, null).options()).isEqualTo(new CleanOptions(1, true, false, true));
+        assertThat(new ScanOrder("scans-same", List.of(), true, false, GeometryOptions.NONE, null, null).options()).isEqualTo(new CleanOptions(1, true, true, false, GeometryOptions.NONE));
+        assertThat(new ScanOrder("scans-same", List.of(), false, true, SIDEWAYS, null, null).options()).isEqualTo(new CleanOptions(1, true, false, true, SIDEWAYS));
+    }
+
+    @Test
+    void aPageLiesAsWasAskedForOnBothSidesAndSaysHowSureItIs() throws IOException {
+        Page page = DrawnPages.text(800, 1100, -4);
+        Page side = PageGeometry.of(page, new GeometryOptions(false, false, false, 270)).apply(page);
+        String id = form(Map.of("side.png", PageFiles.write(side, PageFormat.PNG))).multiPart("model", "scans-same").multiPart("straighten", "true")
+                .multiPart("turn", "90").post(SCANS).then().statusCode(202).body("geometry.turn", is(90)).extract().path("id");
+        given().get(SCANS + "/" + id + "/pages/2/geometry").then().statusCode(404).body("detail", containsString("got page 2"));
+        assertThat(watch(id).getLast().geometry()).isEqualTo(SIDEWAYS);
+        given().get(SCANS + "/" + id + "/pages/1/geometry").then().statusCode(200).body("straightened", is(true)).body("turn", is(90))
+                .body("skew", both(greaterThan(-4.05f)).and(lessThan(-3.95f))).body("skewError", lessThan(0.05f)).body("width", is(1100)).body("newWidth", is(800))
+                .body("leftAlone.size()", is(0));
+        Page expected = PageGeometry.of(side, SIDEWAYS).apply(side);
+        for (byte[] file : List.of(page(id, 1, "before").extract().asByteArray(), page(id, 1, "after").extract().asByteArray(), result(id, ""))) {
+            assertThat(Arrays.equals(PageFiles.read(file).samples(), expected.samples())).isTrue();
+        }
+        scans.edit(UUID.fromString(id), 1, new PageEdit(0.5, new double[][] {{10, 20, 20}}));
+        assertThat(Arrays.equals(PageFiles.read(result(id, "")).samples(), expected.samples())).isTrue();
+        ScanStatus after = scans.redo(UUID.fromString(id), new Scans.Wish("scans-same", false, false, true));
+        assertThat(scans.edit(after.id(), 1)).satisfies(edit -> assertThat(edit.strength()).isEqualTo(0.5), edit -> assertThat(edit.strokes()).isEmpty());
+        watch(after.id().toString());
+        given().get(SCANS + "/" + after.id() + "/pages/1/geometry").then().statusCode(404).body("detail", containsString("send the files again"));
+    }
+
+    @Test
+    void aPageOfAPdfKeepsItsProportionsOrStaysWithItsText() throws IOException {
+        byte[] pdf = Files.readAllBytes(ScanFiles.pdf(folder.resolve("a.pdf"), document -> {
+            ScanFiles.scan(document, PDRectangle.A5, ScanFiles.lossless(document, 300, 420, 1), "a layer");
+            ScanFiles.page(document, PDRectangle.A5, contents -> contents.drawImage(ScanFiles.lossless(document, 300, 420, 1), 0, 0,
+                    PDRectangle.A5.getWidth(), PDRectangle.A5.getHeight()));
+        }));
+        String id = form(Map.of("a.pdf", pdf)).multiPart("model", "scans-bleach").multiPart("turn", "90").post(SCANS).then().statusCode(202)
+                .extract().path("id");
+        watch(id);
+        given().get(SCANS + "/" + id + "/pages/1/geometry").then().statusCode(200).body("turn", is(0)).body("newWidth", is(300))
+                .body("leftAlone", hasItem("The page has text of its own over the scan, which would not fit it any more."));
+        given().get(SCANS + "/" + id + "/pages/2/geometry").then().statusCode(200).body("turn", is(90)).body("newWidth", is(420)).body("newHeight", is(300));
+        try (PDDocument document = ScanFiles.load(result(id, ""))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("a layer");
+            assertThat(document.getPage(1).getMediaBox().getWidth()).isEqualTo(PDRectangle.A5.getWidth());
+        }
+        assertThat(PageFiles.read(unzip(result(id, "?kind=png")).get("0002.png")).width()).isEqualTo(420);
+    }
+
+    @Test
+    void whatWasOrderedBeforeThereWasAGeometryIsStillRead() throws IOException {
+        ScanOrder order = json.readValue("{\"model\":\"scans\",\"files\":[],\"keepPaper\":true,\"despeckle\":false,\"keep\":null}", ScanOrder.class);
+        assertThat(order.geometry()).isEqualTo(GeometryOptions.NONE);
+        ScanOrder asked = new ScanOrder("scans", List.of(), false, false, SIDEWAYS, Duration.ofHours(1), null);
+        assertThat(json.readValue(json.writeValueAsString(asked), ScanOrder.class)).isEqualTo(asked);
+    }
+
+    @Test
+    void aGeometryThatThereIsNotIsRefused() {
+        form(Map.of("a.png", PNG)).multiPart("model", "scans-same").multiPart("turn", "up").post(SCANS).then().statusCode(422)
+                .contentType("application/problem+json")
+                .body("detail", is("Expected turn=90, turn=180 or turn=270, clockwise, or turn=auto, got 'up'; name one of them, or leave it out."));
+        form(Map.of("a.png", PNG)).multiPart("model", "scans-same").multiPart("crop", "1").post(SCANS).then().statusCode(422)
+                .body("detail", is("Expected crop=true or crop=false, got '1'; name one of them, or leave it out."));
     }
 
     @Test

@@ -109,7 +109,7 @@ class TrainTest {
         Files.writeString(Files.createDirectories(folder.resolve("checkpoints/digits-dense")).resolve("checkpoint.bin"), "cut");
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-        new ModelTable(folder.resolve("models"), folder.resolve("classifiers"), folder.resolve("checkpoints"))
+        new TrainingTable(folder.resolve("models"), folder.resolve("classifiers"), folder.resolve("checkpoints"))
                 .print(new PrintStream(printed, true, StandardCharsets.UTF_8));
 
         assertThat(printed.toString(StandardCharsets.UTF_8).lines())

@@ -45,9 +45,18 @@ class ContractTest {
             twin("screens/clean/page-news Example", "clean.Example$Offer"),
             twin("screens/clean/page-news ScanStatus", "scan.ScanStatus"),
             twin("screens/clean/page-news PageEdit", "scan.PageEdit"),
+            twin("screens/clean/page-news GeometryOptions", "geometry.GeometryOptions"),
+            twin("screens/clean/page-news Wish", "clean.CleanWish"),
+            twin("screens/clean/page-news Lie", "clean.PageNews$Lie"),
+            twin("screens/clean/page-news Read", "clean.PageNews$Read"),
+            twin("screens/clean/page-news PageFinding", "scan.PageFinding"),
+            twin("screens/clean/page-news StackedPage", "scan.StackedPages$StackedPage"),
+            twin("screens/clean/page-news Stack", "clean.PageNews$Stack"),
+            twin("screens/clean/page-news ScanSizes", "clean.PageNews$Sizes"),
             twin("screens/clean/page-news PageOpened", "clean.PageNews$Opened"),
             twin("screens/clean/page-news PagePart", "clean.PageNews$Part"),
             twin("screens/clean/page-news PageDone", "clean.PageNews$Done"),
+            twin("screens/clean/page-news PageAhead", "clean.PageNews$Ahead"),
             twin("screens/clean/page-news PageKept", "clean.PageNews$Kept"),
             twin("screens/clean/page-news Problem", "clean.PageNews$Failed", "clean.PageNews$Gone"),
             twin("screens/generate/generate-news SamplingFigure", "generate.SamplingFigure"),
@@ -86,8 +95,6 @@ class ContractTest {
             "screens/map/map-news MapServer", "map.MapView",
             "screens/lab/lab-news LabServer", "lab.LabView",
             "screens/figures/figures-contract FiguresServer", "figures.FiguresView"));
-    /** Of the visitor's choice, which goes to the server as arguments. */
-    private static final Set<String> IN_THE_BROWSER_ONLY = Set.of("screens/clean/page-news Wish");
     /** What HTTP tells, and the screen does not ask for. */
     private static final Set<String> MORE_OVER_HTTP = Set.of("scan.ScanStatus");
 
@@ -134,7 +141,6 @@ class ContractTest {
     void everyContractHasATwin() throws IOException {
         Set<String> known = new TreeSet<>(TWINS.keySet());
         known.addAll(SERVERS.keySet());
-        known.addAll(IN_THE_BROWSER_ONLY);
 
         assertThat(contracts().keySet()).isEqualTo(known);
     }

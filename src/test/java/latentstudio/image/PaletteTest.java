@@ -1,9 +1,8 @@
-package latentstudio.document;
+package latentstudio.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
-import latentstudio.image.Page;
 import org.junit.jupiter.api.Test;
 
 class PaletteTest {

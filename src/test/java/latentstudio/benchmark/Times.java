@@ -7,12 +7,12 @@ import java.util.Arrays;
  *
  * @param sorted rising
  */
-public record Figures(double[] sorted) {
+public record Times(double[] sorted) {
     /** Of times in any order. */
-    public static Figures of(double[] values) {
+    public static Times of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return new Figures(sorted);
+        return new Times(sorted);
     }
 
     /** The middle one. */

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param status  of HTTP
  * @param problem what was expected, what came, what to do
  */
-public record Refusal(int status, String problem) {
+public record RefusedDownload(int status, String problem) {
     /** @throws IOException if the browser is gone */
     public void answer(DownloadEvent event) throws IOException {
         event.getResponse().setStatus(status);

@@ -28,13 +28,13 @@ import latentstudio.restore.PageCleaner;
  * Makes the examples of the Clean screen again: draws those that are our own, cleans the one that greets a visitor with the model
  * that ships, and makes the small pictures by which they are offered. {@code ./studio examples} runs it.
  */
-public final class Examples {
+public final class ExampleFiles {
     private static final Path FOLDER = Path.of("src/main/resources/latentstudio/clean");
     private static final String MODEL = "scans";
     private static final int SMALL_WIDTH = 128;
     private static final float QUALITY = 0.72f;
 
-    private Examples() {
+    private ExampleFiles() {
     }
 
     public static void main(String[] arguments) throws IOException {

@@ -18,12 +18,12 @@ import latentstudio.training.loop.Checkpoint;
 import latentstudio.training.picture.Configuration;
 
 /** Every model and classifier with how far it is, for a terminal. */
-final class ModelTable {
+final class TrainingTable {
     private final Path models;
     private final Path classifiers;
     private final Path checkpoints;
 
-    ModelTable(Path models, Path classifiers, Path checkpoints) {
+    TrainingTable(Path models, Path classifiers, Path checkpoints) {
         this.models = models;
         this.classifiers = classifiers;
         this.checkpoints = checkpoints;

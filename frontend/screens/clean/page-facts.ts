@@ -1,0 +1,49 @@
+/**
+ * `page-facts`: what was done with the page that is looked at, what was left alone and why, and what it says.
+ *
+ * Properties: `done` (what the server told of the clean page, or null). Events: none. Keyboard: a button.
+ */
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Lie, PageDone, Read } from './page-news.js';
+import { controls, focusRing } from '../../ui/studio-style.js';
+import { words } from '../../words/words.js';
+
+@customElement('page-facts')
+export class PageFacts extends LitElement {
+  static override styles = [focusRing, controls, css`
+    :host { display: grid; gap: 8px; }
+    :host([empty]) { display: none; }
+    p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
+    .done { color: var(--ink); }
+    button { justify-self: start; }
+  `];
+
+  @property({ attribute: false }) done: PageDone | null = null;
+  @state() private copied: Read | null = null;
+
+  protected override render() {
+    const { lie, text } = this.done ?? {};
+    this.toggleAttribute('empty', !lie && !text);
+    return html`${lie ? this.lay(lie) : nothing}${text ? this.read(text) : nothing}`;
+  }
+
+  private lay(lie: Lie) {
+    const { facts } = words.clean;
+    const done = [lie.squared ? facts.squared : '', lie.cut ? facts.cut : '', lie.edges ? facts.edges : '',
+      lie.straightened ? facts.straightened(Math.abs(lie.straightened)) : ''].filter(Boolean).join(' ');
+    return html`${done ? html`<p class="done">${done}</p>` : nothing}${lie.leftAlone.map((why) => html`<p>${why}</p>`)}`;
+  }
+
+  private read(text: Read) {
+    const { facts } = words.clean;
+    if (text.words === 0) return html`<p>${facts.noWords}</p>`;
+    return html`<p class="done">${facts.read(text.words, text.after, text.before)}</p>
+      <button @click=${() => this.copy(text)}>${this.copied === text ? facts.copied : facts.copy}</button>`;
+  }
+
+  private async copy(text: Read): Promise<void> {
+    await navigator.clipboard.writeText(text.plain);
+    this.copied = text;
+  }
+}

@@ -1,0 +1,34 @@
+/** Which pages of a stack are taken home, in which order, and the way through them. Pages are counted from 1. */
+import type { StackedPage } from './page-news.js';
+
+/** All pages as they are looked through: those that are taken home in their order, then those that are left out. */
+export function wayThrough(pages: readonly StackedPage[], order: readonly number[], doubtfulFirst: boolean): number[] {
+  const left = pages.map(({ page }) => page).filter((page) => !order.includes(page));
+  const way = [...order, ...left];
+  if (!doubtfulFirst) return way;
+  const doubtful = new Map(pages.filter(({ finding }) => finding?.doubtful).map(({ page, finding }) => [page, finding!.inkRemoved]));
+  return [...way.filter((page) => doubtful.has(page)).sort((a, b) => doubtful.get(b)! - doubtful.get(a)!),
+    ...way.filter((page) => !doubtful.has(page))];
+}
+
+/** Without some pages; the same order where none would be left. */
+export function without(order: readonly number[], pages: readonly number[]): readonly number[] {
+  const rest = order.filter((page) => !pages.includes(page));
+  return rest.length > 0 ? rest : order;
+}
+
+/** With a page that was left out, before the first that came after it. */
+export function withAgain(order: readonly number[], page: number): number[] {
+  const at = order.findIndex((other) => other > page);
+  return at < 0 ? [...order, page] : [...order.slice(0, at), page, ...order.slice(at)];
+}
+
+/** With a page one place earlier or later, where there is one. */
+export function moved(order: readonly number[], page: number, by: -1 | 1): readonly number[] {
+  const at = order.indexOf(page);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= order.length) return order;
+  const next = [...order];
+  [next[at], next[to]] = [next[to]!, next[at]!];
+  return next;
+}

@@ -1,0 +1,135 @@
+/** The Draw screen. */
+import { html } from 'lit';
+import type { Mark } from '../mark.js';
+import { picture } from './picture.js';
+
+const difference = (denoised: boolean) => (denoised ? 'change' : 'error');
+const signedMap = (name: string, denoised: boolean) => `${name}: orange where ink was added, blue where it was ${denoised ? 'taken away' : 'lost'}`;
+
+export const draw = {
+  name: 'Draw',
+  /** @param more marks what a phone has no room for */
+  compare: (more: Mark) => html`Compare${more(' models')}`,
+  models: (count: number) => `${count} models`,
+  yourDrawing: 'Your drawing',
+  drawOverMe: 'Draw over me',
+  denoised: 'Denoised',
+  denoisedDrawing: 'Your drawing, denoised',
+  decoded: 'Decoded from the edited latent',
+  decodedPicture: 'Picture decoded from the edited latent',
+  reconstructed: 'Reconstruction of your drawing',
+  nothingDrawn: 'What the model makes of your drawing appears here',
+  noModel: 'No model is ready',
+  normalise: 'Centre and scale as in training',
+  howMuchChanged: 'How much it changed',
+  nothingChanged: 'Nothing to tell yet',
+  meanChange: (figure: string) => html`Mean squared change <b>${figure}</b>`,
+
+  linkCopied: 'Link copied: it rebuilds this drawing on any machine.',
+  copyRefused: 'The browser refused to copy; copy the address above.',
+  pictureNotInLink: 'A pasted picture is too large for a link and is not in it.',
+  drawingNotInLink: 'The drawing is too long for a link and is not in it.',
+  fewerPoints: 'The drawing is long, so the link keeps its lines with fewer points.',
+  drawingCopied: (side: number) => `Drawing copied as a PNG of ${side} px.`,
+  drawingNotCopied: 'Copying a picture needs https or localhost; download it instead.',
+
+  damagedDrawing: 'The drawing in this link is damaged and was left out; ask for the link again.',
+  damagedLatent: 'The latent in this link is damaged and was left out.',
+  /** @param size values of the model's latent, 0 where it has none */
+  otherLatent: (count: number, title: string, size: number) => `The latent in this link has ${count} values, ${title} has ${size || 'none'}; it was left out.`,
+  otherVersion: (version: string, title: string, shown: string) =>
+    `This link was made with version ${version} of ${title}; this is version ${shown}, so its pictures may differ.`,
+
+  maps: {
+    modelSees: 'Model sees',
+    seen: 'Seen',
+    whatItSees: 'What the model sees',
+    whatItSeesOf: (width: number, height: number) => `What the model sees, ${width} by ${height} pixels`,
+    minusSeen: (denoised: boolean) => `${denoised ? 'Denoised' : 'Reconstruction'} minus what the model saw`,
+    /** @param more marks what a phone has no room for */
+    signed: (denoised: boolean, more: Mark) => html`Signed${more(denoised ? ' change' : ' error')}`,
+    signedMap: (denoised: boolean) => signedMap(`Signed ${difference(denoised)}`, denoised),
+    /** @param more marks what a phone has no room for */
+    absolute: (denoised: boolean, more: Mark) => html`Absolute${more(denoised ? '' : ' error')}`,
+    absoluteMap: (denoised: boolean) => picture.absolute(`Absolute ${difference(denoised)}`),
+  },
+
+  comparison: {
+    signed: 'Signed',
+    absolute: 'Absolute',
+    onlyThis: (title: string) => `${title}: show only this model`,
+    made: (title: string, denoised: boolean) => `${denoised ? 'Drawing denoised' : 'Reconstruction'} by ${title}`,
+    signedMap: (title: string, denoised: boolean) => signedMap(`Signed ${difference(denoised)} of ${title}`, denoised),
+    absoluteMap: (title: string, denoised: boolean) => picture.absolute(`Absolute ${difference(denoised)} of ${title}`),
+    difference: (figure: string, denoised: boolean) => html`${denoised ? 'Change' : 'Error'} <b>${figure}</b>`,
+    byDenoising: 'by denoising',
+  },
+
+  honesty: {
+    question: 'Does it know this?',
+    nothing: 'Nothing to judge yet',
+    familiar: 'Like the pictures it learned',
+    unusual: 'Unusual',
+    unknown: 'Unlike anything I learned',
+    error: (error: string, percent: string) => html`Error <b>${error}, worse than ${percent} % of test pictures</b>`,
+    errorScale: 'Reconstruction error, percentile of the test pictures',
+    rarity: (percent: string) => html`Latent <b>rarer than ${percent} % of test pictures</b>`,
+    rarityScale: 'Rarity of the latent, percentile of the test pictures',
+  },
+
+  latent: {
+    values: (count: number) => `Latent, ${count} values`,
+    nothingEncoded: 'Nothing encoded yet; the ticks mark the medians of the training pictures.',
+    edited: 'Edited by hand; a ring marks what the encoder said.',
+    encoded: 'What the encoder made of the drawing. Move a value and the decoder follows.',
+    reset: 'Reset latent',
+    group: 'Latent values',
+    value: (number: number) => `Latent value ${number}`,
+    outside: (value: string) => `${value}, outside what training pictures have`,
+    outsideRange: 'outside the 1st to 99th percentile of the training pictures',
+  },
+
+  tools: {
+    name: 'Drawing tools',
+    /** Each with its keys in brackets, which are not spoken. */
+    undo: 'Undo (Ctrl Z)',
+    redo: 'Redo (Ctrl Shift Z)',
+    clear: 'Clear (Backspace)',
+    eraser: 'Eraser (E)',
+    brush: 'Brush',
+    brushSize: 'Brush size',
+    brushKeys: 'Brush size ([ and ])',
+    brushWidth: (width: string, pixels: number) => `${width} of ${pixels} pixels`,
+    open: 'Open a picture (or paste, or drop one)',
+    keys: 'Keyboard shortcuts',
+    keysKey: 'Keys (?)',
+  },
+
+  keys: 'Keys',
+  /** The keys, and what they do. */
+  shortcuts: {
+    undo: ['Ctrl Z', 'Undo a stroke'],
+    redo: ['Ctrl Shift Z, Ctrl Y', 'Redo'],
+    brush: ['[ and ]', 'Thinner or thicker brush'],
+    eraser: ['E', 'Eraser on or off'],
+    clear: ['Backspace', 'Clear the drawing'],
+    normalise: ['N', 'Centring and scaling on or off'],
+    compare: ['M', 'Compare models'],
+    copy: ['Ctrl C', 'Copy the drawing as PNG'],
+    paste: ['Ctrl V', 'Paste a picture as the drawing'],
+    move: ['Arrows', 'On the pad: move the cell cursor'],
+    draw: ['Shift arrows', 'On the pad: draw'],
+    cell: ['Space, Enter', 'On the pad: set or wipe a cell'],
+    giveBack: ['Delete', 'On a latent value: give it back to the encoder'],
+    sheet: ['?', 'This sheet'],
+  } satisfies Record<string, readonly [keys: string, action: string]>,
+
+  takeAway: {
+    copyLink: 'Copy link',
+    small: (denoised: boolean) => `Download ${denoised ? 'the denoised drawing' : 'the reconstruction'}, one pixel for one value`,
+    large: (denoised: boolean) => `Download ${denoised ? 'the denoised drawing' : 'the reconstruction'}, ten times as large`,
+    pictures: 'Download the pictures for NumPy',
+    latent: 'Download the latent as JSON',
+    both: 'Download latent and pictures for NumPy',
+  },
+};

@@ -1,0 +1,49 @@
+/** What several screens share: models, costs, notices, buttons, and how numbers and lists are written. */
+export const ui = {
+  model: 'Model',
+  unavailable: 'Unavailable',
+  unknownReason: 'unknown reason',
+  unavailableModel: (title: string, reason: string) => `${title} – unavailable: ${reason}`,
+  unusableModel: (asked: string, reason: string, shown: string) => `“${asked}” cannot be used now: ${reason}. This is ${shown}.`,
+  unknownModel: (asked: string, shown: string) => `There is no model “${asked}” here. This is ${shown}.`,
+  noModelReady: (reason: string) => `No model is ready: ${reason}. The Models screen says more.`,
+  noneInstalled: 'none is installed',
+
+  device: 'Device',
+  notGpu: (device: string) => `${device}, not GPU`,
+  onCpu: (reason: string) => `Runs on the CPU: ${reason}`,
+  batch: 'batch',
+  queue: 'queue',
+  inference: 'inference',
+  transfer: 'transfer',
+
+  /** What stays is told by the screen. */
+  lost: (subject: string) => `The connection is lost; reconnecting. ${subject} stays here.`,
+  waiting: (subject: string) => `Still waiting for the server. ${subject} stays here.`,
+  whatIsShown: 'What is shown',
+  whatYouSet: 'What you set',
+  dismiss: 'Dismiss',
+
+  toLight: 'Switch to the light theme',
+  toDark: 'Switch to the dark theme',
+
+  all: 'All',
+  cancel: 'Cancel',
+  clear: 'Clear',
+  close: 'Close',
+  done: 'Done',
+  download: 'Download',
+  none: 'None',
+  redo: 'Redo',
+  seed: 'Seed',
+  undo: 'Undo',
+
+  class: 'Class',
+  latent: 'Latent',
+
+  lessThanASecond: 'less than 1 s left',
+  left: (duration: string) => `${duration} left`,
+  grouped: (count: number) => count.toLocaleString('en'),
+  and: (parts: readonly string[]) => new Intl.ListFormat('en-GB').format(parts),
+  or: (parts: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(parts),
+};

@@ -1,0 +1,48 @@
+package latentstudio.scan;
+
+import jakarta.ws.rs.WebApplicationException;
+import latentstudio.geometry.GeometryOptions;
+
+/** Reads what a request asks of the geometry of pages. Stateless. */
+final class AskedGeometry {
+    private static final int UNPROCESSABLE = 422;
+    private static final String AUTO = "auto";
+
+    private AskedGeometry() {
+    }
+
+    /**
+     * What is asked for; a value that is null is not.
+     *
+     * @throws WebApplicationException if a value is none of those that are expected
+     */
+    static GeometryOptions of(String straighten, String crop, String edges, String turn) {
+        return new GeometryOptions(isTrue("straighten", straighten), isTrue("crop", crop), isTrue("edges", edges), degrees(turn), AUTO.equals(turn));
+    }
+
+    private static boolean isTrue(String name, String value) {
+        return switch (value) {
+            case null -> false;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refused("Expected %s=true or %s=false, got '%s'; name one of them, or leave it out.".formatted(name, name, brief(value)));
+        };
+    }
+
+    private static int degrees(String turn) {
+        return switch (turn) {
+            case null -> 0;
+            case AUTO -> 0;
+            case "90", "180", "270" -> Integer.parseInt(turn);
+            default -> throw refused("Expected turn=90, turn=180 or turn=270, clockwise, or turn=auto, got '%s'; name one of them, or leave it out.".formatted(brief(turn)));
+        };
+    }
+
+    private static String brief(String value) {
+        return value.length() > 40 ? value.substring(0, 40) + "…" : value;
+    }
+
+    private static WebApplicationException refused(String words) {
+        return new WebApplicationException(words, UNPROCESSABLE);
+    }
+}

@@ -1,0 +1,24 @@
+package latentstudio.scan;
+
+import java.util.List;
+
+/**
+ * The pages of a scan as a stack that is looked through.
+ *
+ * @param pages those that were asked for, as they came
+ * @param order those that are taken home, from 1, in their order
+ */
+public record StackedPages(List<StackedPage> pages, List<Integer> order) {
+    /**
+     * One page.
+     *
+     * @param page       from 1, over all files
+     * @param file       the name of its file
+     * @param pageOfFile from 1
+     * @param done       whether its turn has been
+     * @param finding    what cleaning did to it, or null where it is not clean, or had nothing to be cleaned
+     * @param edited     whether a visitor changed something on it
+     */
+    public record StackedPage(int page, String file, int pageOfFile, boolean done, PageFinding finding, boolean edited) {
+    }
+}

@@ -1,0 +1,28 @@
+package latentstudio.geometry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class GeometryOptionsTest {
+    @Test
+    void asksNothingUnlessItIsTold() {
+        assertThat(GeometryOptions.NONE.asksNothing()).isTrue();
+        assertThat(new GeometryOptions(false, false, true, 0).asksNothing()).isFalse();
+        assertThat(new GeometryOptions(false, false, false, 270).asksNothing()).isFalse();
+    }
+
+    @Test
+    void refusesTwoWaysToTurn() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new GeometryOptions(false, false, false, 90, true)).withMessageContaining("got both");
+    }
+
+    @Test
+    void refusesOtherTurns() {
+        for (int turn : new int[] {45, -90, 360}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new GeometryOptions(false, false, false, turn))
+                    .withMessage("Expected a turn of 0, 90, 180 or 270 degrees, got %d.".formatted(turn));
+        }
+    }
+}
