@@ -175,7 +175,7 @@ final class TakingHome {
                         return;
                     }
                     var descriptor = position.getFont().getFontDescriptor();
-                    double size = position.getFontSizeInPt() / 1000;
+                    double size = position.getYScale() / 1000;
                     double scale = DPI / POINTS_PER_INCH;
                     Rectangle box = new Rectangle((int) Math.round(scale * position.getXDirAdj()),
                             (int) Math.round(scale * (position.getYDirAdj() - size * descriptor.getAscent())),
