@@ -463,8 +463,8 @@ public record Sheet(double[][] corners, double certainty) {
             double[] corner = corners[i];
             double[] next = corners[(i + 1) % 4];
             double[] before = corners[(i + 3) % 4];
-            double angle = Math.toDegrees(Math.abs(Math.atan2(Homography.turn(before, corner, next),
-                    (before[0] - corner[0]) * (next[0] - corner[0]) + (before[1] - corner[1]) * (next[1] - corner[1]))));
+            double angle = Math.toDegrees(Math.atan2(Homography.turn(before, corner, next),
+                    (before[0] - corner[0]) * (next[0] - corner[0]) + (before[1] - corner[1]) * (next[1] - corner[1])));
             if (!(angle > SMALLEST_ANGLE && angle < LARGEST_ANGLE) || Math.hypot(next[0] - corner[0], next[1] - corner[1]) < shortest
                     || corner[0] < 0 || corner[1] < 0 || corner[0] > page.width() || corner[1] > page.height()) {
                 return false;
