@@ -27,6 +27,11 @@ public record GeometryOptions(boolean straighten, boolean crop, boolean edges, i
         this(straighten, crop, edges, turn, false);
     }
 
+    /** As how many pages this takes memory while it is done, with the original. */
+    public int copies() {
+        return asksNothing() ? 1 : edges ? 3 : 2;
+    }
+
     /** Whether nothing is asked for. */
     public boolean asksNothing() {
         return equals(NONE);

@@ -82,7 +82,7 @@ public class CleanService {
         ServedModel model = catalog.model(modelId);
         PageCleaner cleaner = cleaner(modelId);
         try (PageFile opened = open(file)) {
-            return inTurn((options.geometry().asksNothing() ? 1 : 2) * opened.decodedBytes(0), () -> {
+            return inTurn(options.geometry().copies() * opened.decodedBytes(0), () -> {
                 Page read = opened.read(0);
                 PageGeometry geometry = PageGeometry.of(read, options.geometry());
                 Page original = geometry.apply(read);

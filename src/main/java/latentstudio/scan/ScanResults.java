@@ -241,8 +241,7 @@ final class ScanResults {
             if (document.pictures(place.page()) == 0) {
                 throw new NoSuchFileException("a picture on page " + (index + 1));
             }
-            int pages = order.geometry().asksNothing() ? 2 : 3;
-            return service.inTurn(pages * document.decodedBytes(place.page(), 0), () ->
+            return service.inTurn((order.geometry().copies() + 1) * document.decodedBytes(place.page(), 0), () ->
                     use.of(original(scan, order, index, document, place.page(), 0), clean(scan, index, 0)));
         }
     }
@@ -250,7 +249,7 @@ final class ScanResults {
     /** A page as it was, with its geometry, so that it has the size of the cleaned one, also while that is not there yet. */
     private Page original(UUID scan, ScanOrder order, int index, ScanDocument document, int page, int picture) throws IOException {
         Page read = document.read(page, picture);
-        if (order.geometry().asksNothing() || Files.exists(store.picture(scan, index, picture)) && geometry(scan, index, picture).isEmpty()) {
+        if (order.geometry().asksNothing()) {
             return read;
         }
         return geometry(scan, index, picture).orElseGet(() -> found(read, document, page, order.geometry())).apply(read);

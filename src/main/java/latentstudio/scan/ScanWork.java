@@ -132,7 +132,7 @@ final class ScanWork {
         public void write(int picture, OutputStream out) throws IOException {
             CleanListener listener = picture == 0 ? cleaning.listeners.apply(index) : CleanListener.NONE;
             boolean stays = cleaning.options.geometry().asksNothing();
-            service.inTurn((stays ? 1 : 2) * document.decodedBytes(page, picture), () -> {
+            service.inTurn(cleaning.options.geometry().copies() * document.decodedBytes(page, picture), () -> {
                 Page read = document.read(page, picture);
                 PageGeometry found = ScanResults.found(read, document, page, cleaning.options.geometry());
                 geometry = stays ? null : json.writeValueAsBytes(found);

@@ -11,6 +11,8 @@ class GeometryOptionsTest {
         assertThat(GeometryOptions.NONE.asksNothing()).isTrue();
         assertThat(new GeometryOptions(false, false, true, 0).asksNothing()).isFalse();
         assertThat(new GeometryOptions(false, false, false, 270).asksNothing()).isFalse();
+        assertThat(GeometryOptions.NONE.copies()).isEqualTo(1);
+        assertThat(new GeometryOptions(true, false, true, 0).copies()).isEqualTo(3);
     }
 
     @Test
