@@ -15,6 +15,8 @@ export const layout = css`
   .about:empty { display: none; }
   .now { min-height: 52px; }
   .now p { margin: 0 0 8px; font-size: .875rem; }
+  /* the page stays in sight while what can be done with it is scrolled through */
+  .view { position: sticky; top: 8px; }
   .shown { position: relative; }
   .stacked page-compare { height: max(320px, calc(100dvh - 136px - 188px)); }
   .late { opacity: .55; }
@@ -24,6 +26,7 @@ export const layout = css`
 
   @media (max-width: 900px) {
     .bench { grid-template-columns: minmax(0, 1fr); gap: 16px; }
+    .view { position: static; }
     page-compare, .stacked page-compare { height: clamp(280px, 60dvh, 640px); }
     .aside { display: grid; grid-template-columns: 1fr 1fr; gap: 16px 32px; }
   }
