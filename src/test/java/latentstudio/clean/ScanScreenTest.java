@@ -24,6 +24,7 @@ import java.util.zip.ZipInputStream;
 import latentstudio.Chromium;
 import latentstudio.ScreenWalk;
 import latentstudio.document.ScanFiles;
+import latentstudio.geometry.DrawnPages;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
 import latentstudio.restore.Restorers;
@@ -187,6 +188,24 @@ class ScanScreenTest extends ScreenWalk {
         button("Take again").click();
         assertThat(page.locator("page-stack .out")).hasCount(0);
         assertThat(page.getByText("One PDF in this order")).isVisible();
+    }
+
+    @Test
+    void aPageIsStraightenedAndTurnedAndTheScreenSaysWhatWasDone() {
+        open(chromium.desktop(), "scans-same");
+        send(png("slanted.png", DrawnPages.text(800, 1100, -4)));
+        assertThat(page.getByText("800 × 1100 px")).isVisible();
+        page.getByLabel("Straighten").check();
+        assertThat(page.locator("page-facts")).hasText("Straightened by 4.0°.");
+        page.getByLabel("Turn").selectOption("90");
+        assertThat(page.getByText("1100 × 800 px")).isVisible();
+        assertThat(page.locator("page-facts")).containsText("Turned to the right.");
+        page.getByLabel("Cut to the sheet").check();
+        assertThat(page.locator("page-facts")).containsText("There are no black borders to cut off");
+        Chromium.keep(page, "scan-geometry");
+        page.reload();
+        assertThat(page.getByLabel("Straighten")).isChecked();
+        assertThat(page.getByLabel("Turn")).hasValue("90");
     }
 
     /** Bars, dots that a blur takes away, or nothing. */
