@@ -70,6 +70,8 @@ export interface StackedPage {
   done: boolean;
   /** Null where the page is not clean, or had nothing to be cleaned. */
   finding?: PageFinding | null;
+  /** For each that was read before cleaning; null where none was, or nobody asked. */
+  wordsKept?: number | null;
   edited: boolean;
 }
 

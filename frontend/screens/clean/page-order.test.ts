@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StackedPage } from './page-news.js';
 import { moved, wayThrough, withAgain, without } from './page-order.js';
 
-const page = (number: number, inkRemoved = 0): StackedPage => ({ page: number, file: 'book.tif', pageOfFile: number, done: true, edited: false,
+const page = (number: number, inkRemoved = 0): StackedPage => ({ page: number, file: 'book.tif', pageOfFile: number, done: true, edited: false, wordsKept: null,
   finding: { inkRemoved, doubtful: inkRemoved >= 0.05, blank: false } });
 
 describe('the way through a stack', () => {
@@ -12,6 +12,10 @@ describe('the way through a stack', () => {
 
   it('begins with the most doubtful where that is wanted, and otherwise stays', () => {
     expect(wayThrough([page(1), page(2, 0.1), page(3), page(4, 0.4)], [3, 2, 1, 4], true)).toEqual([4, 2, 3, 1]);
+  });
+
+  it('doubts a page that lost words, too', () => {
+    expect(wayThrough([page(1), { ...page(2), wordsKept: 0.97 }, { ...page(3), wordsKept: 0.5 }, page(4, 0.2)], [1, 2, 3, 4], true)).toEqual([3, 4, 1, 2]);
   });
 
   it('takes pages that are not clean yet as they come', () => {

@@ -1,14 +1,25 @@
 /** Which pages of a stack are taken home, in which order, and the way through them. Pages are counted from 1. */
 import type { StackedPage } from './page-news.js';
 
+const MANY_WORDS = 0.05;
+
 /** All pages as they are looked through: those that are taken home in their order, then those that are left out. */
 export function wayThrough(pages: readonly StackedPage[], order: readonly number[], doubtfulFirst: boolean): number[] {
   const left = pages.map(({ page }) => page).filter((page) => !order.includes(page));
   const way = [...order, ...left];
   if (!doubtfulFirst) return way;
-  const doubtful = new Map(pages.filter(({ finding }) => finding?.doubtful).map(({ page, finding }) => [page, finding!.inkRemoved]));
-  return [...way.filter((page) => doubtful.has(page)).sort((a, b) => doubtful.get(b)! - doubtful.get(a)!),
-    ...way.filter((page) => !doubtful.has(page))];
+  const doubts = new Map(pages.map((page) => [page.page, doubtOf(page)]));
+  return way.sort((a, b) => doubts.get(b)! - doubts.get(a)!); // those without a doubt stay as they are
+}
+
+/** How much of a page may be lost, its ink or its words, 0 to 1; 0 where that is too little to be looked at. */
+export function doubtOf({ finding, wordsKept }: StackedPage): number {
+  return Math.max(finding?.doubtful ? finding.inkRemoved : 0, wordsLost(wordsKept));
+}
+
+export function wordsLost(wordsKept: number | null | undefined): number {
+  const lost = 1 - (wordsKept ?? 1);
+  return lost >= MANY_WORDS ? lost : 0;
 }
 
 /** Without some pages; the same order where none would be left. */

@@ -12,7 +12,7 @@
 import { LitElement, type PropertyValues, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { StackedPage } from './page-news.js';
-import { moved, withAgain, without } from './page-order.js';
+import { doubtOf, moved, withAgain, without, wordsLost } from './page-order.js';
 import { style } from './page-stack-style.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 import { withoutKeys, words } from '../../words/words.js';
@@ -35,7 +35,7 @@ export class PageStack extends LitElement {
     const texts = words.clean.pages;
     const at = way.indexOf(page);
     const taken = this.order.includes(page);
-    const doubtful = this.pages.filter(({ finding }) => finding?.doubtful).length;
+    const doubtful = this.pages.filter((each) => doubtOf(each) > 0).length;
     return html`
       <div class="bar">
         <div class="way" role="group" aria-label=${texts.page}>
@@ -78,14 +78,15 @@ export class PageStack extends LitElement {
     return html`<p class="blanks">${texts.blanks(blanks)} <button @click=${() => this.tell('order-change', without(this.order, blanks))}>${texts.leaveThemOut(blanks.length)}</button></p>`;
   }
 
-  private item({ page, file, pageOfFile, done, finding }: StackedPage) {
+  private item(each: StackedPage) {
+    const { page, file, pageOfFile, done, finding, wordsKept } = each;
     const { running } = this;
     const texts = words.clean.pages;
     const next = running && !done && (page === 1 || this.pages[page - 2]!.done);
     const taken = this.order.includes(page);
-    const how = [done ? texts.clean : next ? texts.now : texts.waits, finding?.doubtful ? texts.lost(finding.inkRemoved) : '', finding?.blank ? texts.blank : '',
+    const how = [done ? texts.clean : next ? texts.now : texts.waits, finding?.doubtful ? texts.lost(finding.inkRemoved) : '', wordsLost(wordsKept) ? texts.lostWords(wordsLost(wordsKept)) : '', finding?.blank ? texts.blank : '',
       taken ? '' : texts.leftOut].filter(Boolean).join(', ');
-    return html`<li><button class="${taken ? '' : 'out'} ${next ? 'now' : ''} ${finding?.doubtful ? 'doubtful' : ''}" tabindex=${page === this.page ? 0 : -1}
+    return html`<li><button class="${taken ? '' : 'out'} ${next ? 'now' : ''} ${doubtOf(each) ? 'doubtful' : ''}" tabindex=${page === this.page ? 0 : -1}
       aria-pressed=${page === this.page ? 'true' : 'false'} aria-label=${texts.pageIs(page, how)} title=${texts.ofFile(file, pageOfFile, how)}
       @click=${() => this.choose(page)}><span class="paper">${finding ? html`<img src=${this.small(page)} alt="" loading="lazy">` : nothing}</span><span
       class="number">${page}</span></button></li>`;

@@ -92,10 +92,12 @@ export const clean = {
     waits: 'waits',
     /** @param share 0 to 1 */
     lost: (share: number) => `${Math.round(100 * share)} % of what was dark is paper now`,
+    /** @param share 0 to 1 */
+    lostWords: (share: number) => `${Math.round(100 * share)} % of the words cannot be read any more`,
     blank: 'looks blank',
     leftOut: 'left out',
     doubtfulFirst: (count: number) => `Doubtful pages first (${count})`,
-    whatDoubtful: 'Pages on which much of what was dark is paper now',
+    whatDoubtful: 'Pages on which much of what was dark is paper now, or words cannot be read any more',
     asItWas: 'Leave this page as it was',
     place: 'Place of this page',
     /** Each with its keys in brackets, which are not spoken. */

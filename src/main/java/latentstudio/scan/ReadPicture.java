@@ -1,5 +1,6 @@
 package latentstudio.scan;
 
+import java.util.List;
 import latentstudio.text.PageText;
 
 /**
@@ -11,6 +12,20 @@ import latentstudio.text.PageText;
  * @param problem  why something could not be read, or null
  */
 record ReadPicture(String language, PageText text, Sureness before, String problem) {
+    /** How many words were read after cleaning for each that was read before; null where none was, or a picture could not be read. */
+    static Double wordsKept(List<ReadPicture> pictures) {
+        int before = 0;
+        int after = 0;
+        for (ReadPicture picture : pictures) {
+            if (picture.before == null || picture.text == null) {
+                return null;
+            }
+            before += picture.before.words();
+            after += picture.text.words().size();
+        }
+        return before == 0 ? null : (double) after / before;
+    }
+
     /**
      * How much was read, and how surely.
      *

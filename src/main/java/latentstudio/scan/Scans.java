@@ -404,7 +404,7 @@ public class Scans {
         for (int index = from - 1; index < Math.min(to, order.pages()); index++) {
             ScanOrder.Place place = order.place(index);
             pages.add(new StackedPages.StackedPage(index + 1, place.file().name(), place.page() + 1, index < job.done(),
-                    stack.finding(id, index), !results.edit(id, index).changesNothing()));
+                    stack.finding(id, index), ReadPicture.wordsKept(results.read(id, index)), !results.edit(id, index).changesNothing()));
         }
         return new StackedPages(pages, stack.order(id, order.pages()).stream().map(index -> index + 1).toList());
     }

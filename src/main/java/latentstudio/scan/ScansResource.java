@@ -6,6 +6,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -190,6 +191,35 @@ public class ScansResource {
             scans.arrange(known(id), pages == null ? List.of() : pages);
         } catch (NoSuchFileException none) {
             throw unknown(id);
+        }
+    }
+
+    /** @param strength 0 for the original, 1 for the cleaned page; null to leave it */
+    record PageChange(Double strength, double[][] strokes) {
+    }
+
+    @PATCH
+    @Path("{id}/pages/{page}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Changes one page, on the screen and in all that is taken home",
+            description = "strength from 0, the page as it was, to 1, the cleaned one; strokes along which a round brush brings the original back, each its radius and then "
+                    + "x and y of its points, pixels of the page. What is left out stays.")
+    @APIResponse(responseCode = "204", description = "It is kept")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    public void change(@PathParam("id") String id, @PathParam("page") int page, PageChange change) throws IOException {
+        UUID scan = status(id).id();
+        if (change == null) {
+            throw new WebApplicationException("Expected a strength, strokes or both, got nothing; send for instance {\"strength\": 0.5}.", UNPROCESSABLE);
+        }
+        try {
+            PageEdit before = scans.edit(scan, page);
+            scans.edit(scan, page, new PageEdit(change.strength == null ? before.strength() : change.strength,
+                    change.strokes == null ? before.strokes() : change.strokes));
+        } catch (NoSuchFileException none) {
+            throw new UnknownScanException("Expected a page of the scan, got page %d; look at /api/v1/scans/%s.".formatted(page, id));
+        } catch (IllegalArgumentException wrong) {
+            throw new WebApplicationException("E" + wrong.getMessage().substring(1) + "; send for instance {\"strength\": 0.5}.", UNPROCESSABLE);
         }
     }
 

@@ -17,8 +17,9 @@ public record StackedPages(List<StackedPage> pages, List<Integer> order) {
      * @param pageOfFile from 1
      * @param done       whether its turn has been
      * @param finding    what cleaning did to it, or null where it is not clean, or had nothing to be cleaned
+     * @param wordsKept  how many words were read after cleaning for each that was read before; null where none was, or nobody asked
      * @param edited     whether a visitor changed something on it
      */
-    public record StackedPage(int page, String file, int pageOfFile, boolean done, PageFinding finding, boolean edited) {
+    public record StackedPage(int page, String file, int pageOfFile, boolean done, PageFinding finding, Double wordsKept, boolean edited) {
     }
 }

@@ -47,8 +47,11 @@ final class FrameSocket {
     record Answered(String line, FrameDesk.Answer answer) {
     }
 
-    /** Takes what the page opened, in the place of what it opened before. */
+    /** Takes what the page opened, in the place of what it opened before; one that it closed at once is left alone. */
     void open(ServerWebSocket socket) {
+        if (socket.isClosed()) {
+            return;
+        }
         close();
         open = socket;
         socket.textMessageHandler(message -> receive(socket, message));

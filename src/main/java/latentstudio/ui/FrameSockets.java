@@ -62,9 +62,11 @@ class FrameSockets {
                     .end("Expected the WebSocket of a page that is open; reload the page.");
             return;
         }
-        context.request().toWebSocket().onSuccess(socket -> {
-            place.socket().open(socket);
+        context.request().toWebSocket().onComplete(upgrade -> {
             answered(QuarkusRequestWrapper.get(context.request()));
+            if (upgrade.succeeded()) {
+                place.socket().open(upgrade.result());
+            }
         });
     }
 

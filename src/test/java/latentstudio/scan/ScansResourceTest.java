@@ -245,6 +245,27 @@ class ScansResourceTest {
     }
 
     @Test
+    void aPageIsChangedAndTheOthersStay() throws IOException {
+        String id = accept("scans-bleach", Map.of("book.tif", PageFiles.tiff(2)));
+        watch(id);
+        change(id, 2, "{\"strength\": 0, \"strokes\": [[5, 1, 2]]}").statusCode(204);
+        change(id, 2, "{\"strength\": 0.25}").statusCode(204);
+        assertThat(scans.edit(UUID.fromString(id), 2).strength()).isEqualTo(0.25);
+        assertThat(scans.edit(UUID.fromString(id), 2).strokes()[0]).containsExactly(5, 1, 2);
+        given().get(SCANS + "/" + id + "/pages").then().body("pages.edited", is(List.of(false, true)));
+        change(id, 2, "{\"strength\": 2}").statusCode(422).body("detail", is("Expected a strength from 0 to 1, got 2.0; send for instance {\"strength\": 0.5}."));
+        change(id, 2, "{\"strokes\": [[1]]}").statusCode(422).body("detail", containsString("Expected strokes of a radius and points"));
+        change(id, 2, "null").statusCode(422).body("detail", containsString("got nothing"));
+        change(id, 3, "{\"strength\": 0}").statusCode(404).body("detail", containsString("got page 3"));
+        change(UUID.randomUUID().toString(), 1, "{\"strength\": 0}").statusCode(404);
+        assertThat(scans.edit(UUID.fromString(id), 2).strength()).isEqualTo(0.25);
+    }
+
+    private static ValidatableResponse change(String id, int page, String change) {
+        return given().contentType("application/json").body(change).patch(SCANS + "/" + id + "/pages/" + page).then();
+    }
+
+    @Test
     void pagesThatLostInkAndBlankOnesAreTold() throws IOException {
         String id = accept("scans-bleach", Map.of("page.png", PNG));
         watch(id);
