@@ -23,7 +23,7 @@ public final class Chromium implements AutoCloseable {
             "--enable-unsafe-swiftshader", // WebGL without a GPU, which newer ones allow on demand only
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
     /** How long a test waits for what it expects: the machine may do much else. */
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;
@@ -54,6 +54,7 @@ public final class Chromium implements AutoCloseable {
     private Page page(Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
         Page page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onPageError(errors::add);
         return page;
     }

@@ -173,7 +173,6 @@ class NewDataSetTest extends ScreenWalk {
 
     private void open(String path) {
         page = chromium.desktop();
-        page.setDefaultTimeout(20_000);
         page.navigate(address + path);
         settle(path.substring(0, path.indexOf('/')) + "-studio");
     }

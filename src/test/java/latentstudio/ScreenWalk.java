@@ -7,12 +7,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A class of walks through one screen: one browser for all of them, a page for each, and no error that goes unseen. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ScreenWalk {
     protected Chromium chromium;
     protected Page page;
+
+    /** What the page looked like when a walk ended too early. */
+    @RegisterExtension
+    final AfterTestExecutionCallback failure = context -> {
+        if (context.getExecutionException().isPresent() && page != null) {
+            Chromium.keep(page, "failed-" + context.getRequiredTestMethod().getName());
+        }
+    };
 
     @BeforeAll
     void start() {

@@ -383,7 +383,6 @@ class CleanScreenTest extends ScreenWalk {
 
     private void greet(Page opened, String model) {
         page = opened;
-        page.setDefaultTimeout(60_000);
         page.navigate(address + "/" + model);
         awaitGreeting();
     }

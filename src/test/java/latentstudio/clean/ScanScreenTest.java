@@ -261,7 +261,6 @@ class ScanScreenTest extends ScreenWalk {
 
     private void open(Page opened, String model) {
         page = opened;
-        page.setDefaultTimeout(60_000);
         page.navigate(address + "/" + model);
         page.waitForFunction("studio => studio.settled", page.locator("clean-studio").elementHandle());
     }

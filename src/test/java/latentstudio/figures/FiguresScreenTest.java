@@ -365,7 +365,6 @@ class FiguresScreenTest extends ScreenWalk {
 
     private void open(Page opened, String path) {
         page = opened;
-        page.setDefaultTimeout(30_000);
         page.navigate("about:blank");
         page.navigate(address + path);
         settle();

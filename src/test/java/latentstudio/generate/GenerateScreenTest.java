@@ -380,7 +380,6 @@ class GenerateScreenTest extends ScreenWalk {
 
     private void open(Page opened, String path) {
         page = opened;
-        page.setDefaultTimeout(30_000);
         page.navigate(address + path);
         settle();
     }

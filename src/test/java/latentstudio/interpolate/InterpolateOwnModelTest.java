@@ -54,7 +54,6 @@ class InterpolateOwnModelTest extends ScreenWalk {
         ask("{\"picture\": 3}").then().statusCode(422).contentType("application/problem+json")
                 .body("detail", containsString("whose pictures ship with the studio, got 'own'"));
         page = chromium.desktop();
-        page.setDefaultTimeout(15_000);
         page.navigate(address);
         page.waitForURL(Pattern.compile("/interpolate/own#a=seed:0&b=seed:1&path=linear&steps=16&t=1$"));
         Locator kinds = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What A is"));

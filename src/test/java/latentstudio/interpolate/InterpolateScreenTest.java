@@ -45,7 +45,6 @@ class InterpolateScreenTest extends ScreenWalk {
     @Test
     void aThreeBecomesAnEightOnceByItself() {
         page = chromium.desktop();
-        page.setDefaultTimeout(15_000);
         page.navigate(address);
         page.waitForFunction("studio => studio.player.playing && studio.position > 0.2", studio().elementHandle());
         String early = ink(middle());
@@ -65,7 +64,6 @@ class InterpolateScreenTest extends ScreenWalk {
     @Test
     void whoComesFromAnotherScreenFindsNothingOfItsAddressHere() {
         page = chromium.desktop();
-        page.setDefaultTimeout(15_000);
         page.navigate(address.replace("/interpolate", "/generate/digits-2d#t=0.25&seed=7"));
         page.waitForFunction("document.querySelector('generate-studio')?.settled");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Interpolate").setExact(true)).click();
@@ -79,7 +77,6 @@ class InterpolateScreenTest extends ScreenWalk {
     void nothingMovesByItselfWhereLessMotionIsWanted() {
         page = chromium.desktop();
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        page.setDefaultTimeout(15_000);
         page.navigate(address);
         settle();
         assertThat(slider()).hasValue("0.5");
@@ -448,7 +445,6 @@ class InterpolateScreenTest extends ScreenWalk {
 
     private void open(Page opened, String path) {
         page = opened;
-        page.setDefaultTimeout(15_000);
         page.navigate(address + path);
         settle();
     }

@@ -226,7 +226,6 @@ class LabScreenTest extends ScreenWalk {
     @Test
     void theLabIsReachedFromCleanAndLeadsBack() {
         page = chromium.desktop();
-        page.setDefaultTimeout(15_000);
         page.navigate(clean);
         link("Damage lab").click();
         assertThat(page).hasURL(Pattern.compile("/lab/"));
@@ -254,7 +253,6 @@ class LabScreenTest extends ScreenWalk {
 
     private void open(Page opened, String path) {
         page = opened;
-        page.setDefaultTimeout(15_000);
         page.navigate(address + path);
         settle();
     }

@@ -71,7 +71,6 @@ class MapScreenTest extends ScreenWalk {
     @Test
     void aMapInAllColoursWalksByItselfBeforeTheVisitorDoesAnything() {
         page = chromium.desktop();
-        page.setDefaultTimeout(20_000);
         page.navigate(address);
         page.waitForFunction("studio => studio.walk.walking && studio.lines.looks.result", studio().elementHandle());
         String first = look().getByText("Density").innerText();
@@ -407,7 +406,6 @@ class MapScreenTest extends ScreenWalk {
 
     private void open(Page opened, String path) {
         page = opened;
-        page.setDefaultTimeout(20_000);
         page.navigate(address + path);
         settle();
     }
