@@ -18,7 +18,7 @@ export const style = css`
   .paper { display: block; position: relative; width: 72px; height: 96px; background: var(--line); border-radius: 2px; }
   .paper img { width: 100%; height: 100%; object-fit: contain; display: block; }
   .number { font-size: .75rem; line-height: 16px; color: var(--quiet); font-variant-numeric: tabular-nums; text-align: center; }
-  li button[aria-pressed='true'], li button[aria-pressed='true']:hover { border-color: var(--accent); background: none; }
+  li button[aria-pressed='true'], li button[aria-pressed='true']:is(:hover, :active):not(:disabled) { border-color: var(--accent); background: none; }
   li button[aria-pressed='true'] .number { color: var(--ink); font-weight: 600; }
   .out .paper { opacity: .35; }
   .out .number { text-decoration: line-through; }
