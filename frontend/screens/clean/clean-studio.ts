@@ -5,7 +5,7 @@
  * Properties, set by the server: `models`, `modelId`, `device`, `examples`, `limit` and `scanLimit` (bytes of a picture and of all
  * files together), `languages` and `readerHint` (what pages can be read in, and what to install where they cannot), `keepMinutes` (how long pages stay on the server), `result` (address).
  * Methods, called by the server: `scanStatus`, `scanStack`, `scanSizes`, `pageOpened`, `pagePart`, `pageDone`, `pageAhead`, `pageKept`, `pageFailed`, `scanGone`; see
- * `page-news.ts`, where also is what it asks through Flow's `$server`.
+ * `clean-contract.ts`, where also is what it asks through Flow's `$server`.
  * Events: none. Keyboard: see `page-compare`; Page Up and Page Down go from page to page; Ctrl+V and a dropped file bring pages.
  */
 import { LitElement, html, nothing } from 'lit';
@@ -19,7 +19,7 @@ import type { PageCompare } from './page-compare.js';
 import './page-examples.js';
 import './page-facts.js';
 import type { Stroke } from './page-layers.js';
-import type { Example, PageAhead, PageDone, PageKept, PageOpened, PagePart, Problem, ScanServer, ScanSizes, ScanStatus, Stack, Wish } from './page-news.js';
+import type { Example, PageAhead, PageDone, PageKept, PageOpened, PagePart, Problem, ScanServer, ScanSizes, ScanStatus, Stack, Wish } from './clean-contract.js';
 import './page-progress.js';
 import './page-result.js';
 import './page-sources.js';

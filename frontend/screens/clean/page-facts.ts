@@ -5,7 +5,7 @@
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Lie, PageDone, Read } from './page-news.js';
+import type { Lie, PageDone, Read } from './clean-contract.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StackedPage } from './page-news.js';
+import type { StackedPage } from './clean-contract.js';
 import { moved, wayThrough, withAgain, without } from './page-order.js';
 
 const page = (number: number, inkRemoved = 0): StackedPage => ({ page: number, file: 'book.tif', pageOfFile: number, done: true, edited: false, wordsKept: null,

@@ -1,5 +1,5 @@
 /** Which pages of a stack are taken home, in which order, and the way through them. Pages are counted from 1. */
-import type { StackedPage } from './page-news.js';
+import type { StackedPage } from './clean-contract.js';
 
 const MANY_WORDS = 0.05;
 

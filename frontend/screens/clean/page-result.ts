@@ -13,7 +13,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shareFigure } from '../../ui/figures.js';
 import { REMOVED_COLOUR } from './page-layers.js';
-import type { PageDone } from './page-news.js';
+import type { PageDone } from './clean-contract.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 

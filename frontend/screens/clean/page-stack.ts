@@ -2,7 +2,7 @@
  * `page-stack`: the pages of a scan, small, beside each other: which one is looked at, what was found on each, which are taken home
  * and in which order.
  *
- * Properties: `pages` and `order` (see `page-news.ts`), `way` (all pages in the order in which they are looked through), `page` (the
+ * Properties: `pages` and `order` (see `clean-contract.ts`), `way` (all pages in the order in which they are looked through), `page` (the
  * one that is looked at, from 1), `small` (makes the address of a page's small picture), `running`, `doubtfulFirst`, `asItWas`
  * (whether the page that is looked at is left as it came).
  * Events: `page-chosen` (detail: a page), `order-change` (detail: the pages that are taken home), `doubtful-first-change`,
@@ -11,7 +11,7 @@
  */
 import { LitElement, type PropertyValues, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { StackedPage } from './page-news.js';
+import type { StackedPage } from './clean-contract.js';
 import { doubtOf, moved, withAgain, without, wordsLost } from './page-order.js';
 import { style } from './page-stack-style.js';
 import { controls, focusRing } from '../../ui/studio-style.js';

@@ -7,7 +7,7 @@
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ScanSizes, ScanStatus } from './page-news.js';
+import type { ScanSizes, ScanStatus } from './clean-contract.js';
 import { sizeText } from '../../page/page-upload.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { ScanStatus } from './page-news.js';
+import type { ScanStatus } from './clean-contract.js';
 import { ScanWork } from './scan-work.js';
 
 const wish = { keepPaper: false, despeckle: false, geometry: { straighten: false, crop: false, edges: false, turn: 0, upright: false }, text: null };

@@ -1,7 +1,7 @@
 /**
  * `draw-studio`: the Draw screen. A drawing goes to the server frame by frame, its reconstruction comes back under the pen.
  *
- * Asks the server as `draw-contract.ts` tells. The address always tells the state (see `permalink.ts`).
+ * Asks the server as `draw-contract.ts` tells. The address always tells the state (see `draw-setting.ts`).
  * Events: none. Keyboard: see `shortcut-sheet`; Ctrl+V and a dropped file bring a picture.
  */
 import { html, nothing } from 'lit';
@@ -23,7 +23,7 @@ import './latent-sliders.js';
 import './model-comparison.js';
 import { available, modelPicker, noneReady } from '../../ui/model-picker.js';
 import { ModelScreen } from '../../ui/model-screen.js';
-import { limitsOfLink, noticeOf, readFragment, writeFragment } from './permalink.js';
+import { limitsOfLink, noticeOf, readFragment, writeFragment } from './draw-setting.js';
 import { PictureIntake } from '../../page/picture-intake.js';
 import { packed, pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';

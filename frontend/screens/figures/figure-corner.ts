@@ -12,7 +12,7 @@ import './corner-plot.js';
 import type { Key, Part } from './figure-png.js';
 import { figureSide } from './figure-side.js';
 import { cornerCaption } from './figures-captions.js';
-import { type Setting, shownOf, usualDimensions } from './figures-choices.js';
+import { type Setting, shownOf, usualDimensions } from './figures-setting.js';
 import type { Latents } from './figures-contract.js';
 import { figureLayout } from './figures-studio-style.js';
 import type { ModelChoice } from '../../talk/contract.js';

@@ -12,7 +12,7 @@ import './density-plot.js';
 import type { Key, Part } from './figure-png.js';
 import { figureSide } from './figure-side.js';
 import { densitiesCaption } from './figures-captions.js';
-import { type Setting, shownOf, usualDimensions } from './figures-choices.js';
+import { type Setting, shownOf, usualDimensions } from './figures-setting.js';
 import type { Densities } from './figures-contract.js';
 import { figureLayout } from './figures-studio-style.js';
 import type { ModelChoice } from '../../talk/contract.js';

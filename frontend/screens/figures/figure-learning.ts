@@ -8,7 +8,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Key, Part } from './figure-png.js';
 import { learningCaption } from './figures-captions.js';
-import type { Setting } from './figures-choices.js';
+import type { Setting } from './figures-setting.js';
 import type { Learning } from './figures-contract.js';
 import { figureLayout } from './figures-studio-style.js';
 import type { ModelChoice } from '../../talk/contract.js';

@@ -9,7 +9,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Key, Part } from './figure-png.js';
 import { picturesCaption } from './figures-captions.js';
-import { ALL_CLASSES, ORDERS, type Order, type Setting, anotherSeed } from './figures-choices.js';
+import { ALL_CLASSES, ORDERS, type Order, type Setting, anotherSeed } from './figures-setting.js';
 import type { Pictures } from './figures-contract.js';
 import { figureLayout } from './figures-studio-style.js';
 import type { ModelChoice } from '../../talk/contract.js';

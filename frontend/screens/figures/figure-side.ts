@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import './figure-classes.js';
 import './figure-dimensions.js';
-import type { Setting } from './figures-choices.js';
+import type { Setting } from './figures-setting.js';
 import { words } from '../../words/words.js';
 
 export interface Shown {

@@ -1,6 +1,6 @@
 /** What each figure shows, of how many pictures, and how a good model looks in it; in words. */
 import { errorFigure, shareFigure } from '../../ui/figures.js';
-import type { Order } from './figures-choices.js';
+import type { Order } from './figures-setting.js';
 import type { Densities, Learning, Pictures } from './figures-contract.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import type { LatentPoints } from './latent-points.js';

@@ -2,13 +2,13 @@
  * `figures-studio`: the articles' figures of a model, one at a time.
  *
  * Properties, set by the server: those of `ModelScreen`, `data` (address of the figures' numbers). Asks the server as
- * `figures-contract.ts` tells. The address always tells the setting (see `figures-choices.ts`).
+ * `figures-contract.ts` tells. The address always tells the setting (see `figures-setting.ts`).
  * Events: none. Keyboard: tabs by arrows, Home and End; each figure has its own.
  */
 import { type LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { durationFigure } from '../../ui/figures.js';
-import { FIGURES, type FigureId, type Setting, readFragment, suiting, writeFragment } from './figures-choices.js';
+import { FIGURES, type FigureId, type Setting, readFragment, suiting, writeFragment } from './figures-setting.js';
 import type { Densities, FiguresServer, Latents, Learning, Pictures } from './figures-contract.js';
 import { layout } from './figures-studio-style.js';
 import { FiguresTalk } from './figures-talk.js';

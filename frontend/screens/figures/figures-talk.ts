@@ -1,7 +1,7 @@
 /** What the figures ask the server: a line for each figure, so that each keeps its newest answer. */
 import type { LitElement } from 'lit';
 import { leftFigure } from '../../ui/figures.js';
-import type { Setting } from './figures-choices.js';
+import type { Setting } from './figures-setting.js';
 import type { Densities, FiguresServer, Latents, Learning, Pictures } from './figures-contract.js';
 import type { Conversation } from '../../talk/conversation.js';
 import type { QuestionLine } from '../../talk/question-line.js';

@@ -9,7 +9,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { HOTTEST, MOST, QUICK_COUNTS, type Setting, WAYS, columnsFor, isCount, isSeed } from './generate-setting.js';
-import type { SamplingName } from './generate-news.js';
+import type { SamplingName } from './generate-contract.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';

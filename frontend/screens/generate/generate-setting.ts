@@ -2,7 +2,7 @@
  * What can be set on the Generate screen, and its address:
  * `generate/<model>#label=<class or any>&count=…&seed=…&sampling=…&t=…&columns=…&compare=1&lock=1&sample=<from 1>`.
  */
-import type { SamplingName } from './generate-news.js';
+import type { SamplingName } from './generate-contract.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { words } from '../../words/words.js';
 

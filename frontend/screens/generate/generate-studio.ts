@@ -2,7 +2,7 @@
  * `generate-studio`: the Generate screen. New pictures of a class, drawn in one way or in all, and what tells whether one is new.
  *
  * Properties, set by the server: those of `ModelScreen`, `figures` (measured of their samples), `files` (address of the downloads).
- * Asks the server as `generate-news.ts` tells. The address always tells the state (see `generate-setting.ts`).
+ * Asks the server as `generate-contract.ts` tells. The address always tells the state (see `generate-setting.ts`).
  * Events: none. Keyboard: Ctrl+Z and Ctrl+Y go back to the grid before and forth again; the grid: see `picture-sheet`.
  */
 import { html, nothing, svg } from 'lit';
@@ -10,7 +10,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import './class-chips.js';
 import { shapeOf } from '../../talk/data-set-contract.js';
 import './generate-controls.js';
-import { type GenerateNews, type GenerateServer, type Inspection, type SamplingFigure, type SamplingName, type Scatter, type Sheet, latentsOf } from './generate-news.js';
+import { type GenerateNews, type GenerateServer, type Inspection, type SamplingFigure, type SamplingName, type Scatter, type Sheet, latentsOf } from './generate-contract.js';
 import { type Look, MOST, type Setting, WAYS, newSeed, readFragment, suiting, waysOf, writeFragment } from './generate-setting.js';
 import { layout } from './generate-studio-style.js';
 import type { ModelChoice } from '../../talk/contract.js';

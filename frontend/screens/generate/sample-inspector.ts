@@ -11,7 +11,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { classMarks } from '../../plot/class-palette.js';
 import { percentFigure } from '../../ui/figures.js';
-import type { Inspection, Known, Scatter, Search } from './generate-news.js';
+import type { Inspection, Known, Scatter, Search } from './generate-contract.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { type Picture, pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';

@@ -8,7 +8,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { errorFigure } from '../../ui/figures.js';
-import type { SamplingFigure, SamplingName } from './generate-news.js';
+import type { SamplingFigure, SamplingName } from './generate-contract.js';
 import { words } from '../../words/words.js';
 
 function figureOf(value: number, unit: string): string {

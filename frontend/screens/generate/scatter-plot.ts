@@ -8,7 +8,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { cssColour } from '../../plot/class-palette.js';
-import type { Scatter } from './generate-news.js';
+import type { Scatter } from './generate-contract.js';
 import { bytesOf } from '../../picture/pictures.js';
 import { ThemeColours } from '../../plot/theme-colours.js';
 

@@ -8,9 +8,9 @@
  */
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { LARGEST_SEED, OWN, type Setting, type Stock, damagesOf, isSeed, maximumOf, middleOf, modelFor, stepOf } from './lab-choices.js';
+import { LARGEST_SEED, OWN, type Setting, type Stock, damagesOf, isSeed, maximumOf, middleOf, modelFor, stepOf } from './lab-setting.js';
 import type { ModelChoice } from '../../talk/contract.js';
-import type { Opened } from './lab-news.js';
+import type { Opened } from './lab-contract.js';
 import { ACCEPTED, KINDS, sizeText } from '../../page/page-upload.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';

@@ -6,7 +6,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { LabFigures } from './lab-news.js';
+import type { LabFigures } from './lab-contract.js';
 import { spokenOnly } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 

@@ -8,7 +8,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SIGNED_GRADIENT } from '../../plot/colour-maps.js';
-import type { LabShown, Shown } from './lab-news.js';
+import type { LabShown, Shown } from './lab-contract.js';
 import './page-error.js';
 import { pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';

@@ -2,8 +2,8 @@
  * `lab-studio`: the damage lab. A clean picture is damaged and cleaned by the server, and both are held against the truth.
  *
  * Properties, set by the server: those of `ModelScreen`, `samples`, `damages`, `limit` (bytes of a file), `upload` and `result`
- * (addresses). Methods, called by the server: `opened`, `notOpened`. Asks the server as `lab-news.ts` tells. The address always
- * tells the setting (see `lab-choices.ts`).
+ * (addresses). Methods, called by the server: `opened`, `notOpened`. Asks the server as `lab-contract.ts` tells. The address always
+ * tells the setting (see `lab-setting.ts`).
  * Events: none. Keyboard: fields and links; Ctrl+V and a dropped file bring a picture.
  */
 import { html, nothing } from 'lit';
@@ -11,10 +11,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { durationFigure } from '../../ui/figures.js';
 import { LabTalk } from './lab-talk.js';
-import { OWN, type Setting, type Stock, modelFor, readFragment, suiting, writeFragment } from './lab-choices.js';
+import { OWN, type Setting, type Stock, modelFor, readFragment, suiting, writeFragment } from './lab-setting.js';
 import './lab-controls.js';
 import './lab-figures.js';
-import type { LabDamage, LabSample, LabServer, NotOpened, Opened } from './lab-news.js';
+import type { LabDamage, LabSample, LabServer, NotOpened, Opened } from './lab-contract.js';
 import './lab-pictures.js';
 import { layout } from './lab-studio-style.js';
 import { available, modelPicker } from '../../ui/model-picker.js';

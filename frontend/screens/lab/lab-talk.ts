@@ -1,8 +1,8 @@
 /** What the lab asks the server and the newest answer to that, with the clean picture that it is held against. */
 import type { Conversation } from '../../talk/conversation.js';
 import type { QuestionLine } from '../../talk/question-line.js';
-import { OWN, type Setting } from './lab-choices.js';
-import type { LabServer, LabShown, Shown } from './lab-news.js';
+import { OWN, type Setting } from './lab-setting.js';
+import type { LabServer, LabShown, Shown } from './lab-contract.js';
 
 export interface Question extends Setting {
   model: string;

@@ -1,5 +1,5 @@
 /** The points of a map in the units of its frame: −1 to 1 is what is shown first, upwards is positive. */
-import type { MapFrame, MapPoints } from './map-news.js';
+import type { MapFrame, MapPoints } from './map-contract.js';
 import { bytesOf } from '../../picture/pictures.js';
 
 export interface Spot {

@@ -6,7 +6,7 @@
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Projection, Setting } from './map-choices.js';
+import type { Projection, Setting } from './map-setting.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';

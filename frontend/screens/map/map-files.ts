@@ -6,7 +6,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { MapFrame } from './map-news.js';
+import type { MapFrame } from './map-contract.js';
 import type { Which } from './map-talk.js';
 import { focusRing } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';

@@ -10,7 +10,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { errorFigure, latentFigure, percentFigure } from '../../ui/figures.js';
 import { NO_SHAPE } from '../../talk/data-set-contract.js';
-import type { MapLook as Look } from './map-news.js';
+import type { MapLook as Look } from './map-contract.js';
 import { pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
 import { words } from '../../words/words.js';

@@ -8,7 +8,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { cssColour } from '../../plot/class-palette.js';
-import type { MapPictures } from './map-news.js';
+import type { MapPictures } from './map-contract.js';
 import { picturesOf } from '../../picture/pictures.js';
 import '../../picture/picture-sheet.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';

@@ -12,7 +12,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { MapCloud, Spot } from './map-cloud.js';
 import { marks } from './map-marks.js';
-import type { MapGrid } from './map-news.js';
+import type { MapGrid } from './map-contract.js';
 import { MapPlot, PlotProblem } from './map-plot.js';
 import { stageStyle } from './map-stage-style.js';
 import { MapViewport } from './map-viewport.js';

@@ -2,7 +2,7 @@
  * `map-studio`: the Map screen. Test pictures lie as points where their latents are; what is pointed at is decoded.
  *
  * Properties, set by the server: those of `ModelScreen`, `files` (address of the downloads), `umapProblems` (why models have no
- * map by UMAP, by their id). Asks the server as `map-news.ts` tells. The address always tells the setting (see `map-choices.ts`).
+ * map by UMAP, by their id). Asks the server as `map-contract.ts` tells. The address always tells the setting (see `map-setting.ts`).
  * Events: none. Keyboard: the map has its own keys (see `map-stage.ts`); all else are fields, buttons and links.
  */
 import { html, nothing } from 'lit';
@@ -10,14 +10,14 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMarks } from '../../plot/class-palette.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { shapeOf } from '../../talk/data-set-contract.js';
-import { type MapModel, type Place, type Setting, readFragment, suiting, writeFragment } from './map-choices.js';
+import { type MapModel, type Place, type Setting, readFragment, suiting, writeFragment } from './map-setting.js';
 import { MapCloud, type Spot } from './map-cloud.js';
 import './map-buttons.js';
 import './map-controls.js';
 import './map-files.js';
 import './map-legend.js';
 import './map-look.js';
-import type { MapFrame, MapPoints, MapServer } from './map-news.js';
+import type { MapFrame, MapPoints, MapServer } from './map-contract.js';
 import './map-selection.js';
 import './map-stage.js';
 import type { MapStage, Target } from './map-stage.js';

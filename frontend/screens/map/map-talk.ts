@@ -1,7 +1,7 @@
 /** What the Map screen asks the server and the newest answers; of each kind of question the newest counts. */
-import type { Setting } from './map-choices.js';
+import type { Setting } from './map-setting.js';
 import type { Asked } from './map-look.js';
-import type { MapFrame, MapGrid, MapLook, MapPictures, MapPoints, MapServer } from './map-news.js';
+import type { MapFrame, MapGrid, MapLook, MapPictures, MapPoints, MapServer } from './map-contract.js';
 import type { Conversation } from '../../talk/conversation.js';
 import type { QuestionLine } from '../../talk/question-line.js';
 

@@ -3,7 +3,7 @@
  * frame, −1 to 1 upwards; pixels are those of the square stage, downwards. A Lit controller.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { LARGEST_ZOOM, LEAST_ZOOM } from './map-choices.js';
+import { LARGEST_ZOOM, LEAST_ZOOM } from './map-setting.js';
 import type { Spot } from './map-cloud.js';
 
 const STEP = 1.4;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFragment, writeFragment } from './permalink.js';
+import { readFragment, writeFragment } from './draw-setting.js';
 
 const pad = { width: 28, height: 28 };
 const link = { version: '1', strokes: [{ kind: 'ink' as const, brush: 90, points: [1, 2, 3, 4] }], edited: [0.1, -2], normalise: false, compare: true };

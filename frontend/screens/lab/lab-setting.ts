@@ -1,6 +1,6 @@
 /** What can be put on the lab's bench together, and its address: `lab/<model>#sample=…&damage=…&level=…&seed=…`. */
 import type { ModelChoice } from '../../talk/contract.js';
-import type { LabDamage, LabSample } from './lab-news.js';
+import type { LabDamage, LabSample } from './lab-contract.js';
 import { words } from '../../words/words.js';
 
 /** The picture that the visitor opened, as a sample's id. */

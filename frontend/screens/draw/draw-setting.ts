@@ -3,7 +3,7 @@ import type { ModelChoice } from '../../talk/contract.js';
 import { type Cells, type Stroke, decodeStrokes, encodeStrokes, fitStrokes } from '../../pad/strokes.js';
 import { words } from '../../words/words.js';
 
-export interface Permalink {
+export interface Setting {
   version: string | null;
   /** Null where the link has no drawing, so that it shows the sample. */
   strokes: readonly Stroke[] | null;
@@ -18,7 +18,7 @@ const MOST_LATENT_VALUES = 4096;
 /** So many tell every single-precision number apart, so that a link rebuilds the very same picture. */
 const SINGLE_DIGITS = 9;
 
-export function writeFragment(link: Omit<Permalink, 'problem'>): string {
+export function writeFragment(link: Omit<Setting, 'problem'>): string {
   const parts: string[] = [];
   if (link.version) parts.push(`v=${encodeURIComponent(link.version)}`);
   // too long even so: a blank pad, for without ink the link would show the sample
@@ -31,7 +31,7 @@ export function writeFragment(link: Omit<Permalink, 'problem'>): string {
 }
 
 /** @param pad what the drawing in it was drawn on */
-export function readFragment(fragment: string, pad: Cells): Permalink {
+export function readFragment(fragment: string, pad: Cells): Setting {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const ink = parts.get('ink');
   const strokes = ink === null ? null : decodeStrokes(ink, pad);
@@ -58,7 +58,7 @@ function latentValue(part: string): number {
 }
 
 /** What a visitor has to know of a link that a model is to show; empty where it shows as it was made. */
-export function noticeOf(link: Permalink, model: ModelChoice): string {
+export function noticeOf(link: Setting, model: ModelChoice): string {
   const { version, edited } = link;
   return [
     link.problem ?? '',
