@@ -129,13 +129,13 @@ export interface PageDone {
   lighter: number;
   removed: string;
   /** Null where nobody asked for that. */
-  lie?: Lie | null;
+  geometry?: Geometry | null;
   /** Null where it was not read. */
   text?: Read | null;
 }
 
-/** How a page lies now. */
-export interface Lie {
+/** What was done with the geometry of a page. */
+export interface Geometry {
   /** By so many degrees. */
   straightened?: number | null;
   /** Clockwise, degrees. */

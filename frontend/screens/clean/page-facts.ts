@@ -5,7 +5,8 @@
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Lie, PageDone, Read } from './clean-contract.js';
+import type { Geometry, PageDone, Read } from './clean-contract.js';
+import { copyText } from '../../ui/clipboard.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 
@@ -23,16 +24,16 @@ export class PageFacts extends LitElement {
   @state() private copied: Read | null = null;
 
   protected override render() {
-    const { lie, text } = this.done ?? {};
-    this.toggleAttribute('empty', !lie && !text);
-    return html`${lie ? this.lay(lie) : nothing}${text ? this.read(text) : nothing}`;
+    const { geometry, text } = this.done ?? {};
+    this.toggleAttribute('empty', !geometry && !text);
+    return html`${geometry ? this.lay(geometry) : nothing}${text ? this.read(text) : nothing}`;
   }
 
-  private lay(lie: Lie) {
+  private lay(geometry: Geometry) {
     const { facts } = words.clean;
-    const done = [lie.squared ? facts.squared : '', lie.cut ? facts.cut : '', lie.edges ? facts.edges : '', lie.turned ? facts.turned(lie.turned) : '',
-      lie.straightened ? facts.straightened(Math.abs(lie.straightened)) : ''].filter(Boolean).join(' ');
-    return html`${done ? html`<p class="done">${done}</p>` : nothing}${lie.leftAlone.map((why) => html`<p>${why}</p>`)}`;
+    const done = [geometry.squared ? facts.squared : '', geometry.cut ? facts.cut : '', geometry.edges ? facts.edges : '', geometry.turned ? facts.turned(geometry.turned) : '',
+      geometry.straightened ? facts.straightened(Math.abs(geometry.straightened)) : ''].filter(Boolean).join(' ');
+    return html`${done ? html`<p class="done">${done}</p>` : nothing}${geometry.leftAlone.map((why) => html`<p>${why}</p>`)}`;
   }
 
   private read(text: Read) {
@@ -43,7 +44,6 @@ export class PageFacts extends LitElement {
   }
 
   private async copy(text: Read): Promise<void> {
-    await navigator.clipboard.writeText(text.plain);
-    this.copied = text;
+    if (await copyText(text.plain)) this.copied = text;
   }
 }

@@ -6,7 +6,7 @@
  */
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { copyPicture, copyText } from './clipboard.js';
+import { copyPicture, copyText } from '../../ui/clipboard.js';
 import type { Answer, ModelChoice } from '../../talk/contract.js';
 import type { DrawServer, Result } from './draw-contract.js';
 import { DrawTalk, type DrawingQuestion } from './draw-talk.js';

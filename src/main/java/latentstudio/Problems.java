@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import latentstudio.access.Problem;
 import latentstudio.image.PictureException;
+import latentstudio.image.RefusedException;
 import latentstudio.inference.InvalidTensorException;
 import latentstudio.inference.ModelUnavailableException;
 import latentstudio.inference.OverloadedException;
@@ -28,7 +29,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns what the services throw into problem bodies (RFC 9457, {@code application/problem+json}). */
 class Problems {
     private static final int UNPROCESSABLE = 422;
-    private static final int LONGEST_QUOTE = 40;
     private static final int INSUFFICIENT_STORAGE = 507;
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
@@ -119,7 +119,7 @@ class Problems {
     private static String misfit(MismatchedInputException e) {
         String place = e.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining());
-        String came = e instanceof InvalidFormatException format ? ", got '%s'".formatted(shortened(String.valueOf(format.getValue()))) : ", got something else";
+        String came = e instanceof InvalidFormatException format ? ", got '%s'".formatted(RefusedException.quoted(String.valueOf(format.getValue()))) : ", got something else";
         return "Expected %s %s of the JSON body%s; send what /q/openapi tells.".formatted(kind(e.getTargetType()),
                 place.isEmpty() ? "at the begin" : "at '" + place.replaceFirst("^\\.", "") + "'", came);
     }
@@ -135,10 +135,6 @@ class Problems {
             return "a whole number";
         }
         return type.isPrimitive() || Number.class.isAssignableFrom(type) ? "a number" : type == String.class ? "a text" : "an object";
-    }
-
-    private static String shortened(String text) {
-        return text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
     }
 
     private static Response busy(String detail, Duration retryAfter, UriInfo uri) {

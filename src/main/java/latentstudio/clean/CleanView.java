@@ -62,6 +62,7 @@ public class CleanView extends ModelView {
 
     private final transient Scans scans;
     private final transient PageCodec codec;
+    private final transient Tesseract tesseract;
     private String asked = "";
     private transient ScanWatch watch;
 
@@ -70,12 +71,10 @@ public class CleanView extends ModelView {
         super(ModelChoice.of(catalog, Task.RESTORER), catalog.device());
         this.scans = scans;
         this.codec = codec;
+        this.tesseract = tesseract;
         getElement().setPropertyList("examples", Stream.of(Example.values()).map(Example::offer).toList());
         getElement().setProperty("limit", Math.min(limit.asLongValue(), settings.maxPictureFile().asLongValue()));
         getElement().setProperty("scanLimit", limit.asLongValue());
-        Tesseract.Installation reader = tesseract.installation();
-        getElement().setPropertyList("languages", reader.languages());
-        getElement().setProperty("readerHint", reader.installed() ? "" : reader.hint());
         getElement().setProperty("keepMinutes", settings.keepOnScreen().toMinutes());
         getElement().setAttribute("result", (DownloadHandler) this::give);
     }
@@ -97,10 +96,25 @@ public class CleanView extends ModelView {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        UI ui = event.getUI();
+        Thread.ofVirtual().name("languages").start(() -> tellLanguages(ui));
         if (asked.isEmpty()) {
             greet();
         } else {
             watch(asked);
+        }
+    }
+
+    /** Not while the session waits: whoever asks first starts Tesseract, which may hang. */
+    private void tellLanguages(UI ui) {
+        Tesseract.Installation reader = tesseract.installation();
+        try {
+            ui.access(() -> {
+                getElement().setPropertyList("languages", reader.languages());
+                getElement().setProperty("readerHint", reader.installed() ? "" : reader.hint());
+            });
+        } catch (UIDetachedException gone) {
+            // the visitor closed the page meanwhile
         }
     }
 

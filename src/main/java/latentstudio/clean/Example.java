@@ -8,7 +8,7 @@ import latentstudio.ui.Words;
 
 /** The pages that a visitor can try with one click; they lie beside this class. */
 enum Example {
-    /** Greets the visitor, cleaned before; {@code example-clean.png} is made by {@code Examples} among the tests. */
+    /** Greets the visitor, cleaned before; {@code example-clean.png} is made by {@code ExampleFiles} among the tests. */
     STAIN("example.png"),
     LETTER("letter.jpg"),
     RECEIPT("receipt.jpg"),

@@ -106,10 +106,10 @@ public sealed interface PageNews {
      * @param inkRemoved the share of what was dark that is paper now, 0..1
      * @param lighter    the share of the page that became lighter, 0..1
      * @param removed    where ink was removed: a picture of one colour, transparent elsewhere
-     * @param lie        how it lies now, or null where nobody asked for that
+     * @param geometry   what was done with that, or null where nobody asked for that
      * @param text       what was read of it, or null where it was not
      */
-    record Done(int page, String picture, Integer tiles, Double millis, double inkRemoved, double lighter, String removed, Lie lie, Read text)
+    record Done(int page, String picture, Integer tiles, Double millis, double inkRemoved, double lighter, String removed, Geometry geometry, Read text)
             implements PageNews {
         @Override
         public String method() {
@@ -127,9 +127,9 @@ public sealed interface PageNews {
      * @param edges        whether borders and holes became paper
      * @param leftAlone    what was asked for and not done, and why, a sentence each
      */
-    record Lie(Double straightened, int turned, boolean squared, boolean cut, boolean edges, List<String> leftAlone) {
-        static Lie of(PageGeometry geometry) {
-            return new Lie(geometry.straightened() ? geometry.skew() : null, geometry.turn(), geometry.corners() != null, geometry.cut() != null, geometry.edges(),
+    record Geometry(Double straightened, int turned, boolean squared, boolean cut, boolean edges, List<String> leftAlone) {
+        static Geometry of(PageGeometry geometry) {
+            return new Geometry(geometry.straightened() ? geometry.skew() : null, geometry.turn(), geometry.corners() != null, geometry.cut() != null, geometry.edges(),
                     geometry.leftAlone());
         }
     }

@@ -190,7 +190,7 @@ final class ScanWatch implements AutoCloseable {
         try {
             scans.see(scan, ahead, (original, cleaned) -> {
                 if (cleaned != null) {
-                    say(new PageNews.Ahead(opened(codec, ahead, original, edit), done(codec, ahead, original, cleaned, null, lie(ahead), text(ahead))));
+                    say(new PageNews.Ahead(opened(codec, ahead, original, edit), done(codec, ahead, original, cleaned, null, geometry(ahead), text(ahead))));
                 }
                 return null;
             });
@@ -218,7 +218,7 @@ final class ScanWatch implements AutoCloseable {
         }
         complete = true;
         say(cleaned == null ? new PageNews.Kept(finished, "This page could not be cleaned; it stays as it was.")
-                : done(codec, finished, original, cleaned, live != null && live.seen == live.total ? live : null, lie(finished), text(finished)));
+                : done(codec, finished, original, cleaned, live != null && live.seen == live.total ? live : null, geometry(finished), text(finished)));
         live = null;
     }
 
@@ -237,30 +237,32 @@ final class ScanWatch implements AutoCloseable {
     }
 
     /** @param live null where not all parts were told */
-    static PageNews.Done done(PageCodec codec, int page, Page original, Page cleaned, Live live, PageNews.Lie lie, PageNews.Read text) {
+    static PageNews.Done done(PageCodec codec, int page, Page original, Page cleaned, Live live, PageNews.Geometry geometry, PageNews.Read text) {
         ScreenScale scale = ScreenScale.of(original.width(), original.height());
         InkMap ink = InkMap.of(original, cleaned);
         return new PageNews.Done(page, live == null ? ScreenScale.file(codec, scale.shown(cleaned, 0, 0)).address() : null,
                 live == null ? null : live.total, live == null ? null : (System.nanoTime() - live.begun) / NANOS_PER_MILLI,
-                ink.share(), ink.lighterShare(), scale.file(ink).address(), lie, text);
+                ink.share(), ink.lighterShare(), scale.file(ink).address(), geometry, text);
     }
 
-    /** How a page lies, or null where nobody asked for that. */
-    private PageNews.Lie lie(int of) {
-        try {
-            return PageNews.Lie.of(scans.geometry(scan, of));
-        } catch (NoSuchFileException notAsked) {
-            return null;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** What was done with the geometry of a page, or null where nobody asked for that. */
+    private PageNews.Geometry geometry(int of) {
+        return orNull(() -> PageNews.Geometry.of(scans.geometry(scan, of)));
     }
 
     /** What a page says, or null where it was not read. */
     private PageNews.Read text(int of) {
+        return orNull(() -> scans.text(scan, of).map(PageNews.Read::of).orElse(null));
+    }
+
+    private interface Source<T> {
+        T get() throws IOException;
+    }
+
+    private static <T> T orNull(Source<T> source) {
         try {
-            return scans.text(scan, of).map(PageNews.Read::of).orElse(null);
-        } catch (NoSuchFileException notRead) {
+            return source.get();
+        } catch (NoSuchFileException none) {
             return null;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -3,6 +3,7 @@ package latentstudio.generate;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import latentstudio.image.RefusedException;
 import latentstudio.inference.ServedModel;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.LatentService;
@@ -92,6 +93,6 @@ public record GenerateRequest(Integer label, int count, long seed, Sampling samp
     }
 
     private static String shortened(String text) {
-        return "'" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "'";
+        return "'" + RefusedException.quoted(text) + "'";
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.util.Arrays;
 import java.util.List;
+import latentstudio.image.RefusedException;
 import latentstudio.inference.ServedModel;
 import latentstudio.latent.InvalidRequestException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -125,7 +126,7 @@ public class GenerateResource {
         }
         if (!part.equals("labels")) {
             throw new InvalidRequestException("Expected the part pictures or labels, got '%s'; leave it out for the pictures."
-                    .formatted(part.length() > 40 ? part.substring(0, 40) + "…" : part));
+                    .formatted(RefusedException.quoted(part)));
         }
         if (text(body.seed()) == null) {
             throw new InvalidRequestException("Expected the seed of the pictures that the labels belong to, got none; take it from the header %s of their answer."

@@ -5,8 +5,15 @@ package latentstudio.image;
  * failures are faults of ours, which go to the log.
  */
 public abstract class RefusedException extends RuntimeException {
+    private static final int LONGEST_QUOTE = 40;
+
     protected RefusedException(String message) {
         super(message);
+    }
+
+    /** What came, as a message quotes it: its first 40 characters. */
+    public static String quoted(String text) {
+        return text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
     }
 
     /** Whether the same may well succeed a moment later. */

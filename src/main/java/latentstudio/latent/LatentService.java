@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import latentstudio.image.RefusedException;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.Run;
@@ -74,7 +75,7 @@ public class LatentService {
         List<String> classes = manifest.knownClasses();
         if (classes.isEmpty()) {
             throw new InvalidRequestException("Expected no label for '%s', which knows no classes, got '%s'; leave the label out."
-                    .formatted(manifest.id(), shortened(label)));
+                    .formatted(manifest.id(), RefusedException.quoted(label)));
         }
         for (int i = 0; i < classes.size(); i++) {
             if (classes.get(i).equalsIgnoreCase(label.strip())) {
@@ -85,7 +86,7 @@ public class LatentService {
             return Integer.parseInt(label.strip());
         }
         throw new InvalidRequestException("Expected a label of '%s', one of %s or its number from 0 to %d, got '%s'; choose one of them."
-                .formatted(manifest.id(), classes, classes.size() - 1, shortened(label)));
+                .formatted(manifest.id(), classes, classes.size() - 1, RefusedException.quoted(label)));
     }
 
     /** @throws InvalidRequestException if the way is a learned prior and the model has none */
@@ -94,10 +95,6 @@ public class LatentService {
             throw new InvalidRequestException("Expected a way to sample that '%s' has, got 'prior', but no prior was learned for it; choose constrained, or another model."
                     .formatted(manifest.id()));
         }
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
     /**

@@ -2,6 +2,7 @@ package latentstudio.scan;
 
 import jakarta.ws.rs.WebApplicationException;
 import latentstudio.geometry.GeometryOptions;
+import latentstudio.image.RefusedException;
 
 /** Reads what a request asks of the geometry of pages. Stateless. */
 final class AskedGeometry {
@@ -25,7 +26,7 @@ final class AskedGeometry {
             case null -> false;
             case "true" -> true;
             case "false" -> false;
-            default -> throw refused("Expected %s=true or %s=false, got '%s'; name one of them, or leave it out.".formatted(name, name, brief(value)));
+            default -> throw refused("Expected %s=true or %s=false, got '%s'; name one of them, or leave it out.".formatted(name, name, RefusedException.quoted(value)));
         };
     }
 
@@ -34,12 +35,8 @@ final class AskedGeometry {
             case null -> 0;
             case AUTO -> 0;
             case "90", "180", "270" -> Integer.parseInt(turn);
-            default -> throw refused("Expected turn=90, turn=180 or turn=270, clockwise, or turn=auto, got '%s'; name one of them, or leave it out.".formatted(brief(turn)));
+            default -> throw refused("Expected turn=90, turn=180 or turn=270, clockwise, or turn=auto, got '%s'; name one of them, or leave it out.".formatted(RefusedException.quoted(turn)));
         };
-    }
-
-    private static String brief(String value) {
-        return value.length() > 40 ? value.substring(0, 40) + "…" : value;
     }
 
     private static WebApplicationException refused(String words) {

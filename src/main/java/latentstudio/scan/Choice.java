@@ -4,6 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import latentstudio.image.RefusedException;
 
 /** A parameter of a request that names one of few. */
 final class Choice {
@@ -23,7 +24,7 @@ final class Choice {
         return value == null ? constants[0] : Arrays.stream(constants).filter(constant -> word(constant).equals(value)).findFirst()
                 .orElseThrow(() -> new WebApplicationException("Expected %s, got %s='%s'; name one of them.".formatted(
                         Arrays.stream(constants).map(constant -> parameter + "=" + word(constant)).collect(Collectors.joining(" or ")),
-                        parameter, value.length() > 40 ? value.substring(0, 40) + "…" : value), UNPROCESSABLE));
+                        parameter, RefusedException.quoted(value)), UNPROCESSABLE));
     }
 
     private static String word(Enum<?> constant) {

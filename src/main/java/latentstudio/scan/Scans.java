@@ -35,6 +35,7 @@ import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
 import latentstudio.image.PageFormat;
 import latentstudio.image.PictureException;
+import latentstudio.image.RefusedException;
 import latentstudio.job.DataSettings;
 import latentstudio.job.Job;
 import latentstudio.job.JobQueue;
@@ -421,13 +422,9 @@ public class Scans {
         if (wanted.isEmpty() || new HashSet<>(wanted).size() < wanted.size() || !wanted.stream().allMatch(page -> page != null && page >= 1 && page <= pages)) {
             throw new PictureException(PictureException.Reason.UNREADABLE,
                     "Expected some of the pages 1 to %,d, each once, in the order in which they are wanted, got %s; name them, for instance [%s]."
-                            .formatted(pages, shortened(wanted.toString()), pages == 1 ? "1" : "2, 1"));
+                            .formatted(pages, RefusedException.quoted(wanted.toString()), pages == 1 ? "1" : "2, 1"));
         }
         stack.order(id, wanted.stream().map(page -> page - 1).toList(), pages);
-    }
-
-    private static String shortened(String words) {
-        return words.length() > 40 ? words.substring(0, 40) + "…" : words;
     }
 
     /**

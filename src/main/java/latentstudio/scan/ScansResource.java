@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import latentstudio.geometry.PageGeometry;
 import latentstudio.image.PageColour;
+import latentstudio.image.RefusedException;
 import latentstudio.job.Job;
 import latentstudio.operation.GracefulStop;
 import latentstudio.restore.ScreenScale;
@@ -168,7 +169,7 @@ public class ScansResource {
     @Path("{id}/pages")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "All pages, what was found on those that are clean, and the order in which they are taken home",
-            description = "inkRemoved is the share of the ink that is paper now; many of it, and the page is doubtful. On a page that is blank nothing is left.")
+            description = "inkRemoved is the share of the ink that is paper now; a page that lost much of it is doubtful, and one with nothing left on it is blank.")
     @APIResponse(responseCode = "404", ref = "Problem")
     public StackedPages pages(@PathParam("id") String id) throws IOException {
         try {
@@ -319,6 +320,6 @@ public class ScansResource {
 
     private static UnknownScanException unknown(String id) {
         return new UnknownScanException("Expected the id of a scan, got '%s'; it may have been deleted after its time, so send the files again."
-                .formatted(id.length() > 40 ? id.substring(0, 40) + "…" : id));
+                .formatted(RefusedException.quoted(id)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import latentstudio.image.RefusedException;
 
 /**
  * Reads pages with the program of that name (R. Smith, <i>An Overview of the Tesseract OCR Engine</i>, 2007), version 4 or newer, where it is
@@ -102,7 +103,7 @@ public class Tesseract {
         List<String> wanted = Arrays.asList(languages.split("\\+", -1));
         if (wanted.size() > MOST_LANGUAGES || !there.languages.containsAll(wanted)) {
             throw new UnknownLanguageException("Expected text= with up to %d of the languages %s with + between them, got '%s'; name those, or %s."
-                    .formatted(MOST_LANGUAGES, String.join(", ", there.languages), languages.length() > 40 ? languages.substring(0, 40) + "…" : languages, HINT));
+                    .formatted(MOST_LANGUAGES, String.join(", ", there.languages), RefusedException.quoted(languages), HINT));
         }
     }
 

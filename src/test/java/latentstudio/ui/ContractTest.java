@@ -47,7 +47,7 @@ class ContractTest {
             twin("screens/clean/clean-contract PageEdit", "scan.PageEdit"),
             twin("screens/clean/clean-contract GeometryOptions", "geometry.GeometryOptions"),
             twin("screens/clean/clean-contract Wish", "clean.CleanWish"),
-            twin("screens/clean/clean-contract Lie", "clean.PageNews$Lie"),
+            twin("screens/clean/clean-contract Geometry", "clean.PageNews$Geometry"),
             twin("screens/clean/clean-contract Read", "clean.PageNews$Read"),
             twin("screens/clean/clean-contract PageFinding", "scan.PageFinding"),
             twin("screens/clean/clean-contract StackedPage", "scan.StackedPages$StackedPage"),
