@@ -180,7 +180,7 @@ export class CleanStudio extends LitElement {
           <studio-notices subject=${words.clean.thePage} .notice=${this.notice || work.notice} .problem=${work.problem || this.noneReady} ?lost=${!work.connected}
             @dismiss=${() => { this.notice = work.notice = ''; this.requestUpdate(); }}></studio-notices></div>
           ${stacked ? html`<page-stack .pages=${work.pages} .order=${work.order} .way=${this.way} .page=${work.page} .small=${this.small} ?running=${work.busy}
-            ?doubtfulFirst=${this.doubtfulFirst} ?asItWas=${work.strength === 0} @page-chosen=${(event: CustomEvent<number>) => work.show(event.detail)}
+            ?doubtfulFirst=${this.doubtfulFirst} ?asItWas=${work.strength === 0} ?ready=${work.current && done !== null} @page-chosen=${(event: CustomEvent<number>) => work.show(event.detail)}
             @order-change=${(event: CustomEvent<readonly number[]>) => work.arrange(event.detail)}
             @doubtful-first-change=${(event: CustomEvent<boolean>) => this.putDoubtfulFirst(event.detail)}
             @as-it-was-change=${(event: CustomEvent<boolean>) => work.leaveAsItWas(event.detail)}></page-stack>` : nothing}

@@ -4,7 +4,7 @@
  *
  * Properties: `pages` and `order` (see `clean-contract.ts`), `way` (all pages in the order in which they are looked through), `page` (the
  * one that is looked at, from 1), `small` (makes the address of a page's small picture), `running`, `doubtfulFirst`, `asItWas`
- * (whether the page that is looked at is left as it came).
+ * (whether the page that is looked at is left as it came), `ready` (whether that page is here, so that it can be changed).
  * Events: `page-chosen` (detail: a page), `order-change` (detail: the pages that are taken home), `doubtful-first-change`,
  * `as-it-was-change` (detail of both: whether). Keyboard: one page is in the tab order; arrows, Home and End go through them, Alt with
  * an arrow moves the page, Delete leaves it out or takes it again. Page Up and Page Down belong to the screen.
@@ -29,6 +29,7 @@ export class PageStack extends LitElement {
   @property({ type: Boolean }) running = false;
   @property({ type: Boolean }) doubtfulFirst = false;
   @property({ type: Boolean }) asItWas = false;
+  @property({ type: Boolean }) ready = false;
 
   protected override render() {
     const { page, way } = this;
@@ -44,7 +45,7 @@ export class PageStack extends LitElement {
           <button aria-label=${withoutKeys(texts.next)} title=${texts.next} ?disabled=${at + 1 >= way.length} @click=${() => this.choose(way[at + 1]!)}>›</button>
         </div>
         ${doubtful ? this.check(texts.doubtfulFirst(doubtful), texts.whatDoubtful, this.doubtfulFirst, 'doubtful-first-change') : nothing}
-        ${this.check(texts.asItWas, '', this.asItWas, 'as-it-was-change')}
+        ${this.check(texts.asItWas, '', this.asItWas, 'as-it-was-change', !this.ready)}
         <div class="place" role="group" aria-label=${texts.place}>
           <button title=${texts.earlier} aria-label=${withoutKeys(texts.earlier)} ?disabled=${!taken || this.order[0] === page} @click=${() => this.move(-1)}>←</button>
           <button title=${texts.later} aria-label=${withoutKeys(texts.later)} ?disabled=${!taken || this.order.at(-1) === page} @click=${() => this.move(1)}>→</button>
@@ -66,8 +67,8 @@ export class PageStack extends LitElement {
     if (left < seen.left || right > seen.right) strip.scrollLeft += (left + right - seen.left - seen.right) / 2;
   }
 
-  private check(text: string, title: string, checked: boolean, change: string) {
-    return html`<label title=${title}><input type="checkbox" .checked=${checked}
+  private check(text: string, title: string, checked: boolean, change: string, disabled = false) {
+    return html`<label title=${title}><input type="checkbox" .checked=${checked} ?disabled=${disabled}
       @change=${(event: Event) => this.tell(change, (event.target as HTMLInputElement).checked)}>${text}</label>`;
   }
 

@@ -61,6 +61,16 @@ it('names the page that comes next when it turns to one', () => {
   expect(server.show).toHaveBeenCalledWith(3, 0, false);
 });
 
+it('keeps no change of a page that is not here yet', () => {
+  told('one');
+  work.opened = { page: 1, width: 10, height: 10, shownWidth: 10, shownHeight: 10, picture: '', edit: { strength: 1, strokes: [] } };
+  work.leaveAsItWas(true);
+  expect(server.edit).toHaveBeenCalledWith(1, 0, []);
+  work.show(2);
+  work.leaveAsItWas(true);
+  expect(server.edit).toHaveBeenCalledOnce();
+});
+
 it('keeps the order that the visitor just chose, whatever is on its way', async () => {
   told('one');
   work.receiveStack({ pages: [page(1, true), page(2, true), page(3, false)], order: [1, 2, 3] });

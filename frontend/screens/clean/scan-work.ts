@@ -248,7 +248,7 @@ export class ScanWork implements ReactiveController {
   /** Keeps strength and strokes on the server; until it has them, there is nothing to take home. */
   save(): void {
     this.host.requestUpdate();
-    if (!this.status || !this.opened) return;
+    if (!this.status || this.opened?.page !== this.page) return; // what is shown belongs to the page before
     const scale = this.opened.width / this.opened.shownWidth;
     this.keep(this.desk().server?.edit(this.page, this.strength / 100,
       this.strokes.map(({ radius, points }) => [radius, ...points.flatMap(({ x, y }) => [x, y])].map((value) => value * scale))));
