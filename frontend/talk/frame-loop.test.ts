@@ -38,6 +38,16 @@ describe('the conversation with the server', () => {
     expect(loop.answered(1)).toBeNull();
   });
 
+  it('tells how long a question took that was asked twice, whichever is answered, and takes one answer to it', () => {
+    ask('a');
+    vi.advanceTimersByTime(4000);
+    expect(loop.answered(1)).toEqual({ roundTripMillis: 4000 });
+    expect(loop.answered(2)).toBeNull();
+    ask('b');
+    vi.advanceTimersByTime(3500);
+    expect(loop.answered(4)).toEqual({ roundTripMillis: 3500 });
+  });
+
   it('asks a question that found no answer ever more slowly', () => {
     ask('a');
     for (const pause of [3000, 6000, 12_000, 24_000, 30_000, 30_000]) {

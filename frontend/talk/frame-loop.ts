@@ -5,7 +5,7 @@
  */
 
 export interface FrameTimes {
-  /** Between sending and answer. */
+  /** Between the first time that the question was sent and its answer. */
   roundTripMillis: number;
 }
 
@@ -28,6 +28,8 @@ export class FrameLoop {
   private shown = 0;
   /** `first` is the frame that asked this question first: an answer to it that comes after all is as good. */
   private flying: { frame: number; first: number; sent: number; ask: Ask } | null = null;
+  /** When the question of each frame that is not answered was sent first. */
+  private readonly asked = new Map<number, number>();
   /** Asked when what is in flight is answered or given up, or when the pause after a failure ends. */
   private waiting: Ask | null = null;
   private reachable = true;
@@ -64,16 +66,17 @@ export class FrameLoop {
    * @param again whether it is a refusal that may pass, so that the question is to be asked again a little later
    */
   answered(frame: number, again = false): FrameTimes | null {
-    const times = { roundTripMillis: this.flying?.frame === frame ? performance.now() - this.flying.sent : 0 };
+    const old = frame <= this.shown;
+    const roundTripMillis = performance.now() - (this.asked.get(frame) ?? performance.now());
+    if (!old) this.show(frame);
     if (again) {
       this.failed(frame);
     } else if (this.flying && frame >= this.flying.first) {
       this.failures = 0;
+      this.show(this.flying.frame); // another answer to the same question tells nothing new
       this.land();
     }
-    if (frame <= this.shown) return null;
-    this.shown = frame;
-    return times;
+    return old ? null : { roundTripMillis };
   }
 
   /** A frame found no answer and another try may: it is asked again a little later. False where it matters no more. */
@@ -91,7 +94,7 @@ export class FrameLoop {
 
   /** Nothing that was asked so far is to be shown: the drawing was cleared. */
   forget(): void {
-    this.shown = this.number;
+    this.show(this.number);
     this.waiting = null;
     this.land();
   }
@@ -128,10 +131,17 @@ export class FrameLoop {
 
   private dispatch(ask: Ask, first?: number): void {
     const frame = ++this.number;
-    this.flying = { frame, first: first ?? frame, sent: performance.now(), ask };
+    const sent = performance.now();
+    this.flying = { frame, first: first ?? frame, sent, ask };
+    this.asked.set(frame, this.asked.get(this.flying.first) ?? sent);
     this.waiting = null;
     this.askAgainIn(this.grown(this.lostMillis));
     ask(frame);
+  }
+
+  private show(frame: number): void {
+    this.shown = Math.max(this.shown, frame);
+    [...this.asked.keys()].filter((number) => number <= frame).forEach((number) => this.asked.delete(number));
   }
 
   private land(): void {
