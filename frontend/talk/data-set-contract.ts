@@ -38,6 +38,8 @@ export interface DataSetDescription {
   trainingPictures: number;
   /** To how many greys the training pictures were rounded; null where they were not. */
   trainingGreys?: number | null;
+  /** What stands for its test pictures, which may not ship, and is drawn by the model; null where the pictures are here. */
+  drawn?: 'latents' | 'samples' | null;
 }
 
 /** Where no picture is known yet: a square. */

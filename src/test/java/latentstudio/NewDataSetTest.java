@@ -126,6 +126,26 @@ class NewDataSetTest extends ScreenWalk {
     }
 
     @Test
+    void whatMayNotShipIsDrawnByTheModel() {
+        open("map/linear-stickers#projection=axes&across=1&up=2&at=5");
+        assertThat(page.locator("map-stage")).hasAttribute("label", "Map of 60 test pictures by Linear, stickers");
+        assertThat(page.getByText("Made-up stickers may not be shown here.")).isVisible();
+        assertThat(page.locator("map-look figure")).hasCount(1);
+        assertThat(inked(page.locator("map-look pixel-image"))).isGreaterThan(20);
+        Chromium.keep(page, "made-up-map-drawn");
+        page.navigate("about:blank");
+        open("interpolate/linear-stickers");
+        assertThat(page.getByLabel("Number of the test picture A")).hasAttribute("max", "59");
+        assertThat(inked(page.locator(".between pixel-image"))).isGreaterThan(20);
+        page.navigate("about:blank");
+        open("figures/linear-stickers");
+        assertThat(page.getByText("Made-up stickers may not be shown here.")).isVisible();
+        page.getByRole(AriaRole.TAB).last().click();
+        assertThat(page.locator("#figure")).containsText("The pictures of Made-up stickers cannot be shown: expected the test pictures");
+        Chromium.keep(page, "made-up-figures-drawn");
+    }
+
+    @Test
     void isListedWithTheModels() {
         page = chromium.desktop();
         page.navigate(address + "models");

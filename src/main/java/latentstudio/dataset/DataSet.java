@@ -24,6 +24,7 @@ import latentstudio.model.InputSpec;
  * @param normalisation how the pictures were laid out, where that is known; else null, and training measures it
  * @param classes       names in the order of the labels; empty without classes
  * @param groups        of classes, each class in one of them; empty without groups
+ * @param ships         what of it models may carry along and cards may show; pictures where nothing is said
  * @param files         the pictures; empty where they may not be kept here
  * @param opening       what the pad begins with, or null for an empty one
  * @param showcase      numbers of the two test pictures between which a path begins; empty for the first two
@@ -31,9 +32,19 @@ import latentstudio.model.InputSpec;
  */
 public record DataSet(String id, String title, String noun, String plural, String invitation, String licence, PictureShape shape,
                       InputSpec.Ink polarity, InputSpec.Normalisation normalisation, List<String> classes, List<Group> groups,
-                      Map<Part, Files> files, Opening opening, List<Integer> showcase, List<LabPicture> lab) {
+                      Ships ships, Map<Part, Files> files, Opening opening, List<Integer> showcase, List<LabPicture> lab) {
     /** Labels are bytes. */
     private static final int MOST_CLASSES = 256;
+
+    /** What of a data set may leave the machine of whoever has it. */
+    public enum Ships {
+        /** Its pictures. */
+        @JsonProperty("pictures") PICTURES,
+        /** What models make of single pictures, but not these: it has no licence for them. */
+        @JsonProperty("latents") LATENTS,
+        /** Only what was learned from all of them: they show people who were not asked. */
+        @JsonProperty("samples") SAMPLES
+    }
 
     /** A part of a data set. */
     public enum Part {
@@ -56,10 +67,11 @@ public record DataSet(String id, String title, String noun, String plural, Strin
     }
 
     /**
-     * The files of a part, of unsigned bytes in the IDX format, gzip-compressed where their names end in {@code .gz}.
+     * The files of a part: of unsigned bytes in the IDX format, gzip-compressed where their names end in {@code .gz}; in the binary
+     * layout of CIFAR where the pictures' name ends in {@code .bin}; a ZIP archive of JPEG or PNG pictures where it ends in {@code .zip}.
      *
      * @param pictures  [N, H, W], or [N, 3, H, W] in colour
-     * @param labels    [N]; null without classes
+     * @param labels    [N]; null without classes, and where the file of the pictures holds them
      * @param excerpt   how they were taken from the published files, or null where they are all of them
      * @param published the files as their makers give them away, or null where there are none
      */
@@ -73,14 +85,14 @@ public record DataSet(String id, String title, String noun, String plural, Strin
      * A file in the data set's folder.
      *
      * @param file   its name, without a folder
-     * @param sha256 its sum, 64 lower-case hex digits
+     * @param sha256 its sum, 64 lower-case hex digits; null where any file of the right size will do
      */
     public record DataFile(String file, String sha256) {
         public DataFile {
             if (file == null || !file.matches("[\\w.-]+") || file.startsWith(".")) {
                 throw new IllegalArgumentException("files: expected a plain file name beside dataset.json, got '%s'".formatted(file));
             }
-            if (sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
+            if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) {
                 throw new IllegalArgumentException("%s: expected a SHA-256 of 64 lower-case hex digits, got '%s'".formatted(file, sha256));
             }
         }
@@ -161,6 +173,7 @@ public record DataSet(String id, String title, String noun, String plural, Strin
         requireText(id, "invitation", invitation);
         requireText(id, "licence", licence);
         require(id, "shape", shape);
+        ships = ships == null ? Ships.PICTURES : ships;
         classes = list(classes);
         groups = list(groups);
         files = files == null ? Map.of() : Map.copyOf(files);

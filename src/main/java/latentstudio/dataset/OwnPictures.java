@@ -174,6 +174,16 @@ public final class OwnPictures implements PictureSet {
     }
 
     @Override
+    public DataSet.Ships ships() {
+        return DataSet.Ships.PICTURES; // to whom and where is for those whose pictures they are
+    }
+
+    @Override
+    public PictureShape shape() {
+        return SHAPE;
+    }
+
+    @Override
     public List<String> classes() {
         return classes;
     }

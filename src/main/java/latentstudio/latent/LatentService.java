@@ -41,6 +41,15 @@ public class LatentService {
                 .map(ModelChoice::of).toList();
     }
 
+    /**
+     * The same, told of the points that stand for their test pictures.
+     *
+     * @param known where those are
+     */
+    public List<ModelChoice> models(KnownPictures known) {
+        return models().stream().map(choice -> choice.available() ? known.described(choice, model(choice.id())) : choice).toList();
+    }
+
     private static boolean hasPrior(ModelCatalog.Entry entry) {
         return entry.manifest() != null && entry.manifest().graphs().containsKey(GraphRole.PRIOR);
     }

@@ -45,6 +45,11 @@ public record ModelChoice(String id, String version, String title, DataSetDescri
                 column(latent, 1), column(latent, 99), latent == null ? NONE : latent.overall().median());
     }
 
+    /** The same with another description of its data set. */
+    public ModelChoice with(DataSetDescription described) {
+        return new ModelChoice(id, version, title, described, task, centring, available, reason, classes, prior, latentSize, low, high, median);
+    }
+
     /** Those of a catalog that are for the first of these tasks, then those for the next; each in its order. */
     public static List<ModelChoice> of(ModelCatalog catalog, Task... tasks) {
         return Arrays.stream(tasks).flatMap(task -> catalog.entries().stream()

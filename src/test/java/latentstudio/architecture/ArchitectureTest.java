@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import latentstudio.dataset.LightPages;
 import latentstudio.image.PageOverview;
+import latentstudio.image.PictureShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,6 +53,18 @@ class ArchitectureTest {
             if (network instanceof Autoencoder model) {
                 assertThat(model.encode(pictures, false).head().getShape()).isEqualTo(new Shape(3, model.latentSize()));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESTORER", "LIGHT"}, mode = EnumSource.Mode.EXCLUDE)
+    void takesPicturesOfOtherShapes(Architecture architecture) {
+        try (NDManager manager = LayerFixture.manager();
+             Network network = architecture.create(new PictureShape(3, 48, 32), 7).initialise(manager, 1)) {
+            NDArray pictures = manager.randomUniform(0, 1, new Shape(2, 3, 48, 32));
+
+            assertThat(network.forward(pictures, false).getShape()).isEqualTo(
+                    architecture == Architecture.JUDGE || architecture == Architecture.TEACHER ? new Shape(2, 7) : pictures.getShape());
         }
     }
 

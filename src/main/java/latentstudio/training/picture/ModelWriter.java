@@ -15,12 +15,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Autoencoder;
 import latentstudio.architecture.Chain;
 import latentstudio.architecture.Network;
 import latentstudio.architecture.Prior;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.image.PictureShape;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
@@ -77,7 +77,7 @@ final class ModelWriter {
     /** The network's graphs as {@code .onnx} files, with the checkpoint's best weights, rounded as they ship. */
     static Map<GraphRole, byte[]> export(Configuration configuration, Checkpoint checkpoint) {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Network network = Weights.network(configuration.architecture(), Weights.rounded(checkpoint.best()), manager)) {
+             Network network = Weights.network(configuration.network(), Weights.rounded(checkpoint.best()), manager)) {
             Map<GraphRole, byte[]> graphs = new EnumMap<>(GraphRole.class);
             switch (network) {
                 case Autoencoder model -> {
@@ -103,7 +103,7 @@ final class ModelWriter {
     Manifest write(Checkpoint checkpoint, Map<GraphRole, byte[]> graphs, Checkpoint prior, List<Metric> chosen, Path out)
             throws IOException {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Network network = Weights.network(configuration.architecture(), Weights.rounded(checkpoint.best()), manager);
+             Network network = Weights.network(configuration.network(), Weights.rounded(checkpoint.best()), manager);
              ExportedModel exported = ExportedModel.of(graphs, specs(configuration, graphs))) {
             requireParity(network, exported, manager);
             long parameters = ModelFolder.parameters(network);
@@ -116,7 +116,7 @@ final class ModelWriter {
             CardWriter card = new CardWriter(configuration, manifest, exported);
             card.write(folder, test, card.samples());
             if (manifest.latent() != null) {
-                UmapWriter.write(folder, exported, test);
+                PointWriter.write(folder, configuration.pictures().ships(), exported, manifest.latent(), test);
             }
             ModelFolder.write(folder, manifest);
             return manifest;
@@ -197,17 +197,16 @@ final class ModelWriter {
 
     private InputSpec input() {
         InputSpec.Normalisation known = configuration.pictures().normalisation();
-        return new InputSpec(training.pictureShape().channels(), training.height(), training.width(), 0, 1, InputSpec.Ink.BRIGHT,
-                known != null ? known : InkPlacement.of(training));
+        InputSpec.Normalisation normalisation = known != null ? known : InkPlacement.of(training);
+        return new InputSpec(training.pictureShape().channels(), training.height(), training.width(), 0, 1,
+                normalisation instanceof InputSpec.FittedPicture ? null : InputSpec.Ink.BRIGHT, normalisation);
     }
 
     /** What the graphs take and give. */
     static Map<GraphRole, GraphSpec> specs(Configuration configuration, Map<GraphRole, byte[]> graphs) {
-        List<Integer> picture = new ArrayList<>(List.of(TensorSpec.DYNAMIC));
-        for (long length : Architecture.PICTURE.getShape()) {
-            picture.add((int) length);
-        }
-        List<Integer> latent = configuration.architecture().create() instanceof Autoencoder model
+        PictureShape shape = configuration.pictures().shape();
+        List<Integer> picture = List.of(TensorSpec.DYNAMIC, shape.channels(), shape.height(), shape.width());
+        List<Integer> latent = configuration.network() instanceof Autoencoder model
                 ? List.of(TensorSpec.DYNAMIC, model.latentSize()) : null;
         Map<GraphRole, GraphSpec> specs = new EnumMap<>(GraphRole.class);
         graphs.forEach((role, onnx) -> {
@@ -215,7 +214,7 @@ final class ModelWriter {
                 case ENCODER, DENOISER -> List.of(fp32(OnnxExporter.PICTURE, picture));
                 case DECODER -> List.of(fp32(OnnxExporter.LATENT, latent));
                 case PRIOR -> List.of(fp32(OnnxExporter.NOISE, latent),
-                        fp32(OnnxExporter.LABEL, List.of(TensorSpec.DYNAMIC, configuration.pictures().classes().size())),
+                        fp32(OnnxExporter.LABEL, List.of(TensorSpec.DYNAMIC, configuration.groups())),
                         fp32(OnnxExporter.TEMPERATURE, List.of(TensorSpec.DYNAMIC, 1)));
                 case RESTORER, LIGHT -> throw new IllegalArgumentException("a restorer of pages has no fixed size");
             };

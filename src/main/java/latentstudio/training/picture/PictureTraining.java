@@ -82,7 +82,7 @@ public final class PictureTraining {
             requireEnoughOfEachClass();
         }
         if (configuration.card() == null) {
-            return Classifier.write(configuration.id(), configuration.architecture(), train(configuration, trainer.fresh()),
+            return Classifier.write(configuration.id(), configuration.network(), train(configuration, trainer.fresh()),
                     test, classifiers);
         }
         Checkpoint checkpoint = trainWithTeacher();
@@ -115,9 +115,10 @@ public final class PictureTraining {
         if (!hyperparameters.loss().needsTeacher() || trainer.exportOnly()) {
             return train(configuration, trainer.fresh());
         }
-        Checkpoint taught = train(configuration.teacher(), false);
+        Configuration known = configuration.teacher().orElseThrow();
+        Checkpoint taught = train(known, false);
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(trainer.device());
-             Chain teacher = (Chain) Weights.network(configuration.teacher().architecture(), taught.best(), manager)) {
+             Chain teacher = (Chain) Weights.network(known.network(), taught.best(), manager)) {
             teacher.parameters().forEach(parameter -> parameter.freeze(true));
             return train(configuration.with(hyperparameters.withLoss(hyperparameters.loss().taught(teacher))), trainer.fresh());
         }
@@ -131,7 +132,7 @@ public final class PictureTraining {
     private Checkpoint trainPrior(Map<GraphRole, byte[]> graphs, List<Metric> chosen) throws IOException {
         PriorTraining prior;
         try (ExportedModel exported = ExportedModel.of(graphs, ModelWriter.specs(configuration, graphs))) {
-            prior = new PriorTraining(exported.encode(pictures), pictures, configuration.pictures().classes().size(),
+            prior = new PriorTraining(exported.encode(pictures), pictures, configuration.groups(),
                     configuration.prior());
         }
         String id = configuration.id() + "-prior";
@@ -147,7 +148,7 @@ public final class PictureTraining {
         if (known.isEmpty()) {
             return Guidance.NONE;
         }
-        try (Classifier judge = Classifier.read(known.get().id(), classifiers)) {
+        try (Classifier judge = known.get().classifier(classifiers)) {
             int learned = configuration.hyperparameters().trainingItems(pictures.count());
             GuidanceChoice choice = GuidanceChoice.of(prior, checkpoint, configuration, graphs, judge,
                     pictures.part(0, learned), pictures.part(learned, pictures.count()), trainer.out());
@@ -157,12 +158,12 @@ public final class PictureTraining {
     }
 
     private TrainingRun newRun(Configuration configuration) {
-        return newRun(configuration.id(), configuration.architecture().label(), configuration.architecture()::create,
+        return newRun(configuration.id(), configuration.architecture().label(), configuration::network,
                 configuration.hyperparameters(), pictures, sums.values().toString());
     }
 
     private TrainingRun newRun(String id, String architecture, Supplier<? extends Network> network, Hyperparameters hyperparameters,
                                Items items, String data) {
-        return trainer.run(id, architecture, network, hyperparameters, items, configuration.pictures().classes().size(), data);
+        return trainer.run(id, architecture, network, hyperparameters, items, configuration.groups(), data);
     }
 }

@@ -68,7 +68,7 @@ class ShippedModelsTest {
         Manifest manifest = manifest(configuration);
         int[] labels = IntStream.range(0, 200).map(i -> i % 10).toArray();
         try (ExportedModel model = ExportedModel.read(MODELS.resolve(configuration.id()), manifest.graphs());
-             Classifier judge = Classifier.read(configuration.judge().orElseThrow().id(), Path.of("classifiers"))) {
+             Classifier judge = configuration.judge().orElseThrow().classifier(Path.of("classifiers"))) {
             float[][] samples = GenerativeMeasurement.samples(model, manifest.latent(), Sampling.PRIOR, labels, 1);
 
             assertThat(judge.classify(samples).accuracy(labels)).isGreaterThan(0.85);
