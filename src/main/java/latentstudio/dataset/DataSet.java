@@ -1,6 +1,7 @@
 package latentstudio.dataset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import latentstudio.model.InputSpec;
  * names its data set by the id. Checked when it is made; immutable.
  *
  * @param id            the folder's name, lower case, for instance {@code fashion-mnist}
+ * @param rank          its place among data sets on screens, 1 first; null after all that have one
  * @param title         what a visitor sees
  * @param noun          one of its pictures in a sentence, for instance {@code article of clothing}
  * @param plural        several of them, or all, for instance {@code clothing}
@@ -24,17 +26,31 @@ import latentstudio.model.InputSpec;
  * @param normalisation how the pictures were laid out, where that is known; else null, and training measures it
  * @param classes       names in the order of the labels; empty without classes
  * @param groups        of classes, each class in one of them; empty without groups
+ * @param landmarks     what lies at the same places in all of its pictures, for whoever brings one of their own; null where nothing does
  * @param ships         what of it models may carry along and cards may show; pictures where nothing is said
  * @param files         the pictures; empty where they may not be kept here
  * @param opening       what the pad begins with, or null for an empty one
  * @param showcase      numbers of the two test pictures between which a path begins; empty for the first two
  * @param lab           test pictures that the damage lab offers
  */
-public record DataSet(String id, String title, String noun, String plural, String invitation, String licence, PictureShape shape,
+public record DataSet(String id, Integer rank, String title, String noun, String plural, String invitation, String licence, PictureShape shape,
                       InputSpec.Ink polarity, InputSpec.Normalisation normalisation, List<String> classes, List<Group> groups,
-                      Ships ships, Map<Part, Files> files, Opening opening, List<Integer> showcase, List<LabPicture> lab) {
+                      Landmarks landmarks, Ships ships, Map<Part, Files> files, Opening opening, List<Integer> showcase, List<LabPicture> lab) {
     /** Labels are bytes. */
     private static final int MOST_CLASSES = 256;
+
+    /**
+     * Places at which all pictures of a data set have the same.
+     *
+     * @param names  what lies there, for instance {@code the eyes}
+     * @param points [N][2], right and down, pixels
+     */
+    public record Landmarks(String names, double[][] points) {
+        public Landmarks {
+            requireText("landmarks", "names", names);
+            require("landmarks", "points", points);
+        }
+    }
 
     /** What of a data set may leave the machine of whoever has it. */
     public enum Ships {
@@ -185,6 +201,14 @@ public record DataSet(String id, String title, String noun, String plural, Strin
         }
         if (showcase.size() != 0 && showcase.size() != 2) {
             throw new IllegalArgumentException("%s: expected the numbers of two test pictures in 'showcase', got %s".formatted(id, showcase));
+        }
+        if (landmarks != null) {
+            for (double[] point : landmarks.points()) {
+                if (point == null || point.length != 2 || !(point[0] >= 0 && point[0] <= shape.width() && point[1] >= 0 && point[1] <= shape.height())) {
+                    throw new IllegalArgumentException("%s: expected landmarks within %d x %d pixels, right and down, got %s".formatted(id, shape.width(),
+                            shape.height(), Arrays.toString(point)));
+                }
+            }
         }
         Set<String> ids = new HashSet<>();
         for (LabPicture sample : lab) {

@@ -13,6 +13,7 @@ import latentstudio.dataset.LabelledPictures;
 import latentstudio.image.Picture;
 import latentstudio.inference.ServedModel;
 import latentstudio.ui.ModelChoice;
+import org.jboss.logging.Logger;
 
 /**
  * The pictures of the data sets that are here: what a model was tested on, and what of its training pictures is kept. Read and
@@ -21,12 +22,15 @@ import latentstudio.ui.ModelChoice;
  */
 @ApplicationScoped
 public class KnownPictures {
+    private static final Logger LOG = Logger.getLogger(KnownPictures.class);
     /** Small enough to let people who draw pass between two batches. */
     private static final int BATCH = 50;
 
     private final DataSets dataSets;
     private final Map<String, LabelledPictures> pictures = new ConcurrentHashMap<>();
     private final Map<String, EncodedPictures> encoded = new ConcurrentHashMap<>();
+    /** What models draw of the first of their latents that ship. */
+    private final Map<String, byte[]> firsts = new ConcurrentHashMap<>();
 
     public KnownPictures(DataSets dataSets) {
         this.dataSets = dataSets;
@@ -95,8 +99,17 @@ public class KnownPictures {
     }
 
     /** A model as screens are told of it, with what stands for its test pictures where latents ship in their place. */
-    ModelChoice described(ModelChoice choice, ServedModel model) {
-        return model.latents().isEmpty() ? choice : choice.with(choice.dataSet().drawn(shipped(model).count(), set(model).dataSet().ships()));
+    public ModelChoice described(ModelChoice choice, ServedModel model) {
+        return model.latents().isEmpty() ? choice : choice.with(choice.dataSet().drawn(shipped(model).count(), set(model).dataSet().ships(), first(model)));
+    }
+
+    private byte[] first(ServedModel model) {
+        try {
+            return firsts.computeIfAbsent(model.manifest().id(), id -> seen(model, 0).getFirst().toBytes());
+        } catch (RuntimeException busy) { // the pad begins empty then
+            LOG.infof("The pad begins empty for %s: %s", model.manifest().id(), busy.getMessage());
+            return null;
+        }
     }
 
     private EncodedPictures shipped(ServedModel model) {

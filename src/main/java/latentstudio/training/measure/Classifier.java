@@ -83,6 +83,20 @@ public final class Classifier implements AutoCloseable {
     }
 
     /**
+     * A trained classifier.
+     *
+     * @param network without weights
+     * @param shape   of the pictures that it takes
+     * @throws IOException when ONNX Runtime refuses it
+     */
+    public static Classifier of(Network network, Checkpoint checkpoint, PictureShape shape) throws IOException {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
+             Chain trained = (Chain) Weights.network(network, checkpoint.best(), manager)) {
+            return new Classifier(OnnxExporter.classifier(trained), shape);
+        }
+    }
+
+    /**
      * Exports a trained classifier of two stages and measures the export; one of more stages is only trained.
      *
      * @return its accuracy

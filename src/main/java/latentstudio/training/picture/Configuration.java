@@ -51,7 +51,7 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
             classifier("fashion-teacher", PictureSet.FASHION_MNIST, Architecture.TEACHER, Preparation.SHIFT_AND_MIRROR, 7),
             classifier("doodles-judge", PictureSet.official("doodles"), Architecture.JUDGE, Preparation.SHIFT_AND_MIRROR, 24),
             classifier("doodles-teacher", PictureSet.official("doodles"), Architecture.TEACHER, Preparation.SHIFT_AND_MIRROR, 10),
-            classifier("cifar10-judge", PictureSet.official("cifar10"), Architecture.JUDGE, Preparation.SHIFT_AND_MIRROR, 40),
+            classifier("cifar10-judge", PictureSet.official("cifar10"), Architecture.JUDGE, Preparation.SHIFT_AND_MIRROR, 14),
             classifier("cifar10-teacher", PictureSet.official("cifar10"), Architecture.TEACHER, Preparation.SHIFT_AND_MIRROR, 16));
 
     /**

@@ -49,6 +49,11 @@ final class ModelWriter {
     private static final float TOLERANCE = 1e-4f;
     private static final int COMPARED = 64;
     private static final String VERSION = "1";
+    /** Percentiles a standard deviation below and above the middle of a normal distribution. */
+    private static final int LOW = 16;
+    private static final int HIGH = 84;
+    /** Test pictures whose latents are moved to see what a value does. */
+    private static final int INFLUENCED = 8;
 
     private final Configuration configuration;
     private final int seed;
@@ -179,7 +184,7 @@ final class ModelWriter {
                               ExportedModel exported, Map<GraphRole, GraphSpec> graphs) throws IOException {
         LatentSpec latent = null;
         if (graphs.containsKey(GraphRole.DECODER)) {
-            latent = latent(exported.encode(training), Measurement.of(exported, test, false));
+            latent = latent(exported, exported.encode(training), Measurement.of(exported, test, false));
         }
         List<Metric> metrics = new ArrayList<>(figures.measure(exported, latent));
         metrics.addAll(chosen);
@@ -236,7 +241,7 @@ final class ModelWriter {
         return new TensorSpec(name, "FP32", shape);
     }
 
-    private LatentSpec latent(float[][] latents, Measurement tested) {
+    private LatentSpec latent(ExportedModel exported, float[][] latents, Measurement tested) {
         LatentStatistics overall = Statistics.of(latents);
         List<LatentStatistics> perClass = IntStream.range(0, configuration.pictures().classes().size())
                 .mapToObj(label -> Statistics.of(IntStream.range(0, latents.length)
@@ -244,7 +249,35 @@ final class ModelWriter {
                 .toList();
         LatentDensity density = new LatentDensity(overall, perClass);
         double[] densities = Arrays.stream(tested.latents()).mapToDouble(density::logDensity).toArray();
-        return new LatentSpec(latents[0].length, overall, perClass, Statistics.percentiles(latents),
-                Statistics.percentiles(tested.errors()), Statistics.percentiles(densities));
+        double[][] quantiles = Statistics.percentiles(latents);
+        return new LatentSpec(latents[0].length, overall, perClass, quantiles, Statistics.percentiles(tested.errors()),
+                Statistics.percentiles(densities), influence(exported, quantiles, Arrays.copyOf(tested.latents(), Math.min(INFLUENCED, tested.latents().length))));
+    }
+
+    /** See {@link LatentSpec#influence}; the other values stay those of some test pictures. */
+    private static double[] influence(ExportedModel exported, double[][] quantiles, float[][] latents) {
+        double[] influence = new double[quantiles.length];
+        for (int z = 0; z < influence.length; z++) {
+            int value = z;
+            float[][] low = exported.decode(moved(latents, value, quantiles[value][LOW]));
+            float[][] high = exported.decode(moved(latents, value, quantiles[value][HIGH]));
+            double sum = 0;
+            for (int i = 0; i < low.length; i++) {
+                for (int pixel = 0; pixel < low[i].length; pixel++) {
+                    double change = high[i][pixel] - low[i][pixel];
+                    sum += change * change / low[i].length;
+                }
+            }
+            influence[z] = Statistics.round(sum / low.length);
+        }
+        return influence;
+    }
+
+    private static float[][] moved(float[][] latents, int value, double to) {
+        return Arrays.stream(latents).map(latent -> {
+            float[] moved = latent.clone();
+            moved[value] = (float) to;
+            return moved;
+        }).toArray(float[][]::new);
     }
 }

@@ -144,13 +144,13 @@ public final class PictureTraining {
 
     private Guidance guidance(PriorTraining prior, Checkpoint checkpoint, Map<GraphRole, byte[]> graphs, List<Metric> chosen)
             throws IOException {
-        Optional<Configuration> known = configuration.judge();
+        Optional<Configuration> known = configuration.teacher(); // the judge measures, so it has no say in any choice
         if (known.isEmpty()) {
             return Guidance.NONE;
         }
-        try (Classifier judge = known.get().classifier(classifiers)) {
+        try (Classifier teacher = Classifier.of(known.get().network(), train(known.get(), false), configuration.pictures().shape())) {
             int learned = configuration.hyperparameters().trainingItems(pictures.count());
-            GuidanceChoice choice = GuidanceChoice.of(prior, checkpoint, configuration, graphs, judge,
+            GuidanceChoice choice = GuidanceChoice.of(prior, checkpoint, configuration, graphs, teacher,
                     pictures.part(0, learned), pictures.part(learned, pictures.count()), trainer.out());
             chosen.add(choice.metric());
             return choice.chosen().guidance();
