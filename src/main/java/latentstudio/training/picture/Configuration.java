@@ -267,9 +267,16 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
                 prior == null ? null : prior.withEpochs(epochs), card);
     }
 
-    /** Every setting by name, as a manifest records it; those of the prior apart. */
-    Map<String, Object> settings() {
+    /**
+     * Every setting by name, as a manifest records it; those of the prior apart.
+     *
+     * @param start what the training began with instead of random weights, or null
+     */
+    Map<String, Object> settings(String start) {
         Map<String, Object> settings = new LinkedHashMap<>(hyperparameters.asMap());
+        if (start != null) {
+            settings.put("initialWeights", start);
+        }
         if (prior != null) {
             settings.put("prior", prior.asMap().toString());
         }

@@ -56,6 +56,7 @@ final class ModelWriter {
     private static final int INFLUENCED = 8;
 
     private final Configuration configuration;
+    private final String start;
     private final int seed;
     private final LabelledPictures training;
     private final LabelledPictures validation;
@@ -64,13 +65,15 @@ final class ModelWriter {
     private final Figures figures;
 
     /**
+     * @param start    what the training began with instead of random weights, or null
      * @param pictures all training pictures, the held-out ones among them
      * @param figures  measures the model
      */
-    ModelWriter(Configuration configuration, int seed, LabelledPictures pictures, LabelledPictures test,
+    ModelWriter(Configuration configuration, String start, int seed, LabelledPictures pictures, LabelledPictures test,
                 Map<String, String> dataSha256, Figures figures) {
         this.figures = figures;
         this.configuration = configuration;
+        this.start = start;
         this.seed = seed;
         int count = configuration.hyperparameters().trainingItems(pictures.count());
         training = pictures.part(0, count);
@@ -133,7 +136,7 @@ final class ModelWriter {
      *
      * @throws IOException when its manifest cannot be read
      */
-    static boolean isWritten(Configuration configuration, int seed, Map<String, String> dataSha256, Path out)
+    static boolean isWritten(Configuration configuration, String start, int seed, Map<String, String> dataSha256, Path out)
             throws IOException {
         Path folder = out.resolve(configuration.id());
         if (!ModelFolder.holdsModel(folder)) {
@@ -144,7 +147,7 @@ final class ModelWriter {
         Provenance made = manifest.provenance();
         return made.architecture().equals(configuration.architecture().label()) && made.seed() == seed
                 && made.dataSha256().equals(dataSha256)
-                && json.readTree(json.writeValueAsBytes(configuration.settings()))
+                && json.readTree(json.writeValueAsBytes(configuration.settings(start)))
                         .equals(json.readTree(json.writeValueAsBytes(made.hyperParameters())))
                 && manifest.graphs().values().stream().allMatch(graph -> Files.isRegularFile(folder.resolve(graph.file())));
     }
@@ -191,7 +194,7 @@ final class ModelWriter {
         return new Manifest(configuration.id(), VERSION, configuration.card().title(), configuration.card().summary(),
                 configuration.card().task(), configuration.pictures().id(), configuration.pictures().licence(),
                 isNamedByItsDataSet() ? null : configuration.pictures().classes(), input(), graphs, latent, metrics,
-                ModelFolder.provenance(configuration.architecture(), configuration.settings(),
+                ModelFolder.provenance(configuration.architecture(), configuration.settings(start),
                         configuration.hyperparameters().loss().metric().orElse(null), parameters, seed, dataSha256, checkpoint, prior));
     }
 

@@ -37,6 +37,7 @@ public final class PictureTraining {
     private final Path data;
     private final Path out;
     private final Path classifiers;
+    private final Checkpoint start;
     private final LabelledPictures pictures;
     private final Map<String, String> sums;
 
@@ -44,14 +45,16 @@ public final class PictureTraining {
      * @param data        the folder that holds the data sets
      * @param out         the folder that models are written to
      * @param classifiers the folder of the classifiers
-     * @throws IOException when the pictures are missing or damaged
+     * @param start       the checkpoint of another run of the same network, whose best weights to begin with, or null for random ones
+     * @throws IOException when the pictures or that checkpoint are missing or damaged
      */
-    public PictureTraining(Configuration configuration, Trainer trainer, Path data, Path out, Path classifiers) throws IOException {
+    public PictureTraining(Configuration configuration, Trainer trainer, Path data, Path out, Path classifiers, Path start) throws IOException {
         this.configuration = trainer.epochs().isPresent() ? configuration.withEpochs(trainer.epochs().getAsInt()) : configuration;
         this.trainer = trainer;
         this.data = data;
         this.out = out;
         this.classifiers = classifiers;
+        this.start = start == null ? null : Checkpoint.read(start);
         sums = configuration.pictures().sha256(data);
         pictures = configuration.pictures().training(data);
     }
@@ -66,7 +69,7 @@ public final class PictureTraining {
         if (!over || configuration.card() == null) {
             return over && Classifier.isWritten(configuration.id(), configuration.architecture(), classifiers);
         }
-        return ModelWriter.isWritten(configuration, trainer.seed(), sums, out);
+        return ModelWriter.isWritten(configuration, started(), trainer.seed(), sums, out);
     }
 
     /**
@@ -91,7 +94,7 @@ public final class PictureTraining {
         Checkpoint prior = configuration.prior() == null ? null : trainPrior(graphs, chosen);
         trainer.out().println("Measuring and writing it");
         Figures figures = new Figures(configuration, pictures, test, classifiers, trainer.out());
-        return new ModelWriter(configuration, trainer.seed(), pictures, test, sums, figures)
+        return new ModelWriter(configuration, started(), trainer.seed(), pictures, test, sums, figures)
                 .write(checkpoint, graphs, prior, chosen, out).metrics();
     }
 
@@ -125,7 +128,16 @@ public final class PictureTraining {
     }
 
     private Checkpoint train(Configuration configuration, boolean fresh) throws IOException {
-        return trainer.finish(configuration.id(), newRun(configuration), fresh);
+        TrainingRun run = newRun(configuration);
+        if (start != null && configuration.id().equals(this.configuration.id())) {
+            run.startFrom(start.best());
+        }
+        return trainer.finish(configuration.id(), run, fresh);
+    }
+
+    /** What the training began with, in words for the manifest; null for random weights. */
+    private String started() {
+        return start == null ? null : "those after %d epochs of another run: %s".formatted(start.bestEpoch(), start.settings());
     }
 
     /** Trains the prior over the exported encoder's latents, and adds its graph and what was chosen for it. */
