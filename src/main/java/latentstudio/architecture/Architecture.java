@@ -312,6 +312,17 @@ public enum Architecture {
         return this == RESTORER ? PAGE : this == LIGHT ? OVERVIEW : shape(usual());
     }
 
+    /** Whether it can take pictures of a shape: strides and pixel shuffles need sides that are multiples of something. */
+    public boolean suits(PictureShape picture) {
+        int multiple = switch (this) {
+            case FOUR_CONVOLUTIONS, FOUR_WIDE_CONVOLUTIONS -> 16;
+            case RESIDUAL_VARIATIONAL -> 8;
+            case CONVOLUTIONAL, CONVOLUTIONAL_VARIATIONAL, DENOISER -> 4;
+            default -> 1;
+        };
+        return picture.height() % multiple == 0 && picture.width() % multiple == 0;
+    }
+
     /** The shape of the pictures that it was made for. */
     private PictureShape usual() {
         return switch (this) {

@@ -59,6 +59,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @EnumSource(names = {"RESTORER", "LIGHT"}, mode = EnumSource.Mode.EXCLUDE)
     void takesPicturesOfOtherShapes(Architecture architecture) {
+        assertThat(architecture.suits(new PictureShape(3, 48, 32))).isTrue();
         try (NDManager manager = LayerFixture.manager();
              Network network = architecture.create(new PictureShape(3, 48, 32), 7).initialise(manager, 1)) {
             NDArray pictures = manager.randomUniform(0, 1, new Shape(2, 3, 48, 32));
@@ -66,6 +67,14 @@ class ArchitectureTest {
             assertThat(network.forward(pictures, false).getShape()).isEqualTo(
                     architecture == Architecture.JUDGE || architecture == Architecture.TEACHER ? new Shape(2, 7) : pictures.getShape());
         }
+    }
+
+    @Test
+    void someNeedSidesThatAreMultiples() {
+        assertThat(Architecture.FOUR_CONVOLUTIONS.suits(new PictureShape(3, 48, 24))).isFalse();
+        assertThat(Architecture.RESIDUAL_VARIATIONAL.suits(new PictureShape(1, 28, 28))).isFalse();
+        assertThat(Architecture.CONVOLUTIONAL.suits(new PictureShape(1, 28, 28))).isTrue();
+        assertThat(Architecture.TINY_CONVOLUTIONAL.suits(new PictureShape(1, 27, 31))).isTrue();
     }
 
     @Test

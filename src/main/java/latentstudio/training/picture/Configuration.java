@@ -15,6 +15,7 @@ import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Network;
 import latentstudio.dataset.OwnPictures;
 import latentstudio.dataset.PictureSet;
+import latentstudio.image.PictureShape;
 import latentstudio.model.Task;
 import latentstudio.training.card.ModelFile;
 import latentstudio.training.loop.Hyperparameters;
@@ -97,7 +98,12 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
 
     /** The architectures that pictures of one's own can be learned with. */
     public static List<Architecture> ownArchitectures() {
-        return Arrays.stream(Architecture.values())
+        return architectures(OwnPictures.SHAPE);
+    }
+
+    /** The architectures of models of pictures of a shape. */
+    private static List<Architecture> architectures(PictureShape shape) {
+        return Arrays.stream(Architecture.values()).filter(architecture -> architecture.suits(shape))
                 .filter(architecture -> !Set.of(Architecture.JUDGE, Architecture.TEACHER, Architecture.RESTORER, Architecture.LIGHT).contains(architecture))
                 .toList();
     }
@@ -184,14 +190,15 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
      * @throws IllegalArgumentException when there is no such architecture or data set, or the loss is not for that architecture
      */
     static Configuration of(String id, ModelFile file) {
-        Architecture architecture = ownArchitectures().stream().filter(one -> one.label().equals(file.architecture())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("%s: expected one of the architectures %s, got '%s'".formatted(id,
-                        ownArchitectures().stream().map(Architecture::label).toList(), file.architecture())));
         if (!PictureSet.official().contains(file.dataset())) {
             throw new IllegalArgumentException("%s: expected one of the data sets %s, got '%s'"
                     .formatted(id, PictureSet.official(), file.dataset()));
         }
         PictureSet pictures = PictureSet.official(file.dataset());
+        List<Architecture> suitable = architectures(pictures.shape());
+        Architecture architecture = suitable.stream().filter(one -> one.label().equals(file.architecture())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s: expected one of the architectures %s, got '%s'".formatted(id,
+                        suitable.stream().map(Architecture::label).toList(), file.architecture())));
         Task task = Recipe.of(architecture).task;
         boolean suits = switch (file.training().loss()) {
             case Loss.SquaredError any -> task != Task.VARIATIONAL_AUTOENCODER;
