@@ -1,7 +1,9 @@
 package latentstudio.clean;
 
 import java.util.List;
+import latentstudio.geometry.GeometryOptions;
 import latentstudio.geometry.PageGeometry;
+import latentstudio.geometry.SheetCorners;
 import latentstudio.scan.PageEdit;
 import latentstudio.scan.ScanSizes;
 import latentstudio.scan.ScanStatus;
@@ -69,8 +71,9 @@ public sealed interface PageNews {
      * @param shownHeight of the pictures that the browser gets
      * @param picture     of the original
      * @param edit        what the visitor changed on it before
+     * @param geometry    how it is to lie
      */
-    record Opened(int page, int width, int height, Double dpi, int shownWidth, int shownHeight, String picture, PageEdit edit)
+    record Opened(int page, int width, int height, Double dpi, int shownWidth, int shownHeight, String picture, PageEdit edit, GeometryOptions geometry)
             implements PageNews {
         @Override
         public String method() {
@@ -159,6 +162,22 @@ public sealed interface PageNews {
         @Override
         public String method() {
             return "pageAhead";
+        }
+    }
+
+    /**
+     * The page as it came, so that the corners of its sheet can be moved.
+     *
+     * @param page    which
+     * @param width   of the picture, pixels
+     * @param height  of the picture, pixels
+     * @param picture of the original
+     * @param corners that somebody put or that were found, as {@link SheetCorners#of} takes them; null where there are none
+     */
+    record Corners(int page, int width, int height, String picture, SheetCorners corners) implements PageNews {
+        @Override
+        public String method() {
+            return "pageCorners";
         }
     }
 

@@ -18,7 +18,8 @@ import latentstudio.image.Page;
  * @param newHeight  of the page, pixels
  * @param corners    of the sheet in a photograph, x and y of the upper left, upper right, lower right and lower left one, pixels of
  *                   the original; null where none was looked for or found
- * @param certainty  how sure the corners are, 0..1: the share of the places along the sheet's worst side where its edge was found; null without corners
+ * @param certainty  how sure the corners are, 0..1: the share of the places along the sheet's worst side where its edge was found; null without corners,
+ *                   or where a person put them
  * @param cut        left, top, right and bottom of what is left without the borders, pixels of the original; null where none was cut off
  * @param edges      whether borders and punch holes became paper
  * @param turn       clockwise, degrees: 0, 90, 180 or 270
@@ -38,23 +39,28 @@ public record PageGeometry(int width, int height, int newWidth, int newHeight, d
     /** What is to be done with a page: nothing where it is not sure. */
     public static PageGeometry of(Page page, GeometryOptions options) {
         List<String> leftAlone = new ArrayList<>();
-        Borders borders = options.edges() || options.crop() ? Borders.of(page) : null;
-        Optional<Sheet> sheet = options.crop() ? Sheet.of(page) : Optional.empty();
+        boolean crop = options.crop() && options.corners() == null;
+        Borders borders = options.edges() || crop ? Borders.of(page) : null;
+        Optional<Sheet> sheet = crop ? Sheet.of(page) : put(page, options.corners());
         boolean edges = options.edges() && !borders.isEmpty();
         if (options.edges() && !edges) {
             leftAlone.add("There are no black borders and no punch holes that are surely none of the print.");
         }
-        int[] cut = options.crop() && sheet.isEmpty() && borders.cuts(page) ? borders.inner() : null;
-        if (options.crop() && sheet.isEmpty() && cut == null) {
+        int[] cut = crop && sheet.isEmpty() && borders.cuts(page) ? borders.inner() : null;
+        if (crop && sheet.isEmpty() && cut == null) {
             leftAlone.add("There are no black borders to cut off, and no whole sheet on a table that is surely one.");
         }
         int[] size = sheet.map(found -> found.size(page.width(), page.height()))
                 .orElse(cut == null ? new int[] {page.width(), page.height()} : new int[] {cut[2] - cut[0], cut[3] - cut[1]});
         PageGeometry found = new PageGeometry(page.width(), page.height(), size[0], size[1],
-                sheet.map(Sheet::corners).orElse(null), sheet.map(Sheet::certainty).orElse(null), cut, edges, 0, null, null, null, false,
+                sheet.map(Sheet::corners).orElse(null), crop ? sheet.map(Sheet::certainty).orElse(null) : null, cut, edges, 0, null, null, null, false,
                 edges ? Resampling.paper(page) : new int[page.channels()], List.copyOf(leftAlone));
         PageGeometry turned = options.upright() ? found.upright(page) : found.turned(options.turn(), null);
         return options.straighten() ? turned.straightened(page) : turned;
+    }
+
+    private static Optional<Sheet> put(Page page, SheetCorners corners) {
+        return Optional.ofNullable(corners).map(put -> new Sheet(put.on(page.width(), page.height()), 1));
     }
 
     private PageGeometry upright(Page page) {

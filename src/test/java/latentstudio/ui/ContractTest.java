@@ -54,6 +54,7 @@ class ContractTest {
             twin("screens/clean/clean-contract Stack", "clean.PageNews$Stack"),
             twin("screens/clean/clean-contract ScanSizes", "clean.PageNews$Sizes"),
             twin("screens/clean/clean-contract PageOpened", "clean.PageNews$Opened"),
+            twin("screens/clean/clean-contract PageCorners", "clean.PageNews$Corners"),
             twin("screens/clean/clean-contract PagePart", "clean.PageNews$Part"),
             twin("screens/clean/clean-contract PageDone", "clean.PageNews$Done"),
             twin("screens/clean/clean-contract PageAhead", "clean.PageNews$Ahead"),
