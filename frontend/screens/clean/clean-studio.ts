@@ -4,7 +4,7 @@
  *
  * Properties, set by the server: `models`, `modelId`, `device`, `examples`, `limit` and `scanLimit` (bytes of a picture and of all
  * files together), `languages` and `readerHint` (what pages can be read in, and what to install where they cannot), `keepMinutes` (how long pages stay on the server), `result` (address).
- * Methods, called by the server: `scanStatus`, `scanStack`, `scanSizes`, `pageOpened`, `pagePart`, `pageDone`, `pageAhead`, `pageCorners`, `pageKept`, `pageFailed`, `scanGone`; see
+ * Methods, called by the server: `scanStatus`, `scanStack`, `scanSizes`, `scanSizesFailed`, `pageOpened`, `pagePart`, `pageDone`, `pageAhead`, `pageCorners`, `pageKept`, `pageFailed`, `scanGone`; see
  * `clean-contract.ts`, where also is what it asks through Flow's `$server`.
  * Events: none. Keyboard: see `page-compare`; Page Up and Page Down go from page to page; Ctrl+V and a dropped file bring pages.
  */
@@ -85,6 +85,10 @@ export class CleanStudio extends LitElement {
 
   scanSizes(sizes: ScanSizes, scan: string): void {
     if (this.work.follows(scan)) this.work.receiveSizes(sizes);
+  }
+
+  scanSizesFailed({ problem }: Problem, scan: string): void {
+    if (this.work.follows(scan)) this.work.failSizes(problem);
   }
 
   pageOpened(news: PageOpened, scan: string): void {
@@ -214,7 +218,7 @@ export class CleanStudio extends LitElement {
           ${none ? nothing : html`<div class="now" aria-live="polite">${this.now()}</div>`}
           <page-wishes .wish=${this.wish} .languages=${this.languages} .hint=${this.readerHint} ?disabled=${none}
             @wish-change=${(event: CustomEvent<Wish>) => { this.wish = event.detail; work.redo(); }}></page-wishes>
-          ${status ? html`<page-geometry .geometry=${work.current ? work.geometry : null} .others=${stacked ? status.geometry : null} .turned=${done?.geometry?.turned ?? 0}
+          ${status ? html`<page-geometry .geometry=${work.geometry} .others=${stacked ? status.geometry : null} .turned=${done?.geometry?.turned ?? 0}
             .strokes=${work.strokes.length} @geometry-change=${(event: CustomEvent<GeometryOptions>) => work.lay(event.detail)}
             @corners-wanted=${() => work.askForCorners()}></page-geometry>` : nothing}
           <page-facts .done=${work.current ? done : null}></page-facts>
@@ -224,7 +228,7 @@ export class CleanStudio extends LitElement {
             @strength-change=${(event: CustomEvent<number>) => work.setStrength(event.detail)} @strength-set=${() => work.save()}
             @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}></page-result>
           <scan-result .status=${status} .order=${work.order} .address=${work.saved ? (kind: string, form: Form) => this.address(kind, undefined, form) : null}
-            .sizes=${work.sizes} @sizes-wanted=${() => work.askForSizes()} @scan-delete=${() => work.delete()}></scan-result>
+            .sizes=${work.sizes} .problem=${work.sizesProblem} @sizes-wanted=${() => work.askForSizes()} @scan-delete=${() => work.delete()}></scan-result>
           <p class="lab">${words.clean.lab((name) => html`<a href="lab">${name}</a>`)}</p>
         </div>
       </div>`;

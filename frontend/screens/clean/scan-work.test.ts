@@ -105,6 +105,16 @@ it('asks again how large the pages are when one was cleaned again', () => {
   expect(server.sizes).toHaveBeenCalledTimes(2);
 });
 
+it('asks again for sizes that could not be told only when it is told to', () => {
+  told('one');
+  work.askForSizes();
+  work.failSizes('not now');
+  expect(work.sizesProblem).toBe('not now');
+  work.askForSizes();
+  expect(work.sizesProblem).toBe('');
+  expect(server.sizes).toHaveBeenCalledTimes(2);
+});
+
 it('keeps the order that the visitor just chose, whatever is on its way', async () => {
   told('one');
   work.receiveStack({ pages: [page(1, true), page(2, true), page(3, false)], order: [1, 2, 3] });

@@ -54,6 +54,8 @@ export class ScanWork implements ReactiveController {
   order: readonly number[] = [];
   /** Null until they were asked for and told. */
   sizes: ScanSizes | null = null;
+  /** Why they cannot be told; empty where they can. */
+  sizesProblem = '';
   /** Percent. */
   strength = 100;
   strokes: readonly Stroke[] = [];
@@ -282,7 +284,8 @@ export class ScanWork implements ReactiveController {
 
   /** Asks how large the pages are in each form. */
   askForSizes(): void {
-    if (this.sizes || this.sizesAsked) return;
+    if (this.sizes || (this.sizesAsked && !this.sizesProblem)) return;
+    this.sizesProblem = '';
     this.sizesAsked = true;
     this.ask(this.desk().server?.sizes());
   }
@@ -298,6 +301,7 @@ export class ScanWork implements ReactiveController {
   private forgetSizes(): void {
     this.sizes = null;
     this.sizesAsked = false;
+    this.sizesProblem = '';
   }
 
   /** Whether news of a scan, or of the example where the id is empty, is of interest; the screen turns to one it did not know. */
@@ -331,6 +335,10 @@ export class ScanWork implements ReactiveController {
   receiveSizes(sizes: ScanSizes): void {
     if (this.saving > 0) return; // they are asked for again
     this.change(() => { this.sizes = sizes; });
+  }
+
+  failSizes(problem: string): void {
+    this.change(() => { this.sizesProblem = problem; });
   }
 
   /** Paints the next page where nobody sees it yet. */
@@ -432,7 +440,7 @@ export class ScanWork implements ReactiveController {
     this.left.delete(id);
     this.change(() => {
       // layers stay until the next ones can be seen
-      Object.assign(this, { id, status: null, pages: [], order: [], sizes: null, sizesAsked: false, ahead: null, asked: 0, problem: '', notice: '', page: 1, coming: null, part: null, done: null, geometry: null, corners: null, kept: '', secondsLeft: null, begun: null });
+      Object.assign(this, { id, status: null, pages: [], order: [], sizes: null, sizesAsked: false, sizesProblem: '', ahead: null, asked: 0, problem: '', notice: '', page: 1, coming: null, part: null, done: null, geometry: null, corners: null, kept: '', secondsLeft: null, begun: null });
     });
   }
 

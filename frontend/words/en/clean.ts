@@ -157,7 +157,7 @@ export const clean = {
 
   facts: {
     straightened: (degrees: number) => `Straightened by ${degrees.toFixed(1)}°.`,
-    squared: 'The sheet was found and squared.',
+    squared: 'The sheet was squared.',
     cut: 'Borders were cut off.',
     edges: 'The edges became paper.',
     turned: (degrees: number) => (degrees === 180 ? 'Turned upside down.' : `Turned to the ${degrees === 90 ? 'right' : 'left'}.`),

@@ -138,7 +138,7 @@ public class CleanView extends ModelView {
             return;
         }
         UI ui = getUI().orElseThrow();
-        watch = new ScanWatch(scans, codec, uuid(id), news -> tell(ui, id, news)).start();
+        watch = new ScanWatch(scans, codec, uuid(id), ui.getLocale(), news -> tell(ui, id, news)).start();
     }
 
     /** Looks at another page of the scan, from 1; see {@link ScanWatch#show}; called by the element. */
@@ -286,8 +286,9 @@ public class CleanView extends ModelView {
             tell(ui, scan.toString(), PageNews.Sizes.of(scans.sizes(scan)));
         } catch (NoSuchFileException notYet) {
             // it is asked again when the scan is done
-        } catch (IOException | PictureException failed) {
-            LOG.warnf("How large a scan is cannot be told: %s", failed.getMessage());
+        } catch (IOException | RuntimeException | OutOfMemoryError failed) {
+            LOG.warn("How large a scan is cannot be told", failed);
+            tell(ui, scan.toString(), new PageNews.NoSizes(Words.in(ui.getLocale(), "clean.noSizes")));
         }
     }
 

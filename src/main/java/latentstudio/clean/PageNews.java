@@ -1,6 +1,7 @@
 package latentstudio.clean;
 
 import java.util.List;
+import java.util.Locale;
 import latentstudio.geometry.GeometryOptions;
 import latentstudio.geometry.PageGeometry;
 import latentstudio.geometry.SheetCorners;
@@ -9,6 +10,7 @@ import latentstudio.scan.ScanSizes;
 import latentstudio.scan.ScanStatus;
 import latentstudio.scan.ScanText;
 import latentstudio.scan.StackedPages;
+import latentstudio.ui.Words;
 
 /**
  * What the page in a browser is told of the scan that it shows. Pages are counted from 1; the example that greets a visitor
@@ -57,6 +59,18 @@ public sealed interface PageNews {
         @Override
         public String method() {
             return "scanSizes";
+        }
+    }
+
+    /**
+     * How large they are cannot be told.
+     *
+     * @param problem what was expected, what came and what to do
+     */
+    record NoSizes(String problem) implements PageNews {
+        @Override
+        public String method() {
+            return "scanSizesFailed";
         }
     }
 
@@ -128,12 +142,12 @@ public sealed interface PageNews {
      * @param squared      whether the sheet in a photograph was
      * @param cut          whether borders were cut off
      * @param edges        whether borders and holes became paper
-     * @param leftAlone    what was asked for and not done, and why, a sentence each
+     * @param leftAlone    what was asked for and not done, and why, a sentence each in the visitor's language
      */
     record Geometry(Double straightened, int turned, boolean squared, boolean cut, boolean edges, List<String> leftAlone) {
-        static Geometry of(PageGeometry geometry) {
+        static Geometry of(PageGeometry geometry, Locale language) {
             return new Geometry(geometry.straightened() ? geometry.skew() : null, geometry.turn(), geometry.corners() != null, geometry.cut() != null, geometry.edges(),
-                    geometry.leftAlone());
+                    geometry.leftAlone().stream().map(why -> Words.in(language, "clean.leftAlone." + why)).toList());
         }
     }
 

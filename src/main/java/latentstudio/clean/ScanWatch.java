@@ -3,6 +3,7 @@ package latentstudio.clean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -43,6 +44,7 @@ final class ScanWatch implements AutoCloseable {
     private final Scans scans;
     private final PageCodec codec;
     private final UUID scan;
+    private final Locale language;
     private final Consumer<PageNews> tell;
     private final Semaphore asked = new Semaphore(0);
     private final Thread thread = Thread.ofVirtual().name("watch").unstarted(this::watch);
@@ -64,11 +66,15 @@ final class ScanWatch implements AutoCloseable {
     private boolean complete;
     private Live live;
 
-    /** @param tell is given what happens, in any thread */
-    ScanWatch(Scans scans, PageCodec codec, UUID scan, Consumer<PageNews> tell) {
+    /**
+     * @param language the visitor's
+     * @param tell     is given what happens, in any thread
+     */
+    ScanWatch(Scans scans, PageCodec codec, UUID scan, Locale language, Consumer<PageNews> tell) {
         this.scans = scans;
         this.codec = codec;
         this.scan = scan;
+        this.language = language;
         this.tell = tell;
     }
 
@@ -291,7 +297,7 @@ final class ScanWatch implements AutoCloseable {
 
     /** What was done with the geometry of a page, or null where nobody asked for that. */
     private PageNews.Geometry geometry(int of) {
-        return orNull(() -> PageNews.Geometry.of(scans.geometry(scan, of)));
+        return orNull(() -> PageNews.Geometry.of(scans.geometry(scan, of), language));
     }
 
     /** What a page says, or null where it was not read. */

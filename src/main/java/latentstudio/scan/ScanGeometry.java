@@ -9,13 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import latentstudio.document.ScanDocument;
 import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.LeftAlone;
 import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 
 /** How the pages of a scan are to lie, and what was done so that they do. Pages are counted from 0 over all files. Thread-safe. */
 final class ScanGeometry {
-    private static final String TEXT_LAYER = "The page has text of its own over the scan, which would not fit it any more.";
-
     private final ScanStore store;
     private final ObjectMapper json;
 
@@ -46,7 +45,7 @@ final class ScanGeometry {
 
     /** What is to be done with a picture of a page; a person puts the corners of the first one only. */
     static PageGeometry found(Page original, ScanDocument document, int page, int picture, GeometryOptions options) {
-        return document.hasText(page) ? PageGeometry.leftAlone(original, TEXT_LAYER) : PageGeometry.of(original, picture == 0 ? options : options.withoutCorners());
+        return document.hasText(page) ? PageGeometry.leftAlone(original, LeftAlone.TEXT_OF_ITS_OWN) : PageGeometry.of(original, picture == 0 ? options : options.withoutCorners());
     }
 
     /** A picture of a page as it lies now, so that it has the size of the cleaned one, also while that is not there yet. */

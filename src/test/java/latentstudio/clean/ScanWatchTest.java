@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -134,7 +135,7 @@ class ScanWatchTest {
     }
 
     private ScanWatch watch(UUID scan) {
-        return new ScanWatch(scans, PageFiles.CODEC, scan, news::add).start();
+        return new ScanWatch(scans, PageFiles.CODEC, scan, Locale.ENGLISH, news::add).start();
     }
 
     private ScanStatus submit(byte[] file) throws IOException {

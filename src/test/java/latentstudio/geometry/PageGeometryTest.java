@@ -120,9 +120,9 @@ class PageGeometryTest {
     void saysWhyAPageWasLeftAlone() {
         Page blank = Page.blank(300, 400, 3, null);
         PageGeometry geometry = PageGeometry.of(blank, ALL);
-        assertThat(geometry.leftAlone()).hasSize(3).allMatch(words -> words.endsWith("."));
+        assertThat(geometry.leftAlone()).containsExactly(LeftAlone.NOTHING_AT_THE_EDGES, LeftAlone.NO_SHEET, LeftAlone.TOO_FEW_LINES);
         assertThat(geometry.straightened()).isFalse();
-        assertThat(PageGeometry.leftAlone(blank, "It has text.").apply(blank)).isSameAs(blank);
+        assertThat(PageGeometry.leftAlone(blank, LeftAlone.TEXT_OF_ITS_OWN).apply(blank)).isSameAs(blank);
     }
 
     @Test

@@ -59,7 +59,7 @@ class ContractTest {
             twin("screens/clean/clean-contract PageDone", "clean.PageNews$Done"),
             twin("screens/clean/clean-contract PageAhead", "clean.PageNews$Ahead"),
             twin("screens/clean/clean-contract PageKept", "clean.PageNews$Kept"),
-            twin("screens/clean/clean-contract Problem", "clean.PageNews$Failed", "clean.PageNews$Gone"),
+            twin("screens/clean/clean-contract Problem", "clean.PageNews$Failed", "clean.PageNews$Gone", "clean.PageNews$NoSizes"),
             twin("screens/generate/generate-contract SamplingFigure", "generate.SamplingFigure"),
             twin("screens/generate/generate-contract Sheet", "generate.GenerateNews$Sheet"),
             twin("screens/generate/generate-contract GenerateNews", "generate.GenerateNews"),
