@@ -102,6 +102,10 @@ class StackScreenTest extends ScreenWalk {
         page.locator("page-stack li button").nth(PHOTOGRAPH - 1).click();
         settle(PHOTOGRAPH);
         assertThat(onPage().at(795, 995, 0)).as("the table").isCloseTo(110, within(15));
+        button("Restore brush").click();
+        page.locator(".stage").press(" ");
+        assertThat(page.locator("page-geometry")).containsText("What you painted on this page goes when it lies in another way.");
+        button("Restore brush").click();
         button("Corners").press("Enter");
         assertThat(page.getByText("No sheet was found that is surely one")).isVisible();
         Locator corner = button("Corner, bottom right");
@@ -119,6 +123,7 @@ class StackScreenTest extends ScreenWalk {
         assertThat(page.locator("page-facts")).hasText("The sheet was squared.");
         settle(PHOTOGRAPH);
         assertThat(button("Corners")).isFocused();
+        assertThat(page.locator("page-geometry")).not().containsText("What you painted");
         latentstudio.image.Page squared = onPage();
         assertThat(squared.at(squared.width() - 5, squared.height() - 5, 0)).as("paper").isGreaterThan(250);
         Chromium.keep(page, "stack-squared");
