@@ -11,6 +11,8 @@ export interface Example {
   picture: string;
 }
 
+export type Corners = readonly (readonly [number, number])[];
+
 /** What is done with pages before they are cleaned. */
 export interface GeometryOptions {
   straighten: boolean;
@@ -20,6 +22,8 @@ export interface GeometryOptions {
   turn: number;
   /** By itself; then turn is 0. */
   upright: boolean;
+  /** Of the sheet, where somebody put them: x and y as shares of the original's width and height, clockwise from the top left one. */
+  corners?: Corners | null;
 }
 
 /** How pages are cleaned, beside the model; the visitor's switches. */
@@ -40,6 +44,8 @@ export interface ScanStatus extends Wish {
   /** Pages. */
   done: number;
   pages: number;
+  /** Those that are cleaned once more, since they are to lie in another way. */
+  again: readonly number[];
   problems: readonly string[];
   /** When it will be deleted, ISO 8601; null as long as it is not finished. */
   deleted?: string | null;
@@ -73,6 +79,8 @@ export interface StackedPage {
   /** For each that was read before cleaning; null where none was, or nobody asked. */
   wordsKept?: number | null;
   edited: boolean;
+  /** Tells how it is to lie from all other ways. */
+  version: string;
 }
 
 /** At first all pages, then those that have become clean since. */
@@ -104,6 +112,19 @@ export interface PageOpened {
   shownHeight: number;
   picture: string;
   edit: PageEdit;
+  /** How it is to lie. */
+  geometry: GeometryOptions;
+}
+
+/** The page as it came, so that the corners of its sheet can be moved. */
+export interface PageCorners {
+  page: number;
+  /** Of the picture. */
+  width: number;
+  height: number;
+  picture: string;
+  /** That somebody put or that were found. */
+  corners?: Corners | null;
 }
 
 export interface PagePart {
@@ -191,5 +212,9 @@ export interface ScanServer {
   strengthOfAll(strength: number): Promise<void>;
   /** Which pages are taken home, and in which order. */
   arrange(pages: readonly number[]): Promise<void>;
+  /** Has one page lie in another way. */
+  lay(page: number, geometry: GeometryOptions): Promise<void>;
+  /** Asks for the corners of the sheet on a page. */
+  corners(page: number): Promise<void>;
   edit(page: number, strength: number, strokes: readonly (readonly number[])[]): Promise<void>;
 }

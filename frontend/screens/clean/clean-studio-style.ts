@@ -5,7 +5,8 @@ import { spokenOnly } from '../../ui/studio-style.js';
 export const layout = css`
   :host { display: block; }
   .bench { display: grid; grid-template-columns: minmax(0, 1fr) 280px; gap: 0 32px; align-items: start; }
-  page-compare { height: max(320px, calc(100dvh - 136px)); }
+  page-compare, page-corners { height: max(320px, calc(100dvh - 136px)); }
+  page-compare[hidden] { display: none; }
   .aside { display: flex; flex-direction: column; gap: 24px; }
   .about h2 { font-size: .9375rem; color: var(--ink); overflow-wrap: anywhere; }
   .about p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); font-variant-numeric: tabular-nums; }
@@ -18,7 +19,7 @@ export const layout = css`
   /* the page stays in sight while what can be done with it is scrolled through */
   .view { position: sticky; top: 8px; }
   .shown { position: relative; }
-  .stacked page-compare { height: max(320px, calc(100dvh - 136px - 188px)); }
+  .stacked :is(page-compare, page-corners) { height: max(320px, calc(100dvh - 136px - 188px)); }
   .late { opacity: .55; }
   studio-notices { position: absolute; inset: auto 8px 48px; z-index: 1; }
   ${spokenOnly}
@@ -27,7 +28,7 @@ export const layout = css`
   @media (max-width: 900px) {
     .bench { grid-template-columns: minmax(0, 1fr); gap: 16px; }
     .view { position: static; }
-    page-compare, .stacked page-compare { height: clamp(280px, 60dvh, 640px); }
+    :is(page-compare, page-corners), .stacked :is(page-compare, page-corners) { height: clamp(280px, 60dvh, 640px); }
     .aside { display: grid; grid-template-columns: 1fr 1fr; gap: 16px 32px; }
   }
   @media (max-width: 700px) {

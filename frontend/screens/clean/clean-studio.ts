@@ -4,7 +4,7 @@
  *
  * Properties, set by the server: `models`, `modelId`, `device`, `examples`, `limit` and `scanLimit` (bytes of a picture and of all
  * files together), `languages` and `readerHint` (what pages can be read in, and what to install where they cannot), `keepMinutes` (how long pages stay on the server), `result` (address).
- * Methods, called by the server: `scanStatus`, `scanStack`, `scanSizes`, `pageOpened`, `pagePart`, `pageDone`, `pageAhead`, `pageKept`, `pageFailed`, `scanGone`; see
+ * Methods, called by the server: `scanStatus`, `scanStack`, `scanSizes`, `scanSizesFailed`, `pageOpened`, `pagePart`, `pageDone`, `pageAhead`, `pageCorners`, `pageKept`, `pageFailed`, `scanGone`; see
  * `clean-contract.ts`, where also is what it asks through Flow's `$server`.
  * Events: none. Keyboard: see `page-compare`; Page Up and Page Down go from page to page; Ctrl+V and a dropped file bring pages.
  */
@@ -14,12 +14,15 @@ import { layout } from './clean-studio-style.js';
 import type { ComputeDevice, ModelChoice } from '../../talk/contract.js';
 import { durationFigure, leftFigure } from '../../ui/figures.js';
 import { available, modelPicker, modelToShow } from '../../ui/model-picker.js';
+import './page-corners.js';
 import './page-compare.js';
 import type { PageCompare } from './page-compare.js';
 import './page-examples.js';
 import './page-facts.js';
+import './page-geometry.js';
+import type { PageGeometry } from './page-geometry.js';
 import type { Stroke } from './page-layers.js';
-import type { Example, PageAhead, PageDone, PageKept, PageOpened, PagePart, Problem, ScanServer, ScanSizes, ScanStatus, Stack, Wish } from './clean-contract.js';
+import type { Corners, Example, GeometryOptions, PageAhead, PageCorners, PageDone, PageKept, PageOpened, PagePart, Problem, ScanServer, ScanSizes, ScanStatus, Stack, Wish } from './clean-contract.js';
 import './page-progress.js';
 import './page-result.js';
 import './page-sources.js';
@@ -58,6 +61,7 @@ export class CleanStudio extends LitElement {
   @state() private brush = 0;
   @state() private wish: Wish = AS_IT_LIES;
   @query('page-compare') private compare?: PageCompare;
+  @query('page-geometry') private lies?: PageGeometry;
 
   private declare readonly $server?: ScanServer;
   private readonly work = new ScanWork(this, () => ({ wish: this.wish, modelId: this.modelId, limit: this.limit, scanLimit: this.scanLimit,
@@ -83,6 +87,10 @@ export class CleanStudio extends LitElement {
     if (this.work.follows(scan)) this.work.receiveSizes(sizes);
   }
 
+  scanSizesFailed({ problem }: Problem, scan: string): void {
+    if (this.work.follows(scan)) this.work.failSizes(problem);
+  }
+
   pageOpened(news: PageOpened, scan: string): void {
     if (this.work.follows(scan)) this.work.receiveOpened(news);
   }
@@ -97,6 +105,10 @@ export class CleanStudio extends LitElement {
 
   pageAhead(news: PageAhead, scan: string): void {
     if (this.work.follows(scan)) this.work.receiveAhead(news);
+  }
+
+  pageCorners(news: PageCorners, scan: string): void {
+    if (this.work.follows(scan)) this.work.receiveCorners(news);
   }
 
   pageKept(news: PageKept, scan: string): void {
@@ -145,7 +157,18 @@ export class CleanStudio extends LitElement {
     return wayThrough(this.work.pages, this.work.order, this.doubtfulFirst);
   }
 
-  private readonly small = (page: number): string => this.address('small', page);
+  private readonly small = (page: number): string => `${this.address('small', page)}&version=${this.work.pages[page - 1]?.version ?? ''}`;
+
+  /** Has the page lie as its corners say. */
+  private square(change: Partial<GeometryOptions>): void {
+    this.work.lay({ ...this.work.geometry!, ...change });
+    this.lies?.focus();
+  }
+
+  private leaveCorners(): void {
+    this.work.leaveCorners();
+    this.lies?.focus();
+  }
 
   /** And turns to the first of them. */
   private putDoubtfulFirst(first: boolean): void {
@@ -175,7 +198,10 @@ export class CleanStudio extends LitElement {
       </div>
       <div class="bench">
         <div class="view">
-          <div class="shown ${stacked ? 'stacked' : ''}"><page-compare class=${work.layers && !work.current ? 'late' : ''} .layers=${work.layers} .strength=${work.strength / 100} ?removed=${this.removed && done !== null}
+          <div class="shown ${stacked ? 'stacked' : ''}">${work.corners ? html`<page-corners .page=${work.corners}
+            @corners-use=${(event: CustomEvent<Corners>) => this.square({ corners: event.detail })} @corners-find=${() => this.square({ crop: true, corners: null })}
+            @corners-none=${() => this.square({ crop: false, corners: null })} @corners-cancel=${() => this.leaveCorners()}></page-corners>` : nothing}
+            <page-compare ?hidden=${work.corners !== null} class=${work.layers && !work.current ? 'late' : ''} .layers=${work.layers} .strength=${work.strength / 100} ?removed=${this.removed && done !== null}
             .brush=${done && work.current ? this.brush : 0} @stroke=${(event: CustomEvent<Stroke>) => work.addStroke(event.detail)} .hint=${this.hint(none)}></page-compare>
           <studio-notices subject=${words.clean.thePage} .notice=${this.notice || work.notice} .problem=${work.problem || this.noneReady} ?lost=${!work.connected}
             @dismiss=${() => { this.notice = work.notice = ''; this.requestUpdate(); }}></studio-notices></div>
@@ -192,6 +218,9 @@ export class CleanStudio extends LitElement {
           ${none ? nothing : html`<div class="now" aria-live="polite">${this.now()}</div>`}
           <page-wishes .wish=${this.wish} .languages=${this.languages} .hint=${this.readerHint} ?disabled=${none}
             @wish-change=${(event: CustomEvent<Wish>) => { this.wish = event.detail; work.redo(); }}></page-wishes>
+          ${status ? html`<page-geometry .geometry=${work.geometry} .others=${stacked ? status.geometry : null} .turned=${done?.geometry?.turned ?? 0}
+            .strokes=${work.strokes.length} @geometry-change=${(event: CustomEvent<GeometryOptions>) => work.lay(event.detail)}
+            @corners-wanted=${() => work.askForCorners()}></page-geometry>` : nothing}
           <page-facts .done=${work.current ? done : null}></page-facts>
           <page-result .strength=${work.strength} ?many=${stacked} @strength-all=${() => work.useStrengthForAll()} ?removed=${this.removed} .done=${work.current ? done : null} ?disabled=${none}
             .address=${work.ready ? (format: string) => this.address(format, work.page) : null} .brush=${this.brush} .strokes=${work.strokes.length}
@@ -199,7 +228,7 @@ export class CleanStudio extends LitElement {
             @strength-change=${(event: CustomEvent<number>) => work.setStrength(event.detail)} @strength-set=${() => work.save()}
             @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}></page-result>
           <scan-result .status=${status} .order=${work.order} .address=${work.saved ? (kind: string, form: Form) => this.address(kind, undefined, form) : null}
-            .sizes=${work.sizes} @sizes-wanted=${() => work.askForSizes()} @scan-delete=${() => work.delete()}></scan-result>
+            .sizes=${work.sizes} .problem=${work.sizesProblem} @sizes-wanted=${() => work.askForSizes()} @scan-delete=${() => work.delete()}></scan-result>
           <p class="lab">${words.clean.lab((name) => html`<a href="lab">${name}</a>`)}</p>
         </div>
       </div>`;
@@ -230,9 +259,12 @@ export class CleanStudio extends LitElement {
     if (!status) return nothing;
     const one = status.pages === 1;
     const left = (seconds: number | null | undefined) => (seconds ? ` · ${leftFigure(seconds)}` : '');
+    const again = status.again.length > 0 && progress(words.clean.again(status.again), part ? part.done / part.total : 0, '');
     switch (status.state) {
-      case 'WAITING': return progress(words.clean.waiting, status.done / status.pages, one ? '' : words.clean.ofPages(status.done, status.pages));
+      case 'WAITING': if (again) return again;
+        return progress(words.clean.waiting, status.done / status.pages, one ? '' : words.clean.ofPages(status.done, status.pages));
       case 'RUNNING': {
+        if (again) return again;
         const tiles = part && part.done < part.total ? words.clean.ofTiles(part.done, part.total) : '';
         if (one) return progress(words.clean.cleaning, part ? part.done / part.total : 0, `${tiles}${left(part?.secondsLeft)}`);
         return progress(words.clean.inBackground, status.done / status.pages,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StackedPage } from './clean-contract.js';
 import { moved, wayThrough, withAgain, without } from './page-order.js';
 
-const page = (number: number, inkRemoved = 0): StackedPage => ({ page: number, file: 'book.tif', pageOfFile: number, done: true, edited: false, wordsKept: null,
+const page = (number: number, inkRemoved = 0): StackedPage => ({ page: number, file: 'book.tif', pageOfFile: number, done: true, edited: false, version: '', wordsKept: null,
   finding: { inkRemoved, doubtful: inkRemoved >= 0.05, blank: false } });
 
 describe('the way through a stack', () => {

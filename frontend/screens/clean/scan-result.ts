@@ -2,7 +2,7 @@
  * `scan-result`: what went wrong with a scan, all its pages to take home, and how to delete it.
  *
  * Properties: `status`, `order` (the pages that are taken home, where there are several), `address` (makes the address of all pages as
- * a kind, files, pdf or png, and in a form; null while there is none), `sizes` (of the PDF in each form, or null).
+ * a kind, files, pdf or png, and in a form; null while there is none), `sizes` (of the PDF in each form, or null), `problem` (why they cannot be told).
  * Events: `scan-delete`, `sizes-wanted`. Keyboard: links, a disclosure and a button.
  */
 import { LitElement, css, html, nothing } from 'lit';
@@ -38,6 +38,7 @@ export class ScanResult extends LitElement {
   @property({ attribute: false }) order: readonly number[] = [];
   @property({ attribute: false }) address: ((kind: string, form?: Form) => string) | null = null;
   @property({ attribute: false }) sizes: ScanSizes | null = null;
+  @property() problem = '';
   @state() private open = false;
 
   protected override render() {
@@ -53,7 +54,7 @@ export class ScanResult extends LitElement {
 
   protected override updated(): void {
     // after each change on the pages they are other ones
-    if (this.open && !this.sizes && this.address && this.status?.state === 'DONE') this.dispatchEvent(new CustomEvent('sizes-wanted'));
+    if (this.open && !this.sizes && !this.problem && this.address && this.status?.state === 'DONE') this.dispatchEvent(new CustomEvent('sizes-wanted'));
   }
 
   private files(status: ScanStatus, address: (kind: string, form?: Form) => string) {
@@ -61,9 +62,14 @@ export class ScanResult extends LitElement {
     const heading = status.pages === 1 ? scan.downloadAsPdf : this.rearranged(status) ? scan.downloadChosen : scan.download;
     return html`<div><h2>${heading}</h2><div class="files">
       ${this.links(status).map(([kind, text], index) => html`<a class=${index === 0 ? 'first' : ''} href=${address(kind)} download router-ignore>${text}</a>`)}
-      <details ?open=${this.open} @toggle=${(event: Event) => { this.open = (event.target as HTMLDetailsElement).open; }}><summary>${scan.forms}</summary>
+      <details ?open=${this.open} @toggle=${(event: Event) => this.openForms((event.target as HTMLDetailsElement).open)}><summary>${scan.forms}</summary>
         ${FORMS.map(([name, form]) => html`<a href=${address('pdf', form)} download router-ignore>${scan[name]}<span>${this.size(name)}</span></a>`)}
-        <p>${scan.whatSmall}</p></details></div></div>`;
+        ${this.problem ? html`<p role="status">${this.problem}</p>` : nothing}<p>${scan.whatSmall}</p></details></div></div>`;
+  }
+
+  private openForms(open: boolean): void {
+    this.open = open;
+    if (open && this.problem) this.dispatchEvent(new CustomEvent('sizes-wanted')); // perhaps they can be told now
   }
 
   /** Kinds with their words; the first is what most people want. */
@@ -88,7 +94,7 @@ export class ScanResult extends LitElement {
 
   private size(form: keyof Omit<ScanSizes, 'estimated'>): string {
     const { sizes } = this;
-    if (!sizes) return '…';
+    if (!sizes) return this.problem ? '' : '…';
     const text = sizeText(sizes[form]);
     return sizes.estimated ? words.clean.scan.about(text) : text;
   }

@@ -1,11 +1,13 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { ScanStatus } from './clean-contract.js';
+import type { GeometryOptions, ScanStatus } from './clean-contract.js';
 import { ScanWork } from './scan-work.js';
 
-const wish = { keepPaper: false, despeckle: false, geometry: { straighten: false, crop: false, edges: false, turn: 0, upright: false }, text: null };
-const status = (id: string): ScanStatus => ({ id, state: 'RUNNING', model: 'scans', files: [{ name: 'a.pdf', pages: 3 }], done: 1, pages: 3, problems: [], ...wish });
+const asItLies: GeometryOptions = { straighten: false, crop: false, edges: false, turn: 0, upright: false };
+const wish = { keepPaper: false, despeckle: false, geometry: asItLies, text: null };
+const status = (id: string): ScanStatus => ({ id, state: 'RUNNING', model: 'scans', files: [{ name: 'a.pdf', pages: 3 }], done: 1, pages: 3, again: [], problems: [], ...wish });
 const server = { watch: vi.fn(async () => {}), show: vi.fn(async () => {}), stop: vi.fn(async () => {}), goOn: vi.fn(async () => {}), delete: vi.fn(async () => {}),
-  redo: vi.fn(async () => ''), example: vi.fn(async () => ''), edit: vi.fn(async () => {}), strengthOfAll: vi.fn(async () => {}), arrange: vi.fn(async () => {}), sizes: vi.fn(async () => {}) };
+  redo: vi.fn(async () => ''), example: vi.fn(async () => ''), edit: vi.fn(async () => {}), strengthOfAll: vi.fn(async () => {}), arrange: vi.fn(async () => {}), sizes: vi.fn(async () => {}),
+  lay: vi.fn(async () => {}), corners: vi.fn(async () => {}) };
 let address: URL;
 let work: ScanWork;
 
@@ -42,7 +44,8 @@ it('does not go back to a scan that was deleted, though news of it was on its wa
   expect(work.follows('')).toBe(true);
 });
 
-const page = (number: number, done: boolean) => ({ page: number, file: 'a.pdf', pageOfFile: number, done, finding: null, edited: false });
+const page = (number: number, done: boolean) => ({ page: number, file: 'a.pdf', pageOfFile: number, done, finding: null, edited: false, version: '' });
+const opened = (number: number) => ({ page: number, width: 10, height: 10, shownWidth: 10, shownHeight: 10, picture: '', edit: { strength: 1, strokes: [] }, geometry: asItLies });
 
 it('puts pages that become clean among those it knows, and forgets them with the scan', () => {
   told('one');
@@ -63,12 +66,53 @@ it('names the page that comes next when it turns to one', () => {
 
 it('keeps no change of a page that is not here yet', () => {
   told('one');
-  work.opened = { page: 1, width: 10, height: 10, shownWidth: 10, shownHeight: 10, picture: '', edit: { strength: 1, strokes: [] } };
+  work.opened = opened(1);
   work.leaveAsItWas(true);
   expect(server.edit).toHaveBeenCalledWith(1, 0, []);
   work.show(2);
   work.leaveAsItWas(true);
   expect(server.edit).toHaveBeenCalledOnce();
+});
+
+it('has only a page that is here lie in another way', () => {
+  told('one');
+  work.lay({ ...asItLies, turn: 90 });
+  expect(server.lay).not.toHaveBeenCalled();
+  work.opened = opened(1);
+  work.lay({ ...asItLies, turn: 90 });
+  expect(server.lay).toHaveBeenCalledWith(1, { ...asItLies, turn: 90 });
+  expect(work.geometry?.turn).toBe(90); // the next turn goes on from there
+});
+
+it('forgets the corners of a page that is left, and those of another', () => {
+  const corners = { page: 1, width: 10, height: 10, picture: '', corners: null };
+  told('one');
+  work.receiveCorners(corners);
+  expect(work.corners).toBe(corners);
+  work.show(2);
+  expect(work.corners).toBeNull();
+  work.receiveCorners(corners);
+  expect(work.corners).toBeNull();
+});
+
+it('asks again how large the pages are when one was cleaned again', () => {
+  told('one');
+  work.askForSizes();
+  work.askForSizes();
+  expect(server.sizes).toHaveBeenCalledOnce();
+  told('one'); // it is not done any more
+  work.askForSizes();
+  expect(server.sizes).toHaveBeenCalledTimes(2);
+});
+
+it('asks again for sizes that could not be told only when it is told to', () => {
+  told('one');
+  work.askForSizes();
+  work.failSizes('not now');
+  expect(work.sizesProblem).toBe('not now');
+  work.askForSizes();
+  expect(work.sizesProblem).toBe('');
+  expect(server.sizes).toHaveBeenCalledTimes(2);
 });
 
 it('keeps the order that the visitor just chose, whatever is on its way', async () => {

@@ -5,7 +5,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchConnection } from '../../talk/connection.js';
 import { PageLayers, type Stroke } from './page-layers.js';
-import { type PageAhead, type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanSizes, type ScanStatus, type Stack, type StackedPage, type Wish, isFinished } from './clean-contract.js';
+import { type GeometryOptions, type PageAhead, type PageCorners, type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanSizes, type ScanStatus, type Stack, type StackedPage, type Wish, isFinished } from './clean-contract.js';
 import { DOCUMENTS, type Upload, objectionTo, sendForm } from '../../page/page-upload.js';
 import { words } from '../../words/words.js';
 
@@ -42,6 +42,10 @@ export class ScanWork implements ReactiveController {
   layers: PageLayers | null = null;
   part: PagePart | null = null;
   done: PageDone | null = null;
+  /** How the page that is looked at is to lie; null while it is not here. */
+  geometry: GeometryOptions | null = null;
+  /** Its corners, while they are moved. */
+  corners: PageCorners | null = null;
   /** Why the page stays as it was; empty where it does not. */
   kept = '';
   /** All pages, as they came. */
@@ -50,6 +54,8 @@ export class ScanWork implements ReactiveController {
   order: readonly number[] = [];
   /** Null until they were asked for and told. */
   sizes: ScanSizes | null = null;
+  /** Why they cannot be told; empty where they can. */
+  sizesProblem = '';
   /** Percent. */
   strength = 100;
   strokes: readonly Stroke[] = [];
@@ -170,7 +176,7 @@ export class ScanWork implements ReactiveController {
     this.change(() => {
       this.page = page;
       this.coming = null;
-      this.part = this.done = null;
+      this.part = this.done = this.geometry = this.corners = null;
       this.kept = '';
       if (held) {
         this.turnToPage(held.opened, held.layers);
@@ -226,6 +232,28 @@ export class ScanWork implements ReactiveController {
     this.save();
   }
 
+  /** Has the page lie in another way; what was painted on it goes. */
+  lay(geometry: GeometryOptions): void {
+    if (!this.status || this.opened?.page !== this.page) return;
+    this.geometry = geometry;
+    this.corners = null;
+    this.keep(this.desk().server?.lay(this.page, geometry));
+  }
+
+  /** Asks for the page as it came and its corners, which are found meanwhile. */
+  askForCorners(): void {
+    this.problem = '';
+    this.ask(this.desk().server?.corners(this.page));
+  }
+
+  receiveCorners(corners: PageCorners): void {
+    if (corners.page === this.page) this.change(() => { this.corners = corners; });
+  }
+
+  leaveCorners(): void {
+    this.change(() => { this.corners = null; });
+  }
+
   /** Leaves the page as it came, or cleans it. */
   leaveAsItWas(as: boolean): void {
     this.strength = as ? 0 : 100;
@@ -256,7 +284,8 @@ export class ScanWork implements ReactiveController {
 
   /** Asks how large the pages are in each form. */
   askForSizes(): void {
-    if (this.sizes || this.sizesAsked) return;
+    if (this.sizes || (this.sizesAsked && !this.sizesProblem)) return;
+    this.sizesProblem = '';
     this.sizesAsked = true;
     this.ask(this.desk().server?.sizes());
   }
@@ -264,10 +293,15 @@ export class ScanWork implements ReactiveController {
   private keep(kept: Promise<void> | undefined): void {
     this.change(() => {
       this.saving++;
-      this.sizes = null;
-      this.sizesAsked = false;
+      this.forgetSizes();
     });
     this.ask((kept ?? Promise.resolve()).finally(() => this.change(() => { this.saving--; })));
+  }
+
+  private forgetSizes(): void {
+    this.sizes = null;
+    this.sizesAsked = false;
+    this.sizesProblem = '';
   }
 
   /** Whether news of a scan, or of the example where the id is empty, is of interest; the screen turns to one it did not know. */
@@ -281,6 +315,7 @@ export class ScanWork implements ReactiveController {
   receiveStatus(status: ScanStatus): void {
     this.change(() => {
       this.status = status;
+      if (!isFinished(status)) this.forgetSizes();
       this.begun ??= { at: performance.now(), done: status.done };
       const pages = status.done - this.begun.done;
       this.secondsLeft = pages > 0 ? ((performance.now() - this.begun.at) / 1000 / pages) * (status.pages - status.done) : null;
@@ -302,6 +337,10 @@ export class ScanWork implements ReactiveController {
     this.change(() => { this.sizes = sizes; });
   }
 
+  failSizes(problem: string): void {
+    this.change(() => { this.sizesProblem = problem; });
+  }
+
   /** Paints the next page where nobody sees it yet. */
   receiveAhead(news: PageAhead): void {
     if (news.opened.page !== this.next) return;
@@ -320,6 +359,7 @@ export class ScanWork implements ReactiveController {
   private turnToPage(news: PageOpened, layers: PageLayers): void {
     const scale = news.width / news.shownWidth;
     this.opened = news;
+    this.geometry = news.geometry;
     this.part = this.done = null;
     this.kept = '';
     this.strength = Math.round(news.edit.strength * 100);
@@ -400,7 +440,7 @@ export class ScanWork implements ReactiveController {
     this.left.delete(id);
     this.change(() => {
       // layers stay until the next ones can be seen
-      Object.assign(this, { id, status: null, pages: [], order: [], sizes: null, sizesAsked: false, ahead: null, asked: 0, problem: '', notice: '', page: 1, coming: null, part: null, done: null, kept: '', secondsLeft: null, begun: null });
+      Object.assign(this, { id, status: null, pages: [], order: [], sizes: null, sizesAsked: false, sizesProblem: '', ahead: null, asked: 0, problem: '', notice: '', page: 1, coming: null, part: null, done: null, geometry: null, corners: null, kept: '', secondsLeft: null, begun: null });
     });
   }
 

@@ -21,6 +21,7 @@ export const clean = {
   lab: (link: Mark) => html`${link('Damage lab')}: damage a clean page yourself and see how much comes back.`,
 
   noModel: 'No model is ready to clean pages',
+  again: (pages: readonly number[]) => (pages.length === 1 ? `Cleaning page ${pages[0]} again` : `Cleaning ${pages.length} pages again`),
   mayClose: 'You may close this page: the work goes on, and this address shows it',
   openOne: 'Open a page to see it before and after',
   noneReady: (reason: string) =>
@@ -127,9 +128,36 @@ export const clean = {
     language: (code: string) => LANGUAGES[code] ?? code,
   },
 
+  /** How one page lies. */
+  lie: {
+    heading: 'How this page lies',
+    left: 'Turn left',
+    right: 'Turn right',
+    corners: 'Corners',
+    like: 'Like the other pages',
+    byHand: 'You have placed the corners of its sheet.',
+    strokesGo: 'What you painted on this page goes when it lies in another way.',
+  },
+
+  corners: {
+    stage: 'The page as it came. Arrows move a corner by a pixel, with Shift by ten',
+    picture: 'The page as it came',
+    names: ['Corner, top left', 'Corner, top right', 'Corner, bottom right', 'Corner, bottom left'],
+    at: (x: number, y: number) => `${x} pixels from the left, ${y} from the top`,
+    drag: 'Move the corners to where the sheet ends.',
+    notFound: 'No sheet was found that is surely one: move the corners to where it ends.',
+    crossed: 'The sides cross or bend inward: move the corners apart.',
+    small: 'The sheet is less than a twentieth of the picture: move the corners apart.',
+    use: 'Use these corners',
+    find: 'Find them again',
+    whole: 'Whole page',
+    /** With its key in brackets, which is not spoken. */
+    cancel: 'Cancel (Esc)',
+  },
+
   facts: {
     straightened: (degrees: number) => `Straightened by ${degrees.toFixed(1)}°.`,
-    squared: 'The sheet was found and squared.',
+    squared: 'The sheet was squared.',
     cut: 'Borders were cut off.',
     edges: 'The edges became paper.',
     turned: (degrees: number) => (degrees === 180 ? 'Turned upside down.' : `Turned to the ${degrees === 90 ? 'right' : 'left'}.`),

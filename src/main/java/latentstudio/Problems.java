@@ -1,12 +1,15 @@
 package latentstudio;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -94,6 +97,12 @@ class Problems {
     @ServerExceptionMapper
     Response unexpectedJson(MismatchedInputException e, UriInfo uri) {
         return problem(400, misfit(e), uri);
+    }
+
+    @ServerExceptionMapper
+    Response malformedJson(JsonMappingException e, UriInfo uri) {
+        return e.getCause() instanceof StreamReadException malformed ? problem(400, "The body is no valid JSON: " + malformed.getOriginalMessage(), uri)
+                : unforeseen(new UncheckedIOException(e), uri);
     }
 
     @ServerExceptionMapper

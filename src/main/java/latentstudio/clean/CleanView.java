@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.SheetCorners;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
@@ -136,7 +138,7 @@ public class CleanView extends ModelView {
             return;
         }
         UI ui = getUI().orElseThrow();
-        watch = new ScanWatch(scans, codec, uuid(id), news -> tell(ui, id, news)).start();
+        watch = new ScanWatch(scans, codec, uuid(id), ui.getLocale(), news -> tell(ui, id, news)).start();
     }
 
     /** Looks at another page of the scan, from 1; see {@link ScanWatch#show}; called by the element. */
@@ -212,6 +214,41 @@ public class CleanView extends ModelView {
         }
     }
 
+    /** Has one page lie in another way, and cleans it again; called by the element. */
+    @ClientCallable
+    void lay(int page, GeometryOptions geometry) {
+        if (watch != null) {
+            attempt(watch.scan().toString(), () -> scans.lay(watch.scan(), page, geometry));
+            watch.lookNow();
+        }
+    }
+
+    /** Tells of the corners of the sheet on a page, as soon as they are found; called by the element. */
+    @ClientCallable
+    void corners(int page) {
+        if (watch != null) {
+            UI ui = getUI().orElseThrow();
+            UUID scan = watch.scan();
+            Thread.ofVirtual().name("corners").start(() -> tellCorners(ui, scan, page));
+        }
+    }
+
+    private void tellCorners(UI ui, UUID scan, int page) {
+        try {
+            GeometryOptions wanted = scans.wanted(scan, page);
+            tell(ui, scan.toString(), scans.seeOriginal(scan, page, original -> {
+                ScreenScale scale = ScreenScale.of(original.width(), original.height());
+                return new PageNews.Corners(page, scale.shown(original.width()), scale.shown(original.height()), ScreenScale.file(codec, scale.shown(original, 0, 0)).address(),
+                        wanted.corners() == null ? SheetCorners.found(original).orElse(null) : wanted.corners());
+            }));
+        } catch (PictureException refused) {
+            tell(ui, scan.toString(), new PageNews.Failed(refused.getMessage()));
+        } catch (IOException failed) {
+            LOG.warnf("The corners of a page cannot be told: %s", failed.getMessage());
+            tell(ui, scan.toString(), new PageNews.Failed("Expected a page whose corners can be moved, but it cannot be read any more; open the pages again."));
+        }
+    }
+
     /** Cleans all pages with one strength, 0 to 1; called by the element. */
     @ClientCallable
     void strengthOfAll(double strength) {
@@ -249,8 +286,9 @@ public class CleanView extends ModelView {
             tell(ui, scan.toString(), PageNews.Sizes.of(scans.sizes(scan)));
         } catch (NoSuchFileException notYet) {
             // it is asked again when the scan is done
-        } catch (IOException | PictureException failed) {
-            LOG.warnf("How large a scan is cannot be told: %s", failed.getMessage());
+        } catch (IOException | RuntimeException | OutOfMemoryError failed) {
+            LOG.warn("How large a scan is cannot be told", failed);
+            tell(ui, scan.toString(), new PageNews.NoSizes(Words.in(ui.getLocale(), "clean.noSizes")));
         }
     }
 
@@ -281,7 +319,7 @@ public class CleanView extends ModelView {
     private void greet() {
         UI ui = getUI().orElseThrow();
         Page original = page(Example.STAIN.bytes());
-        tell(ui, "", ScanWatch.opened(codec, 0, original, PageEdit.NONE));
+        tell(ui, "", ScanWatch.opened(codec, 0, original, PageEdit.NONE, GeometryOptions.NONE));
         tell(ui, "", ScanWatch.done(codec, 0, original, page(Example.read(Example.CLEAN)), null, null, null));
     }
 

@@ -1,12 +1,16 @@
 package latentstudio.clean;
 
 import java.util.List;
+import java.util.Locale;
+import latentstudio.geometry.GeometryOptions;
 import latentstudio.geometry.PageGeometry;
+import latentstudio.geometry.SheetCorners;
 import latentstudio.scan.PageEdit;
 import latentstudio.scan.ScanSizes;
 import latentstudio.scan.ScanStatus;
 import latentstudio.scan.ScanText;
 import latentstudio.scan.StackedPages;
+import latentstudio.ui.Words;
 
 /**
  * What the page in a browser is told of the scan that it shows. Pages are counted from 1; the example that greets a visitor
@@ -59,6 +63,18 @@ public sealed interface PageNews {
     }
 
     /**
+     * How large they are cannot be told.
+     *
+     * @param problem what was expected, what came and what to do
+     */
+    record NoSizes(String problem) implements PageNews {
+        @Override
+        public String method() {
+            return "scanSizesFailed";
+        }
+    }
+
+    /**
      * The page that is looked at, as it was.
      *
      * @param page        which
@@ -69,8 +85,9 @@ public sealed interface PageNews {
      * @param shownHeight of the pictures that the browser gets
      * @param picture     of the original
      * @param edit        what the visitor changed on it before
+     * @param geometry    how it is to lie
      */
-    record Opened(int page, int width, int height, Double dpi, int shownWidth, int shownHeight, String picture, PageEdit edit)
+    record Opened(int page, int width, int height, Double dpi, int shownWidth, int shownHeight, String picture, PageEdit edit, GeometryOptions geometry)
             implements PageNews {
         @Override
         public String method() {
@@ -125,12 +142,12 @@ public sealed interface PageNews {
      * @param squared      whether the sheet in a photograph was
      * @param cut          whether borders were cut off
      * @param edges        whether borders and holes became paper
-     * @param leftAlone    what was asked for and not done, and why, a sentence each
+     * @param leftAlone    what was asked for and not done, and why, a sentence each in the visitor's language
      */
     record Geometry(Double straightened, int turned, boolean squared, boolean cut, boolean edges, List<String> leftAlone) {
-        static Geometry of(PageGeometry geometry) {
+        static Geometry of(PageGeometry geometry, Locale language) {
             return new Geometry(geometry.straightened() ? geometry.skew() : null, geometry.turn(), geometry.corners() != null, geometry.cut() != null, geometry.edges(),
-                    geometry.leftAlone());
+                    geometry.leftAlone().stream().map(why -> Words.in(language, "clean.leftAlone." + why)).toList());
         }
     }
 
@@ -159,6 +176,22 @@ public sealed interface PageNews {
         @Override
         public String method() {
             return "pageAhead";
+        }
+    }
+
+    /**
+     * The page as it came, so that the corners of its sheet can be moved.
+     *
+     * @param page    which
+     * @param width   of the picture, pixels
+     * @param height  of the picture, pixels
+     * @param picture of the original
+     * @param corners that somebody put or that were found, as {@link SheetCorners#of} takes them; null where there are none
+     */
+    record Corners(int page, int width, int height, String picture, SheetCorners corners) implements PageNews {
+        @Override
+        public String method() {
+            return "pageCorners";
         }
     }
 

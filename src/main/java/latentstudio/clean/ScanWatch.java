@@ -3,11 +3,13 @@ package latentstudio.clean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import latentstudio.geometry.GeometryOptions;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PictureException;
@@ -42,6 +44,7 @@ final class ScanWatch implements AutoCloseable {
     private final Scans scans;
     private final PageCodec codec;
     private final UUID scan;
+    private final Locale language;
     private final Consumer<PageNews> tell;
     private final Semaphore asked = new Semaphore(0);
     private final Thread thread = Thread.ofVirtual().name("watch").unstarted(this::watch);
@@ -53,15 +56,25 @@ final class ScanWatch implements AutoCloseable {
     private int next;
     /** The page whose original the visitor has; 0 for none. */
     private int shown;
+    /** How that page was to lie; see {@link Scans#version}. */
+    private String version = "";
+    /** And what that asks for. */
+    private GeometryOptions shownGeometry;
+    /** How the page was to lie that he was told of ahead. */
+    private String aheadVersion = "";
     /** Whether there is no more to tell of it. */
     private boolean complete;
     private Live live;
 
-    /** @param tell is given what happens, in any thread */
-    ScanWatch(Scans scans, PageCodec codec, UUID scan, Consumer<PageNews> tell) {
+    /**
+     * @param language the visitor's
+     * @param tell     is given what happens, in any thread
+     */
+    ScanWatch(Scans scans, PageCodec codec, UUID scan, Locale language, Consumer<PageNews> tell) {
         this.scans = scans;
         this.codec = codec;
         this.scan = scan;
+        this.language = language;
         this.tell = tell;
     }
 
@@ -87,10 +100,16 @@ final class ScanWatch implements AutoCloseable {
             next = after;
             if (held) {
                 shown = wanted;
+                version = aheadVersion;
                 complete = true;
                 live = null;
             }
         }
+        asked.release();
+    }
+
+    /** Looks at once whether something has changed. */
+    void lookNow() {
         asked.release();
     }
 
@@ -112,9 +131,10 @@ final class ScanWatch implements AutoCloseable {
                         return;
                     }
                     if (!found.get().equals(told)) {
+                        boolean laid = told != null && isLaidSince(told, found.get());
                         told = found.get();
                         say(new PageNews.Status(told));
-                        tellStack(told);
+                        tellStack(told, laid);
                     }
                     look(told);
                     lookAhead(told);
@@ -137,12 +157,18 @@ final class ScanWatch implements AutoCloseable {
         }
     }
 
-    private void tellStack(ScanStatus status) throws IOException {
-        if (status.pages() == 1 || stacked == status.done()) {
+    /** Whether a page was to lie in another way since, which may be done already. */
+    private static boolean isLaidSince(ScanStatus before, ScanStatus now) {
+        return !now.again().equals(before.again()) || before.finished() != null && !before.finished().equals(now.finished());
+    }
+
+    /** @param all whether pages have changed of which the visitor was told */
+    private void tellStack(ScanStatus status, boolean all) throws IOException {
+        if (status.pages() == 1 || stacked == status.done() && !all) {
             return;
         }
         try {
-            StackedPages stack = stacked < 0 ? scans.pages(scan, 1, status.pages()) : scans.pages(scan, stacked + 1, status.done());
+            StackedPages stack = stacked < 0 || all ? scans.pages(scan, 1, status.pages()) : scans.pages(scan, stacked + 1, status.done());
             say(new PageNews.Stack(stack.pages(), stack.order()));
             stacked = status.done();
         } catch (NoSuchFileException deleted) {
@@ -151,18 +177,21 @@ final class ScanWatch implements AutoCloseable {
     }
 
     private void look(ScanStatus status) throws IOException {
-        int wanted;
+        int wanted = page();
+        String now = scans.version(scan, wanted); // what changes after this is seen by the next look
+        boolean done = isClean(status, wanted);
         synchronized (this) {
-            wanted = page;
-            if (shown == wanted && (complete || status.done() < wanted)) {
+            if (shown == wanted && !version.equals(now)) {
+                shown = 0;
+            }
+            if (shown == wanted && (complete || !done)) {
                 return;
             }
         }
-        boolean done = status.done() >= wanted;
-        PageEdit edit = scans.edit(scan, wanted);
         try {
+            Opening opening = opening(wanted, now);
             scans.see(scan, wanted, (original, cleaned) -> {
-                open(wanted, original, edit);
+                open(opening, original);
                 if (done) {
                     finish(wanted, original, cleaned);
                 }
@@ -177,20 +206,39 @@ final class ScanWatch implements AutoCloseable {
         }
     }
 
+    private synchronized int page() {
+        return page;
+    }
+
+    private boolean isClean(ScanStatus status, int of) {
+        return of <= status.done() && scans.isClean(scan, of);
+    }
+
+    /** What is known of a page before it is seen. */
+    private record Opening(int page, String version, PageEdit edit, GeometryOptions geometry) {
+    }
+
+    private Opening opening(int of, String version) throws IOException {
+        return new Opening(of, version, scans.edit(scan, of), scans.wanted(scan, of));
+    }
+
     /** Tells of the next page once all is told of the one that is looked at. */
     private void lookAhead(ScanStatus status) throws IOException {
         int ahead;
         synchronized (this) {
             ahead = complete ? next : 0;
         }
-        if (ahead == 0 || ahead > status.done()) {
+        if (ahead == 0 || !isClean(status, ahead)) {
             return;
         }
-        PageEdit edit = scans.edit(scan, ahead);
         try {
+            Opening opening = opening(ahead, scans.version(scan, ahead));
             scans.see(scan, ahead, (original, cleaned) -> {
                 if (cleaned != null) {
-                    say(new PageNews.Ahead(opened(codec, ahead, original, edit), done(codec, ahead, original, cleaned, null, geometry(ahead), text(ahead))));
+                    synchronized (this) {
+                        aheadVersion = opening.version;
+                    }
+                    say(new PageNews.Ahead(opened(codec, ahead, original, opening.edit, opening.geometry), done(codec, ahead, original, cleaned, null, geometry(ahead), text(ahead))));
                 }
                 return null;
             });
@@ -202,14 +250,16 @@ final class ScanWatch implements AutoCloseable {
         }
     }
 
-    private synchronized void open(int opened, Page original, PageEdit edit) {
-        if (page != opened || shown == opened) {
+    private synchronized void open(Opening opening, Page original) {
+        if (page != opening.page || shown == opening.page && version.equals(opening.version)) {
             return;
         }
-        shown = opened;
+        shown = opening.page;
+        version = opening.version;
+        shownGeometry = opening.geometry;
         complete = false;
         live = null;
-        say(opened(codec, opened, original, edit));
+        say(opened(codec, opening.page, original, opening.edit, opening.geometry));
     }
 
     private synchronized void finish(int finished, Page original, Page cleaned) {
@@ -230,10 +280,10 @@ final class ScanWatch implements AutoCloseable {
         }
     }
 
-    static PageNews.Opened opened(PageCodec codec, int page, Page original, PageEdit edit) {
+    static PageNews.Opened opened(PageCodec codec, int page, Page original, PageEdit edit, GeometryOptions geometry) {
         ScreenScale scale = ScreenScale.of(original.width(), original.height());
         return new PageNews.Opened(page, original.width(), original.height(), original.dpi() == null ? null : original.dpi().horizontal(),
-                scale.shown(original.width()), scale.shown(original.height()), ScreenScale.file(codec, scale.shown(original, 0, 0)).address(), edit);
+                scale.shown(original.width()), scale.shown(original.height()), ScreenScale.file(codec, scale.shown(original, 0, 0)).address(), edit, geometry);
     }
 
     /** @param live null where not all parts were told */
@@ -247,7 +297,7 @@ final class ScanWatch implements AutoCloseable {
 
     /** What was done with the geometry of a page, or null where nobody asked for that. */
     private PageNews.Geometry geometry(int of) {
-        return orNull(() -> PageNews.Geometry.of(scans.geometry(scan, of)));
+        return orNull(() -> PageNews.Geometry.of(scans.geometry(scan, of), language));
     }
 
     /** What a page says, or null where it was not read. */
@@ -283,6 +333,7 @@ final class ScanWatch implements AutoCloseable {
     final class Live implements CleanListener {
         private final int number;
         private ScreenScale scale;
+        private GeometryOptions geometry;
         private long begun;
         private int total;
         /** Parts that were told. */
@@ -295,13 +346,18 @@ final class ScanWatch implements AutoCloseable {
         @Override
         public void opened(Page original, PageCleaner cleaner, PageTone tone, CleanOptions options) {
             scale = ScreenScale.of(original.width(), original.height());
+            geometry = options.geometry();
             total = cleaner.tiles(original);
             begun = System.nanoTime();
             if (!isLookedAt()) {
                 return;
             }
             try {
-                open(number, original, scans.edit(scan, number));
+                Opening opening = opening(number, scans.version(scan, number));
+                if (!opening.geometry.equals(geometry)) {
+                    return; // it is to lie in another way since, and this way is shown to nobody
+                }
+                open(opening, original);
             } catch (IOException later) {
                 LOG.warnf("What was changed on a page cannot be read: %s", later.getMessage());
             }
@@ -332,7 +388,7 @@ final class ScanWatch implements AutoCloseable {
                     part == null ? null : ScreenScale.file(codec, part).address(), tile.done(), tile.total(),
                     tile.done() == 0 ? null : seconds / tile.done() * (tile.total() - tile.done()));
             synchronized (ScanWatch.this) {
-                if (page != number || shown != number || complete) {
+                if (page != number || shown != number || complete || !geometry.equals(shownGeometry)) {
                     return;
                 }
                 if (live != this) { // what was told before went to pictures that are gone

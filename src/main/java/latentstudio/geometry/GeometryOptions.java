@@ -8,8 +8,9 @@ package latentstudio.geometry;
  * @param edges      whether black borders and punch holes become paper
  * @param turn       clockwise, degrees: 0, 90, 180 or 270
  * @param upright    whether a page that lies on its side or stands on its head is turned; then turn is 0
+ * @param corners    of the sheet, which is squared whether {@code crop} is asked for or not; null where they are to be found
  */
-public record GeometryOptions(boolean straighten, boolean crop, boolean edges, int turn, boolean upright) {
+public record GeometryOptions(boolean straighten, boolean crop, boolean edges, int turn, boolean upright, SheetCorners corners) {
     /** Leaves a page as it is. */
     public static final GeometryOptions NONE = new GeometryOptions(false, false, false, 0);
 
@@ -25,6 +26,16 @@ public record GeometryOptions(boolean straighten, boolean crop, boolean edges, i
     /** The page is turned by so much, whichever way up it is. */
     public GeometryOptions(boolean straighten, boolean crop, boolean edges, int turn) {
         this(straighten, crop, edges, turn, false);
+    }
+
+    /** Nobody has put the corners of the sheet. */
+    public GeometryOptions(boolean straighten, boolean crop, boolean edges, int turn, boolean upright) {
+        this(straighten, crop, edges, turn, upright, null);
+    }
+
+    /** The same for a picture that the corners are not of. */
+    public GeometryOptions withoutCorners() {
+        return new GeometryOptions(straighten, crop, edges, turn, upright);
     }
 
     /** As how many pages this takes memory while it is done, with the original. */

@@ -18,7 +18,8 @@ import latentstudio.image.Page;
  * @param newHeight  of the page, pixels
  * @param corners    of the sheet in a photograph, x and y of the upper left, upper right, lower right and lower left one, pixels of
  *                   the original; null where none was looked for or found
- * @param certainty  how sure the corners are, 0..1: the share of the places along the sheet's worst side where its edge was found; null without corners
+ * @param certainty  how sure the corners are, 0..1: the share of the places along the sheet's worst side where its edge was found; null without corners,
+ *                   or where a person put them
  * @param cut        left, top, right and bottom of what is left without the borders, pixels of the original; null where none was cut off
  * @param edges      whether borders and punch holes became paper
  * @param turn       clockwise, degrees: 0, 90, 180 or 270
@@ -29,37 +30,42 @@ import latentstudio.image.Page;
  * @param skewError  the standard error of the skew, degrees; null without skew
  * @param straightened whether the page was turned back by the skew; a page that is straight already is not
  * @param paper      the colour of what was not on the original, a number a channel, 0..255
- * @param leftAlone  what was asked for and not done, and why, a sentence each
+ * @param leftAlone  why something was asked for and not done
  */
 public record PageGeometry(int width, int height, int newWidth, int newHeight, double[][] corners, Double certainty, int[] cut, boolean edges,
-                           int turn, Double turnCertainty, Double skew, Double skewError, boolean straightened, int[] paper, List<String> leftAlone) {
+                           int turn, Double turnCertainty, Double skew, Double skewError, boolean straightened, int[] paper, List<LeftAlone> leftAlone) {
     private static final int QUARTER = 90;
 
     /** What is to be done with a page: nothing where it is not sure. */
     public static PageGeometry of(Page page, GeometryOptions options) {
-        List<String> leftAlone = new ArrayList<>();
-        Borders borders = options.edges() || options.crop() ? Borders.of(page) : null;
-        Optional<Sheet> sheet = options.crop() ? Sheet.of(page) : Optional.empty();
+        List<LeftAlone> leftAlone = new ArrayList<>();
+        boolean crop = options.crop() && options.corners() == null;
+        Borders borders = options.edges() || crop ? Borders.of(page) : null;
+        Optional<Sheet> sheet = crop ? Sheet.of(page) : put(page, options.corners());
         boolean edges = options.edges() && !borders.isEmpty();
         if (options.edges() && !edges) {
-            leftAlone.add("There are no black borders and no punch holes that are surely none of the print.");
+            leftAlone.add(LeftAlone.NOTHING_AT_THE_EDGES);
         }
-        int[] cut = options.crop() && sheet.isEmpty() && borders.cuts(page) ? borders.inner() : null;
-        if (options.crop() && sheet.isEmpty() && cut == null) {
-            leftAlone.add("There are no black borders to cut off, and no whole sheet on a table that is surely one.");
+        int[] cut = crop && sheet.isEmpty() && borders.cuts(page) ? borders.inner() : null;
+        if (crop && sheet.isEmpty() && cut == null) {
+            leftAlone.add(LeftAlone.NO_SHEET);
         }
         int[] size = sheet.map(found -> found.size(page.width(), page.height()))
                 .orElse(cut == null ? new int[] {page.width(), page.height()} : new int[] {cut[2] - cut[0], cut[3] - cut[1]});
         PageGeometry found = new PageGeometry(page.width(), page.height(), size[0], size[1],
-                sheet.map(Sheet::corners).orElse(null), sheet.map(Sheet::certainty).orElse(null), cut, edges, 0, null, null, null, false,
+                sheet.map(Sheet::corners).orElse(null), crop ? sheet.map(Sheet::certainty).orElse(null) : null, cut, edges, 0, null, null, null, false,
                 edges ? Resampling.paper(page) : new int[page.channels()], List.copyOf(leftAlone));
         PageGeometry turned = options.upright() ? found.upright(page) : found.turned(options.turn(), null);
         return options.straighten() ? turned.straightened(page) : turned;
     }
 
+    private static Optional<Sheet> put(Page page, SheetCorners corners) {
+        return Optional.ofNullable(corners).map(put -> new Sheet(put.on(page.width(), page.height()), 1));
+    }
+
     private PageGeometry upright(Page page) {
         return Uprightness.of(apply(page)).map(found -> turned(found.turn(), found.certainty()))
-                .orElseGet(() -> withLeftAlone("It is not plain which way up the page is: that takes some lines of text in Latin script."));
+                .orElseGet(() -> with(LeftAlone.NOT_PLAIN_WHICH_WAY_UP));
     }
 
     /** @param certainty null where it was told to turn so */
@@ -70,7 +76,7 @@ public record PageGeometry(int width, int height, int newWidth, int newHeight, d
     }
 
     /** What is done with a page for which nothing may be done. */
-    public static PageGeometry leftAlone(Page page, String why) {
+    public static PageGeometry leftAlone(Page page, LeftAlone why) {
         return new PageGeometry(page.width(), page.height(), page.width(), page.height(), null, null, null, false, 0, null, null, null, false,
                 new int[page.channels()], List.of(why));
     }
@@ -79,7 +85,7 @@ public record PageGeometry(int width, int height, int newWidth, int newHeight, d
         Page seen = apply(page);
         Optional<Skew> found = Skew.of(seen);
         if (found.isEmpty()) {
-            return withLeftAlone("The lines of text are too few, or too unlike, to tell surely how far they are turned.");
+            return with(LeftAlone.TOO_FEW_LINES);
         }
         boolean turned = found.get().isTurned();
         double onPaper = Math.toDegrees(Math.atan(Math.tan(Math.toRadians(found.get().degrees())) * pixelHeight(seen.dpi())));
@@ -87,9 +93,9 @@ public record PageGeometry(int width, int height, int newWidth, int newHeight, d
                 edges || !turned ? paper : Resampling.paper(seen), leftAlone);
     }
 
-    private PageGeometry withLeftAlone(String words) {
+    private PageGeometry with(LeftAlone why) {
         return new PageGeometry(width, height, newWidth, newHeight, corners, certainty, cut, edges, turn, turnCertainty, skew, skewError, straightened, paper,
-                Stream.concat(leftAlone.stream(), Stream.of(words)).toList());
+                Stream.concat(leftAlone.stream(), Stream.of(why)).toList());
     }
 
     /** Whether the page stays as it is, byte by byte. */

@@ -50,6 +50,11 @@ public final class JobQueue implements AutoCloseable {
          * @throws Exception             if it does, a little later
          */
         void go(Job job, Step step) throws Exception;
+
+        /** Whether something is left of a job that is done: it came between the end of {@link #go} and that of the job. */
+        default boolean isLeft(Job job) {
+            return false;
+        }
     }
 
     /** What work tells of itself, and is told. */
@@ -172,6 +177,13 @@ public final class JobQueue implements AutoCloseable {
         return revived;
     }
 
+    /** Goes on with a job that was finished, for which there is more to do now; one that is not finished is left alone. */
+    public void reopen(UUID id) {
+        if (table.reopen(id)) {
+            schedule(id);
+        }
+    }
+
     private void go(UUID id, Work work, ExecutionContext context) {
         int attempts = table.begin(id);
         Optional<Job> job = table.find(id);
@@ -208,6 +220,9 @@ public final class JobQueue implements AutoCloseable {
                 }
             });
             table.finish(id, Job.State.DONE);
+            if (table.find(id).filter(work::isLeft).isPresent()) {
+                table.reopen(id);
+            }
         } catch (GivenUpException e) {
             giveUp(id, e.getMessage());
         } catch (CancellationException e) {

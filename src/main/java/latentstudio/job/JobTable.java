@@ -133,6 +133,11 @@ final class JobTable {
         return change("update jobs set state = 'WAITING', attempts = 0, problems = '', finished = null where id = ? and state = 'FAILED'", id) == 1;
     }
 
+    /** @return whether it was finished, and waits again now */
+    boolean reopen(UUID id) {
+        return change("update jobs set state = 'WAITING', attempts = 0, finished = null where id = ? and finished is not null", id) == 1;
+    }
+
     /** @return whether it was not finished before */
     boolean finish(UUID id, Job.State state) {
         return change("update jobs set state = ?, finished = ? where id = ? and finished is null", state.name(), Instant.now(), id) == 1;

@@ -1,7 +1,9 @@
 package latentstudio.scan;
 
 import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
 import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.SheetCorners;
 import latentstudio.image.RefusedException;
 
 /** Reads what a request asks of the geometry of pages. Stateless. */
@@ -21,6 +23,26 @@ final class AskedGeometry {
         return new GeometryOptions(isTrue("straighten", straighten), isTrue("crop", crop), isTrue("edges", edges), degrees(turn), AUTO.equals(turn));
     }
 
+    /**
+     * How a page is to lie that is to lie otherwise.
+     *
+     * @throws WebApplicationException if a value is none of those that are expected
+     */
+    static GeometryOptions of(ScansResource.PageChange change, GeometryOptions now) {
+        try {
+            return new GeometryOptions(change.straighten() == null ? now.straighten() : change.straighten(), change.crop() == null ? now.crop() : change.crop(),
+                    change.edges() == null ? now.edges() : change.edges(), change.turn() == null ? now.turn() : degrees(change.turn()),
+                    change.turn() == null ? now.upright() : AUTO.equals(change.turn()), corners(change.corners(), now.corners()));
+        } catch (IllegalArgumentException wrong) {
+            throw refused(wrong.getMessage());
+        }
+    }
+
+    /** @param asked null for those that there are now; empty for none */
+    private static SheetCorners corners(List<double[]> asked, SheetCorners now) {
+        return asked == null ? now : asked.isEmpty() ? null : SheetCorners.of(asked.toArray(double[][]::new));
+    }
+
     private static boolean isTrue(String name, String value) {
         return switch (value) {
             case null -> false;
@@ -34,8 +56,8 @@ final class AskedGeometry {
         return switch (turn) {
             case null -> 0;
             case AUTO -> 0;
-            case "90", "180", "270" -> Integer.parseInt(turn);
-            default -> throw refused("Expected turn=90, turn=180 or turn=270, clockwise, or turn=auto, got '%s'; name one of them, or leave it out.".formatted(RefusedException.quoted(turn)));
+            case "0", "90", "180", "270" -> Integer.parseInt(turn);
+            default -> throw refused("Expected turn=0, turn=90, turn=180 or turn=270, clockwise, or turn=auto, got '%s'; name one of them, or leave it out.".formatted(RefusedException.quoted(turn)));
         };
     }
 

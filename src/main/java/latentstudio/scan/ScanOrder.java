@@ -35,7 +35,8 @@ record ScanOrder(String model, List<OrderedFile> files, boolean keepPaper, boole
     record Place(OrderedFile file, int page) {
     }
 
-    CleanOptions options() {
+    /** @param geometry what is done with a page before */
+    CleanOptions options(GeometryOptions geometry) {
         return new CleanOptions(1, true, keepPaper, despeckle, geometry);
     }
 

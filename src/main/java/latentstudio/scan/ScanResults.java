@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,8 +24,6 @@ import latentstudio.document.CleanedPictures;
 import latentstudio.document.PagesAsPdf;
 import latentstudio.document.PictureDocument;
 import latentstudio.document.ScanDocument;
-import latentstudio.geometry.GeometryOptions;
-import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
@@ -47,15 +44,17 @@ final class ScanResults {
     private final PageCodec codec;
     private final ScanStore store;
     private final ScanStack stack;
+    private final ScanGeometry geometry;
     private final ScanSettings settings;
     private final ObjectMapper json;
     private final Object turn = new Object();
 
-    ScanResults(CleanService service, PageCodec codec, ScanStore store, ScanStack stack, ScanSettings settings, ObjectMapper json) {
+    ScanResults(CleanService service, PageCodec codec, ScanStore store, ScanStack stack, ScanGeometry geometry, ScanSettings settings, ObjectMapper json) {
         this.service = service;
         this.codec = codec;
         this.store = store;
         this.stack = stack;
+        this.geometry = geometry;
         this.settings = settings;
         this.json = json;
     }
@@ -98,7 +97,7 @@ final class ScanResults {
 
     /** The same with what the visitor changed on the pages, in some colours. */
     void write(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
-        if (colour != PageColour.COLOUR || store.hasEdits(scan)) {
+        if (colour != PageColour.COLOUR || store.isChanged(scan)) {
             write(scan, order, true, colour, out);
         } else {
             Files.copy(store.result(scan), out);
@@ -241,36 +240,26 @@ final class ScanResults {
             if (document.pictures(place.page()) == 0) {
                 throw new NoSuchFileException("a picture on page " + (index + 1));
             }
-            return service.inTurn((order.geometry().copies() + 1) * document.decodedBytes(place.page(), 0), () ->
-                    use.of(original(scan, order, index, document, place.page(), 0), clean(scan, index, 0)));
+            return service.inTurn((geometry.options(scan, order, index).copies() + 1) * document.decodedBytes(place.page(), 0), () ->
+                    see(scan, order, index, document, use));
         }
     }
 
-    /** A page as it was, with its geometry, so that it has the size of the cleaned one, also while that is not there yet. */
-    private Page original(UUID scan, ScanOrder order, int index, ScanDocument document, int page, int picture) throws IOException {
-        Page read = document.read(page, picture);
-        if (order.geometry().asksNothing()) {
-            return read;
-        }
-        return geometry(scan, index, picture).orElseGet(() -> found(read, document, page, order.geometry())).apply(read);
+    private <T> T see(UUID scan, ScanOrder order, int index, ScanDocument document, Use<T> use) throws IOException {
+        String version = store.version(scan, index);
+        Page original = geometry.laid(scan, order, index, document, order.place(index).page(), 0);
+        Page cleaned = clean(scan, index, 0);
+        return use.of(original, store.version(scan, index).equals(version) ? cleaned : null); // else they may lie in two ways
     }
 
-    /** What is to be done with the geometry of a page. */
-    static PageGeometry found(Page original, ScanDocument document, int page, GeometryOptions options) {
-        return document.hasText(page) ? PageGeometry.leftAlone(original, "The page has text of its own over the scan, which would not fit it any more.")
-                : PageGeometry.of(original, options);
-    }
-
-    /** What was done with the geometry of a page, from 0; empty where nothing was asked for, or it is not clean. */
-    Optional<PageGeometry> geometry(UUID scan, int index) throws IOException {
-        return geometry(scan, index, 0);
-    }
-
-    private Optional<PageGeometry> geometry(UUID scan, int index, int picture) throws IOException {
-        try {
-            return Optional.of(json.readValue(Files.readAllBytes(store.geometry(scan, index, picture)), PageGeometry.class));
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
+    /** Looks at a page as it came; throws as {@link #see} does. */
+    <T> T seeOriginal(ScanOrder order, int index, Function<Page, T> use) throws IOException {
+        ScanOrder.Place place = order.place(index);
+        try (ScanDocument document = open(place.file())) {
+            if (document.pictures(place.page()) == 0) {
+                throw new NoSuchFileException("a picture on page " + (index + 1));
+            }
+            return service.inTurn(2 * document.decodedBytes(place.page(), 0), () -> use.apply(document.read(place.page(), 0)));
         }
     }
 
@@ -385,7 +374,7 @@ final class ScanResults {
     }
 
     private ScanSizes sizes(UUID scan, ScanOrder order, int index) throws IOException {
-        Path kept = store.sizes(scan, index, Integer.toHexString(Arrays.hashCode(json.writeValueAsBytes(edit(scan, index)))));
+        Path kept = store.sizes(scan, index, store.version(scan, index) + "-" + Integer.toHexString(Arrays.hashCode(json.writeValueAsBytes(edit(scan, index)))));
         if (!Files.exists(kept)) {
             ScanSizes sizes = ScanSizes.NOTHING;
             ScanOrder.Place place = order.place(index);
@@ -433,7 +422,7 @@ final class ScanResults {
     private Page edited(UUID scan, ScanOrder order, int index, ScanDocument document, int page, int picture) throws IOException {
         Page clean = clean(scan, index, picture);
         PageEdit edit = picture == 0 ? edit(scan, index) : edit(scan, index).withoutStrokes();
-        return clean == null || edit.changesNothing() ? clean : edit.on(original(scan, order, index, document, page, picture), clean);
+        return clean == null || edit.changesNothing() ? clean : edit.on(geometry.laid(scan, order, index, document, page, picture), clean);
     }
 
     /** A file of pictures of which one could not be read comes back untouched: half of a TIFF is worse than a dirty one. */

@@ -32,17 +32,18 @@ final class ScanStack {
         this.json = json;
     }
 
-    void keep(UUID scan, int index, Page original, Page cleaned) throws IOException {
+    /** @param version how the page lies, see {@link ScanStore#version} */
+    void keep(UUID scan, int index, String version, Page original, Page cleaned) throws IOException {
         byte[] finding = json.writeValueAsBytes(PageFinding.of(original, cleaned));
-        store.keep(store.file(scan, finding(index)), out -> out.write(finding));
+        store.keep(store.file(scan, finding(index, version)), out -> out.write(finding));
         Page small = new ScreenScale(Math.ceilDiv(Math.max(cleaned.width(), cleaned.height()), LONGEST)).shown(cleaned, 0, 0);
-        store.keep(store.file(scan, small(index)), out -> codec.write(small, PageFormat.JPEG, out));
+        store.keep(store.file(scan, small(index, version)), out -> codec.write(small, PageFormat.JPEG, out));
     }
 
     /** What cleaning did to a page; null where it is not clean. */
     PageFinding finding(UUID scan, int index) throws IOException {
         try {
-            return json.readValue(Files.readAllBytes(store.file(scan, finding(index))), PageFinding.class);
+            return json.readValue(Files.readAllBytes(store.file(scan, finding(index, store.version(scan, index)))), PageFinding.class);
         } catch (NoSuchFileException none) {
             return null;
         }
@@ -50,7 +51,7 @@ final class ScanStack {
 
     /** @throws NoSuchFileException where it is not clean */
     ScreenScale.Shown thumbnail(UUID scan, int index) throws IOException {
-        return new ScreenScale.Shown(PageFormat.JPEG, Files.readAllBytes(store.file(scan, small(index))));
+        return new ScreenScale.Shown(PageFormat.JPEG, Files.readAllBytes(store.file(scan, small(index, store.version(scan, index)))));
     }
 
     /** The pages that are taken home; all, as they came, where nobody said otherwise. */
@@ -75,11 +76,11 @@ final class ScanStack {
         return IntStream.range(0, pages).boxed().toList();
     }
 
-    private static String finding(int index) {
-        return "finding-" + index + ".json";
+    private static String finding(int index, String version) {
+        return "finding-" + index + version + ".json";
     }
 
-    private static String small(int index) {
-        return "small-" + index + ".jpg";
+    private static String small(int index, String version) {
+        return "small-" + index + version + ".jpg";
     }
 }

@@ -19,13 +19,14 @@ import latentstudio.job.Job;
  * @param files     in the order in which they were sent
  * @param done      pages
  * @param pages     of all files
+ * @param again     those of them, from 1, that are cleaned once more, since they are to lie in another way
  * @param problems  what went wrong on the way; a page that could not be cleaned stays as it was
  * @param accepted  when it was sent
  * @param finished  when it was done or given up, or null
  * @param deleted   when it will be deleted, or null as long as it is not finished
  */
 public record ScanStatus(UUID id, Job.State state, String model, boolean keepPaper, boolean despeckle, GeometryOptions geometry, String text,
-                         List<FileStatus> files, int done, int pages, List<String> problems, Instant accepted, Instant finished, Instant deleted) {
+                         List<FileStatus> files, int done, int pages, List<Integer> again, List<String> problems, Instant accepted, Instant finished, Instant deleted) {
     /**
      * One file of a scan.
      *

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 final class ScanStore {
     private static final String RESULT = "result";
     private static final String EDIT = "edit-";
+    private static final String WISH = "wish-";
     private static final String GEOMETRY = "-geometry.json";
     private static final int BUFFER = 1 << 16;
     /** What the disk keeps free for whatever else is on it, bytes. */
@@ -106,9 +107,10 @@ final class ScanStore {
     /**
      * Keeps the cleaned pictures of a page, all at once.
      *
-     * @param count of pictures; there may be none
+     * @param version how it lies, see {@link #version}
+     * @param count   of pictures; there may be none
      */
-    void keepPage(UUID scan, int page, int count, Pictures pictures) throws IOException {
+    void keepPage(UUID scan, int page, String version, int count, Pictures pictures) throws IOException {
         Files.createDirectories(unfinished);
         Path part = Files.createTempDirectory(unfinished, "page-");
         try {
@@ -126,15 +128,27 @@ final class ScanStore {
                 }
             }
             Files.createDirectories(scans.resolve(scan.toString()));
-            Files.move(part, page(scan, page), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, page(scan, page, version), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {
             deleteAll(part);
-            if (!(e instanceof FileSystemException && hasPage(scan, page))) { // else another server took this one for dead, and was faster
+            if (!(e instanceof FileSystemException && Files.isDirectory(page(scan, page, version)))) { // else another server took this one for dead, and was faster
                 throw e;
             }
         }
     }
 
+    /** Forgets the cleaned pictures of a page that lies in one way, all at once. */
+    void dropPage(UUID scan, int page, String version) throws IOException {
+        Path dropped = unfinished().resolve("dropped-" + UUID.randomUUID());
+        try {
+            Files.move(page(scan, page, version), dropped, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException notClean) {
+            return;
+        }
+        deleteAll(dropped);
+    }
+
+    /** Whether a page is clean as it is to lie now, or could not be cleaned. */
     boolean hasPage(UUID scan, int page) {
         return Files.isDirectory(page(scan, page));
     }
@@ -160,7 +174,22 @@ final class ScanStore {
     }
 
     private Path page(UUID scan, int page) {
-        return scans.resolve(scan.toString()).resolve("page-" + page);
+        return page(scan, page, version(scan, page));
+    }
+
+    private Path page(UUID scan, int page, String version) {
+        return file(scan, "page-" + page + version);
+    }
+
+    /** Tells how a page is to lie now from all other ways, as a part of a file's name; empty where nobody said so for this page. */
+    String version(UUID scan, int page) {
+        try {
+            return "-" + UUID.nameUUIDFromBytes(Files.readAllBytes(wish(scan, page)));
+        } catch (NoSuchFileException asTheScan) {
+            return "";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** What a visitor changed on a page; the file does not exist where that is nothing. */
@@ -168,21 +197,26 @@ final class ScanStore {
         return file(scan, EDIT + page + ".json");
     }
 
+    /** How a page is to lie; the file does not exist where nobody said so for this page. */
+    Path wish(UUID scan, int page) {
+        return file(scan, WISH + page + ".json");
+    }
+
     /** A small file that is kept beside the pages of a scan; it need not exist. */
     Path file(UUID scan, String name) {
         return scans.resolve(scan.toString()).resolve(name);
     }
 
-    /** Whether a visitor changed something on some page. */
-    boolean hasEdits(UUID scan) throws IOException {
+    /** Whether a visitor changed something on some page, or how one lies, so that the result is not what he wants. */
+    boolean isChanged(UUID scan) throws IOException {
         try (Stream<Path> files = Files.list(scans.resolve(scan.toString()))) {
-            return files.anyMatch(file -> file.getFileName().toString().startsWith(EDIT));
+            return files.map(file -> file.getFileName().toString()).anyMatch(name -> name.startsWith(EDIT) || name.startsWith(WISH));
         }
     }
 
-    /** How large a page is in some form; the file does not exist where nobody asked. @param edit tells what a visitor changed from all else */
-    Path sizes(UUID scan, int page, String edit) {
-        return file(scan, "sizes-%d-%s.json".formatted(page, edit));
+    /** How large a page is in some form; the file does not exist where nobody asked. @param version tells how it is now from all other ways */
+    Path sizes(UUID scan, int page, String version) {
+        return file(scan, "sizes-%d%s.json".formatted(page, version));
     }
 
     /** Keeps a small file beside the pages of a scan, in place of the one before. */
@@ -198,6 +232,14 @@ final class ScanStore {
         Path folder = scans.resolve(scan.toString()).resolve(RESULT);
         Files.createDirectories(folder);
         Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    boolean hasResult(UUID scan) throws IOException {
+        try {
+            return Files.exists(result(scan));
+        } catch (NoSuchFileException none) {
+            return false;
+        }
     }
 
     /** @throws NoSuchFileException if there is none yet */

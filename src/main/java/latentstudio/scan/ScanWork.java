@@ -3,10 +3,12 @@ package latentstudio.scan;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import latentstudio.document.ScanDocument;
 import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
@@ -36,15 +38,17 @@ final class ScanWork {
     private final PageCodec codec;
     private final ScanStore store;
     private final ScanStack stack;
+    private final ScanGeometry geometry;
     private final ScanResults results;
     private final Tesseract tesseract;
     private final ObjectMapper json;
 
-    ScanWork(CleanService service, PageCodec codec, ScanStore store, ScanStack stack, ScanResults results, Tesseract tesseract, ObjectMapper json) {
+    ScanWork(CleanService service, PageCodec codec, ScanStore store, ScanStack stack, ScanGeometry geometry, ScanResults results, Tesseract tesseract, ObjectMapper json) {
         this.service = service;
         this.codec = codec;
         this.store = store;
         this.stack = stack;
+        this.geometry = geometry;
         this.results = results;
         this.tesseract = tesseract;
         this.json = json;
@@ -62,7 +66,8 @@ final class ScanWork {
         } catch (UnknownModelException | ModelUnavailableException | UnsuitableModelException e) {
             throw new JobQueue.GivenUpException(e.getMessage());
         }
-        Cleaning cleaning = new Cleaning(job.id(), cleaner, order.options(), order.text(), step, listeners);
+        Cleaning cleaning = new Cleaning(job.id(), order, cleaner, step, listeners);
+        cleanAgain(cleaning, job.done());
         int before = 0;
         for (ScanOrder.OrderedFile file : order.files()) {
             if (before + file.pages() > job.done()) {
@@ -73,55 +78,96 @@ final class ScanWork {
                     for (int page = Math.max(0, job.done() - before); page < file.pages(); page++) {
                         clean(cleaning, before + page, document, page, file.name());
                         step.done(before + page + 1);
+                        cleanAgain(cleaning, before + page + 1);
                     }
                 }
             }
             before += file.pages();
         }
         step.requireWanted();
-        results.keep(job.id(), order);
+        if (!store.hasResult(job.id())) {
+            results.keep(job.id(), order);
+        }
+    }
+
+    /** The pages, from 0, that were clean and are to lie in another way. */
+    List<Integer> again(Job job) {
+        return again(job.id(), job.done());
+    }
+
+    private List<Integer> again(UUID scan, int done) {
+        return IntStream.range(0, done).filter(index -> !store.hasPage(scan, index)).boxed().toList();
+    }
+
+    /** They go first: somebody waits for them. */
+    private void cleanAgain(Cleaning cleaning, int done) throws IOException, InterruptedException {
+        for (List<Integer> pages; !(pages = again(cleaning.scan, done)).isEmpty();) {
+            int index = pages.getFirst();
+            ScanOrder.Place place = cleaning.order.place(index);
+            try (ScanDocument document = results.open(place.file())) {
+                clean(cleaning, index, document, place.page(), place.file().name());
+            }
+            cleaning.step.done(done);
+        }
     }
 
     /** What is the same for all pages of a scan. */
-    private record Cleaning(UUID scan, PageCleaner cleaner, CleanOptions options, String text, Step step, IntFunction<CleanListener> listeners) {
+    private record Cleaning(UUID scan, ScanOrder order, PageCleaner cleaner, Step step, IntFunction<CleanListener> listeners) {
     }
 
     private void clean(Cleaning cleaning, int index, ScanDocument document, int page, String name) throws IOException, InterruptedException {
-        UUID scan = cleaning.scan;
-        if (store.hasPage(scan, index)) {
+        if (store.hasPage(cleaning.scan, index)) {
             return;
         }
         store.requireRoom(0);
-        while (true) {
-            try {
-                store.keepPage(scan, index, document.pictures(page), new PagePictures(cleaning, index, document, page, name));
-                return;
-            } catch (PictureException e) {
-                if (e.reason() != PictureException.Reason.BUSY) {
-                    cleaning.step.note("%s, page %d stays as it was: %s".formatted(name, page + 1, e.getMessage()));
-                    store.keepPage(scan, index, 0, (picture, out) -> { });
-                    return;
-                }
-            } catch (OverloadedException busy) {
-                // as with a page for which there was no room: people who look at the screen go first
+        while (!store.hasPage(cleaning.scan, index)) {
+            if (!cleanAsItIsWanted(cleaning, index, document, page, name)) {
+                TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
+                cleaning.step.requireWanted();
             }
-            TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
-            cleaning.step.requireWanted();
         }
+    }
+
+    /** @return whether there was room: people who look at the screen go first */
+    private boolean cleanAsItIsWanted(Cleaning cleaning, int index, ScanDocument document, int page, String name) throws IOException {
+        String version = store.version(cleaning.scan, index);
+        PageWish wish = geometry.wish(cleaning.scan, index);
+        if (!store.version(cleaning.scan, index).equals(version)) {
+            return true; // it came between the two
+        }
+        try {
+            store.keepPage(cleaning.scan, index, version, document.pictures(page), new PagePictures(cleaning, version, wish, index, document, page, name));
+            if (!store.version(cleaning.scan, index).equals(version)) { // meanwhile it was wanted in another way
+                store.dropPage(cleaning.scan, index, version);
+            }
+        } catch (OverloadedException busy) {
+            return false;
+        } catch (PictureException e) {
+            if (e.reason() == PictureException.Reason.BUSY) {
+                return false;
+            }
+            cleaning.step.note("%s, page %d stays as it was: %s".formatted(name, page + 1, e.getMessage()));
+            store.keepPage(cleaning.scan, index, version, 0, (picture, out) -> { });
+        }
+        return true;
     }
 
     /** The pictures of a page, cleaned one after the other, and read where it was asked for. */
     private final class PagePictures implements ScanStore.Pictures {
         private final Cleaning cleaning;
+        private final String version;
+        private final CleanOptions options;
         private final int index;
         private final ScanDocument document;
         private final int page;
         private final String name;
         private PageReading reading;
-        private byte[] geometry;
+        private byte[] found;
 
-        private PagePictures(Cleaning cleaning, int index, ScanDocument document, int page, String name) {
+        private PagePictures(Cleaning cleaning, String version, PageWish wish, int index, ScanDocument document, int page, String name) {
             this.cleaning = cleaning;
+            this.version = version;
+            options = cleaning.order.options(wish.in(cleaning.order.geometry()));
             this.index = index;
             this.document = document;
             this.page = page;
@@ -131,20 +177,20 @@ final class ScanWork {
         @Override
         public void write(int picture, OutputStream out) throws IOException {
             CleanListener listener = picture == 0 ? cleaning.listeners.apply(index) : CleanListener.NONE;
-            boolean stays = cleaning.options.geometry().asksNothing();
-            service.inTurn(cleaning.options.geometry().copies() * document.decodedBytes(page, picture), () -> {
+            boolean stays = options.geometry().asksNothing();
+            service.inTurn(options.geometry().copies() * document.decodedBytes(page, picture), () -> {
                 Page read = document.read(page, picture);
-                PageGeometry found = ScanResults.found(read, document, page, cleaning.options.geometry());
-                geometry = stays ? null : json.writeValueAsBytes(found);
-                Page original = found.apply(read);
+                PageGeometry asFound = ScanGeometry.found(read, document, page, picture, options.geometry());
+                found = stays ? null : json.writeValueAsBytes(asFound);
+                Page original = asFound.apply(read);
                 PageTone tone = cleaning.cleaner.tone(original);
-                listener.opened(original, cleaning.cleaner, tone, cleaning.options);
-                Page cleaned = cleaning.cleaner.clean(original, tone, cleaning.options, listener::cleaned, wanted(cleaning.step)).page();
+                listener.opened(original, cleaning.cleaner, tone, options);
+                Page cleaned = cleaning.cleaner.clean(original, tone, options, listener::cleaned, wanted(cleaning.step)).page();
                 codec.write(cleaned, PageFormat.PNG, out);
                 if (picture == 0) {
-                    stack.keep(cleaning.scan, index, original, cleaned);
+                    stack.keep(cleaning.scan, index, version, original, cleaned);
                 }
-                reading = cleaning.text == null ? null : PageReading.of(original, cleaned, store.unfinished());
+                reading = cleaning.order.text() == null ? null : PageReading.of(original, cleaned, store.unfinished());
                 return null;
             });
         }
@@ -156,7 +202,7 @@ final class ScanWork {
                 return null;
             }
             try (PageReading pages = reading) {
-                ReadPicture read = pages.read(tesseract, cleaning.text, cleaning.step::requireWanted);
+                ReadPicture read = pages.read(tesseract, cleaning.order.text(), cleaning.step::requireWanted);
                 if (read.problem() != null) {
                     cleaning.step.note("%s, page %d: %s".formatted(name, page + 1, read.problem()));
                 }
@@ -166,7 +212,7 @@ final class ScanWork {
 
         @Override
         public byte[] geometry(int picture) {
-            return geometry;
+            return found;
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import latentstudio.document.FileName;
 import latentstudio.document.ScanDocument;
@@ -73,6 +74,7 @@ public class Scans {
     private final Tesseract tesseract;
     private final ScanStore store;
     private final ScanStack stack;
+    private final ScanGeometry geometry;
     private final ScanResults results;
     private final ScanWork work;
     private final Map<UUID, List<IntFunction<CleanListener>>> watching = new ConcurrentHashMap<>();
@@ -88,8 +90,9 @@ public class Scans {
         this.tesseract = tesseract;
         store = new ScanStore(data.data(), settings.maxDisk().asLongValue());
         stack = new ScanStack(codec, store, json);
-        results = new ScanResults(service, codec, store, stack, settings, json);
-        work = new ScanWork(service, codec, store, stack, results, tesseract, json);
+        geometry = new ScanGeometry(store, json);
+        results = new ScanResults(service, codec, store, stack, geometry, settings, json);
+        work = new ScanWork(service, codec, store, stack, geometry, results, tesseract, json);
         count(Job.State.WAITING, metrics);
         count(Job.State.RUNNING, metrics);
     }
@@ -207,15 +210,19 @@ public class Scans {
     }
 
     /**
-     * Cleans the pages of a scan once more in another way; what was changed on them stays, but for the strokes of the brush where the
-     * pages lie otherwise now. The scan before is deleted.
+     * Cleans the pages of a scan once more in another way; what was changed on them stays, and how single ones are to lie, but not the strokes
+     * of the brush where the pages lie otherwise now. The scan before is deleted.
      */
     public ScanStatus redo(UUID id, Wish wish) throws IOException {
         service.cleaner(wish.model);
         ScanOrder before = order(known(id));
         ScanStatus status = submit(order(wish, before.files()));
         for (int page = 0; page < before.pages(); page++) {
-            PageEdit edit = before.geometry().equals(wish.geometry) ? results.edit(id, page) : results.edit(id, page).withoutStrokes();
+            PageWish own = geometry.wish(id, page);
+            if (!own.equals(PageWish.NONE)) {
+                lay(status.id(), page, own);
+            }
+            PageEdit edit = own.in(before.geometry()).equals(own.in(wish.geometry)) ? results.edit(id, page) : results.edit(id, page).withoutStrokes();
             if (!edit.changesNothing()) {
                 results.keep(status.id(), page, edit);
             }
@@ -231,8 +238,13 @@ public class Scans {
             ScanOrder order = order(job);
             return new ScanStatus(id, job.state(), order.model(), order.keepPaper(), order.despeckle(), order.geometry(), order.text(),
                     order.files().stream().map(file -> new ScanStatus.FileStatus(file.name(), file.pages())).toList(),
-                    job.done(), job.total(), job.problems().lines().toList(), job.accepted(), job.finished(), deleted(job, order));
+                    job.done(), job.total(), again(job), job.problems().lines().toList(), job.accepted(), job.finished(), deleted(job, order));
         }).filter(status -> status.deleted() == null || status.deleted().isAfter(Instant.now()));
+    }
+
+    /** From 1. */
+    private List<Integer> again(Job job) {
+        return job.state() == Job.State.DONE ? List.of() : work.again(job).stream().map(index -> index + 1).toList();
     }
 
     private Instant deleted(Job job, ScanOrder order) {
@@ -375,6 +387,19 @@ public class Scans {
     }
 
     /**
+     * Looks at a page as it came, whichever way it is to lie.
+     *
+     * @param page from 1, over all files
+     * @throws NoSuchFileException if there is no such page, or nothing on it to be cleaned
+     * @throws PictureException    if too many others look at pages, or the page is damaged
+     */
+    public <T> T seeOriginal(UUID id, int page, Function<Page, T> use) throws IOException {
+        Job job = known(id);
+        requirePage(page, job.total());
+        return results.seeOriginal(order(job), page - 1, use);
+    }
+
+    /**
      * What was done with the geometry of a page, of several pictures on it of the first.
      *
      * @param page from 1, over all files
@@ -382,7 +407,61 @@ public class Scans {
      */
     public PageGeometry geometry(UUID id, int page) throws IOException {
         requirePage(page, known(id).done());
-        return results.geometry(id, page - 1).orElseThrow(() -> new NoSuchFileException("the geometry of page " + page));
+        return geometry.done(id, page - 1, 0).orElseThrow(() -> new NoSuchFileException("the geometry of page " + page));
+    }
+
+    /**
+     * How a page is to lie: as it was asked for this page, else as for the scan.
+     *
+     * @param page from 1, over all files
+     * @throws NoSuchFileException if there is no such page
+     */
+    public GeometryOptions wanted(UUID id, int page) throws IOException {
+        Job job = known(id);
+        requirePage(page, job.total());
+        return geometry.options(id, order(job), page - 1);
+    }
+
+    /** Tells how a page, from 1, is to lie from all other ways. */
+    public String version(UUID id, int page) {
+        return store.version(id, page - 1);
+    }
+
+    /** Whether a page, from 1, is clean as it is to lie now, or could not be cleaned. */
+    public boolean isClean(UUID id, int page) {
+        return store.hasPage(id, page - 1);
+    }
+
+    /**
+     * Has one page lie in another way, and cleans it again before all others that are not clean; a scan that was stopped goes on. Where the brush
+     * went on the page is forgotten. Nothing happens where the page is to lie so already.
+     *
+     * @param page from 1, over all files
+     * @return whether the page is cleaned again
+     * @throws NoSuchFileException if there is no such page
+     * @throws PictureException    if there is nothing on it to be cleaned, or it could not be
+     */
+    public boolean lay(UUID id, int page, GeometryOptions wanted) throws IOException {
+        Job job = known(id);
+        requirePage(page, job.total());
+        ScanOrder order = order(job);
+        if (wanted.equals(geometry.options(id, order, page - 1))) {
+            return false;
+        }
+        if (store.hasPage(id, page - 1) && !Files.exists(store.picture(id, page - 1, 0))) {
+            throw new PictureException(PictureException.Reason.UNREADABLE,
+                    "Expected a page with a picture that can lie in another way, got page %,d, which stays as it is; change another one.".formatted(page));
+        }
+        results.keep(id, page - 1, results.edit(id, page - 1).withoutStrokes());
+        lay(id, page - 1, PageWish.of(order.geometry(), wanted));
+        return true;
+    }
+
+    private void lay(UUID id, int index, PageWish wish) throws IOException {
+        String before = store.version(id, index);
+        geometry.keep(id, index, wish);
+        store.dropPage(id, index, before);
+        queue().reopen(id);
     }
 
     private static void requirePage(int page, int most) throws NoSuchFileException {
@@ -404,8 +483,9 @@ public class Scans {
         List<StackedPages.StackedPage> pages = new ArrayList<>();
         for (int index = from - 1; index < Math.min(to, order.pages()); index++) {
             ScanOrder.Place place = order.place(index);
-            pages.add(new StackedPages.StackedPage(index + 1, place.file().name(), place.page() + 1, index < job.done(),
-                    stack.finding(id, index), ReadPicture.wordsKept(results.read(id, index)), !results.edit(id, index).changesNothing()));
+            boolean done = index < job.done() && store.hasPage(id, index);
+            pages.add(new StackedPages.StackedPage(index + 1, place.file().name(), place.page() + 1, done,
+                    done ? stack.finding(id, index) : null, ReadPicture.wordsKept(results.read(id, index)), !results.edit(id, index).changesNothing(), store.version(id, index)));
         }
         return new StackedPages(pages, stack.order(id, order.pages()).stream().map(index -> index + 1).toList());
     }
@@ -544,6 +624,8 @@ public class Scans {
             for (Job job : queue().finishedBefore(now)) {
                 if (deleted(job, order(job)).isBefore(now)) {
                     delete(job.id());
+                } else if (isLeft(job)) { // the server was killed before it had told the queue
+                    queue().reopen(job.id());
                 }
             }
             for (UUID scan : store.scansBefore(now.minus(ACCEPTING))) {
@@ -564,9 +646,24 @@ public class Scans {
 
     private synchronized JobQueue queue() {
         if (queue == null) {
-            queue = new JobQueue(jobSettings, (job, step) -> work.go(job, order(job), step, page -> listener(job.id(), page + 1)), this::sweep);
+            queue = new JobQueue(jobSettings, new JobQueue.Work() {
+                @Override
+                public void go(Job job, JobQueue.Step step) throws IOException, JobQueue.GivenUpException, InterruptedException {
+                    work.go(job, order(job), step, page -> listener(job.id(), page + 1));
+                }
+
+                @Override
+                public boolean isLeft(Job job) {
+                    return Scans.this.isLeft(job);
+                }
+            }, this::sweep);
         }
         return queue;
+    }
+
+    /** Whether a page of a scan that is done is to be cleaned again. */
+    private boolean isLeft(Job job) {
+        return job.state() == Job.State.DONE && !work.again(job).isEmpty();
     }
 
     /** Before the models are closed, which a scan in hand needs to the end of its tile. */

@@ -1,5 +1,6 @@
 package latentstudio.scan;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -30,6 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import latentstudio.geometry.GeometryOptions;
 import latentstudio.geometry.PageGeometry;
 import latentstudio.image.PageColour;
 import latentstudio.image.RefusedException;
@@ -195,8 +197,25 @@ public class ScansResource {
         }
     }
 
-    /** @param strength 0 for the original, 1 for the cleaned page; null to leave it */
-    record PageChange(Double strength, double[][] strokes) {
+    /**
+     * What is to be changed on a page; null for what stays.
+     *
+     * @param strength   0 for the original, 1 for the cleaned page
+     * @param strokes    of the brush, instead of those before
+     * @param straighten whether lines of text become level
+     * @param crop       whether what is not of the sheet is cut off
+     * @param edges      whether black borders and punch holes become paper
+     * @param turn       0, 90, 180 or 270, degrees clockwise, or auto
+     * @param corners    of the sheet in the original, x and y as fractions of its width and height, clockwise from the top left one; none to have them found
+     */
+    record PageChange(Double strength, double[][] strokes, Boolean straighten, Boolean crop, Boolean edges, String turn, List<double[]> corners) {
+        private boolean isOfPixels() {
+            return strength != null || strokes != null;
+        }
+
+        private boolean isOfGeometry() {
+            return straighten != null || crop != null || edges != null || turn != null || corners != null;
+        }
     }
 
     @PATCH
@@ -204,24 +223,43 @@ public class ScansResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Changes one page, on the screen and in all that is taken home",
             description = "strength from 0, the page as it was, to 1, the cleaned one; strokes along which a round brush brings the original back, each its radius and then "
-                    + "x and y of its points, pixels of the page. What is left out stays.")
+                    + "x and y of its points, pixels of the page. straighten, crop, edges and turn (0, 90, 180, 270 or auto) as for a whole scan; corners of the sheet, four "
+                    + "pairs of x and y as fractions of the original's width and height, clockwise from the top left one, and none of them ([]) to have them found. "
+                    + "What is left out stays. A page that is to lie in another way is cleaned again, and loses its strokes.")
+    @APIResponse(responseCode = "202", description = "It is kept, and the page is cleaned again: look at the scan's events")
     @APIResponse(responseCode = "204", description = "It is kept")
     @APIResponse(responseCode = "404", ref = "Problem")
     @APIResponse(responseCode = "422", ref = "Problem")
-    public void change(@PathParam("id") String id, @PathParam("page") int page, PageChange change) throws IOException {
+    public Response change(@PathParam("id") String id, @PathParam("page") int page, PageChange change) throws IOException {
         UUID scan = status(id).id();
-        if (change == null) {
-            throw new WebApplicationException("Expected a strength, strokes or both, got nothing; send for instance {\"strength\": 0.5}.", UNPROCESSABLE);
+        if (change == null || !change.isOfPixels() && !change.isOfGeometry()) {
+            throw refused("Expected a strength, strokes, straighten, crop, edges, turn or corners, got nothing; send for instance {\"strength\": 0.5}.");
+        }
+        if (change.strokes != null && change.isOfGeometry()) {
+            throw refused("Expected strokes or a page that lies in another way, got both; send the strokes when the page is clean again.");
         }
         try {
-            PageEdit before = scans.edit(scan, page);
-            scans.edit(scan, page, new PageEdit(change.strength == null ? before.strength() : change.strength,
-                    change.strokes == null ? before.strokes() : change.strokes));
+            return change(scan, page, change) ? Response.accepted().build() : Response.noContent().build();
         } catch (NoSuchFileException none) {
             throw new UnknownScanException("Expected a page of the scan, got page %d; look at /api/v1/scans/%s.".formatted(page, id));
         } catch (IllegalArgumentException wrong) {
-            throw new WebApplicationException("E" + wrong.getMessage().substring(1) + "; send for instance {\"strength\": 0.5}.", UNPROCESSABLE);
+            throw refused("E" + wrong.getMessage().substring(1) + "; send for instance {\"strength\": 0.5}.");
         }
+    }
+
+    /** @return whether the page is cleaned again */
+    private boolean change(UUID scan, int page, PageChange change) throws IOException {
+        GeometryOptions wanted = AskedGeometry.of(change, scans.wanted(scan, page));
+        PageEdit before = scans.edit(scan, page);
+        if (change.isOfPixels()) {
+            scans.edit(scan, page, new PageEdit(change.strength == null ? before.strength() : change.strength,
+                    change.strokes == null ? before.strokes() : change.strokes));
+        }
+        return scans.lay(scan, page, wanted);
+    }
+
+    private static WebApplicationException refused(String words) {
+        return new WebApplicationException(words, UNPROCESSABLE);
     }
 
     @GET
@@ -262,15 +300,25 @@ public class ScansResource {
     @GET
     @Path("{id}/pages/{page}/geometry")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "What was done with the geometry of a page before it was cleaned, how sure that was, and what was left alone and why")
+    @Operation(summary = "How a page was to lie, what was done before it was cleaned, how sure that was, and what was left alone and why",
+            description = "asked is what was asked for this page, or else for the scan.")
     @APIResponse(responseCode = "404", ref = "Problem")
-    public PageGeometry geometry(@PathParam("id") String id, @PathParam("page") int page) throws IOException {
+    public PageLay geometry(@PathParam("id") String id, @PathParam("page") int page) throws IOException {
         try {
-            return scans.geometry(status(id).id(), page);
+            return new PageLay(scans.wanted(status(id).id(), page), scans.geometry(known(id), page));
         } catch (NoSuchFileException none) {
-            throw new UnknownScanException(("Expected a page that is clean already, of a scan with straighten, crop, edges or turn, got page %d; "
-                    + "look at /api/v1/scans/%s, or send the files again with one of these.").formatted(page, id));
+            throw new UnknownScanException(("Expected a page that is clean already, of a scan with straighten, crop, edges or turn, or changed so itself, got page %d; "
+                    + "look at /api/v1/scans/%s, change the page, or send the files again with one of these.").formatted(page, id));
         }
+    }
+
+    /**
+     * How a page lies.
+     *
+     * @param asked for this page, or else for the scan
+     * @param done  so that it does
+     */
+    record PageLay(GeometryOptions asked, @JsonUnwrapped PageGeometry done) {
     }
 
     @POST

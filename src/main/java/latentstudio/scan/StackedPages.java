@@ -19,7 +19,8 @@ public record StackedPages(List<StackedPage> pages, List<Integer> order) {
      * @param finding    what cleaning did to it, or null where it is not clean, or had nothing to be cleaned
      * @param wordsKept  how many words were read after cleaning for each that was read before; null where none was, or nobody asked
      * @param edited     whether a visitor changed something on it
+     * @param version    tells how it is to lie from all other ways
      */
-    public record StackedPage(int page, String file, int pageOfFile, boolean done, PageFinding finding, Double wordsKept, boolean edited) {
+    public record StackedPage(int page, String file, int pageOfFile, boolean done, PageFinding finding, Double wordsKept, boolean edited, String version) {
     }
 }

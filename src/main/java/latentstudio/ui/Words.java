@@ -24,7 +24,11 @@ public final class Words {
      * @throws java.util.MissingResourceException if there is no such key
      */
     public static String of(String key, Object... values) {
-        Locale language = UI.getCurrent() == null ? Locale.ENGLISH : UI.getCurrent().getLocale();
+        return in(UI.getCurrent() == null ? Locale.ENGLISH : UI.getCurrent().getLocale(), key, values);
+    }
+
+    /** The same in a language, outside of a visitor's request too. */
+    public static String in(Locale language, String key, Object... values) {
         String text = ResourceBundle.getBundle("latentstudio.ui.words", language, Words.class.getClassLoader(), NO_OTHER_LANGUAGE).getString(key);
         return new MessageFormat(text, language).format(values);
     }

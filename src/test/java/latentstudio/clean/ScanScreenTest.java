@@ -209,7 +209,7 @@ class ScanScreenTest extends ScreenWalk {
     }
 
     /** Bars, dots that a blur takes away, or nothing. */
-    private static latentstudio.image.Page sheet(int dots, boolean blank) {
+    static latentstudio.image.Page sheet(int dots, boolean blank) {
         byte[] samples = new byte[200 * 280];
         Arrays.fill(samples, (byte) 255);
         for (int y = 40; !blank && y < 240; y++) {

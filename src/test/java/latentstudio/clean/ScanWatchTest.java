@@ -10,18 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import latentstudio.geometry.GeometryOptions;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
 import latentstudio.restore.Restorers;
 import latentstudio.scan.PageEdit;
 import latentstudio.scan.ScanStatus;
 import latentstudio.scan.Scans;
+import latentstudio.scan.StackedPages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +88,37 @@ class ScanWatchTest {
     }
 
     @Test
+    void tellsOfAPageAgainThatLiesInAnotherWay() throws Exception {
+        ScanStatus scan = submit(PageFiles.tiff(3));
+        GeometryOptions left = new GeometryOptions(false, false, false, 270);
+        try (ScanWatch watch = watch(scan.id())) {
+            PageNews.Opened before = (PageNews.Opened) until(PageNews.Opened.class::isInstance).getLast();
+            scans.lay(scan.id(), 1, left);
+            watch.lookNow();
+            List<PageNews> told = until(PageNews.Opened.class::isInstance);
+            PageNews.Opened after = (PageNews.Opened) told.getLast();
+            assertThat(after.geometry()).isEqualTo(left);
+            assertThat(after.width()).isEqualTo(before.height());
+            Set<String> seen = new HashSet<>(); // one comes before the other, or after it
+            told.addAll(until(news -> {
+                if (news instanceof PageNews.Done done && done.geometry().turned() == 270) {
+                    seen.add("page");
+                }
+                if (news instanceof PageNews.Stack stack && isLaid(stack)) {
+                    seen.add("stack");
+                }
+                return seen.size() == 2;
+            }));
+            assertThat(told).noneMatch(PageNews.Kept.class::isInstance);
+        }
+    }
+
+    private static boolean isLaid(PageNews.Stack stack) {
+        return stack.pages().size() == 3 && stack.pages().stream().allMatch(StackedPages.StackedPage::done)
+                && !stack.pages().getFirst().version().equals(stack.pages().getLast().version());
+    }
+
+    @Test
     void saysThatAPageStaysAsItWas() throws Exception {
         byte[] page = PageFiles.write(PageFiles.page(300, 200, 1), PageFormat.PNG);
         ScanStatus scan = submit(Arrays.copyOf(page, page.length / 2));
@@ -99,7 +135,7 @@ class ScanWatchTest {
     }
 
     private ScanWatch watch(UUID scan) {
-        return new ScanWatch(scans, PageFiles.CODEC, scan, news::add).start();
+        return new ScanWatch(scans, PageFiles.CODEC, scan, Locale.ENGLISH, news::add).start();
     }
 
     private ScanStatus submit(byte[] file) throws IOException {

@@ -13,6 +13,8 @@ import latentstudio.image.Picture;
 
 /** Pages drawn for tests. */
 public final class DrawnPages {
+    private static final int[] TABLE = {110, 70, 40};
+
     private DrawnPages() {
     }
 
@@ -45,7 +47,8 @@ public final class DrawnPages {
                 + "and should act towards one another in a spirit of brotherhood.");
     }
 
-    static Page prose(int degrees, String words) {
+    /** The same of other words, lines of 45 letters of them. */
+    public static Page prose(int degrees, String words) {
         return drawn(800, 1000, pen -> {
             pen.rotate(Math.toRadians(degrees), 400, 500);
             pen.setFont(new Font("DejaVu Sans", Font.PLAIN, 22));
@@ -54,6 +57,26 @@ public final class DrawnPages {
                 pen.drawString(all.substring(37 * line, 37 * line + 45), 100, 120 + 45 * line);
             }
         });
+    }
+
+    /**
+     * A page on a brown table.
+     *
+     * @param corners of the page, as {@link Homography#of} takes them, pixels of the photograph, which is as large as the page
+     */
+    public static Page photographed(Page page, double[][] corners) {
+        Homography back = Homography.of(page.width(), page.height(), corners).inverse();
+        Page photograph = Page.blank(page.width(), page.height(), 3, null);
+        for (int y = 0, i = 0; y < page.height(); y++) {
+            for (int x = 0; x < page.width(); x++) {
+                double[] at = back.at(x + 0.5, y + 0.5);
+                boolean onTable = at[0] < 0 || at[1] < 0 || at[0] >= page.width() || at[1] >= page.height();
+                for (int c = 0; c < 3; c++, i++) {
+                    photograph.samples()[i] = (byte) (onTable ? TABLE[c] : page.at((int) at[0], (int) at[1], c));
+                }
+            }
+        }
+        return photograph;
     }
 
     /** Lines of words in an area. */

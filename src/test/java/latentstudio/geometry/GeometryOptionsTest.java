@@ -11,6 +11,9 @@ class GeometryOptionsTest {
         assertThat(GeometryOptions.NONE.asksNothing()).isTrue();
         assertThat(new GeometryOptions(false, false, true, 0).asksNothing()).isFalse();
         assertThat(new GeometryOptions(false, false, false, 270).asksNothing()).isFalse();
+        GeometryOptions put = new GeometryOptions(false, false, false, 0, false, SheetCornersTest.MOST);
+        assertThat(put.asksNothing()).isFalse();
+        assertThat(put.withoutCorners()).isEqualTo(GeometryOptions.NONE);
         assertThat(GeometryOptions.NONE.copies()).isEqualTo(1);
         assertThat(new GeometryOptions(true, false, true, 0).copies()).isEqualTo(3);
     }

@@ -52,6 +52,21 @@ class PageGeometryTest {
     }
 
     @Test
+    void squaresTheSheetWhoseCornersAPersonPut() {
+        Page page = noise(200, 100, 1);
+        SheetCorners corners = SheetCorners.of(new double[][] {{0.1, 0.2}, {0.6, 0.2}, {0.6, 0.8}, {0.1, 0.8}});
+        PageGeometry geometry = PageGeometry.of(page, new GeometryOptions(false, true, false, 90, false, corners));
+        assertThat(geometry.corners()).isDeepEqualTo(new double[][] {{20, 20}, {120, 20}, {120, 80}, {20, 80}});
+        assertThat(geometry.certainty()).isNull();
+        assertThat(geometry.cut()).isNull();
+        assertThat(geometry.leftAlone()).isEmpty();
+        Page squared = geometry.apply(page);
+        assertThat(squared.width()).isEqualTo(60);
+        assertThat(squared.height()).isEqualTo(100);
+        assertThat(squared.at(59, 0, 0)).isEqualTo(page.at(20, 20, 0)); // turned to the right
+    }
+
+    @Test
     void straightensToATenthOfADegree() {
         Page page = DrawnPages.text(1240, 1754, -6.4);
         PageGeometry geometry = PageGeometry.of(page, STRAIGHTEN);
@@ -105,9 +120,9 @@ class PageGeometryTest {
     void saysWhyAPageWasLeftAlone() {
         Page blank = Page.blank(300, 400, 3, null);
         PageGeometry geometry = PageGeometry.of(blank, ALL);
-        assertThat(geometry.leftAlone()).hasSize(3).allMatch(words -> words.endsWith("."));
+        assertThat(geometry.leftAlone()).containsExactly(LeftAlone.NOTHING_AT_THE_EDGES, LeftAlone.NO_SHEET, LeftAlone.TOO_FEW_LINES);
         assertThat(geometry.straightened()).isFalse();
-        assertThat(PageGeometry.leftAlone(blank, "It has text.").apply(blank)).isSameAs(blank);
+        assertThat(PageGeometry.leftAlone(blank, LeftAlone.TEXT_OF_ITS_OWN).apply(blank)).isSameAs(blank);
     }
 
     @Test

@@ -51,6 +51,6 @@ class UprightnessTest {
         assertThat(Uprightness.of(Page.blank(300, 400, 1, null))).isEmpty();
         assertThat(Uprightness.of(Page.blank(1, 1, 3, null))).isEmpty();
         assertThat(PageGeometry.of(Page.blank(30, 40, 1, null), new GeometryOptions(false, false, false, 0, true)).leftAlone())
-                .singleElement().asString().contains("which way up");
+                .containsExactly(LeftAlone.NOT_PLAIN_WHICH_WAY_UP);
     }
 }

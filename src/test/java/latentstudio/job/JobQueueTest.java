@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import latentstudio.job.JobQueue.GivenUpException;
@@ -59,6 +61,34 @@ class JobQueueTest {
             assertThat(job.finished()).isBetween(job.accepted(), Instant.now());
             assertThat(queue.mentions("three")).isTrue();
             assertThat(queue.mentions("four")).isFalse();
+        }
+    }
+
+    @Test
+    void goesOnWithAJobThatWasFinishedWhereThereIsMoreToDo() throws InterruptedException {
+        List<Integer> begun = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger left = new AtomicInteger(1);
+        try (JobQueue queue = open(new Work() {
+            @Override
+            public void go(Job job, JobQueue.Step step) {
+                begun.add(job.done());
+                step.done(8);
+            }
+
+            @Override
+            public boolean isLeft(Job job) {
+                assertThat(job.state()).isEqualTo(Job.State.DONE);
+                return left.getAndDecrement() > 0; // as if it came while the job was finished
+            }
+        })) {
+            UUID id = queue.submit("a", 8);
+            until(() -> begun.size() == 2);
+            finished(queue, id);
+            queue.reopen(id);
+            until(() -> begun.size() == 3);
+            assertThat(finished(queue, id).state()).isEqualTo(Job.State.DONE);
+            assertThat(begun).containsExactly(0, 8, 8);
+            queue.reopen(UUID.randomUUID()); // nothing happens
         }
     }
 

@@ -9,6 +9,10 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,8 +73,25 @@ class ScanProcessTest {
                 assertThat(clean.getNumberOfPages()).isEqualTo(PAGES);
                 assertThat(new PDFTextStripper().getText(clean)).contains("Page number 1\n", "Page number 40");
             }
+
+            URI third = studio.address().resolve("api/v1/scans/" + address.replaceFirst(".*scan=", "") + "/pages/3");
+            assertThat(send(HttpRequest.newBuilder(third).header("Content-Type", "application/json")
+                    .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"turn\": 90}"))).statusCode()).isEqualTo(202);
+            studio.kill();
+            studio = studio.startAgain();
+            page.waitForFunction("""
+                    () => { const work = document.querySelector('clean-studio')?.work;
+                      return work?.status?.state === 'DONE' && work.pages[2]?.done && work.pages[2].version !== work.pages[1].version; }""");
+            assertThat(send(HttpRequest.newBuilder(URI.create(third + "/geometry"))).body()).contains("\"asked\":{", "\"turn\":90");
+            assertThat(cleanPages().keySet()).hasSize(PAGES).doesNotContain("page-2").contains("page-1", "page-3");
         } finally {
             studio.close();
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 

@@ -38,7 +38,7 @@ class ScanStoreTest {
     void aPageThatIsNotWholeHasNoName() throws IOException {
         ScanStore store = new ScanStore(folder, 1000);
 
-        assertThatThrownBy(() -> store.keepPage(scan, 0, 2, (picture, out) -> {
+        assertThatThrownBy(() -> store.keepPage(scan, 0, "", 2, (picture, out) -> {
             out.write('x');
             if (picture == 1) {
                 throw new IOException("the disk is full");
@@ -52,8 +52,8 @@ class ScanStoreTest {
     @Test
     void theFirstOfTwoWritersOfAPageWins() throws IOException {
         ScanStore store = new ScanStore(folder, 1000);
-        store.keepPage(scan, 3, 1, (picture, out) -> out.write('a'));
-        store.keepPage(scan, 3, 1, (picture, out) -> out.write('b'));
+        store.keepPage(scan, 3, "", 1, (picture, out) -> out.write('a'));
+        store.keepPage(scan, 3, "", 1, (picture, out) -> out.write('b'));
 
         assertThat(store.hasPage(scan, 3)).isTrue();
         assertThat(store.picture(scan, 3, 0)).hasContent("a");
@@ -61,9 +61,30 @@ class ScanStoreTest {
     }
 
     @Test
+    void aPageThatIsToLieInAnotherWayIsNotThereUntilItIsClean() throws IOException {
+        ScanStore store = new ScanStore(folder, 1000);
+        store.keepPage(scan, 3, store.version(scan, 3), 1, (picture, out) -> out.write('a'));
+        store.keep(store.wish(scan, 3), out -> out.write('1'));
+        String first = store.version(scan, 3);
+        assertThat(store.hasPage(scan, 3)).isFalse();
+        assertThat(store.hasPage(scan, 2)).isFalse();
+        assertThat(store.isChanged(scan)).isTrue();
+
+        store.keep(store.wish(scan, 3), out -> out.write('2'));
+        store.keepPage(scan, 3, first, 1, (picture, out) -> out.write('b')); // which nobody wants any more
+        assertThat(store.hasPage(scan, 3)).isFalse();
+        store.keepPage(scan, 3, store.version(scan, 3), 1, (picture, out) -> out.write('c'));
+        assertThat(store.picture(scan, 3, 0)).hasContent("c");
+
+        store.dropPage(scan, 3, first);
+        store.dropPage(scan, 3, first); // it is gone already
+        assertThat(store.picture(scan, 3, 0)).hasContent("c");
+    }
+
+    @Test
     void hasAResultOnceItIsWholeAndDeletesAll() throws IOException {
         ScanStore store = new ScanStore(folder, 1000);
-        store.keepPage(scan, 0, 0, (picture, out) -> { });
+        store.keepPage(scan, 0, "", 0, (picture, out) -> { });
         assertThatThrownBy(() -> store.result(scan)).isInstanceOf(NoSuchFileException.class);
         store.keepResult(scan, "page-clean.png", out -> out.write('a'));
 
@@ -118,7 +139,7 @@ class ScanStoreTest {
     @Test
     void keepsAPicturesGeometryBesideIt() throws IOException {
         ScanStore store = new ScanStore(folder, 1000);
-        store.keepPage(scan, 0, 2, new ScanStore.Pictures() {
+        store.keepPage(scan, 0, "", 2, new ScanStore.Pictures() {
             @Override
             public void write(int picture, OutputStream out) throws IOException {
                 out.write('a' + picture);

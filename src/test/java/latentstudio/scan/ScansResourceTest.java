@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -32,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +264,87 @@ class ScansResourceTest {
         assertThat(scans.edit(UUID.fromString(id), 2).strength()).isEqualTo(0.25);
     }
 
+    @Test
+    void onePageLiesInAnotherWayAndTheOthersStay() throws IOException {
+        String id = accept("scans-same", Map.of("book.tif", PageFiles.tiff(3)));
+        watch(id);
+        byte[] third = page(id, 3, "after").extract().asByteArray();
+        scans.edit(UUID.fromString(id), 2, new PageEdit(0.5, new double[][] {{5, 1, 2}}));
+        given().get(SCANS + "/" + id + "/pages").then().body("pages.version", is(Collections.nCopies(3, scans.version(UUID.fromString(id), 1))));
+        Page before = PageFiles.read(page(id, 2, "after").extract().asByteArray());
+
+        change(id, 2, "{\"turn\": 90}").statusCode(202);
+        ScanStatus status = watch(id).getLast();
+        assertThat(status.state().name()).isEqualTo("DONE");
+        assertThat(status.again()).isEmpty();
+        Page turned = PageGeometry.of(before, new GeometryOptions(false, false, false, 90)).apply(before);
+        assertThat(PageFiles.read(page(id, 2, "after").extract().asByteArray()).samples()).isEqualTo(turned.samples());
+        assertThat(secondPage(result(id, "")).samples()).isEqualTo(turned.samples());
+        assertThat(PageFiles.read(page(id, 2, "small").extract().asByteArray()).width()).isEqualTo(before.height());
+        assertThat(page(id, 3, "after").extract().asByteArray()).isEqualTo(third);
+        given().get(SCANS + "/" + id + "/pages/2/geometry").then().statusCode(200).body("asked.turn", is(90)).body("asked.corners", nullValue()).body("turn", is(90));
+        given().get(SCANS + "/" + id + "/pages/3/geometry").then().statusCode(404);
+        assertThat(scans.edit(UUID.fromString(id), 2)).satisfies(edit -> assertThat(edit.strength()).isEqualTo(0.5), edit -> assertThat(edit.strokes()).isEmpty());
+        given().get(SCANS + "/" + id + "/pages").then().body("pages.done", is(List.of(true, true, true)))
+                .body("pages[1].version", not(is(scans.version(UUID.fromString(id), 1))));
+
+        change(id, 2, "{\"turn\": 90, \"strength\": 1}").statusCode(204); // it lies so already
+        change(id, 2, "{\"turn\": 0}").statusCode(202);
+        watch(id);
+        assertThat(secondPage(result(id, "")).samples()).isEqualTo(before.samples());
+    }
+
+    @Test
+    void aSheetIsSquaredByTheCornersThatAPersonPut() throws IOException {
+        Page page = PageFiles.page(400, 300, 1);
+        String id = accept("scans-same", Map.of("page.png", PageFiles.write(page, PageFormat.PNG)));
+        watch(id);
+        change(id, 1, "{\"corners\": [[0.25, 0.5], [0.75, 0.5], [0.75, 1], [0.25, 1]]}").statusCode(202);
+        watch(id);
+        given().get(SCANS + "/" + id + "/pages/1/geometry").then().statusCode(200).body("asked.corners[2]", is(List.of(0.75f, 1f))).body("corners[0]", is(List.of(100f, 150f)))
+                .body("certainty", nullValue()).body("newWidth", is(200)).body("newHeight", is(150));
+        Page cut = PageFiles.read(result(id, ""));
+        assertThat(List.of(cut.width(), cut.height())).containsExactly(200, 150);
+        assertThat(cut.at(20, 30, 0)).isEqualTo(page.at(120, 180, 0));
+
+        change(id, 1, "{\"corners\": []}").statusCode(202);
+        watch(id);
+        assertThat(PageFiles.read(result(id, "")).samples()).isEqualTo(page.samples());
+    }
+
+    @Test
+    void aPageKeepsHowItLiesWhenAllAreCleanedInAnotherWay() throws IOException {
+        String id = accept("scans-same", Map.of("book.tif", PageFiles.tiff(2)));
+        change(id, 2, "{\"turn\": 90}").statusCode(202); // also while the scan is still on its way
+        watch(id);
+        scans.edit(UUID.fromString(id), 2, new PageEdit(1, new double[][] {{5, 1, 2}}));
+        ScanStatus after = scans.redo(UUID.fromString(id), new Scans.Wish("scans-same", false, false, true, new GeometryOptions(false, false, false, 180), null));
+        watch(after.id().toString());
+        given().get(SCANS + "/" + after.id() + "/pages/1/geometry").then().body("turn", is(180));
+        given().get(SCANS + "/" + after.id() + "/pages/2/geometry").then().body("turn", is(90));
+        assertThat(scans.edit(after.id(), 2).strokes()).hasDimensions(1, 3); // it lies as before
+    }
+
+    @Test
+    void aPageCannotLieInAWayThatThereIsNot() {
+        String id = accept("scans-same", Map.of("page.png", PNG));
+        Map<String, String> wrong = Map.of(
+                "{\"corners\": [[0.1, 0.1], [0.9, 0.9], [0.9, 0.1], [0.1, 0.9]]}", "whose sides cross or bend inward; move them apart",
+                "{\"corners\": [[0.1, 0.1], [1.1, 0.1], [0.9, 0.9], [0.1, 0.9]]}", "x and y from 0 to 1, got 1.1 and 0.1",
+                "{\"corners\": [[\"NaN\", 0.1], [0.9, 0.1], [0.9, 0.9], [0.1, 0.9]]}", "x and y from 0 to 1, got NaN and 0.1",
+                "{\"corners\": [[0.1, 0.1], [0.3, 0.1], [0.3, 0.2], [0.1, 0.2]]}", "at least 5 % of the picture, got 2.0 %",
+                "{\"corners\": [[0.1, 0.1], [0.9, 0.1], [0.9, 0.9]]}", "Expected four corners",
+                "{\"corners\": [[0.1, 0.1], [0.9, 0.1], null, [0.1, 0.9]]}", "Expected four corners",
+                "{\"turn\": 45}", "Expected turn=0, turn=90, turn=180 or turn=270",
+                "{\"turn\": 90, \"strokes\": [[5, 1, 2]]}", "got both",
+                "{}", "got nothing");
+        wrong.forEach((change, words) -> change(id, 1, change).statusCode(422).contentType("application/problem+json").body("detail", containsString(words)));
+        change(id, 1, "{\"corners\": \"all\"}").statusCode(400);
+        change(id, 1, "{\"corners\": [[NaN, 0.1]]}").statusCode(400);
+        change(id, 1, "{\"crop\": \"perhaps\"}").statusCode(400);
+        change(id, 2, "{\"crop\": true}").statusCode(404).body("detail", containsString("got page 2"));
+    }
+
     private static ValidatableResponse change(String id, int page, String change) {
         return given().contentType("application/json").body(change).patch(SCANS + "/" + id + "/pages/" + page).then();
     }
@@ -312,8 +396,8 @@ class ScansResourceTest {
         assertThat(after.despeckle()).isTrue();
         assertThat(scans.edit(after.id(), 1).strength()).isEqualTo(0.5);
         assertThat(scans.find(before.id())).isEmpty();
-        assertThat(new ScanOrder("scans-same", List.of(), true, false, GeometryOptions.NONE, null, null).options()).isEqualTo(new CleanOptions(1, true, true, false, GeometryOptions.NONE));
-        assertThat(new ScanOrder("scans-same", List.of(), false, true, SIDEWAYS, null, null).options()).isEqualTo(new CleanOptions(1, true, false, true, SIDEWAYS));
+        assertThat(new ScanOrder("scans-same", List.of(), true, false, GeometryOptions.NONE, null, null).options(GeometryOptions.NONE)).isEqualTo(new CleanOptions(1, true, true, false, GeometryOptions.NONE));
+        assertThat(new ScanOrder("scans-same", List.of(), false, true, SIDEWAYS, null, null).options(SIDEWAYS)).isEqualTo(new CleanOptions(1, true, false, true, SIDEWAYS));
     }
 
     @Test
@@ -371,7 +455,7 @@ class ScansResourceTest {
     void aGeometryThatThereIsNotIsRefused() {
         form(Map.of("a.png", PNG)).multiPart("model", "scans-same").multiPart("turn", "up").post(SCANS).then().statusCode(422)
                 .contentType("application/problem+json")
-                .body("detail", is("Expected turn=90, turn=180 or turn=270, clockwise, or turn=auto, got 'up'; name one of them, or leave it out."));
+                .body("detail", is("Expected turn=0, turn=90, turn=180 or turn=270, clockwise, or turn=auto, got 'up'; name one of them, or leave it out."));
         form(Map.of("a.png", PNG)).multiPart("model", "scans-same").multiPart("crop", "1").post(SCANS).then().statusCode(422)
                 .body("detail", is("Expected crop=true or crop=false, got '1'; name one of them, or leave it out."));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import latentstudio.geometry.LeftAlone;
 import latentstudio.model.Task;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,13 @@ class WordsTest {
     }
 
     @Test
+    void sayWhyAPageWasLeftAloneAsHttpDoes() {
+        for (LeftAlone why : LeftAlone.values()) {
+            assertThat(Words.in(Locale.ENGLISH, "clean.leftAlone." + why)).isEqualTo(why.words());
+        }
+    }
+
+    @Test
     void refusesAKeyThatItDoesNotKnow() {
         assertThatThrownBy(() -> Words.of("no.such.key")).isInstanceOf(MissingResourceException.class);
     }
@@ -40,11 +49,12 @@ class WordsTest {
         Set<String> keys = ResourceBundle.getBundle("latentstudio.ui.words").keySet();
         Set<String> asked = all(ASKED, code);
         assertThat(asked).hasSizeGreaterThan(40);
-        assertThat(keys).containsAll(asked).containsAll(Arrays.stream(Task.values()).map(task -> "models.task." + task).toList());
+        assertThat(keys).containsAll(asked).containsAll(Arrays.stream(Task.values()).map(task -> "models.task." + task).toList())
+                .containsAll(Arrays.stream(LeftAlone.values()).map(why -> "clean.leftAlone." + why).toList());
         Set<String> unused = new TreeSet<>(keys);
         unused.removeAll(all(LITERAL, code));
         // these are put together
-        unused.removeIf(key -> key.matches("(models\\.task|clean\\.example)\\.[A-Z_]+|(nothingHere|screenFailed)\\.(lead|onward)"));
+        unused.removeIf(key -> key.matches("(models\\.task|clean\\.(example|leftAlone))\\.[A-Z_]+|(nothingHere|screenFailed)\\.(lead|onward)"));
         assertThat(unused).isEmpty();
     }
 

@@ -1,0 +1,33 @@
+package latentstudio.geometry;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/** Why something that was asked for was not done with the geometry of a page; as JSON, and over HTTP, in English words. */
+public enum LeftAlone {
+    NOTHING_AT_THE_EDGES("There are no black borders and no punch holes that are surely none of the print."),
+    NO_SHEET("There are no black borders to cut off, and no whole sheet on a table that is surely one."),
+    NOT_PLAIN_WHICH_WAY_UP("It is not plain which way up the page is: that takes some lines of text in Latin script."),
+    TOO_FEW_LINES("The lines of text are too few, or too unlike, to tell surely how far they are turned."),
+    TEXT_OF_ITS_OWN("The page has text of its own over the scan, which would not fit it any more.");
+
+    private final String words;
+
+    LeftAlone(String words) {
+        this.words = words;
+    }
+
+    /** A sentence. */
+    @JsonValue
+    public String words() {
+        return words;
+    }
+
+    /** @throws IllegalArgumentException if it is the sentence of none */
+    @JsonCreator
+    static LeftAlone of(String words) {
+        return Arrays.stream(values()).filter(each -> each.words.equals(words)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected why a page was left alone, got '%s'".formatted(words)));
+    }
+}
