@@ -8,7 +8,7 @@ const by = (latent: boolean) => (latent ? 'by latent' : 'by pixels');
 export const generate = {
   name: 'Generate',
   /** @param more marks what a phone has no room for */
-  compare: (more: Mark) => html`Compare${more(' the four ways')}`,
+  compare: (more: Mark) => html`Compare${more(' all ways')}`,
   /** What stays while the connection is lost. */
   theGrid: 'The grid',
   anyClass: 'Any',
