@@ -2,7 +2,7 @@
  * `ink-pad`: a pad in the shape of the model's pictures, to draw on with mouse, pen, finger or keyboard.
  *
  * Properties: `brush` (diameter in 1024ths of the longer side), `erasing`, `hint` (text shown over the drawing).
- * Methods: `undo()`, `redo()`, `clear()`, `show(drawing, shape)`, `bring(file)`, `png(size)`, `picture(trimmed)`; getters `drawing`, `undoable`,
+ * Methods: `undo()`, `redo()`, `clear()`, `show(drawing, shape)`, `bring(file)`, `read(file)`, `put(picture)`, `png(size)`, `picture(trimmed)`; getters `drawing`, `undoable`,
  * `redoable`.
  * Events: `ink-change` (at most once a frame), `ink-start` (before the first ink of a stroke),
  * `ink-problem` (detail: text).
@@ -103,17 +103,28 @@ export class InkPad extends LitElement {
 
   /** Takes a picture file as the drawing. */
   async bring(file: Blob): Promise<void> {
+    const picture = await this.read(file);
+    if (picture) this.put(picture);
+  }
+
+  /** A file as a picture; null, and a word about it, where it is none that can be shown. */
+  async read(file: Blob): Promise<ImageBitmap | null> {
     if (file.size > LARGEST_FILE) {
       this.tell(words.pad.tooLarge(Math.round(file.size / 1e6), LARGEST_FILE / 1e6));
-      return;
+      return null;
     }
     try {
-      const picture = await createImageBitmap(file);
-      this.change({ strokes: [], ground: fitGround(picture, this.shape) });
-      picture.close();
+      return await createImageBitmap(file);
     } catch {
       this.tell(words.pad.unreadable);
+      return null;
     }
+  }
+
+  /** Puts a picture on the pad, in the place of what is there, and closes it. */
+  put(picture: ImageBitmap): void {
+    this.change({ strokes: [], ground: fitGround(picture, this.shape) });
+    picture.close();
   }
 
   /**

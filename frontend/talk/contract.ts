@@ -24,6 +24,8 @@ export interface ModelChoice {
   low: number[];
   high: number[];
   median: number[];
+  /** How much each value of the latent tells; empty where that was not measured. */
+  influence: number[];
 }
 
 export interface ComputeDevice {

@@ -38,6 +38,10 @@ export interface DataSetDescription {
   trainingPictures: number;
   /** To how many greys the training pictures were rounded; null where they were not. */
   trainingGreys?: number | null;
+  /** What stands for its test pictures, which may not ship, and is drawn by the model; null where the pictures are here. */
+  drawn?: 'latents' | 'samples' | null;
+  /** What lies at the same places in all of its pictures: names, and points right and down in pixels. */
+  landmarks?: { names: string; points: [number, number][] } | null;
 }
 
 /** Where no picture is known yet: a square. */

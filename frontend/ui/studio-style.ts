@@ -41,6 +41,7 @@ export const spokenOnly = css`
 
 /** The row above a screen: which model, and what it cost. */
 export const topBar = css`
+  .drawn-note { margin: 8px 0 0; font-size: .8125rem; color: var(--quiet); max-width: 90ch; }
   .top { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 40px; margin-bottom: 8px; }
   .top studio-badge { margin-inline-start: auto; }
   .back { color: var(--accent); font-size: .9375rem; text-decoration: none; min-height: 32px; display: inline-flex; align-items: center; }

@@ -32,6 +32,8 @@ import { openingOf } from './opening.js';
 import './shortcut-sheet.js';
 import type { ShortcutSheet } from './shortcut-sheet.js';
 import './sketch-toolbar.js';
+import '../../pad/picture-crop.js';
+import type { PictureCrop } from '../../pad/picture-crop.js';
 import { LARGEST_BRUSH, SMALLEST_BRUSH } from '../../pad/strokes.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
@@ -54,10 +56,11 @@ export class DrawStudio extends ModelScreen<DrawServer> {
   @state() private erasing = false;
   @query('ink-pad') private pad!: InkPad;
   @query('shortcut-sheet') private sheet!: ShortcutSheet;
+  @query('picture-crop') private crop!: PictureCrop;
 
   protected readonly places = ['', 'draw'];
   private readonly drawing = new DrawTalk(this.talk, () => this.question());
-  private readonly intake = new PictureIntake(this, ([file]) => this.bring(file!));
+  private readonly intake = new PictureIntake(this, ([file]) => void this.bring(file!));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -91,7 +94,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
           .timing=${(this.compare && costOf(results)) || (shown?.timing ?? null)} .transferMillis=${this.drawing.transferMillis}></studio-badge>
       </div>
       <div class="bench ${this.compare ? 'comparing' : ''}">
-        <section class="yours" aria-labelledby="yours"><h2 id="yours">${words.draw.yourDrawing}</h2>
+        <section class="yours" aria-labelledby="yours"><h2 id="yours">${this.photographic ? words.draw.yourPicture : words.draw.yourDrawing}</h2>
           <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? words.draw.drawOverMe : blank && this.begun ? this.model?.dataSet.invitation ?? '' : ''}
             @ink-start=${this.leaveSample} @ink-change=${this.inkChanged}
             @ink-problem=${(event: CustomEvent<string>) => { this.notice = event.detail; }}></ink-pad>
@@ -99,13 +102,19 @@ export class DrawStudio extends ModelScreen<DrawServer> {
         <sketch-toolbar ?undoable=${this.pad?.undoable} ?redoable=${this.pad?.redoable} ?clearable=${!blank} ?erasing=${this.erasing}
           .brush=${this.brush} .pixels=${Math.max(this.shape.width, this.shape.height)} @tool=${(event: CustomEvent<Command>) => this.perform(event.detail)}
           @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
-          @picture=${(event: CustomEvent<File>) => this.bring(event.detail)}></sketch-toolbar>
+          @picture=${(event: CustomEvent<File>) => void this.bring(event.detail)}></sketch-toolbar>
         ${this.compare ? this.comparison() : this.single(shown)}
         <studio-notices subject=${words.draw.yourDrawing} .notice=${this.notice} .problem=${line.problem || noneReady(this.models)} ?lost=${!this.talk.connected}
           ?waiting=${line.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
       </div>
       ${this.compare || !model ? nothing : this.sliders(model)}
-      <shortcut-sheet></shortcut-sheet>`;
+      <shortcut-sheet></shortcut-sheet>
+      <picture-crop></picture-crop>`;
+  }
+
+  /** Whether the model learned pictures that have no ink, so that there is nothing to find and to centre. */
+  private get photographic(): boolean {
+    return this.model?.available === true && !this.model.centring;
   }
 
   private single(shown: Result | null) {
@@ -114,7 +123,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     const denoised = this.shownModel?.task === 'denoiser';
     const [heading, label] = denoised ? [words.draw.denoised, words.draw.denoisedDrawing]
       : this.drawing.edited ? [words.draw.decoded, words.draw.decodedPicture]
-        : [words.picture.reconstruction, words.draw.reconstructed];
+        : [words.picture.reconstruction, this.photographic ? words.draw.reconstructedPicture : words.draw.reconstructed];
     return html`
       <section class="theirs" aria-labelledby="theirs"><h2 id="theirs">${heading}</h2>
         <pixel-image label=${label} .picture=${pictureOf(shown?.picture)} .shape=${this.shape} ?late=${late}></pixel-image>
@@ -124,8 +133,8 @@ export class DrawStudio extends ModelScreen<DrawServer> {
         @download=${(event: CustomEvent<FileKind>) => this.download(event.detail)}></take-away>
       <div class="aside">
         <error-maps ?denoised=${denoised} .shape=${this.shape} .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
-        <label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
-          @change=${() => this.perform('normalise')}>${words.draw.normalise}</label>
+        ${this.photographic ? nothing : html`<label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
+          @change=${() => this.perform('normalise')}>${words.draw.normalise}</label>`}
         ${denoised ? this.change(reconstruction) : html`<honesty-meter ?late=${late} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
           .errorPercentile=${this.drawing.edited ? null : reconstruction?.errorPercentile ?? null}></honesty-meter>`}
       </div>`;
@@ -147,7 +156,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     // until the chosen model has answered, the sliders are those of the model whose result is shown
     const model = this.shownModel ?? chosen;
     return model.task === 'denoiser' ? nothing : html`<latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.drawing.edited} .low=${model.low}
-      .high=${model.high} .median=${model.median} ?late=${this.late} ?fixed=${!this.owned}
+      .high=${model.high} .median=${model.median} .influence=${model.influence} ?late=${this.late} ?fixed=${!this.owned}
       @latent-change=${this.editLatent} @latent-reset=${this.resetLatent}></latent-sliders>`;
   }
 
@@ -249,14 +258,24 @@ export class DrawStudio extends ModelScreen<DrawServer> {
   }
 
   private readonly press = (event: KeyboardEvent): void => {
-    const command = this.sheet.opened ? null : commandOf(event);
+    const command = this.sheet.opened || this.crop.opened ? null : commandOf(event);
     if (!command) return;
     event.preventDefault();
     this.perform(command);
   };
 
-  private bring(file: File): void {
-    if (!this.sheet.opened) void this.pad.bring(file);
+  private async bring(file: File): Promise<void> {
+    if (this.sheet.opened) return;
+    if (!this.photographic) {
+      await this.pad.bring(file);
+      return;
+    }
+    const picture = await this.pad.read(file);
+    if (!picture) return;
+    const { width, height } = this.shape;
+    const suits = Math.abs(picture.width * height - picture.height * width) <= picture.width && picture.width <= 2 * width;
+    const part = suits ? picture : await this.crop.open(picture, this.shape, this.model?.dataSet.landmarks ?? null);
+    if (part) this.pad.put(part);
   }
 
   private async copyLink(): Promise<void> {

@@ -1,18 +1,23 @@
 /**
- * `latent-sliders`: one native slider for each value of a latent.
+ * `latent-sliders`: one native slider for each value of a latent; of many, those that tell most come first and the others on demand.
  *
  * Properties: `values` (the encoder's latent, or null while there is none), `edited` (the visitor's, or null), `low`, `high`,
  * `median` (per value: 1st and 99th percentile and median of the training latents; they are the slider's range and its
- * tick), `late` (an older latent while a newer is awaited), `fixed` (another model's latent, which cannot be edited).
+ * tick), `influence` (how much each value tells, or empty), `late` (an older latent while a newer is awaited), `fixed` (another model's latent, which cannot be edited).
  * Events: `latent-change` (detail: the edited latent), `latent-reset`.
  * Keyboard: Tab from slider to slider; arrows, Page up and down, Home and End as in every slider; Delete gives one value
  * back to the encoder.
  */
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { latentFigure } from '../../ui/figures.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
+
+/** More sliders than a screen can show. */
+const MANY = 32;
+/** As many of those are shown at first. */
+const MOST = 16;
 
 @customElement('latent-sliders')
 export class LatentSliders extends LitElement {
@@ -21,9 +26,10 @@ export class LatentSliders extends LitElement {
     header { display: flex; align-items: center; gap: 8px 16px; min-height: 32px; margin-bottom: 4px; flex-wrap: wrap; }
     header p { margin: 0; color: var(--quiet); font-size: .8125rem; flex: 1 1 12rem; }
     .grid { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 0 40px; }
-    .value { display: grid; grid-template-columns: 24px 1fr 48px; align-items: center; gap: 8px; height: 28px;
+    .value { display: grid; grid-template-columns: 34px 1fr 48px; align-items: center; gap: 8px; height: 28px;
       font-size: .8125rem; font-variant-numeric: tabular-nums; }
     .name { color: var(--quiet); }
+    .more { margin-top: 8px; }
     output { text-align: end; }
     .edited output { color: var(--accent); font-weight: 600; }
     .outside output { text-decoration: underline dotted; }
@@ -50,7 +56,7 @@ export class LatentSliders extends LitElement {
     @media (max-width: 700px) {
       header p { flex-basis: 100%; order: 3; }
       header h2 { margin-inline-end: auto; }
-      .value { grid-template-columns: 24px 1fr 40px; gap: 4px; height: 36px; }
+      .value { grid-template-columns: 34px 1fr 40px; gap: 4px; height: 36px; }
     }
   `];
 
@@ -59,8 +65,10 @@ export class LatentSliders extends LitElement {
   @property({ attribute: false }) low: readonly number[] = [];
   @property({ attribute: false }) high: readonly number[] = [];
   @property({ attribute: false }) median: readonly number[] = [];
+  @property({ attribute: false }) influence: readonly number[] = [];
   @property({ type: Boolean, reflect: true }) late = false;
   @property({ type: Boolean }) fixed = false;
+  @state() private all = false;
 
   protected override render() {
     const values = this.values ?? this.median;
@@ -72,8 +80,18 @@ export class LatentSliders extends LitElement {
         <button @click=${this.reset} ?disabled=${!this.edited}>${latent.reset}</button>
       </header>
       <div class="grid" role="group" aria-label=${latent.group}>
-        ${values.map((value, index) => this.slider(value, index))}
-      </div>`;
+        ${this.shown(values.length).map((index) => this.slider(values[index]!, index))}
+      </div>
+      ${values.length > MANY ? html`<button class="more" aria-expanded=${this.all} @click=${() => { this.all = !this.all; }}>
+        ${this.all ? latent.fewer(MOST) : latent.more(values.length)}</button>` : nothing}`;
+  }
+
+  /** Which values have a slider, in their order; of many, in that of their influence. */
+  private shown(size: number): number[] {
+    const indexes = Array.from({ length: size }, (_, index) => index);
+    if (size <= MANY) return indexes;
+    if (this.influence.length === size) indexes.sort((one, other) => this.influence[other]! - this.influence[one]!);
+    return this.all ? indexes : indexes.slice(0, MOST);
   }
 
   private slider(encoded: number, index: number) {

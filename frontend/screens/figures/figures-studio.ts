@@ -17,6 +17,7 @@ import './figure-densities.js';
 import './figure-learning.js';
 import './figure-pictures.js';
 import { type Key, type Part, savePng } from './figure-png.js';
+import { drawnNote } from '../../ui/drawn-note.js';
 import { modelPicker, noneReady } from '../../ui/model-picker.js';
 import { ModelScreen } from '../../ui/model-screen.js';
 import '../../ui/studio-badge.js';
@@ -62,6 +63,7 @@ export class FiguresStudio extends ModelScreen<FiguresServer> {
       <div id="figure" role="tabpanel" aria-labelledby="tab-${setting?.figure ?? 'corner'}">
         ${refusal ? html`<p class="empty" role="status">${refusal}</p>` : setting && line.result ? this.figure(setting) : html`<p class="empty" role="status">${this.waiting}</p>`}
         ${setting ? this.files(setting) : nothing}
+        ${model && setting && setting.figure !== 'learning' ? drawnNote(model) : nothing}
       </div>
       <studio-notices subject=${words.ui.whatIsShown} .notice=${this.notice} .problem=${(refusal ? '' : line.problem) || noneReady(this.models)}
         ?lost=${!this.talk.connected} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;

@@ -1,7 +1,7 @@
 /** What the server and the Generate screen say to each other; the Java twins live in `latentstudio.generate`. */
 import type { Pixels, Timing } from '../../talk/contract.js';
 
-export type SamplingName = 'prior' | 'constrained' | 'over-constrained' | 'unconstrained';
+export type SamplingName = 'prior' | 'constrained' | 'over-constrained' | 'ellipsoid' | 'unconstrained';
 
 /** One figure that was measured of a model's samples. */
 export interface SamplingFigure {

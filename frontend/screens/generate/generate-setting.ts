@@ -14,7 +14,7 @@ const SHORT_SEEDS = 1_000_000;
 const FIRST_SEED = 5;
 const FIRST_COUNT = 64;
 
-export const WAYS: readonly SamplingName[] = ['prior', 'constrained', 'over-constrained', 'unconstrained'];
+export const WAYS: readonly SamplingName[] = ['prior', 'constrained', 'over-constrained', 'ellipsoid', 'unconstrained'];
 
 /** What a grid is made of: the same setting is the same grid. */
 export interface Setting {

@@ -8,7 +8,7 @@ export const layout = css`
   .bench { display: grid; gap: 24px; align-items: start; grid-template-columns: var(--side) minmax(240px, 1fr) 320px; }
   .bench.comparing { grid-template-columns: minmax(0, 1fr); }
   .view { position: relative; min-width: 0; }
-  .ways { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 24px; }
+  .ways { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 16px; }
   .tools { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; align-items: center; }
   .tools button { min-height: 40px; }
   .tools button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; padding: 0 16px; }

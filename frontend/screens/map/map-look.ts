@@ -45,6 +45,8 @@ export class MapLook extends LitElement {
   @property({ attribute: false }) asked: Asked | null = null;
   @property({ attribute: false }) shape = NO_SHAPE;
   @property({ attribute: false }) classes: readonly string[] = [];
+  /** Whether what stands for the test pictures is drawn by the model. */
+  @property({ type: Boolean }) drawn = false;
   @property({ type: Boolean }) walking = false;
   @property({ type: Boolean }) late = false;
 
@@ -52,16 +54,17 @@ export class MapLook extends LitElement {
     const { look, asked } = this;
     const on = asked?.on ?? true;
     const number = words.ui.grouped(asked?.point ?? -1);
-    const name = look && look.label >= 0 ? this.classes[look.label] ?? String(look.label) : '';
+    const name = look && look.label >= 0 && !(this.drawn && this.classes.length === 1) ? this.classes[look.label] ?? String(look.label) : '';
     const { look: texts } = words.map;
-    const [left, right] = on ? [words.picture.testPicture, words.picture.reconstruction] : [texts.nearest, texts.decoded];
+    const [left, right] = on && !this.drawn ? [words.picture.testPicture, words.picture.reconstruction]
+      : [this.drawn ? texts.nearestDrawn : texts.nearest, texts.decoded];
     return html`
-      <figure><figcaption>${left}${name ? html` <b>${name}</b>` : nothing}</figcaption>
-        <pixel-image label=${name ? texts.named(left, name) : left} .picture=${pictureOf(look?.original)} .shape=${this.shape} ?late=${this.late}></pixel-image></figure>
+      ${on && this.drawn ? nothing : html`<figure><figcaption>${left}${name ? html` <b>${name}</b>` : nothing}</figcaption>
+        <pixel-image label=${name ? texts.named(left, name) : left} .picture=${pictureOf(look?.original)} .shape=${this.shape} ?late=${this.late}></pixel-image></figure>`}
       <figure><figcaption>${right}</figcaption>
         <pixel-image label=${right} .picture=${pictureOf(look?.picture)} .shape=${this.shape} ?late=${this.late}></pixel-image></figure>
       <div class="words" aria-live=${this.walking ? 'off' : 'polite'}>${!look ? html`<p class="how">${texts.how}</p>` : html`
-        ${on ? html`<p>${texts.on(number, name, errorFigure(look.error ?? 0), percentFigure(look.errorPercentile ?? 0))}</p>`
+        ${on && this.drawn ? html`<p>${texts.onDrawn(number, name)}</p>` : on ? html`<p>${texts.on(number, name, errorFigure(look.error ?? 0), percentFigure(look.errorPercentile ?? 0))}</p>`
     : html`<p>${name ? texts.nextTo(number, name) : texts.between} ${asked?.umap
       ? html`<span class="how">${texts.noWayBack}</span>` : nothing}</p>`}
         <p>${texts.density(percentFigure(look.densityPercentile))}</p>`}</div>

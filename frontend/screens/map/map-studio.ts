@@ -24,6 +24,7 @@ import type { MapStage, Target } from './map-stage.js';
 import { layout } from './map-studio-style.js';
 import { MapTalk, type Which } from './map-talk.js';
 import { MapWalk } from './map-walk.js';
+import { drawnNote } from '../../ui/drawn-note.js';
 import { modelPicker, noneReady } from '../../ui/model-picker.js';
 import { ModelScreen } from '../../ui/model-screen.js';
 import { transferMillis } from '../../talk/question-line.js';
@@ -88,12 +89,13 @@ export class MapStudio extends ModelScreen<MapServer> {
       </div>
       ${!model || !setting ? nothing : html`
         <map-controls .model=${model} .umapProblem=${this.umapProblems[model.id] ?? ''} .setting=${setting} @setting-change=${(event: CustomEvent<Partial<Setting>>) => this.lay(event.detail)}></map-controls>
+        ${drawnNote(model)}
         ${!cloud && lines.maps.problem ? nothing : html`<div class="bench">
           <div class="left">${this.stageOf(model, setting)}
             <div class="tools"><button ?disabled=${!cloud} @click=${() => this.select(this.stage.inSight)}>${words.map.chooseInView}</button>
               <p>${words.map.how}</p></div></div>
           <div class="right">
-            <map-look .look=${lines.looks.result} .asked=${lines.looks.answered} .classes=${this.classes} .shape=${shapeOf(model)} ?walking=${this.walk.walking} ?late=${lines.looks.late}></map-look>
+            <map-look .look=${lines.looks.result} .asked=${lines.looks.answered} .classes=${this.classes} .shape=${shapeOf(model)} ?drawn=${Boolean(model.dataSet.drawn)} ?walking=${this.walk.walking} ?late=${lines.looks.late}></map-look>
             ${cloud ? html`<map-legend .classes=${this.classes} .marks=${this.marks} .off=${setting.off} .counts=${this.counts}
               @off-change=${(event: CustomEvent<number[]>) => this.change({ off: event.detail })}></map-legend>` : nothing}
             <map-files .address=${this.files} .which=${this.which} .seen=${this.seen}></map-files>

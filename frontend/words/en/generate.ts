@@ -8,7 +8,7 @@ const by = (latent: boolean) => (latent ? 'by latent' : 'by pixels');
 export const generate = {
   name: 'Generate',
   /** @param more marks what a phone has no room for */
-  compare: (more: Mark) => html`Compare${more(' the four ways')}`,
+  compare: (more: Mark) => html`Compare${more(' all ways')}`,
   /** What stays while the connection is lost. */
   theGrid: 'The grid',
   anyClass: 'Any',
@@ -39,6 +39,7 @@ export const generate = {
     prior: ['Prior', 'A network that learned where the latents of each class lie turns noise into latents.'],
     constrained: ['Constrained', 'Each value is drawn on its own: around the median of the class, with its deviation.'],
     'over-constrained': ['Over-constrained', 'The same with half the deviation: more typical, less varied.'],
+    ellipsoid: ['Ellipsoid', 'Along the principal axes of the cloud of its class, each with its own deviation: values that vary together stay together.'],
     unconstrained: ['Unconstrained', 'Each value from N(0, 4), whatever the class: a guess without measuring. It fails.'],
   } satisfies Record<string, readonly [name: string, sentence: string]>,
 

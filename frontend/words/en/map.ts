@@ -50,6 +50,7 @@ export const map = {
 
   look: {
     nearest: 'Nearest test picture',
+    nearestDrawn: 'Nearest point',
     decoded: 'Decoded here',
     named: (picture: string, name: string) => `${picture}, ${name}`,
     how: 'Point at the map, tap it, or walk with the arrow keys: the decoder shows what is there.',
@@ -57,6 +58,7 @@ export const map = {
       `No. ${number}, class ${name}. Squared error ${error}: larger than that of ${percent} % of the test pictures.`,
     between: 'Between the pictures.',
     nextTo: (number: string, name: string) => `Between the pictures; next to it is no. ${number}, class ${name}.`,
+    onDrawn: (number: string, name: string) => (name ? `No. ${number}, class ${name}.` : `No. ${number}.`),
     noWayBack: 'UMAP has no way back: this is the mean of the 4 nearest latents, nearer ones counting more.',
     density: (percent: string) => `Density: ${percent} % of the test latents lie where latents are rarer.`,
   },

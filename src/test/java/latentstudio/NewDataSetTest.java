@@ -10,12 +10,17 @@ import static org.hamcrest.Matchers.is;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import latentstudio.image.Picture;
 import latentstudio.inference.MadeUpModels;
 import latentstudio.training.export.MadeUpDataSet;
@@ -123,6 +128,67 @@ class NewDataSetTest extends ScreenWalk {
                       return data.some((value, i) => i % 4 === 0 && Math.abs(value - data[i + 1]) > 60); }""")).as("not grey").isTrue();
         }
         page.navigate("about:blank");
+    }
+
+    /** A wide picture, red at its left and blue at its right, of which the right part is taken by keys. */
+    @Test
+    void aPictureIsCroppedByHand() throws IOException {
+        open("draw/linear-tiles");
+        assertThat(page.getByText("Centre and scale as in training")).hasCount(0);
+        page.locator("sketch-toolbar input[type=file]").setInputFiles(new FilePayload("wide.png", "image/png", wide()));
+        Locator crop = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Which part of the picture?"));
+        assertThat(crop).isVisible();
+        Chromium.keep(page, "made-up-crop");
+        Chromium.assertAccessible(page);
+        page.keyboard().press("Escape");
+        assertThat(crop).isHidden();
+        assertThat(colourOfPad()).as("the sample stays").startsWith("red");
+        page.locator("sketch-toolbar input[type=file]").setInputFiles(new FilePayload("wide.png", "image/png", wide()));
+        assertThat(crop).isVisible();
+        for (int i = 0; i < 12; i++) {
+            page.keyboard().press("Shift+ArrowRight");
+        }
+        page.keyboard().press("+");
+        page.keyboard().press("Enter");
+        assertThat(crop).isHidden();
+        settle("draw-studio");
+        assertThat(colourOfPad()).isEqualTo("blue");
+    }
+
+    private String colourOfPad() {
+        return (String) page.locator("ink-pad canvas").evaluate("""
+                canvas => { const { data } = canvas.getContext('2d').getImageData(canvas.width / 4, canvas.height / 2, 1, 1);
+                  return data[0] > 100 && data[2] < 90 ? 'red' : data[2] > 100 && data[0] < 90 ? 'blue' : String([...data]); }""");
+    }
+
+    private static byte[] wide() throws IOException {
+        BufferedImage image = new BufferedImage(400, 100, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 400 * 100; i++) {
+            image.setRGB(i % 400, i / 400, i % 400 < 250 ? 0xc00000 : 0x0000c0);
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return png.toByteArray();
+    }
+
+    @Test
+    void whatMayNotShipIsDrawnByTheModel() {
+        open("map/linear-stickers#projection=axes&across=1&up=2&at=5");
+        assertThat(page.locator("map-stage")).hasAttribute("label", "Map of 60 test pictures by Linear, stickers");
+        assertThat(page.getByText("Made-up stickers may not be shown here.")).isVisible();
+        assertThat(page.locator("map-look figure")).hasCount(1);
+        assertThat(inked(page.locator("map-look pixel-image"))).isGreaterThan(20);
+        Chromium.keep(page, "made-up-map-drawn");
+        page.navigate("about:blank");
+        open("interpolate/linear-stickers");
+        assertThat(page.getByLabel("Number of the test picture A")).hasAttribute("max", "59");
+        assertThat(inked(page.locator(".between pixel-image"))).isGreaterThan(20);
+        page.navigate("about:blank");
+        open("figures/linear-stickers");
+        assertThat(page.getByText("Made-up stickers may not be shown here.")).isVisible();
+        page.getByRole(AriaRole.TAB).last().click();
+        assertThat(page.locator("#figure")).containsText("The pictures of Made-up stickers cannot be shown: expected the test pictures");
+        Chromium.keep(page, "made-up-figures-drawn");
     }
 
     @Test

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import latentstudio.dataset.LightPages;
 import latentstudio.image.PageOverview;
+import latentstudio.image.PictureShape;
 
-/** The networks by name; each takes grey pictures of 28x28 pixels, [N, 1, 28, 28] in 0..1. */
+/** The networks by name; each takes pictures of one shape, [N, C, H, W] in 0..1. Shapes in comments are of grey pictures of 28x28 pixels. */
 public enum Architecture {
     /**
      * A convolutional autoencoder of 4,723 parameters with a latent of 10: three strided convolutions down to 4x4
@@ -22,46 +23,50 @@ public enum Architecture {
      */
     TINY_CONVOLUTIONAL("tiny-convolutional") {
         @Override
-        public Network create() {
+        public Network create(PictureShape picture, int classes) {
+            int down = Math.ceilDiv(picture.height(), 8);
+            int across = Math.ceilDiv(picture.width(), 8);
+            int features = 4 * down * across;
             List<Layer> trunk = List.of( // [N, 1, 28, 28]
-                    new Convolution(1, 16, 3, 2, SAME), new Activation(RELU), // [N, 16, 14, 14]
+                    new Convolution(picture.channels(), 16, 3, 2, SAME), new Activation(RELU), // [N, 16, 14, 14]
                     new Convolution(16, 8, 3, 2, SAME), new Activation(RELU), // [N, 8, 7, 7]
                     new Convolution(8, 4, 3, 2, SAME), new Activation(RELU), // [N, 4, 4, 4]
-                    new Reshape(64)); // [N, 64]
+                    new Reshape(features)); // [N, 64]
             List<Layer> decoder = List.of( // [N, 10]
-                    new Dense(10, 64), new Activation(RELU), // [N, 64]
-                    new Reshape(4, 4, 4), // [N, 4, 4, 4]
+                    new Dense(10, features), new Activation(RELU), // [N, 64]
+                    new Reshape(4, down, across), // [N, 4, 4, 4]
                     new TransposedConvolution(4, 4), new Activation(RELU), // [N, 4, 8, 8]
                     new TransposedConvolution(4, 8), new Activation(RELU), // [N, 8, 16, 16]
                     new TransposedConvolution(8, 16), new Activation(RELU), // [N, 16, 32, 32]
-                    new Convolution(16, 1, 3, 1, VALID), new Activation(SIGMOID), // [N, 1, 30, 30]
-                    new BilinearResize(28, 28)); // [N, 1, 28, 28]
-            return new Autoencoder(PICTURE, 10, trunk, List.of(new Dense(64, 10)), null, decoder);
+                    new Convolution(16, picture.channels(), 3, 1, VALID), new Activation(SIGMOID), // [N, 1, 30, 30]
+                    new BilinearResize(picture.height(), picture.width())); // [N, 1, 28, 28]
+            return new Autoencoder(shape(picture), 10, trunk, List.of(new Dense(features, 10)), null, decoder);
         }
     },
     /** A convolutional autoencoder of 0.8 million parameters with a latent of 10. */
     CONVOLUTIONAL("convolutional") {
         @Override
-        public Network create() {
-            return convolutional(10, false);
+        public Network create(PictureShape picture, int classes) {
+            return convolutional(picture, 10, false);
         }
     },
     /** The same with a latent of 16 and a posterior. */
     CONVOLUTIONAL_VARIATIONAL("convolutional-variational") {
         @Override
-        public Network create() {
-            return convolutional(16, true);
+        public Network create(PictureShape picture, int classes) {
+            return convolutional(picture, 16, true);
         }
     },
     /** Dense layers of 784, 400, 10, 400 and 784 units. */
     DENSE("dense") {
         @Override
-        public Network create() {
-            List<Layer> trunk = List.of(new Reshape(784), new Dense(784, 400), new Activation(RELU)); // [N, 400]
+        public Network create(PictureShape picture, int classes) {
+            int values = picture.values();
+            List<Layer> trunk = List.of(new Reshape(values), new Dense(values, 400), new Activation(RELU)); // [N, 400]
             List<Layer> decoder = List.of( // [N, 10]
                     new Dense(10, 400), new Activation(RELU), // [N, 400]
-                    new Dense(400, 784), new Activation(SIGMOID), new Reshape(1, 28, 28)); // [N, 1, 28, 28]
-            return new Autoencoder(PICTURE, 10, trunk, List.of(new Dense(400, 10)), null, decoder);
+                    new Dense(400, values), new Activation(SIGMOID), unflattened(picture)); // [N, 1, 28, 28]
+            return new Autoencoder(shape(picture), 10, trunk, List.of(new Dense(400, 10)), null, decoder);
         }
     },
     /**
@@ -70,24 +75,69 @@ public enum Architecture {
      */
     SHALLOW("shallow") {
         @Override
-        public Network create() {
-            List<Layer> head = List.of(new Dense(784, 32), new Activation(SIGMOID)); // [N, 32], in 0..1
+        public Network create(PictureShape picture, int classes) {
+            int values = picture.values();
+            List<Layer> head = List.of(new Dense(values, 32), new Activation(SIGMOID)); // [N, 32], in 0..1
             // most of a picture is black; from grey, the units would learn to be full on before they learn to tell anything
-            Layer black = new Dense(32, 784, -2.2f);
-            List<Layer> decoder = List.of(black, new Activation(SIGMOID), new Reshape(1, 28, 28)); // [N, 1, 28, 28]
-            return new Autoencoder(PICTURE, 32, List.of(new Reshape(784)), head, null, decoder);
+            Layer black = new Dense(32, values, -2.2f);
+            List<Layer> decoder = List.of(black, new Activation(SIGMOID), unflattened(picture)); // [N, 1, 28, 28]
+            return new Autoencoder(shape(picture), 32, List.of(new Reshape(values)), head, null, decoder);
         }
     },
     /** A variational autoencoder of dense layers with a latent of two values, which a map can show whole. */
     PLANE("plane") {
         @Override
-        public Network create() {
-            List<Layer> trunk = List.of(new Reshape(784), new Dense(784, 256), new Activation(SILU), // [N, 256]
+        public Network create(PictureShape picture, int classes) {
+            int values = picture.values();
+            List<Layer> trunk = List.of(new Reshape(values), new Dense(values, 256), new Activation(SILU), // [N, 256]
                     new Dense(256, 64), new Activation(SILU)); // [N, 64]
             List<Layer> decoder = List.of( // [N, 2]
                     new Dense(2, 64), new Activation(SILU), new Dense(64, 256), new Activation(SILU), // [N, 256]
-                    new Dense(256, 784), new Activation(SIGMOID), new Reshape(1, 28, 28)); // [N, 1, 28, 28]
-            return new Autoencoder(PICTURE, 2, trunk, List.of(new Dense(64, 2)), new Dense(64, 2), decoder);
+                    new Dense(256, values), new Activation(SIGMOID), unflattened(picture)); // [N, 1, 28, 28]
+            return new Autoencoder(shape(picture), 2, trunk, List.of(new Dense(64, 2)), new Dense(64, 2), decoder);
+        }
+    },
+    /**
+     * Four convolutions of stride 2 with 32, 64, 64 and 64 channels and four transposed ones back, with a latent of 256, for
+     * photographs whose sides are multiples of 16.
+     */
+    FOUR_CONVOLUTIONS("four-convolutions") {
+        @Override
+        public Network create(PictureShape picture, int classes) {
+            return fourConvolutions(picture, 256, 32, 64, 64, 64);
+        }
+    },
+    /** The same with 64, 64, 128 and 128 channels. */
+    FOUR_WIDE_CONVOLUTIONS("four-wide-convolutions") {
+        @Override
+        public Network create(PictureShape picture, int classes) {
+            return fourConvolutions(picture, 256, 64, 64, 128, 128);
+        }
+    },
+    /**
+     * A variational autoencoder of 1.9 million parameters with a latent of 64, for photographs whose sides are multiples of 8:
+     * residual blocks at a half and a quarter of them, as K. He et al., <i>Deep Residual Learning for Image Recognition</i>, 2016.
+     */
+    RESIDUAL_VARIATIONAL("residual-variational") {
+        @Override
+        public Network create(PictureShape picture, int classes) {
+            int down = picture.height() / 8;
+            int across = picture.width() / 8;
+            int features = 128 * down * across;
+            List<Layer> trunk = List.of( // [N, 3, 32, 32]
+                    new Convolution(picture.channels(), 48, 3, 2, SAME), new Activation(SILU), // [N, 48, 16, 16]
+                    new Convolution(48, 96, 3, 2, SAME), new Activation(SILU), refined(96), // [N, 96, 8, 8]
+                    new Convolution(96, 128, 3, 2, SAME), new Activation(SILU), // [N, 128, 4, 4]
+                    new Reshape(features), new Dense(features, 256), new Activation(SILU)); // [N, 256]
+            List<Layer> decoder = List.of( // [N, 64]
+                    new Dense(64, 256), new Activation(SILU), new Dense(256, features), new Activation(SILU), // [N, 2048]
+                    new Reshape(128, down, across), // [N, 128, 4, 4]
+                    new Convolution(128, 384, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), refined(96), // [N, 96, 8, 8]
+                    new Convolution(96, 192, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), refined(48), // [N, 48, 16, 16]
+                    new Convolution(48, 96, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), // [N, 24, 32, 32]
+                    new Convolution(24, 16, 3, 1, SAME), new Activation(SILU), // [N, 16, 32, 32]
+                    new Convolution(16, picture.channels(), 3, 1, SAME), new Activation(SIGMOID)); // [N, 3, 32, 32]
+            return new Autoencoder(shape(picture), 64, trunk, List.of(new Dense(256, 64)), new Dense(256, 64), decoder);
         }
     },
     /**
@@ -96,7 +146,7 @@ public enum Architecture {
      */
     DENOISER("denoiser") {
         @Override
-        public Network create() {
+        public Network create(PictureShape picture, int classes) {
             Layer coarse = new Residual( // [N, 32, 14, 14]
                     new Convolution(32, 64, 3, 2, SAME), new Activation(SILU), refined(64), // [N, 64, 7, 7]
                     new Convolution(64, 128, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU)); // [N, 32, 14, 14]
@@ -104,9 +154,9 @@ public enum Architecture {
                     new Convolution(24, 32, 3, 2, SAME), new Activation(SILU), // [N, 32, 14, 14]
                     refined(32), coarse, refined(32),
                     new Convolution(32, 96, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU)); // [N, 24, 28, 28]
-            Layer change = new Residual(new Convolution(1, 24, 3, 1, SAME), new Activation(SILU), // [N, 24, 28, 28]
-                    refined(24), middle, refined(24), new Convolution(24, 1, 3, 1, SAME)); // [N, 1, 28, 28]
-            return new Chain(PICTURE, List.of(change, new Activation(CLAMP)));
+            Layer change = new Residual(new Convolution(picture.channels(), 24, 3, 1, SAME), new Activation(SILU), // [N, 24, 28, 28]
+                    refined(24), middle, refined(24), new Convolution(24, picture.channels(), 3, 1, SAME)); // [N, 1, 28, 28]
+            return new Chain(shape(picture), List.of(change, new Activation(CLAMP)));
         }
     },
     /**
@@ -115,7 +165,7 @@ public enum Architecture {
      */
     RESTORER("restorer") {
         @Override
-        public Network create() {
+        public Network create(PictureShape picture, int classes) {
             return new Chain(PAGE, List.of(new Residual(pyramid(3)), new Activation(CLAMP))); // [N, 3, H, W]
         }
     },
@@ -125,7 +175,7 @@ public enum Architecture {
      */
     LIGHT("light") {
         @Override
-        public Network create() {
+        public Network create(PictureShape picture, int classes) {
             Layer deepest = new Residual( // [N, 64, H / 16, W / 16]
                     new Convolution(64, 96, 3, 2, SAME), new Activation(SILU), refined(96), refined(96), // [N, 96, H / 32, W / 32]
                     new Convolution(96, 256, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
@@ -133,37 +183,37 @@ public enum Architecture {
                     Stream.of(new Activation(SIGMOID))).toList()); // [N, 3, H, W]
         }
     },
-    /** A classifier of ten classes: features of 128 values, then one score a class. It judges generated pictures. */
+    /** A classifier: features of 128 values, then one score a class. It judges generated pictures. */
     JUDGE("judge") {
         @Override
-        public Network create() {
+        public Network create(PictureShape picture, int classes) {
+            int values = 64 * Math.ceilDiv(picture.height(), 8) * Math.ceilDiv(picture.width(), 8);
             List<Layer> features = List.of( // [N, 1, 28, 28]
-                    new Convolution(1, 32, 3, 1, SAME), new Activation(SILU), // [N, 32, 28, 28]
+                    new Convolution(picture.channels(), 32, 3, 1, SAME), new Activation(SILU), // [N, 32, 28, 28]
                     new Convolution(32, 48, 3, 2, SAME), new Activation(SILU), // [N, 48, 14, 14]
                     new Convolution(48, 64, 3, 1, SAME), new Activation(SILU), // [N, 64, 14, 14]
                     new Convolution(64, 96, 3, 2, SAME), new Activation(SILU), // [N, 96, 7, 7]
                     new Convolution(96, 96, 3, 1, SAME), new Activation(SILU), // [N, 96, 7, 7]
                     new Convolution(96, 64, 3, 2, SAME), new Activation(SILU), // [N, 64, 4, 4]
-                    new Reshape(1024), new Dense(1024, 128), new Activation(RELU)); // [N, 128]
-            return new Chain(PICTURE, features, List.of(new Dense(128, 10))); // [N, 10]
+                    new Reshape(values), new Dense(values, 128), new Activation(RELU)); // [N, 128]
+            return new Chain(shape(picture), features, List.of(new Dense(128, classes))); // [N, K]
         }
     },
     /** A classifier whose inner layers say how alike two pictures look; apart from the judge, so that it judges fairly. */
     TEACHER("teacher") {
         @Override
-        public Network create() {
-            return new Chain(PICTURE,
-                    List.of(new Convolution(1, 32, 3, 2, SAME), new Activation(SILU),
+        public Network create(PictureShape picture, int classes) {
+            int values = 64 * Math.ceilDiv(picture.height(), 4) * Math.ceilDiv(picture.width(), 4);
+            return new Chain(shape(picture),
+                    List.of(new Convolution(picture.channels(), 32, 3, 2, SAME), new Activation(SILU),
                             new Convolution(32, 32, 3, 1, SAME), new Activation(SILU)), // [N, 32, 14, 14]
                     List.of(new Convolution(32, 64, 3, 2, SAME), new Activation(SILU),
                             new Convolution(64, 64, 3, 1, SAME), new Activation(SILU)), // [N, 64, 7, 7]
-                    List.of(new Reshape(3136), new Dense(3136, 64), new Activation(SILU)), // [N, 64]
-                    List.of(new Dense(64, 10))); // [N, 10]
+                    List.of(new Reshape(values), new Dense(values, 64), new Activation(SILU)), // [N, 64]
+                    List.of(new Dense(64, classes))); // [N, K]
         }
     };
 
-    /** The pictures that all but the restorer and the light take, [C, H, W]. */
-    public static final Shape PICTURE = new Shape(1, 28, 28);
     /** The parts of pages that the restorer learns from, [C, H, W]. */
     public static final Shape PAGE = new Shape(3, 128, 128);
     /** The parts of overviews that the light is learned from, [C, H, W]. */
@@ -204,34 +254,96 @@ public enum Architecture {
                 new Convolution(channels, channels, 3, 1, SAME), new Activation(SILU));
     }
 
-    private static Autoencoder convolutional(int latentSize, boolean variational) {
+    /** For pictures whose height and width are multiples of 4. */
+    private static Autoencoder convolutional(PictureShape picture, int latentSize, boolean variational) {
+        int features = 128 * Math.ceilDiv(picture.height(), 8) * Math.ceilDiv(picture.width(), 8);
+        int down = picture.height() / 4;
+        int across = picture.width() / 4;
         List<Layer> trunk = List.of( // [N, 1, 28, 28]
-                new Convolution(1, 32, 3, 2, SAME), new Activation(SILU), // [N, 32, 14, 14]
+                new Convolution(picture.channels(), 32, 3, 2, SAME), new Activation(SILU), // [N, 32, 14, 14]
                 new Convolution(32, 64, 3, 2, SAME), new Activation(SILU), // [N, 64, 7, 7]
                 new Convolution(64, 64, 3, 1, SAME), new Activation(SILU), // [N, 64, 7, 7]
                 new Convolution(64, 128, 3, 2, SAME), new Activation(SILU), // [N, 128, 4, 4]
-                new Reshape(2048), // [N, 2048]
-                new Dense(2048, 128), new Activation(SILU)); // [N, 128]
+                new Reshape(features), // [N, 2048]
+                new Dense(features, 128), new Activation(SILU)); // [N, 128]
         List<Layer> decoder = List.of( // [N, Z]
                 new Dense(latentSize, 128), new Activation(SILU), // [N, 128]
-                new Dense(128, 2352), new Activation(SILU), // [N, 2352]
-                new Reshape(48, 7, 7), // [N, 48, 7, 7]
+                new Dense(128, 48 * down * across), new Activation(SILU), // [N, 2352]
+                new Reshape(48, down, across), // [N, 48, 7, 7]
                 new Convolution(48, 128, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), // [N, 32, 14, 14]
                 new Convolution(32, 64, 3, 1, SAME), new Activation(SILU), // [N, 64, 14, 14]
                 new Convolution(64, 64, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), // [N, 16, 28, 28]
                 new Convolution(16, 16, 3, 1, SAME), new Activation(SILU), // [N, 16, 28, 28]
-                new Convolution(16, 1, 3, 1, SAME), new Activation(SIGMOID)); // [N, 1, 28, 28]
-        return new Autoencoder(PICTURE, latentSize, trunk, List.of(new Dense(128, latentSize)),
+                new Convolution(16, picture.channels(), 3, 1, SAME), new Activation(SIGMOID)); // [N, 1, 28, 28]
+        return new Autoencoder(shape(picture), latentSize, trunk, List.of(new Dense(128, latentSize)),
                 variational ? new Dense(128, latentSize) : null, decoder);
     }
 
-    /** One item that it learns from, [C, H, W]. */
-    public Shape item() {
-        return this == RESTORER ? PAGE : this == LIGHT ? OVERVIEW : PICTURE;
+    /** Four convolutions of stride 2 and four transposed ones, for pictures whose sides are multiples of 16. */
+    private static Autoencoder fourConvolutions(PictureShape picture, int latentSize, int... widths) {
+        int down = picture.height() / 16;
+        int across = picture.width() / 16;
+        int features = widths[3] * down * across;
+        List<Layer> trunk = List.of( // [N, 3, 96, 96]
+                new Convolution(picture.channels(), widths[0], 3, 2, SAME), new Activation(RELU), // [N, widths[0], 48, 48]
+                new Convolution(widths[0], widths[1], 3, 2, SAME), new Activation(RELU), // [N, widths[1], 24, 24]
+                new Convolution(widths[1], widths[2], 3, 2, SAME), new Activation(RELU), // [N, widths[2], 12, 12]
+                new Convolution(widths[2], widths[3], 3, 2, SAME), new Activation(RELU), // [N, widths[3], 6, 6]
+                new Reshape(features));
+        List<Layer> decoder = List.of( // [N, Z]
+                new Dense(latentSize, features), new Activation(RELU), new Reshape(widths[3], down, across), // [N, widths[3], 6, 6]
+                new TransposedConvolution(widths[3], widths[2]), new Activation(RELU), // [N, widths[2], 12, 12]
+                new TransposedConvolution(widths[2], widths[1]), new Activation(RELU), // [N, widths[1], 24, 24]
+                new TransposedConvolution(widths[1], widths[0]), new Activation(RELU), // [N, widths[0], 48, 48]
+                new TransposedConvolution(widths[0], picture.channels()), new Activation(SIGMOID)); // [N, 3, 96, 96]
+        return new Autoencoder(shape(picture), latentSize, trunk, List.of(new Dense(features, latentSize)), null, decoder);
     }
 
-    /** A new network of this kind, without weights until {@link Autoencoder#initialise}. */
-    public abstract Network create();
+    private static Shape shape(PictureShape picture) {
+        return new Shape(picture.channels(), picture.height(), picture.width());
+    }
+
+    private static Layer unflattened(PictureShape picture) {
+        return new Reshape(picture.channels(), picture.height(), picture.width());
+    }
+
+    /** One item that it learns from where it is made by {@link #create()}, [C, H, W]. */
+    public Shape item() {
+        return this == RESTORER ? PAGE : this == LIGHT ? OVERVIEW : shape(usual());
+    }
+
+    /** Whether it can take pictures of a shape: strides and pixel shuffles need sides that are multiples of something. */
+    public boolean suits(PictureShape picture) {
+        int multiple = switch (this) {
+            case FOUR_CONVOLUTIONS, FOUR_WIDE_CONVOLUTIONS -> 16;
+            case RESIDUAL_VARIATIONAL -> 8;
+            case CONVOLUTIONAL, CONVOLUTIONAL_VARIATIONAL, DENOISER -> 4;
+            default -> 1;
+        };
+        return picture.height() % multiple == 0 && picture.width() % multiple == 0;
+    }
+
+    /** The shape of the pictures that it was made for. */
+    private PictureShape usual() {
+        return switch (this) {
+            case FOUR_CONVOLUTIONS, FOUR_WIDE_CONVOLUTIONS -> new PictureShape(3, 96, 96);
+            case RESIDUAL_VARIATIONAL -> new PictureShape(3, 32, 32);
+            default -> new PictureShape(1, 28, 28);
+        };
+    }
+
+    /**
+     * A new network of this kind, without weights until {@link Autoencoder#initialise}.
+     *
+     * @param picture the shape of what it takes; restorer and light take pages whatever this is
+     * @param classes how many a classifier tells apart; others do not ask
+     */
+    public abstract Network create(PictureShape picture, int classes);
+
+    /** {@link #create(PictureShape, int)} for pictures of the shape that it was made for, and ten classes. */
+    public Network create() {
+        return create(usual(), 10);
+    }
 
     /** The name as a manifest spells it. */
     public String label() {

@@ -1,6 +1,7 @@
 package latentstudio.dataset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import latentstudio.model.InputSpec;
  * names its data set by the id. Checked when it is made; immutable.
  *
  * @param id            the folder's name, lower case, for instance {@code fashion-mnist}
+ * @param rank          its place among data sets on screens, 1 first; null after all that have one
  * @param title         what a visitor sees
  * @param noun          one of its pictures in a sentence, for instance {@code article of clothing}
  * @param plural        several of them, or all, for instance {@code clothing}
@@ -24,16 +26,41 @@ import latentstudio.model.InputSpec;
  * @param normalisation how the pictures were laid out, where that is known; else null, and training measures it
  * @param classes       names in the order of the labels; empty without classes
  * @param groups        of classes, each class in one of them; empty without groups
+ * @param landmarks     what lies at the same places in all of its pictures, for whoever brings one of their own; null where nothing does
+ * @param ships         what of it models may carry along and cards may show; pictures where nothing is said
  * @param files         the pictures; empty where they may not be kept here
  * @param opening       what the pad begins with, or null for an empty one
  * @param showcase      numbers of the two test pictures between which a path begins; empty for the first two
  * @param lab           test pictures that the damage lab offers
  */
-public record DataSet(String id, String title, String noun, String plural, String invitation, String licence, PictureShape shape,
+public record DataSet(String id, Integer rank, String title, String noun, String plural, String invitation, String licence, PictureShape shape,
                       InputSpec.Ink polarity, InputSpec.Normalisation normalisation, List<String> classes, List<Group> groups,
-                      Map<Part, Files> files, Opening opening, List<Integer> showcase, List<LabPicture> lab) {
+                      Landmarks landmarks, Ships ships, Map<Part, Files> files, Opening opening, List<Integer> showcase, List<LabPicture> lab) {
     /** Labels are bytes. */
     private static final int MOST_CLASSES = 256;
+
+    /**
+     * Places at which all pictures of a data set have the same.
+     *
+     * @param names  what lies there, for instance {@code the eyes}
+     * @param points [N][2], right and down, pixels
+     */
+    public record Landmarks(String names, double[][] points) {
+        public Landmarks {
+            requireText("landmarks", "names", names);
+            require("landmarks", "points", points);
+        }
+    }
+
+    /** What of a data set may leave the machine of whoever has it. */
+    public enum Ships {
+        /** Its pictures. */
+        @JsonProperty("pictures") PICTURES,
+        /** What models make of single pictures, but not these: it has no licence for them. */
+        @JsonProperty("latents") LATENTS,
+        /** Only what was learned from all of them: they show people who were not asked. */
+        @JsonProperty("samples") SAMPLES
+    }
 
     /** A part of a data set. */
     public enum Part {
@@ -56,10 +83,11 @@ public record DataSet(String id, String title, String noun, String plural, Strin
     }
 
     /**
-     * The files of a part, of unsigned bytes in the IDX format, gzip-compressed where their names end in {@code .gz}.
+     * The files of a part: of unsigned bytes in the IDX format, gzip-compressed where their names end in {@code .gz}; in the binary
+     * layout of CIFAR where the pictures' name ends in {@code .bin}; a ZIP archive of JPEG or PNG pictures where it ends in {@code .zip}.
      *
      * @param pictures  [N, H, W], or [N, 3, H, W] in colour
-     * @param labels    [N]; null without classes
+     * @param labels    [N]; null without classes, and where the file of the pictures holds them
      * @param excerpt   how they were taken from the published files, or null where they are all of them
      * @param published the files as their makers give them away, or null where there are none
      */
@@ -73,14 +101,14 @@ public record DataSet(String id, String title, String noun, String plural, Strin
      * A file in the data set's folder.
      *
      * @param file   its name, without a folder
-     * @param sha256 its sum, 64 lower-case hex digits
+     * @param sha256 its sum, 64 lower-case hex digits; null where any file of the right size will do
      */
     public record DataFile(String file, String sha256) {
         public DataFile {
             if (file == null || !file.matches("[\\w.-]+") || file.startsWith(".")) {
                 throw new IllegalArgumentException("files: expected a plain file name beside dataset.json, got '%s'".formatted(file));
             }
-            if (sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
+            if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) {
                 throw new IllegalArgumentException("%s: expected a SHA-256 of 64 lower-case hex digits, got '%s'".formatted(file, sha256));
             }
         }
@@ -161,6 +189,7 @@ public record DataSet(String id, String title, String noun, String plural, Strin
         requireText(id, "invitation", invitation);
         requireText(id, "licence", licence);
         require(id, "shape", shape);
+        ships = ships == null ? Ships.PICTURES : ships;
         classes = list(classes);
         groups = list(groups);
         files = files == null ? Map.of() : Map.copyOf(files);
@@ -172,6 +201,14 @@ public record DataSet(String id, String title, String noun, String plural, Strin
         }
         if (showcase.size() != 0 && showcase.size() != 2) {
             throw new IllegalArgumentException("%s: expected the numbers of two test pictures in 'showcase', got %s".formatted(id, showcase));
+        }
+        if (landmarks != null) {
+            for (double[] point : landmarks.points()) {
+                if (point == null || point.length != 2 || !(point[0] >= 0 && point[0] <= shape.width() && point[1] >= 0 && point[1] <= shape.height())) {
+                    throw new IllegalArgumentException("%s: expected landmarks within %d x %d pixels, right and down, got %s".formatted(id, shape.width(),
+                            shape.height(), Arrays.toString(point)));
+                }
+            }
         }
         Set<String> ids = new HashSet<>();
         for (LabPicture sample : lab) {

@@ -22,10 +22,14 @@ import org.jboss.logging.Logger;
  * @param testPictures     how many test pictures are here
  * @param trainingPictures how many training pictures are here
  * @param trainingGreys    to how many greys these were rounded, or null where they were not
+ * @param drawn            what stands for its test pictures, which may not ship, and is drawn by the model: latents of them, or samples;
+ *                         null where the pictures themselves are here
+ * @param landmarks        what lies at the same places in all of its pictures, or null
  */
 public record DataSetDescription(String id, String title, String noun, String plural, String invitation, PictureShape shape,
                                  List<String> classes, List<DataSet.Group> groups, String openingStrokes, byte[] openingPicture,
-                                 List<Integer> showcase, int testPictures, int trainingPictures, Integer trainingGreys) {
+                                 List<Integer> showcase, int testPictures, int trainingPictures, Integer trainingGreys, DataSet.Ships drawn,
+                                 DataSet.Landmarks landmarks) {
     private static final Logger LOG = Logger.getLogger(DataSetDescription.class);
 
     /** What is told of a data set. */
@@ -38,7 +42,7 @@ public record DataSetDescription(String id, String title, String noun, String pl
                 opening == null ? null : opening.strokes(),
                 opening == null || opening.picture() == null || test == 0 ? null : picture(folder, opening.picture()),
                 test == 0 ? List.of() : set.showcase(),
-                test, folder.count(DataSet.Part.TRAINING).orElse(0), training == null || training.excerpt() == null ? null : training.excerpt().greys());
+                test, folder.count(DataSet.Part.TRAINING).orElse(0), training == null || training.excerpt() == null ? null : training.excerpt().greys(), null, set.landmarks());
     }
 
     private static byte[] picture(DataSetFolder folder, int number) {
@@ -58,6 +62,18 @@ public record DataSetDescription(String id, String title, String noun, String pl
      * @param classes that the manifest names; empty without
      */
     public static DataSetDescription unknown(String name, PictureShape shape, List<String> classes) {
-        return new DataSetDescription(name, name, "picture", "pictures", "Draw here", shape, classes, List.of(), null, null, List.of(), 0, 0, null);
+        return new DataSetDescription(name, name, "picture", "pictures", "Draw here", shape, classes, List.of(), null, null, List.of(), 0, 0, null, null, null);
+    }
+
+    /**
+     * The same where latents stand for its test pictures.
+     *
+     * @param count of the latents
+     * @param kind  what they are of
+     * @param first what the model draws of the first of them, [C, H, W], 0 to 255, for the pad to begin with; or null
+     */
+    public DataSetDescription drawn(int count, DataSet.Ships kind, byte[] first) {
+        return new DataSetDescription(id, title, noun, plural, invitation, shape, classes, groups, openingStrokes,
+                openingStrokes == null && openingPicture == null ? first : openingPicture, showcase, count, trainingPictures, trainingGreys, kind, landmarks);
     }
 }

@@ -77,7 +77,8 @@ public final class DataSetFolder {
 
     private void check(DataSet.Part part) throws IOException {
         DataSet.Files files = dataSet.files().get(part);
-        if (dataSet.classes().isEmpty() != (files.labels() == null)) {
+        PictureFile pictures = PictureFile.of(folder.resolve(files.pictures().file()), dataSet.shape());
+        if (dataSet.classes().isEmpty() == (files.labels() != null || pictures.hasLabels())) {
             throw new IOException("%s: expected labels where there are classes, got %d classes and %s".formatted(folder.resolve(FILE),
                     dataSet.classes().size(), files.labels() == null ? "no labels" : "labels"));
         }
@@ -85,21 +86,16 @@ public final class DataSetFolder {
             return;
         }
         requireSum(files.pictures());
-        int[] pictures = Idx.lengths(folder.resolve(files.pictures().file()), Idx.PICTURES);
-        int[] expected = lengths(pictures[0]);
-        if (!Arrays.equals(pictures, expected)) {
-            throw new IOException("%s: expected pictures of the shape %s, so the axes %s, got %s; correct the shape in %s, or the file"
-                    .formatted(folder.resolve(files.pictures().file()), dataSet.shape(), Arrays.toString(expected), Arrays.toString(pictures), FILE));
-        }
+        int count = pictures.count();
         if (files.labels() != null) {
             requireSum(files.labels());
             int labels = Idx.lengths(folder.resolve(files.labels().file()), Idx.LABELS)[0];
-            if (labels != pictures[0]) {
+            if (labels != count) {
                 throw new IOException("%s: expected as many labels as pictures, got %d and %d; use the two files of one part"
-                        .formatted(folder.resolve(files.labels().file()), labels, pictures[0]));
+                        .formatted(folder.resolve(files.labels().file()), labels, count));
             }
         }
-        counts.put(part, pictures[0]);
+        counts.put(part, count);
     }
 
     private boolean isHere(DataSet.Files files) {
@@ -107,13 +103,10 @@ public final class DataSetFolder {
                 .allMatch(file -> file == null || Files.isRegularFile(folder.resolve(file.file())));
     }
 
-    private int[] lengths(int count) {
-        IntStream size = IntStream.of(dataSet.shape().height(), dataSet.shape().width());
-        return dataSet.shape().channels() == 1 ? IntStream.concat(IntStream.of(count), size).toArray()
-                : IntStream.concat(IntStream.of(count, dataSet.shape().channels()), size).toArray();
-    }
-
     private void requireSum(DataSet.DataFile file) throws IOException {
+        if (file.sha256() == null) {
+            return;
+        }
         String found = Checksums.ofFile("SHA-256", folder.resolve(file.file()));
         if (!found.equals(file.sha256())) {
             throw new IOException("%s: expected SHA-256 %s, got %s; copy the file again, or write its sum into %s"
@@ -156,8 +149,7 @@ public final class DataSetFolder {
      * @throws IOException if the files of the part are not here, or have been damaged since
      */
     public byte[] testPicture(int number) throws IOException {
-        int size = dataSet.shape().values();
-        return Idx.part(folder.resolve(files(DataSet.Part.TEST).pictures().file()), (long) number * size, size, Idx.PICTURES);
+        return PictureFile.of(folder.resolve(files(DataSet.Part.TEST).pictures().file()), dataSet.shape()).picture(number);
     }
 
     /**
@@ -166,7 +158,7 @@ public final class DataSetFolder {
      * @throws IOException if its files are not here, or have been damaged since
      */
     public LabelledPictures pictures(DataSet.Part part) throws IOException {
-        return LabelledPictures.read(folder, files(part));
+        return LabelledPictures.read(folder, files(part), dataSet.shape());
     }
 
     private DataSet.Files files(DataSet.Part part) throws IOException {

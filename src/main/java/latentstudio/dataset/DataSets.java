@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,14 @@ public class DataSets {
         }
     }
 
-    /** All of them, in the order of their folders' names, those that ship first. */
+    /** All of them by their rank, then in the order of their folders' names, those that ship first. */
     public List<DataSetFolder> all() {
-        return List.copyOf(folders.values());
+        return folders.values().stream().sorted(Comparator.comparingInt(set -> rank(set.dataSet().id()))).toList();
+    }
+
+    /** The place of a data set among all; of one without a place or that is not known, after all others. */
+    public int rank(String id) {
+        return find(id).map(set -> set.dataSet().rank()).orElse(Integer.MAX_VALUE);
     }
 
     /** The data set of this id. */

@@ -25,6 +25,9 @@ public final class Excerpt {
         }
         for (Path folder : described) {
             OfficialPictures set = new OfficialPictures(folder);
+            if (set.ships() != DataSet.Ships.PICTURES) {
+                continue;
+            }
             set.sha256(data); // refuses files that are not the published ones
             set.write(data, out);
             DataSetFolder written = DataSetFolder.read(folder);

@@ -87,6 +87,17 @@ record Idx(int[] lengths, ByteBuffer values) {
         });
     }
 
+    /**
+     * Values that come one after the other: on the heap, or, where they are many, in a temporary file that is mapped into memory.
+     *
+     * @param file  where they come from, for messages
+     * @param count how many there have to be
+     * @throws IOException when there are fewer or more
+     */
+    static ByteBuffer values(Path file, InputStream in, int count) throws IOException {
+        return count <= MOST_IN_HEAP ? held(file, in, count) : unpacked(file, in, count);
+    }
+
     private interface Reading<T> {
         T from(DataInputStream in) throws IOException;
     }
@@ -132,13 +143,13 @@ record Idx(int[] lengths, ByteBuffer values) {
         return Arrays.stream(lengths).reduce(1, Math::multiplyExact);
     }
 
-    private static ByteBuffer held(Path file, DataInputStream in, int count) throws IOException {
+    private static ByteBuffer held(Path file, InputStream in, int count) throws IOException {
         byte[] values = in.readNBytes(count);
         requireCount(file, values.length, count, in);
         return ByteBuffer.wrap(values);
     }
 
-    private static ByteBuffer unpacked(Path file, DataInputStream in, int count) throws IOException {
+    private static ByteBuffer unpacked(Path file, InputStream in, int count) throws IOException {
         Path plain = Files.createTempFile("pictures", ".idx");
         try {
             long copied = 0;

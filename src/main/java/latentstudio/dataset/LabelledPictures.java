@@ -34,7 +34,11 @@ public final class LabelledPictures implements Items {
      * @param labels [N], not copied
      */
     public static LabelledPictures of(byte[] pixels, byte[] labels, PictureShape shape) {
-        return new LabelledPictures(ByteBuffer.wrap(pixels), labels, shape, 0, labels.length);
+        return of(ByteBuffer.wrap(pixels), labels, shape);
+    }
+
+    static LabelledPictures of(ByteBuffer pixels, byte[] labels, PictureShape shape) {
+        return new LabelledPictures(pixels, labels, shape, 0, labels.length);
     }
 
     /**
@@ -60,15 +64,12 @@ public final class LabelledPictures implements Items {
     /**
      * Reads the files of a part of a data set, which may have no labels.
      *
-     * @throws IOException as {@link #read(Path, Path)} does
+     * @param shape of each picture
+     * @throws IOException when a file is missing or damaged, or when they do not hold the same number of items
      */
-    static LabelledPictures read(Path folder, DataSet.Files files) throws IOException {
+    static LabelledPictures read(Path folder, DataSet.Files files, PictureShape shape) throws IOException {
         Path pictures = folder.resolve(files.pictures().file());
-        if (files.labels() != null) {
-            return read(pictures, folder.resolve(files.labels().file()));
-        }
-        Idx values = Idx.read(pictures, Idx.PICTURES);
-        return of(pictures, values, new byte[values.lengths()[0]]);
+        return files.labels() != null ? read(pictures, folder.resolve(files.labels().file())) : PictureFile.of(pictures, shape).read();
     }
 
     private static LabelledPictures of(Path file, Idx values, byte[] labels) throws IOException {

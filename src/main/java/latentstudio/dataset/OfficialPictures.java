@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import latentstudio.image.PictureShape;
 import latentstudio.model.InputSpec;
 
 /**
@@ -64,7 +65,7 @@ public final class OfficialPictures implements PictureSet {
     }
 
     private LabelledPictures read(Path data, DataSet.Part part) throws IOException {
-        return LabelledPictures.read(data.resolve(id()), files(part));
+        return LabelledPictures.read(data.resolve(id()), files(part), shape());
     }
 
     /**
@@ -112,8 +113,11 @@ public final class OfficialPictures implements PictureSet {
                     + "give the folder that holds '%s' with --data").formatted(file, id()));
         }
         String sha256 = lists.require(name, Files.readAllBytes(file));
+        if (md5 == null) {
+            return Map.of(name, sha256);
+        }
         Idx idx = Idx.read(file, axes);
-        if (idx.lengths()[0] == count && md5 != null && !idx.md5().equals(md5)) {
+        if (idx.lengths()[0] == count && !idx.md5().equals(md5)) {
             throw new IOException(("%s: expected the published file, whose MD5 is %s unpacked, found one with %s; "
                     + "copy the file again").formatted(file, md5, idx.md5()));
         }
@@ -158,6 +162,16 @@ public final class OfficialPictures implements PictureSet {
     @Override
     public InputSpec.Normalisation normalisation() {
         return description().normalisation();
+    }
+
+    @Override
+    public DataSet.Ships ships() {
+        return description().ships();
+    }
+
+    @Override
+    public PictureShape shape() {
+        return description().shape();
     }
 
     @Override

@@ -20,7 +20,7 @@ import latentstudio.model.InputSpec;
 public final class OwnPictures implements PictureSet {
     /** Pixels on each side, as every architecture here takes them. */
     static final int SIDE = 28;
-    static final PictureShape SHAPE = new PictureShape(1, SIDE, SIDE);
+    public static final PictureShape SHAPE = new PictureShape(1, SIDE, SIDE);
     /** Fewer leave a split with less than a few pictures, and fewer to learn from than the widest latent has values. */
     static final int FEWEST = 60;
     private static final List<String> SPLITS = List.of("train", "t10k");
@@ -171,6 +171,16 @@ public final class OwnPictures implements PictureSet {
     @Override
     public String licence() {
         return licence;
+    }
+
+    @Override
+    public DataSet.Ships ships() {
+        return DataSet.Ships.PICTURES; // to whom and where is for those whose pictures they are
+    }
+
+    @Override
+    public PictureShape shape() {
+        return SHAPE;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import latentstudio.image.PictureShape;
 import latentstudio.model.InputSpec;
 
 /** A data set of pictures that models are trained on: an official one, or pictures of one's own. */
@@ -95,6 +96,12 @@ public sealed interface PictureSet permits OfficialPictures, OwnPictures {
 
     /** How its pictures were laid out, where that is known; else null. */
     InputSpec.Normalisation normalisation();
+
+    /** The shape of every picture. */
+    PictureShape shape();
+
+    /** What of it models may carry along and cards may show. */
+    DataSet.Ships ships();
 
     /** The names of the classes in the order of their labels; empty without classes. */
     List<String> classes();

@@ -19,7 +19,7 @@ record ClassDensities(double[] low, double[] high, float[][][] densities, double
     static ClassDensities of(EncodedPictures encoded) {
         float[][] latents = encoded.latents();
         int size = latents[0].length;
-        int[] labels = IntStream.range(0, latents.length).map(encoded.pictures()::label).toArray();
+        int[] labels = encoded.labels();
         int[] counts = new int[encoded.classes().size()];
         Arrays.stream(labels).forEach(label -> counts[label]++);
         ClassDensities made = new ClassDensities(new double[size], new double[size], new float[size][counts.length][PLACES],

@@ -39,7 +39,7 @@ sealed interface FigureData {
             ByteBuffer values = ByteBuffer.allocate(Short.BYTES * latents.length * size).order(ByteOrder.LITTLE_ENDIAN);
             byte[] labels = new byte[latents.length];
             for (int i = 0; i < latents.length; i++) {
-                labels[i] = (byte) encoded.pictures().label(i);
+                labels[i] = (byte) encoded.labels()[i];
                 for (int z = 0; z < size; z++) {
                     float range = high[z] - low[z];
                     values.putShort((short) (range > 0 ? Math.round(STEPS * (latents[i][z] - low[z]) / range) : STEPS / 2));

@@ -46,7 +46,7 @@ public class FigureService {
 
     /** The models that have figures, those that cannot be used with their reason. */
     List<ModelChoice> models() {
-        return models.models();
+        return models.models(known);
     }
 
     InferenceDevice device() {
@@ -139,7 +139,7 @@ public class FigureService {
         return switch (figure) {
             case CORNER -> {
                 EncodedPictures encoded = known.encodedTest(model);
-                yield new Npz().floats("latents", encoded.latents()).ints("labels", labels(encoded.pictures())).toBytes();
+                yield new Npz().floats("latents", encoded.latents()).ints("labels", encoded.labels()).toBytes();
             }
             case DENSITIES -> densityFile(classDensities(model));
             case LEARNING -> {
@@ -151,10 +151,6 @@ public class FigureService {
             }
             case PICTURES -> pictureFile(rows(model, order, label, seed, true));
         };
-    }
-
-    private static int[] labels(LabelledPictures pictures) {
-        return IntStream.range(0, pictures.count()).map(pictures::label).toArray();
     }
 
     private static byte[] densityFile(ClassDensities made) {

@@ -59,7 +59,7 @@ public class GenerateResource {
             @Schema(oneOf = {String.class, Integer.class}, examples = {"7", "\"Sneaker\""}) Object label,
             @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "400", defaultValue = "64") Object count,
             @Schema(type = SchemaType.INTEGER, format = "int64") Object seed,
-            @Schema(enumeration = {"unconstrained", "constrained", "over-constrained", "prior"}) String sampling,
+            @Schema(enumeration = {"unconstrained", "constrained", "over-constrained", "ellipsoid", "prior"}) String sampling,
             @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "4", defaultValue = "1") Object temperature) {
         private static final GenerateBody EMPTY = new GenerateBody(null, null, null, null, null);
     }

@@ -60,12 +60,12 @@ public class InspectionService {
     private static List<Inspection.Known> known(EncodedPictures training, List<NearestPictures.Neighbour> neighbours) {
         LabelledPictures pictures = training.pictures();
         return neighbours.stream().map(neighbour -> new Inspection.Known(neighbour.index(), pictures.label(neighbour.index()), neighbour.distance(),
-                new Pixels(1, pictures.height(), pictures.width(), pictures.bytes(neighbour.index()), false), training.latents()[neighbour.index()])).toList();
+                Pixels.of(pictures.picture(neighbour.index())), training.latents()[neighbour.index()])).toList();
     }
 
     private Typical typical(ServedModel model, NearestPictures nearest) {
-        EncodedPictures test = known.encodedTest(model);
-        int compared = Math.min(COMPARED, test.pictures().count());
+        EncodedPictures test = known.originals(model);
+        int compared = Math.min(COMPARED, test.count());
         double[] byPixels = IntStream.range(0, compared)
                 .mapToDouble(i -> nearest.byPixels(test.pictures().bytes(i), 1).getFirst().distance()).toArray();
         double[] byLatent = IntStream.range(0, compared)

@@ -26,7 +26,7 @@ public record Scatter(String model, byte[] places, byte[] labels, float[] low, f
         byte[] labels = new byte[count];
         for (int i = 0; i < count; i++) {
             places[i] = plane.place(known.latents()[i]);
-            labels[i] = (byte) known.pictures().label(i);
+            labels[i] = (byte) known.labels()[i];
             for (int axis = 0; axis < 2; axis++) {
                 low[axis] = Math.min(low[axis], places[i][axis]);
                 high[axis] = Math.max(high[axis], places[i][axis]);

@@ -1,2 +1,2 @@
-/** Generate: new pictures of a class in four ways, how good each way is, and whether a picture is new. */
+/** Generate: new pictures of a class in several ways, how good each way is, and whether a picture is new. */
 package latentstudio.generate;

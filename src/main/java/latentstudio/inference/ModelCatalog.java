@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,9 @@ public class ModelCatalog {
         gpuWanted = InferenceDevice.isGpuWanted(settings.device());
         readFolder(settings.models());
         settings.extraModels().ifPresent(this::readFolder);
+        List<Entry> ranked = entries.values().stream().sorted(Comparator.comparingInt(entry -> dataSets.rank(entry.dataSet().id()))).toList();
+        entries.clear();
+        ranked.forEach(entry -> entries.put(entry.id(), entry));
         countModels();
         LOG.infof("%d of %d models ready on the %s", available().size(), entries.size(), device().name());
         settings.remote().forEach((id, remote) -> {
@@ -100,7 +104,7 @@ public class ModelCatalog {
         return entry.model().device().fallbackReason() == null ? "ready" : "fallback";
     }
 
-    /** All models, in the order of their folders' names. */
+    /** All models, in the order of their data sets and in each of their folders' names. */
     public List<Entry> entries() {
         return List.copyOf(entries.values());
     }

@@ -24,6 +24,7 @@ import latentstudio.model.TiledInputSpec;
 public final class ServedModel implements AutoCloseable {
     private static final String CARD = "card.png";
     private static final String UMAP = "umap.npy";
+    private static final String LATENTS = "latents.npz";
 
     private final Path folder;
     private final Manifest manifest;
@@ -107,6 +108,11 @@ public final class ServedModel implements AutoCloseable {
      */
     public Optional<Path> umap() {
         return Optional.of(folder.resolve(UMAP)).filter(Files::isRegularFile);
+    }
+
+    /** The file with latents and their labels that ship in the place of test pictures, where there is one. */
+    public Optional<Path> latents() {
+        return Optional.of(folder.resolve(LATENTS)).filter(Files::isRegularFile);
     }
 
     /**

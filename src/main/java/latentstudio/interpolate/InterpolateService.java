@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import latentstudio.dataset.LabelledPictures;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.inference.Run;
@@ -41,6 +40,11 @@ public class InterpolateService {
         this.latents = latents;
         this.known = known;
         this.codec = codec;
+    }
+
+    /** The models between whose latents there are paths, as {@link LatentService#models} orders them. */
+    public List<ModelChoice> models() {
+        return latents.models(known);
     }
 
     /**
@@ -131,9 +135,11 @@ public class InterpolateService {
             long seed = whole(end.seed(), "seed", Long.MIN_VALUE, Long.MAX_VALUE);
             return latents.sample(model, model.manifest().graphs().containsKey(GraphRole.PRIOR) ? Sampling.PRIOR : Sampling.CONSTRAINED, null, 1, seed, 1).latents()[0];
         }
-        LabelledPictures pictures = known.test(model);
-        int number = (int) whole(end.picture(), "picture", 0, pictures.count() - 1L);
-        return model.encode(pictures.values(number, number + 1)).values();
+        int number = (int) whole(end.picture(), "picture", 0, known.testCount(model) - 1L);
+        if (model.latents().isPresent()) {
+            return known.encodedTest(model).latents()[number].clone();
+        }
+        return model.encode(known.test(model).values(number, number + 1)).values();
     }
 
     private static float[] checked(ServedModel model, String name, List<Double> latent) {

@@ -40,7 +40,7 @@ public class InterpolateView extends ModelView {
     private transient volatile Interpolation newest;
 
     public InterpolateView(InterpolateService service, LatentService latents, PictureCodec codec, ObjectMapper json) {
-        super(latents.models(), latents.device());
+        super(service.models(), latents.device());
         this.service = service;
         this.codec = codec;
         this.json = json;

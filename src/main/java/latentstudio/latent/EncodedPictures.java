@@ -1,14 +1,24 @@
 package latentstudio.latent;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import latentstudio.dataset.LabelledPictures;
 
 /**
- * Pictures of a data set and what a model's encoder makes of them.
+ * Latents of a model with the classes of what they were made of, and those pictures where they are here.
  *
- * @param pictures N of them
  * @param latents  [N][Z], not to be written to
- * @param classes  the names of their classes, at least one
+ * @param labels   [N], numbers of classes
+ * @param classes  the names of the classes, at least one
+ * @param pictures N of them, or null where only the latents ship
  */
-public record EncodedPictures(LabelledPictures pictures, float[][] latents, List<String> classes) {
+public record EncodedPictures(float[][] latents, int[] labels, List<String> classes, LabelledPictures pictures) {
+    /** Pictures and what a model's encoder makes of them. */
+    public EncodedPictures(LabelledPictures pictures, float[][] latents, List<String> classes) {
+        this(latents, IntStream.range(0, pictures.count()).map(pictures::label).toArray(), classes, pictures);
+    }
+
+    public int count() {
+        return latents.length;
+    }
 }

@@ -2,6 +2,7 @@ package latentstudio.latent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,21 +10,27 @@ import latentstudio.dataset.DataSet;
 import latentstudio.dataset.DataSetFolder;
 import latentstudio.dataset.DataSets;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.image.Picture;
 import latentstudio.inference.ServedModel;
+import latentstudio.ui.ModelChoice;
+import org.jboss.logging.Logger;
 
 /**
  * The pictures of the data sets that are here: what a model was tested on, and what of its training pictures is kept. Read and
  * encoded when they are first asked for, then kept: small files on the heap, large ones mapped into memory, and 4 bytes for a
- * latent's value. Thread-safe; whoever asks for what another is just encoding waits for it.
+ * latent's value. Where a set's test pictures are not here, {@link ShippedLatents} stand for them. Thread-safe; whoever asks for what another is just encoding waits for it.
  */
 @ApplicationScoped
 public class KnownPictures {
+    private static final Logger LOG = Logger.getLogger(KnownPictures.class);
     /** Small enough to let people who draw pass between two batches. */
     private static final int BATCH = 50;
 
     private final DataSets dataSets;
     private final Map<String, LabelledPictures> pictures = new ConcurrentHashMap<>();
     private final Map<String, EncodedPictures> encoded = new ConcurrentHashMap<>();
+    /** What models draw of the first of their latents that ship. */
+    private final Map<String, byte[]> firsts = new ConcurrentHashMap<>();
 
     public KnownPictures(DataSets dataSets) {
         this.dataSets = dataSets;
@@ -31,8 +38,7 @@ public class KnownPictures {
 
     /** Whether training and test pictures of a model's data set are here. */
     public boolean has(ServedModel model) {
-        return dataSets.find(model.manifest().dataset())
-                .filter(set -> set.count(DataSet.Part.TRAINING).isPresent() && set.count(DataSet.Part.TEST).isPresent()).isPresent();
+        return isHere(model, DataSet.Part.TRAINING) && isHere(model, DataSet.Part.TEST);
     }
 
     /**
@@ -54,12 +60,72 @@ public class KnownPictures {
     }
 
     /**
-     * {@link #test}, encoded by the model.
+     * The points that stand for a model's test pictures: the latents that ship with it in their place, else {@link #test}, encoded.
      *
      * @throws RuntimeException as {@link #test} and {@link ServedModel#encode} do
      */
     public EncodedPictures encodedTest(ServedModel model) {
+        return model.latents().isPresent() ? shipped(model) : originals(model);
+    }
+
+    /**
+     * How many points {@link #encodedTest} has, without encoding anything.
+     *
+     * @throws RuntimeException as {@link #test} does
+     */
+    public int testCount(ServedModel model) {
+        return model.latents().isPresent() ? shipped(model).count() : test(model).count();
+    }
+
+    /**
+     * {@link #test}, encoded by the model.
+     *
+     * @throws RuntimeException as {@link #test} and {@link ServedModel#encode} do
+     */
+    public EncodedPictures originals(ServedModel model) {
         return encoded(model, DataSet.Part.TEST);
+    }
+
+    /**
+     * What is seen of some points of {@link #encodedTest}: the pictures, or what the model draws of latents that ship.
+     *
+     * @param points their numbers, at most as many as one batch may hold
+     * @throws RuntimeException as {@link #encodedTest} and {@link ServedModel#decode} do
+     */
+    public List<Picture> seen(ServedModel model, int... points) {
+        EncodedPictures known = encodedTest(model);
+        return known.pictures() != null ? Arrays.stream(points).mapToObj(known.pictures()::picture).toList()
+                : model.pictures(Arrays.stream(points).mapToObj(point -> known.latents()[point]).toList());
+    }
+
+    /** A model as screens are told of it, with what stands for its test pictures where latents ship in their place. */
+    public ModelChoice described(ModelChoice choice, ServedModel model) {
+        return model.latents().isEmpty() ? choice : choice.with(choice.dataSet().drawn(shipped(model).count(), set(model).dataSet().ships(), first(model)));
+    }
+
+    private byte[] first(ServedModel model) {
+        try {
+            return firsts.computeIfAbsent(model.manifest().id(), id -> seen(model, 0).getFirst().toBytes());
+        } catch (RuntimeException busy) { // the pad begins empty then
+            LOG.infof("The pad begins empty for %s: %s", model.manifest().id(), busy.getMessage());
+            return null;
+        }
+    }
+
+    private EncodedPictures shipped(ServedModel model) {
+        return encoded.computeIfAbsent("shipped " + model.manifest().id(), key -> {
+            List<String> classes = classes(model);
+            try {
+                ShippedLatents read = ShippedLatents.read(model.latents().orElseThrow(), model.manifest().latent().size(), classes.size());
+                return new EncodedPictures(read.latents(), read.labels(), classes, null);
+            } catch (IOException e) {
+                throw new InvalidRequestException("The latents of '%s' cannot be shown: %s.".formatted(model.manifest().id(), e.getMessage()));
+            }
+        });
+    }
+
+    private boolean isHere(ServedModel model, DataSet.Part part) {
+        return dataSets.find(model.manifest().dataset()).filter(set -> set.count(part).isPresent()).isPresent();
     }
 
     /**
@@ -85,7 +151,8 @@ public class KnownPictures {
         String name = model.manifest().dataset();
         return dataSets.find(name).orElseThrow(() -> new InvalidRequestException(
                 "Expected a model of %s, whose pictures ship with the studio, got '%s', which learned from %s; choose another model."
-                        .formatted(String.join(" or ", dataSets.all().stream().map(set -> set.dataSet().title()).toList()), model.manifest().id(), name)));
+                        .formatted(String.join(" or ", dataSets.all().stream().filter(set -> set.count(DataSet.Part.TEST).isPresent())
+                                .map(set -> set.dataSet().title()).toList()), model.manifest().id(), name)));
     }
 
     private LabelledPictures pictures(ServedModel model, DataSet.Part part) {

@@ -2,7 +2,9 @@ package latentstudio.latent;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import latentstudio.model.LatentSpec;
 import latentstudio.model.LatentStatistics;
 
@@ -15,7 +17,7 @@ import latentstudio.model.LatentStatistics;
  * since Java 17. Its weakness, that neighbouring seeds begin alike, is met by mixing the seed first.
  *
  * <p>The noise depends on nothing but the seed: another class, way or temperature bends the same noise, and fewer
- * samples are the first of more. Immutable and thread-safe.
+ * samples are the first of more. Thread-safe.
  */
 public final class LatentSampler {
     private static final double UNCONSTRAINED_DEVIATION = 2;
@@ -24,6 +26,8 @@ public final class LatentSampler {
 
     private final int size;
     private final List<LatentStatistics> classes;
+    /** Of the classes whose ellipsoid was asked for, since a covariance takes a moment to decompose. */
+    private final Map<Integer, PrincipalAxes> ellipsoids = new ConcurrentHashMap<>();
 
     public LatentSampler(LatentSpec spec) {
         size = spec.size();
@@ -66,6 +70,10 @@ public final class LatentSampler {
         float[][] latents = new float[labels.length][size];
         for (int i = 0; i < labels.length; i++) {
             LatentStatistics statistics = classes.get(requireClass(labels[i]));
+            if (sampling == Sampling.ELLIPSOID) {
+                latents[i] = inEllipsoid(labels[i], temperature, random);
+                continue;
+            }
             for (int z = 0; z < size; z++) {
                 double noise = temperature * random.nextGaussian();
                 double deviation = statistics.standardDeviation()[z];
@@ -73,12 +81,28 @@ public final class LatentSampler {
                     case UNCONSTRAINED -> UNCONSTRAINED_DEVIATION * noise;
                     case CONSTRAINED -> statistics.median()[z] + deviation * noise;
                     case OVER_CONSTRAINED -> statistics.median()[z] + deviation / 2 * noise;
-                    case PRIOR -> throw new IllegalArgumentException(
-                            "expected a way that is a formula, got PRIOR; give the prior's graph what priorInput returns");
+                    case ELLIPSOID, PRIOR -> throw new IllegalArgumentException(
+                            "expected a way that is a formula, got %s; give the prior's graph what priorInput returns".formatted(sampling));
                 };
             }
         }
         return latents;
+    }
+
+    private float[] inEllipsoid(int label, double temperature, Random random) {
+        PrincipalAxes cloud = ellipsoids.computeIfAbsent(label, key -> PrincipalAxes.of(classes.get(key).covariance(), size));
+        double[] latent = classes.get(label).mean().clone();
+        for (int axis = 0; axis < size; axis++) {
+            double along = temperature * Math.sqrt(Math.max(0, cloud.variances()[axis])) * random.nextGaussian();
+            for (int z = 0; z < size; z++) {
+                latent[z] += along * cloud.axes()[axis][z];
+            }
+        }
+        float[] drawn = new float[size];
+        for (int z = 0; z < size; z++) {
+            drawn[z] = (float) latent[z];
+        }
+        return drawn;
     }
 
     /**

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import latentstudio.image.RefusedException;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
@@ -20,6 +22,7 @@ public class LatentService {
     private static final int BATCH = 16;
 
     private final ModelCatalog catalog;
+    private final Map<ServedModel, LatentSampler> samplers = new ConcurrentHashMap<>();
 
     public LatentService(ModelCatalog catalog) {
         this.catalog = catalog;
@@ -39,6 +42,15 @@ public class LatentService {
                         .thenComparingInt(entry -> hasPrior(entry) ? 0 : 1)
                         .thenComparingDouble(entry -> entry.manifest() == null ? 0 : entry.manifest().latent().errorQuantiles()[50]))
                 .map(ModelChoice::of).toList();
+    }
+
+    /**
+     * The same, told of the points that stand for their test pictures.
+     *
+     * @param known where those are
+     */
+    public List<ModelChoice> models(KnownPictures known) {
+        return models().stream().map(choice -> choice.available() ? known.described(choice, model(choice.id())) : choice).toList();
     }
 
     private static boolean hasPrior(ModelCatalog.Entry entry) {
@@ -108,7 +120,7 @@ public class LatentService {
      */
     public Samples sample(ServedModel model, Sampling sampling, Integer label, int count, long seed, double temperature) {
         Manifest manifest = model.manifest();
-        LatentSampler sampler = new LatentSampler(manifest.latent());
+        LatentSampler sampler = samplers.computeIfAbsent(model, key -> new LatentSampler(manifest.latent()));
         Timing timing = new Timing(model.device().name(), BATCH, 0, 0);
         int[] labels = sampler.labels(label, count, seed);
         if (sampling != Sampling.PRIOR) {

@@ -27,6 +27,17 @@ public final class Npz {
         return this;
     }
 
+    /** Adds {@code [N, Z]} numbers, rounded to half precision. */
+    public Npz halves(String name, float[][] rows) {
+        file.add(name + ".npy", Npy.ofHalves(rows));
+        return this;
+    }
+
+    /** Adds {@code [N]} unsigned bytes. */
+    public Npz bytes(String name, byte[] bytes) {
+        return add(name, Npy.BYTES, bytes, bytes.length);
+    }
+
     /** Adds {@code [N]} double-precision numbers. */
     public Npz doubles(String name, double[] numbers) {
         ByteBuffer values = ByteBuffer.allocate(Double.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);

@@ -10,6 +10,11 @@ public enum Sampling {
     CONSTRAINED,
     /** As {@link #CONSTRAINED} with half the standard deviation: more typical pictures, less variety. */
     OVER_CONSTRAINED,
+    /**
+     * N(mean, covariance) of the class: along the principal axes of its cloud, each with its own deviation, so that values which
+     * vary together do so in samples too.
+     */
+    ELLIPSOID,
     /** A learned class-conditional network that turns noise into latents; its input is {@link PriorInput}. */
     PRIOR;
 

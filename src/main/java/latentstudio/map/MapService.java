@@ -1,21 +1,20 @@
 package latentstudio.map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
-import latentstudio.dataset.LabelledPictures;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
+import latentstudio.image.PictureShape;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
@@ -55,7 +54,7 @@ public class MapService {
 
     /** The models whose latent space has a map, as {@link LatentService#models} orders them. */
     public List<ModelChoice> models() {
-        return models.models();
+        return models.models(known);
     }
 
     /** Why models have no map by UMAP, by their id. */
@@ -114,7 +113,7 @@ public class MapService {
                 return new Umap(null, NO_UMAP);
             }
             try {
-                return new Umap(Npy.floats(file, known.test(model).count(), 2), null);
+                return new Umap(Npy.floats(file, known.testCount(model), 2), null);
             } catch (IOException | InvalidRequestException damaged) {
                 return new Umap(null, "Its map by UMAP cannot be read: %s.".formatted(damaged.getMessage()));
             }
@@ -135,15 +134,15 @@ public class MapService {
                     .formatted(size, question.model(), latent.length));
         }
         LatentMap map = map(question);
-        LabelledPictures pictures = map.known().pictures();
-        ByteBuffer places = ByteBuffer.allocate(2 * Float.BYTES * pictures.count()).order(ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer labels = ByteBuffer.allocate(pictures.count());
-        for (int i = 0; i < pictures.count(); i++) {
+        EncodedPictures known = map.known();
+        ByteBuffer places = ByteBuffer.allocate(2 * Float.BYTES * known.count()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer labels = ByteBuffer.allocate(known.count());
+        for (int i = 0; i < known.count(); i++) {
             places.putFloat(map.places()[i][0]).putFloat(map.places()[i][1]);
-            labels.put((byte) pictures.label(i));
+            labels.put((byte) known.labels()[i]);
         }
         Projection projection = Projection.of(question.projection());
-        return new MapPoints(base64(places.array()), base64(labels.array()), map.known().classes(), axes(model, question),
+        return new MapPoints(base64(places.array()), base64(labels.array()), known.classes(), axes(model, question),
                 map.frame(projection != Projection.AXES), latent == null ? null : map.place(latent));
     }
 
@@ -167,8 +166,8 @@ public class MapService {
     public MapLook lookAt(MapQuestion question, int point) {
         ServedModel model = models.model(question.model());
         EncodedPictures encoded = known.encodedTest(model);
-        requirePoint(encoded.pictures(), point);
-        return look(model, encoded.pictures(), point, encoded.latents()[point], true);
+        requirePoint(encoded, point);
+        return look(model, encoded, point, encoded.latents()[point], true);
     }
 
     /**
@@ -182,17 +181,18 @@ public class MapService {
         ServedModel model = models.model(question.model());
         LatentMap map = map(question);
         if (neighbour >= 0) {
-            requirePoint(map.known().pictures(), neighbour);
+            requirePoint(map.known(), neighbour);
         }
-        return look(model, map.known().pictures(), neighbour, map.latent(x, y), false);
+        return look(model, map.known(), neighbour, map.latent(x, y), false);
     }
 
-    private static MapLook look(ServedModel model, LabelledPictures pictures, int point, float[] latent, boolean reconstructs) {
+    /** Where only latents ship, what is next to a place is what the model draws of it, and a point has no original. */
+    private MapLook look(ServedModel model, EncodedPictures known, int point, float[] latent, boolean on) {
         Run run = model.decode(List.of(latent));
         Picture picture = model.pictures(run).getFirst();
-        Picture original = point < 0 ? null : pictures.picture(point);
-        Double error = reconstructs ? original.meanSquaredError(picture) : null;
-        return new MapLook(original == null ? null : Pixels.of(original), Pixels.of(picture), point < 0 ? -1 : pictures.label(point), error,
+        Picture original = point < 0 || on && known.pictures() == null ? null : this.known.seen(model, point).getFirst();
+        Double error = on && original != null ? original.meanSquaredError(picture) : null;
+        return new MapLook(original == null ? null : Pixels.of(original), Pixels.of(picture), point < 0 ? -1 : known.labels()[point], error,
                 error == null ? null : model.errorPercentile(error), model.densityPercentile(latent), latent, run.timing());
     }
 
@@ -250,13 +250,12 @@ public class MapService {
         if (points.length > MOST_PICTURES) {
             throw new InvalidRequestException("Expected at most %d pictures to show, got %d; choose fewer.".formatted(MOST_PICTURES, points.length));
         }
-        LabelledPictures pictures = known.test(models.model(modelId));
-        ByteArrayOutputStream samples = new ByteArrayOutputStream();
-        for (int point : points) {
-            requirePoint(pictures, point);
-            samples.writeBytes(pictures.bytes(point));
-        }
-        return new MapPictures(points, new Pixels(1, pictures.height(), pictures.width(), samples.toByteArray(), false));
+        ServedModel model = models.model(modelId);
+        EncodedPictures encoded = known.encodedTest(model);
+        Arrays.stream(points).forEach(point -> requirePoint(encoded, point));
+        PictureShape shape = model.manifest().fixedInput().shape();
+        return new MapPictures(points, points.length == 0 ? new Pixels(shape.channels(), shape.height(), shape.width(), new byte[0], false)
+                : Pixels.of(known.seen(model, points)));
     }
 
     /**
@@ -266,15 +265,13 @@ public class MapService {
      */
     public byte[] npz(MapQuestion question) {
         LatentMap map = map(question);
-        LabelledPictures pictures = map.known().pictures();
-        return new Npz().floats("places", map.places()).floats("latents", map.known().latents())
-                .ints("labels", IntStream.range(0, pictures.count()).map(pictures::label).toArray()).toBytes();
+        return new Npz().floats("places", map.places()).floats("latents", map.known().latents()).ints("labels", map.known().labels()).toBytes();
     }
 
-    private static void requirePoint(LabelledPictures pictures, int point) {
-        if (point < 0 || point >= pictures.count()) {
+    private static void requirePoint(EncodedPictures known, int point) {
+        if (point < 0 || point >= known.count()) {
             throw new InvalidRequestException("Expected the number of a test picture, 0 to %d, got %d; choose one on the map."
-                    .formatted(pictures.count() - 1, point));
+                    .formatted(known.count() - 1, point));
         }
     }
 

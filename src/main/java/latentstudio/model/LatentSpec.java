@@ -1,5 +1,6 @@
 package latentstudio.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -12,11 +13,19 @@ import java.util.List;
  * @param errorQuantiles   [101], percentiles 0 to 100 of the mean squared error between a test picture and its
  *                         reconstruction, values in 0..1
  * @param densityQuantiles [101], percentiles 0 to 100 of {@link LatentDensity#logDensity} over the test latents
+ * @param influence        [Z], how much each value tells: the mean squared change of the picture when it goes from its 16th to its
+ *                         84th percentile; null where that was not measured
  */
 public record LatentSpec(int size, LatentStatistics overall, List<LatentStatistics> perClass, double[][] quantiles,
-                         double[] errorQuantiles, double[] densityQuantiles) {
+                         double[] errorQuantiles, double[] densityQuantiles, @JsonInclude(JsonInclude.Include.NON_NULL) double[] influence) {
     /** Entries of a quantile table: percentiles 0, 1, ... 100. */
     public static final int PERCENTILES = 101;
+
+    /** One whose influence was not measured. */
+    public LatentSpec(int size, LatentStatistics overall, List<LatentStatistics> perClass, double[][] quantiles, double[] errorQuantiles,
+                      double[] densityQuantiles) {
+        this(size, overall, perClass, quantiles, errorQuantiles, densityQuantiles, null);
+    }
 
     public LatentSpec {
         if (size < 1) {
@@ -32,6 +41,9 @@ public record LatentSpec(int size, LatentStatistics overall, List<LatentStatisti
         }
         if (quantiles == null || quantiles.length != size) {
             throw new IllegalArgumentException("expected quantiles for each of the %d latent values".formatted(size));
+        }
+        if (influence != null && influence.length != size) {
+            throw new IllegalArgumentException("expected the influence of each of the %d latent values, got %d".formatted(size, influence.length));
         }
         requirePercentiles("errorQuantiles", errorQuantiles);
         requirePercentiles("densityQuantiles", densityQuantiles);

@@ -73,10 +73,7 @@ public record Manifest(String id, String version, String title, String summary, 
         }
         if (graphs.containsKey(GraphRole.PRIOR)) {
             require(id, "latent", latent);
-            if (latent.perClass().isEmpty()) {
-                throw new IllegalArgumentException("%s: expected latent statistics of each class beside a prior, got none".formatted(id));
-            }
-            requirePrior(id, graphs.get(GraphRole.PRIOR), latent.size(), latent.perClass().size());
+            requirePrior(id, graphs.get(GraphRole.PRIOR), latent.size(), Math.max(1, latent.perClass().size())); // without classes all are of one
         }
         if (classes != null && latent != null && !latent.perClass().isEmpty() && latent.perClass().size() != classes.size()) {
             throw new IllegalArgumentException("%s: expected latent statistics of each of the %d classes, got those of %d"

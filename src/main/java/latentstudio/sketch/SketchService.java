@@ -9,6 +9,7 @@ import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
+import latentstudio.latent.KnownPictures;
 import latentstudio.model.LatentSpec;
 import latentstudio.model.Task;
 import latentstudio.ui.ModelChoice;
@@ -19,10 +20,12 @@ import latentstudio.ui.Pixels;
 public class SketchService {
     private final ModelCatalog catalog;
     private final PictureCodec codec;
+    private final KnownPictures known;
 
-    public SketchService(ModelCatalog catalog, PictureCodec codec) {
+    public SketchService(ModelCatalog catalog, PictureCodec codec, KnownPictures known) {
         this.catalog = catalog;
         this.codec = codec;
+        this.known = known;
     }
 
     /**
@@ -38,7 +41,7 @@ public class SketchService {
                 .sorted(Comparator.<ModelCatalog.Entry>comparingInt(entry -> entry.manifest() == null ? 1 : 0)
                         .thenComparingInt(entry -> datasets.indexOf(entry.dataSet().id()))
                         .thenComparingDouble(SketchService::medianError))
-                .map(ModelChoice::of).toList();
+                .map(entry -> entry.available() ? known.described(ModelChoice.of(entry), entry.model()) : ModelChoice.of(entry)).toList();
     }
 
     private static double medianError(ModelCatalog.Entry entry) {

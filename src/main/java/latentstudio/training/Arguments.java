@@ -30,7 +30,7 @@ import latentstudio.training.restorer.RestorerTraining;
  * @param epochs      instead of the configuration's, or empty
  * @param cuda        train on the first CUDA device instead of the CPU
  * @param threads     of PyTorch on the CPU, or empty for its own choice
- * @param start       an {@code .onnx} file whose weights a restorer begins with, or null for random ones
+ * @param start       whose weights to begin with, or null for random ones: a checkpoint of the same network; for a restorer an {@code .onnx} file
  * @param average     a folder with an earlier restorer, whose weights are averaged with the trained ones, or null
  * @param fresh       forget a checkpoint and start again
  * @param exportOnly  write the model from the checkpoint as it is, without training
@@ -51,7 +51,7 @@ record Arguments(Wanted wanted, String id, Path data, Path out, Path classifiers
               --epochs N         instead of the model's own number
               --device cpu|cuda  what to train on (cpu)
               --threads N        of PyTorch on the CPU
-              --start FILE       for scans: a restorer.onnx to begin with
+              --start FILE       a checkpoint of the same network to begin with; for scans: a restorer.onnx
               --average DIR      for scans: an earlier restorer, to be averaged with this one
               --fresh            forget the checkpoint, start again
               --export-only      write the model from the checkpoint as it is

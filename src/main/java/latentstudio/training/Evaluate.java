@@ -14,7 +14,7 @@ import latentstudio.training.geometry.GeometryEvaluation;
 import latentstudio.training.picture.CardWriter;
 import latentstudio.training.picture.Configuration;
 import latentstudio.training.picture.Figures;
-import latentstudio.training.picture.UmapWriter;
+import latentstudio.training.picture.PointWriter;
 import latentstudio.training.restorer.RestorerTraining;
 
 /**
@@ -109,7 +109,7 @@ public final class Evaluate {
             }
             if (all || !configurations.isEmpty()) {
                 forEach(configurations, folder, System.out, cards ? configuration -> CardWriter.rewrite(configuration, folder, sets)
-                        : maps ? configuration -> UmapWriter.rewrite(configuration, folder, sets)
+                        : maps ? configuration -> PointWriter.rewrite(configuration, folder, sets)
                         : configuration -> Figures.evaluate(configuration, folder, sets, judges, System.out));
             }
         } catch (IOException | IllegalArgumentException e) {

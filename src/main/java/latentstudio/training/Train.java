@@ -75,7 +75,8 @@ public final class Train {
     }
 
     private static PictureTraining training(Configuration configuration, Arguments arguments, Trainer trainer) throws IOException {
-        return new PictureTraining(configuration, trainer, arguments.data(), arguments.out(), arguments.classifiers());
+        return new PictureTraining(configuration, trainer, arguments.data(), arguments.out(), arguments.classifiers(),
+                arguments.wanted() == Arguments.Wanted.ONE ? arguments.start() : null);
     }
 
     private static Configuration configuration(Arguments arguments) throws IOException {

@@ -81,7 +81,7 @@ final class TrainingTable {
     }
 
     private static String latent(Configuration configuration) {
-        try (Network network = configuration.architecture().create()) {
+        try (Network network = configuration.network()) {
             return network instanceof Autoencoder model ? Integer.toString(model.latentSize()) : "-";
         }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import latentstudio.dataset.LightPages;
 import latentstudio.image.PageOverview;
+import latentstudio.image.PictureShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +54,27 @@ class ArchitectureTest {
                 assertThat(model.encode(pictures, false).head().getShape()).isEqualTo(new Shape(3, model.latentSize()));
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESTORER", "LIGHT"}, mode = EnumSource.Mode.EXCLUDE)
+    void takesPicturesOfOtherShapes(Architecture architecture) {
+        assertThat(architecture.suits(new PictureShape(3, 48, 32))).isTrue();
+        try (NDManager manager = LayerFixture.manager();
+             Network network = architecture.create(new PictureShape(3, 48, 32), 7).initialise(manager, 1)) {
+            NDArray pictures = manager.randomUniform(0, 1, new Shape(2, 3, 48, 32));
+
+            assertThat(network.forward(pictures, false).getShape()).isEqualTo(
+                    architecture == Architecture.JUDGE || architecture == Architecture.TEACHER ? new Shape(2, 7) : pictures.getShape());
+        }
+    }
+
+    @Test
+    void someNeedSidesThatAreMultiples() {
+        assertThat(Architecture.FOUR_CONVOLUTIONS.suits(new PictureShape(3, 48, 24))).isFalse();
+        assertThat(Architecture.RESIDUAL_VARIATIONAL.suits(new PictureShape(1, 28, 28))).isFalse();
+        assertThat(Architecture.CONVOLUTIONAL.suits(new PictureShape(1, 28, 28))).isTrue();
+        assertThat(Architecture.TINY_CONVOLUTIONAL.suits(new PictureShape(1, 27, 31))).isTrue();
     }
 
     @Test

@@ -80,7 +80,7 @@ class GenerateRequestTest {
     @ParameterizedTest
     @CsvSource({"PRIOR", "free", "Constrained"})
     void refusesAnUnknownWay(String sampling) {
-        assertRefused(plain, null, null, null, sampling, null, "one of unconstrained, constrained, over-constrained, prior, got '" + sampling + "'");
+        assertRefused(plain, null, null, null, sampling, null, "one of unconstrained, constrained, over-constrained, ellipsoid, prior, got '" + sampling + "'");
     }
 
     @Test

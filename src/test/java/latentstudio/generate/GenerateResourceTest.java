@@ -147,7 +147,7 @@ class GenerateResourceTest {
         "digits-vae; {\"temperature\": -1}; a temperature from 0 to 4, got '-1'",
         "digits-vae; {\"temperature\": 1e30}; a temperature from 0 to 4, got '1.0E30'",
         "digits-vae; {\"temperature\": 1e999}; a temperature from 0 to 4",
-        "digits-vae; {\"sampling\": \"magic\"}; one of unconstrained, constrained, over-constrained, prior, got 'magic'",
+        "digits-vae; {\"sampling\": \"magic\"}; one of unconstrained, constrained, over-constrained, ellipsoid, prior, got 'magic'",
         "digits-tiny; {\"sampling\": \"prior\"}; no prior was learned for it; choose constrained, or another model",
         "digits-denoiser; {}; Expected a model with a latent, got 'digits-denoiser'",
         "scans; {}; Expected a model with a latent, got 'scans'"})

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import latentstudio.training.export.MadeUpDataSet;
 
-/** A server with two more data sets, {@code glyphs} and {@code tiles} of {@link MadeUpDataSet}, and a model of each, found in their folders. */
+/** A server with three more data sets, {@code glyphs}, {@code tiles} and {@code stickers} of {@link MadeUpDataSet}, and a model of each, found in their folders. */
 public class MadeUpModels implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         try {
             Path folder = Files.createTempDirectory("made-up");
-            for (MadeUpDataSet set : new MadeUpDataSet[] {MadeUpDataSet.glyphs(), MadeUpDataSet.tiles()}) {
+            for (MadeUpDataSet set : new MadeUpDataSet[] {MadeUpDataSet.glyphs(), MadeUpDataSet.tiles(), MadeUpDataSet.stickers()}) {
                 set.writeInto(folder.resolve("datasets"));
                 set.writeModelInto(folder.resolve("models"));
             }

@@ -122,7 +122,7 @@ public final class ModelFolders {
     }
 
     /** The data sets that ship. */
-    static DataSets dataSets() {
+    public static DataSets dataSets() {
         return new DataSets(new SetSettings(Path.of("datasets"), Optional.empty()));
     }
 

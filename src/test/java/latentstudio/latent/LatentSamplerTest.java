@@ -53,6 +53,24 @@ class LatentSamplerTest {
                 .containsExactly(first, second);
     }
 
+    /** Two values that hardly move but together. */
+    @Test
+    void theEllipsoidKeepsWhatVariesTogether() {
+        LatentStatistics slanted = new LatentStatistics(100, new double[] {0, 0}, new double[] {1, -3}, new double[] {2, 1},
+                new double[][] {{4, 1.9}, {1.9, 1}});
+        LatentSampler cloud = new LatentSampler(spec(slanted));
+
+        float[][] latents = cloud.latents(Sampling.ELLIPSOID, new int[20_000], 1, 3);
+
+        assertThat(mean(latents, 0)).isCloseTo(1, within(0.06));
+        assertThat(mean(latents, 1)).isCloseTo(-3, within(0.03));
+        assertThat(deviation(latents, 0)).isCloseTo(2, within(0.05));
+        assertThat(deviation(latents, 1)).isCloseTo(1, within(0.03));
+        double together = Arrays.stream(latents).mapToDouble(latent -> (latent[0] - 1) * (latent[1] + 3)).average().orElseThrow();
+        assertThat(together).isCloseTo(1.9, within(0.06));
+        assertThat(cloud.latents(Sampling.ELLIPSOID, new int[1], 0, 3)[0]).containsExactly(1, -3);
+    }
+
     @Test
     void scalesTheNoiseByTheTemperature() {
         float[] once = sampler.latents(Sampling.CONSTRAINED, new int[] {1}, 1, 9)[0];

@@ -174,11 +174,11 @@ class ManifestTest {
     }
 
     @Test
-    void rejectsAPriorWithoutClasses() {
+    void aPriorWithoutClassesTakesAllForOne() {
         assertThatThrownBy(() -> changed(json -> {
             prior(json, List.of("noise", "label", "temperature"), 10);
             json.withObject("/latent").putArray("perClass");
-        })).hasMessageContaining("digits-tiny: expected latent statistics of each class beside a prior, got none");
+        })).hasMessageContaining("expected prior input 'label' of shape [-1, 1], got [-1, 10]");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import latentstudio.dataset.IdxFixture;
 import latentstudio.dataset.PictureSet;
+import latentstudio.image.PictureShape;
 import latentstudio.model.Metric;
 import latentstudio.training.measure.Classifier;
 import latentstudio.training.picture.Configuration;
@@ -95,7 +96,7 @@ class TrainTest {
                 "--checkpoints", folder.resolve("checkpoints").toString(),
                 "--classifiers", folder.resolve("classifiers").toString()));
 
-        try (Classifier judge = Classifier.read("digits-judge", folder.resolve("classifiers"))) {
+        try (Classifier judge = Classifier.read("digits-judge", new PictureShape(1, 28, 28), folder.resolve("classifiers"))) {
             List<Metric> metrics = List.of(judge.accuracy(
                     PictureSet.MNIST.test(folder.resolve("data"))));
             assertThat(metrics).extracting(Metric::name).containsExactly("accuracy");

@@ -29,6 +29,7 @@ import javax.imageio.stream.ImageOutputStream;
  * @param height of a picture, pixels
  */
 public record PictureSheet(List<String> heads, List<Row> rows, int width, int height) {
+    private static final int COLOURS = 3;
     public static final int SCALE = 2;
     private static final int MARGIN = 16;
     private static final int HEADS = 20;
@@ -47,15 +48,18 @@ public record PictureSheet(List<String> heads, List<Row> rows, int width, int he
      * One row.
      *
      * @param map      how its values become colours; any but grey is explained beside the row
-     * @param pictures [columns][height * width]
+     * @param pictures [columns][height * width], or [columns][3 * height * width] where the values are colours already
      */
     public record Row(String label, ColourMap map, float[][] pictures) {
+        boolean isColoured(int pixels) {
+            return pictures.length > 0 && pictures[0].length == COLOURS * pixels;
+        }
     }
 
     public PictureSheet {
         for (Row row : rows) {
             for (float[] picture : row.pictures()) {
-                if (picture.length != width * height || row.pictures().length != rows.getFirst().pictures().length) {
+                if (picture.length != width * height && picture.length != COLOURS * width * height || row.pictures().length != rows.getFirst().pictures().length) {
                     throw new IllegalArgumentException("%s: expected %d pictures of %d x %d values, got %d of %d".formatted(
                             row.label(), rows.getFirst().pictures().length, width, height, row.pictures().length,
                             picture.length));
@@ -96,7 +100,7 @@ public record PictureSheet(List<String> heads, List<Row> rows, int width, int he
             }
         }
         graphics.dispose();
-        return png(indexed(sheet));
+        return png(rows.stream().anyMatch(row -> row.isColoured(width * height)) ? sheet : indexed(sheet));
     }
 
     private void drawHeads(Graphics2D graphics) {
@@ -174,9 +178,18 @@ public record PictureSheet(List<String> heads, List<Row> rows, int width, int he
         float[] picture = rows.get(row).pictures()[column];
         for (int y = 0; y < SCALE * height; y++) {
             for (int x = 0; x < SCALE * width; x++) {
-                sheet.setRGB(left(column) + x, top(row) + y,
-                        rows.get(row).map().colour(picture[y / SCALE * width + x / SCALE]));
+                int pixel = y / SCALE * width + x / SCALE;
+                sheet.setRGB(left(column) + x, top(row) + y, rows.get(row).isColoured(width * height) ? colour(picture, pixel)
+                        : rows.get(row).map().colour(picture[pixel]));
             }
         }
+    }
+
+    private int colour(float[] picture, int pixel) {
+        int colour = 0;
+        for (int channel = 0; channel < COLOURS; channel++) {
+            colour = colour << 8 | Math.round(Math.clamp(picture[channel * width * height + pixel], 0, 1) * 255);
+        }
+        return colour;
     }
 }

@@ -105,14 +105,15 @@ public final class OnnxExporter {
         return graph.toByteArray();
     }
 
-    /** A classifier of two stages as an {@code .onnx} file: {@value #PICTURE} to {@value #FEATURES} and {@value #SCORES}. */
+    /** A classifier, whose last stage gives the scores, as an {@code .onnx} file: {@value #PICTURE} to {@value #FEATURES} and {@value #SCORES}. */
     public static byte[] classifier(Chain network) {
         OnnxGraph graph = new OnnxGraph("classifier", VERSION);
         graph.input(PICTURE, network.input().getShape());
         Walk walk = new Walk(graph, "layer", PICTURE, new Shape(1).addAll(network.input()));
-        walk.addAll(network.stages().get(0), FEATURES);
+        List<List<Layer>> stages = network.stages();
+        walk.addAll(stages.subList(0, stages.size() - 1).stream().flatMap(List::stream).toList(), FEATURES);
         graph.output(FEATURES, item(walk.shape));
-        walk.addAll(network.stages().get(1), SCORES);
+        walk.addAll(stages.getLast(), SCORES);
         graph.output(SCORES, item(walk.shape));
         return graph.toByteArray();
     }

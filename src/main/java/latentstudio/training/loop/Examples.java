@@ -2,6 +2,7 @@ package latentstudio.training.loop;
 
 import java.util.SplittableRandom;
 import latentstudio.dataset.Items;
+import latentstudio.image.PictureShape;
 
 /** What a network learns from: what it is given, and what it is to answer with. */
 public interface Examples {
@@ -22,10 +23,10 @@ public interface Examples {
      */
     void copy(int index, SplittableRandom random, float[] input, float[] target);
 
-    /** Items that the network is to give back as they were before their preparation. */
+    /** Items that the network is to give back as they were before their preparation; only pictures can be prepared. */
     static Examples of(Items items, Preparation preparation) {
         long[] shape = items.shape();
-        int width = (int) shape[shape.length - 1];
+        PictureShape picture = shape.length == 3 ? new PictureShape((int) shape[0], (int) shape[1], (int) shape[2]) : null;
         return new Examples() {
             @Override
             public int count() {
@@ -45,7 +46,7 @@ public interface Examples {
             @Override
             public void copy(int index, SplittableRandom random, float[] input, float[] target) {
                 items.copy(index, target, 0);
-                preparation.apply(target, input, target.length / width, width, random);
+                preparation.apply(target, input, picture, random);
             }
         };
     }

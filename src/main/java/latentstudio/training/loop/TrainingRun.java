@@ -28,6 +28,9 @@ import latentstudio.model.Provenance;
  * same weights on the same machine and number of threads, however often the run was interrupted. Not thread-safe.
  */
 public final class TrainingRun {
+    /** Values of pictures that are validated at once: 500 of 28x28 pixels. */
+    private static final int VALIDATED_VALUES = 500 * 28 * 28;
+
     private final Supplier<? extends Network> network;
     private final Hyperparameters hyperparameters;
     private final int seed;
@@ -179,7 +182,7 @@ public final class TrainingRun {
     private double validate(Network model, NDManager manager) {
         SplittableRandom random = new SplittableRandom(0); // the same damage and noise after every epoch
         Engine.getEngine("PyTorch").setRandomSeed(0);
-        int batch = Math.min(500, 500 * 784 / (int) new Shape(validation.shape()).size() + 1); // as many values at once, whatever the shape
+        int batch = Math.min(500, VALIDATED_VALUES / (int) new Shape(validation.shape()).size() + 1);
         double sum = 0;
         for (int from = 0; from < validation.count(); from += batch) {
             int to = Math.min(from + batch, validation.count());

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import java.util.Arrays;
 import java.util.List;
-import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Network;
 
 /** Arrays of a network as one row of numbers, and back. */
@@ -42,9 +41,9 @@ public final class Weights {
         }
     }
 
-    /** A network with given weights, all of them in a row. */
-    public static Network network(Architecture architecture, float[] weights, NDManager manager) {
-        Network network = architecture.create().initialise(manager, 0);
+    /** Gives a network, which has none yet, its weights, all of them in a row. */
+    public static Network network(Network network, float[] weights, NDManager manager) {
+        network.initialise(manager, 0);
         write(network.parameters().stream().map(Parameter::getArray).toList(), weights);
         return network;
     }

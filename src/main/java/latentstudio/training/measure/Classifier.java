@@ -22,7 +22,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Chain;
+import latentstudio.architecture.Network;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.image.PictureShape;
 import latentstudio.inference.OnnxEngine;
 import latentstudio.model.Metric;
 import latentstudio.training.export.OnnxExporter;
@@ -36,6 +38,7 @@ public final class Classifier implements AutoCloseable {
     private static final int BATCH = 500;
 
     private final Model model = OnnxEngine.newModel("classifier");
+    private final PictureShape shape;
 
     /**
      * What a classifier says of pictures.
@@ -50,8 +53,12 @@ public final class Classifier implements AutoCloseable {
         }
     }
 
-    /** @throws IOException when ONNX Runtime refuses the file */
-    Classifier(byte[] onnx) throws IOException {
+    /**
+     * @param shape of the pictures that it takes
+     * @throws IOException when ONNX Runtime refuses the file
+     */
+    Classifier(byte[] onnx, PictureShape shape) throws IOException {
+        this.shape = shape;
         try {
             model.load(new ByteArrayInputStream(onnx));
         } catch (ModelException e) {
@@ -63,15 +70,30 @@ public final class Classifier implements AutoCloseable {
     /**
      * A classifier from the folder of the classifiers.
      *
+     * @param shape of the pictures that it takes
      * @throws IOException when it is missing
      */
-    public static Classifier read(String id, Path classifiers) throws IOException {
+    public static Classifier read(String id, PictureShape shape, Path classifiers) throws IOException {
         Path file = classifiers.resolve(id + ".onnx");
         if (!Files.isRegularFile(file)) {
             throw new IOException("expected the classifier %s, found none; train %s first, or name the folder with --classifiers"
                     .formatted(file, id));
         }
-        return new Classifier(Files.readAllBytes(file));
+        return new Classifier(Files.readAllBytes(file), shape);
+    }
+
+    /**
+     * A trained classifier.
+     *
+     * @param network without weights
+     * @param shape   of the pictures that it takes
+     * @throws IOException when ONNX Runtime refuses it
+     */
+    public static Classifier of(Network network, Checkpoint checkpoint, PictureShape shape) throws IOException {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
+             Chain trained = (Chain) Weights.network(network, checkpoint.best(), manager)) {
+            return new Classifier(OnnxExporter.classifier(trained), shape);
+        }
     }
 
     /**
@@ -80,15 +102,15 @@ public final class Classifier implements AutoCloseable {
      * @return its accuracy
      * @throws IOException when the file cannot be written
      */
-    public static List<Metric> write(String id, Architecture architecture, Checkpoint checkpoint, LabelledPictures test, Path folder)
+    public static List<Metric> write(String id, Network untrained, Checkpoint checkpoint, LabelledPictures test, Path folder)
             throws IOException {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Chain network = (Chain) Weights.network(architecture, checkpoint.best(), manager)) {
+             Chain network = (Chain) Weights.network(untrained, checkpoint.best(), manager)) {
             if (network.stages().size() != 2) {
                 return List.of();
             }
             byte[] onnx = OnnxExporter.classifier(network);
-            try (Classifier classifier = new Classifier(onnx)) {
+            try (Classifier classifier = new Classifier(onnx, test.pictureShape())) {
                 Metric accuracy = classifier.accuracy(test);
                 Files.createDirectories(folder);
                 Files.write(folder.resolve(id + ".onnx"), onnx);
@@ -111,7 +133,7 @@ public final class Classifier implements AutoCloseable {
                 "exported classifier in ONNX Runtime", Metric.Better.HIGHER, null);
     }
 
-    /** Pictures as rows, [N][H * W] in 0..1. */
+    /** Pictures as rows, [N][C * H * W] in 0..1. */
     public static float[][] rows(LabelledPictures pictures) {
         return IntStream.range(0, pictures.count()).mapToObj(i -> pictures.values(i, i + 1)).toArray(float[][]::new);
     }
@@ -124,7 +146,7 @@ public final class Classifier implements AutoCloseable {
     /**
      * Classifies pictures.
      *
-     * @param pictures [N][784], values in 0..1
+     * @param pictures [N][C * H * W], values in 0..1
      */
     public Verdicts classify(float[][] pictures) throws IOException {
         float[][] features = new float[pictures.length][];
@@ -136,9 +158,8 @@ public final class Classifier implements AutoCloseable {
             for (int i = 0; i < count; i++) {
                 values.put(pictures[from + i]);
             }
-            int side = (int) Math.round(Math.sqrt(size));
             try (NDManager arrays = model.getNDManager().newSubManager()) {
-                NDArray batch = arrays.create(values.flip(), new Shape(count, 1, side, side), DataType.FLOAT32);
+                NDArray batch = arrays.create(values.flip(), new Shape(count, shape.channels(), shape.height(), shape.width()), DataType.FLOAT32);
                 NDList answers = model.getBlock().forward(new ParameterStore(arrays, false), new NDList(batch), false);
                 float[] found = answers.get(OnnxExporter.FEATURES).toFloatArray();
                 float[] scores = answers.get(OnnxExporter.SCORES).toFloatArray();

@@ -23,7 +23,7 @@ public record Measurement(float[][] latents, double[] errors, double crossEntrop
     public static Measurement of(ExportedModel model, LabelledPictures pictures, boolean variational) throws IOException {
         float[][] latents = model.encode(pictures);
         float[][] reconstructions = model.decode(latents);
-        int size = pictures.height() * pictures.width();
+        int size = pictures.pictureShape().values();
         float[] picture = new float[size];
         double[] errors = new double[pictures.count()];
         double crossEntropy = 0;

@@ -45,21 +45,25 @@ final class TrainedOnSamples {
         Path file = Files.createTempFile("classifier", ".bin");
         try {
             Files.delete(file); // a run begins where there is no checkpoint
-            Checkpoint checkpoint = new TrainingRun(Architecture.TEACHER.label(), Architecture.TEACHER::create,
+            Checkpoint checkpoint = new TrainingRun(Architecture.TEACHER.label(), () -> untrained(test, classes),
                     hyperparameters, 1, Device.cpu(), new LabelledRows(pictures, labels, test.shape()), classes, file,
                     "samples", "none", new Progress(new PrintStream(OutputStream.nullOutputStream()), false, EPOCHS))
                     .run(ignored -> {
                     });
-            return accuracy(checkpoint.best(), test);
+            return accuracy(checkpoint.best(), classes, test);
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private static double accuracy(float[] weights, LabelledPictures test) {
+    private static Network untrained(LabelledPictures pictures, int classes) {
+        return Architecture.TEACHER.create(pictures.pictureShape(), classes);
+    }
+
+    private static double accuracy(float[] weights, int classes, LabelledPictures test) {
         int right = 0;
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Network classifier = Weights.network(Architecture.TEACHER, weights, manager)) {
+             Network classifier = Weights.network(untrained(test, classes), weights, manager)) {
             int batch = 500;
             for (int from = 0; from < test.count(); from += batch) {
                 int to = Math.min(from + batch, test.count());

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import latentstudio.dataset.Corruption;
+import latentstudio.dataset.DataSet;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.latent.Sampling;
 import latentstudio.model.GraphRole;
@@ -85,7 +86,7 @@ public final class CardWriter {
      * @param samples as many pictures of each class, [N][H * W] class by class, or null where none can be made
      */
     void write(Path folder, LabelledPictures test, float[][] samples) throws IOException {
-        PictureSheet sheet = denoises() ? cleaned(test) : reconstructed(test);
+        PictureSheet sheet = ships() == DataSet.Ships.SAMPLES ? invented() : denoises() ? cleaned(test) : reconstructed(test);
         ModelFolder.replace(folder.resolve("card.png"), sheet.png());
         ModelFolder.replace(folder.resolve("curve.png"), LearningCurve.png(manifest.provenance()));
         if (samples == null) {
@@ -115,6 +116,17 @@ public final class CardWriter {
                 reconstructions);
     }
 
+    private DataSet.Ships ships() {
+        return configuration.pictures().ships();
+    }
+
+    /** Of pictures that never were: those that it learned from may not be shown, nor what it makes of a single one. */
+    private PictureSheet invented() {
+        float[][] samples = GenerativeMeasurement.samples(exported, manifest.latent(), sampling(), new int[SAMPLES], 1);
+        return new PictureSheet(List.of(), List.of(new PictureSheet.Row("made up", ColourMap.GREY, samples)),
+                manifest.fixedInput().width(), manifest.fixedInput().height());
+    }
+
     private PictureSheet cleaned(LabelledPictures test) {
         float[][] originals = Arrays.stream(firsts(test)).mapToObj(i -> test.values(i, i + 1)).toArray(float[][]::new);
         Corruption[] kinds = Corruption.values();
@@ -135,12 +147,18 @@ public final class CardWriter {
     }
 
     private PictureSheet sheet(List<String> heads, float[][] originals, List<PictureSheet.Row> made, float[][] last) {
-        float[][] signed = new float[originals.length][originals[0].length];
-        float[][] absolute = new float[originals.length][originals[0].length];
+        int pixels = manifest.fixedInput().width() * manifest.fixedInput().height();
+        if (ships() != DataSet.Ships.PICTURES) { // an error and a reconstruction together tell the original
+            return new PictureSheet(heads, made, manifest.fixedInput().width(), manifest.fixedInput().height());
+        }
+        float[][] signed = new float[originals.length][pixels];
+        float[][] absolute = new float[originals.length][pixels];
         for (int i = 0; i < signed.length; i++) {
-            for (int pixel = 0; pixel < signed[i].length; pixel++) {
-                signed[i][pixel] = last[i][pixel] - originals[i][pixel];
-                absolute[i][pixel] = Math.abs(signed[i][pixel]);
+            int channels = originals[i].length / pixels;
+            for (int value = 0; value < originals[i].length; value++) {
+                float error = (last[i][value] - originals[i][value]) / channels;
+                signed[i][value % pixels] += error;
+                absolute[i][value % pixels] += Math.abs(error);
             }
         }
         List<PictureSheet.Row> rows = new ArrayList<>(List.of(new PictureSheet.Row("original", ColourMap.GREY, originals)));
@@ -177,7 +195,7 @@ public final class CardWriter {
 
                 %s
 
-                It has seen nothing but %d x %d grey pictures of one kind (%s). %s
+                It has seen nothing but %s pictures of %d x %d pixels and one kind (%s). %s
 
                 ## Figures
 
@@ -210,7 +228,7 @@ public final class CardWriter {
                 Written by the trainer from [the manifest](manifest.json) and the exported graphs; \
                 `./studio evaluate --cards %s` writes it again.
                 """.formatted(manifest.title(), manifest.summary(), alternative(), caption(), configuration.card().use(),
-                configuration.card().limits(), manifest.fixedInput().width(), manifest.fixedInput().height(), configuration.pictures().title(),
+                configuration.card().limits(), manifest.fixedInput().channels() == 1 ? "grey" : "colour", manifest.fixedInput().width(), manifest.fixedInput().height(), configuration.pictures().title(),
                 denoises() ? "How it does on anything else was not measured."
                         : "Anything else comes back as the nearest thing that it knows, however sure that looks.",
                 CardTables.metrics(manifest), sampled ? samplesSection() : "", provenance.bestEpoch(),
@@ -225,12 +243,26 @@ public final class CardWriter {
     }
 
     private String alternative() {
+        if (ships() == DataSet.Ships.SAMPLES) {
+            return "Ten pictures that the model made up";
+        }
+        if (ships() == DataSet.Ships.LATENTS) {
+            return "Reconstructions of ten test pictures";
+        }
         return denoises()
                 ? "Ten test pictures, the same damaged, then cleaned, and the errors that remain"
                 : "Ten test pictures, their reconstructions and the errors";
     }
 
     private String caption() {
+        if (ships() == DataSet.Ships.SAMPLES) {
+            return "Made up by the model, as they came. It learned from pictures of people who were not asked: neither they nor what it makes of a "
+                    + "single one of them are shown or shipped.";
+        }
+        if (ships() == DataSet.Ships.LATENTS) {
+            return "What it makes of the first picture of each class in the test split, not the best ones; the pictures themselves have no licence to be "
+                    + "shown here.";
+        }
         String errors = "Signed error: orange where ink was added, blue where it was lost.";
         if (!denoises()) {
             return "The first picture of each class in the test split, not the best ones. " + errors;

@@ -1,5 +1,7 @@
 package latentstudio.training.picture;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +12,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
+import latentstudio.architecture.Network;
 import latentstudio.dataset.OwnPictures;
 import latentstudio.dataset.PictureSet;
+import latentstudio.image.PictureShape;
 import latentstudio.model.Task;
 import latentstudio.training.card.ModelFile;
 import latentstudio.training.loop.Hyperparameters;
 import latentstudio.training.loop.Loss;
 import latentstudio.training.loop.Preparation;
+import latentstudio.training.measure.Classifier;
 
 /**
  * Everything in which one training of small pictures differs from another; what the studio's own models are is read from their
@@ -44,7 +49,11 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
             classifier("digits-judge", PictureSet.MNIST, Architecture.JUDGE, Preparation.SHIFT, 12),
             classifier("fashion-judge", PictureSet.FASHION_MNIST, Architecture.JUDGE, Preparation.SHIFT_AND_MIRROR, 16),
             classifier("digits-teacher", PictureSet.MNIST, Architecture.TEACHER, Preparation.SHIFT, 5),
-            classifier("fashion-teacher", PictureSet.FASHION_MNIST, Architecture.TEACHER, Preparation.SHIFT_AND_MIRROR, 7));
+            classifier("fashion-teacher", PictureSet.FASHION_MNIST, Architecture.TEACHER, Preparation.SHIFT_AND_MIRROR, 7),
+            classifier("doodles-judge", PictureSet.official("doodles"), Architecture.JUDGE, Preparation.SHIFT_AND_MIRROR, 24),
+            classifier("doodles-teacher", PictureSet.official("doodles"), Architecture.TEACHER, Preparation.SHIFT_AND_MIRROR, 10),
+            classifier("cifar10-judge", PictureSet.official("cifar10"), Architecture.JUDGE, Preparation.SHIFT_AND_MIRROR, 14),
+            classifier("cifar10-teacher", PictureSet.official("cifar10"), Architecture.TEACHER, Preparation.SHIFT_AND_MIRROR, 16));
 
     /**
      * What a visitor is told of a model before it was measured.
@@ -68,6 +77,9 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
                         .prepared(Preparation.NOISE));
                 case CONVOLUTIONAL -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 20, 1.5e-3));
                 case SHALLOW -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 100, 1e-3));
+                case FOUR_CONVOLUTIONS, FOUR_WIDE_CONVOLUTIONS -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 24, 5e-4));
+                case RESIDUAL_VARIATIONAL -> new Recipe(Task.VARIATIONAL_AUTOENCODER,
+                        Hyperparameters.of(new Loss.EvidenceLowerBound(0.02, 0), 30, 1e-3).clipped(500), PRIOR);
                 case CONVOLUTIONAL_VARIATIONAL -> new Recipe(Task.VARIATIONAL_AUTOENCODER, // no teacher knows them
                         Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 18, 1e-3).clipped(500), PRIOR);
                 case PLANE -> new Recipe(Task.VARIATIONAL_AUTOENCODER,
@@ -86,7 +98,12 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
 
     /** The architectures that pictures of one's own can be learned with. */
     public static List<Architecture> ownArchitectures() {
-        return Arrays.stream(Architecture.values())
+        return architectures(OwnPictures.SHAPE);
+    }
+
+    /** The architectures of models of pictures of a shape. */
+    private static List<Architecture> architectures(PictureShape shape) {
+        return Arrays.stream(Architecture.values()).filter(architecture -> architecture.suits(shape))
                 .filter(architecture -> !Set.of(Architecture.JUDGE, Architecture.TEACHER, Architecture.RESTORER, Architecture.LIGHT).contains(architecture))
                 .toList();
     }
@@ -173,14 +190,15 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
      * @throws IllegalArgumentException when there is no such architecture or data set, or the loss is not for that architecture
      */
     static Configuration of(String id, ModelFile file) {
-        Architecture architecture = ownArchitectures().stream().filter(one -> one.label().equals(file.architecture())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("%s: expected one of the architectures %s, got '%s'".formatted(id,
-                        ownArchitectures().stream().map(Architecture::label).toList(), file.architecture())));
         if (!PictureSet.official().contains(file.dataset())) {
             throw new IllegalArgumentException("%s: expected one of the data sets %s, got '%s'"
                     .formatted(id, PictureSet.official(), file.dataset()));
         }
         PictureSet pictures = PictureSet.official(file.dataset());
+        List<Architecture> suitable = architectures(pictures.shape());
+        Architecture architecture = suitable.stream().filter(one -> one.label().equals(file.architecture())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s: expected one of the architectures %s, got '%s'".formatted(id,
+                        suitable.stream().map(Architecture::label).toList(), file.architecture())));
         Task task = Recipe.of(architecture).task;
         boolean suits = switch (file.training().loss()) {
             case Loss.SquaredError any -> task != Task.VARIATIONAL_AUTOENCODER;
@@ -195,18 +213,20 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
             throw new IllegalArgumentException("%s: expected a loss for the architecture %s, got the %s".formatted(id, architecture.label(),
                     file.training().loss().label()));
         }
-        if (file.light() != null || file.prior() != null && (task != Task.VARIATIONAL_AUTOENCODER
-                || !(file.prior().loss() instanceof Loss.FlowMatching))) {
-            throw new IllegalArgumentException(("%s: expected a prior with the loss flow-matching for a variational autoencoder, "
-                    + "and no light").formatted(id));
+        if (file.training().loss().needsTeacher() && classifierOf(pictures, Architecture.TEACHER).isEmpty()) {
+            throw new IllegalArgumentException("%s: expected a data set that a teacher knows for the loss with a likeness, got '%s'; set the likeness to 0"
+                    .formatted(id, file.dataset()));
+        }
+        if (file.light() != null || file.prior() != null && (task == Task.DENOISER || !(file.prior().loss() instanceof Loss.FlowMatching))) {
+            throw new IllegalArgumentException("%s: expected a prior with the loss flow-matching for an autoencoder, and no light".formatted(id));
         }
         return new Configuration(id, pictures, architecture, file.training(), file.prior(),
                 new Card(file.title(), file.summary(), file.use(), file.limits(), task, file.targets()));
     }
 
-    /** The classifier that says how alike two pictures of this set are; only the studio's own sets have one. */
-    Configuration teacher() {
-        return classifierOf(Architecture.TEACHER).orElseThrow();
+    /** The classifier that says how alike two pictures of this set are; a set without classes and an own set have none. */
+    Optional<Configuration> teacher() {
+        return classifierOf(Architecture.TEACHER);
     }
 
     /** The classifier that measures generated pictures of this set, which no training saw; an own set has none. */
@@ -215,8 +235,32 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
     }
 
     private Optional<Configuration> classifierOf(Architecture architecture) {
+        return classifierOf(pictures, architecture);
+    }
+
+    private static Optional<Configuration> classifierOf(PictureSet pictures, Architecture architecture) {
         return CLASSIFIERS.stream().filter(other -> other.pictures.equals(pictures) && other.architecture == architecture)
                 .findFirst();
+    }
+
+    /** A new network of this kind for these pictures, without weights. */
+    public Network network() {
+        return architecture.create(pictures.shape(), groups());
+    }
+
+    /** How many classes a prior tells apart: without classes all pictures are of one. */
+    int groups() {
+        return Math.max(1, pictures.classes().size());
+    }
+
+    /**
+     * The classifier that was written before.
+     *
+     * @param classifiers the folder of the classifiers
+     * @throws IOException when it is missing
+     */
+    Classifier classifier(Path classifiers) throws IOException {
+        return Classifier.read(id, pictures.shape(), classifiers);
     }
 
     /** The same with other hyper-parameters. */
@@ -230,9 +274,16 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
                 prior == null ? null : prior.withEpochs(epochs), card);
     }
 
-    /** Every setting by name, as a manifest records it; those of the prior apart. */
-    Map<String, Object> settings() {
+    /**
+     * Every setting by name, as a manifest records it; those of the prior apart.
+     *
+     * @param start what the training began with instead of random weights, or null
+     */
+    Map<String, Object> settings(String start) {
         Map<String, Object> settings = new LinkedHashMap<>(hyperparameters.asMap());
+        if (start != null) {
+            settings.put("initialWeights", start);
+        }
         if (prior != null) {
             settings.put("prior", prior.asMap().toString());
         }

@@ -109,7 +109,7 @@ public final class Figures {
             out.println("No classifier knows these pictures: labels and samples are not measured");
         }
         if (known.isPresent()) {
-            try (Classifier judge = Classifier.read(known.get().id(), classifiers)) {
+            try (Classifier judge = known.get().classifier(classifiers)) {
                 metrics.add(labelsKept(model, judge));
                 if (model.hasPrior()) {
                     GenerativeMeasurement samples = GenerativeMeasurement.of(model, latent, judge, training, test);

@@ -20,8 +20,8 @@ import latentstudio.training.measure.ExportedModel;
 import latentstudio.training.measure.FrechetDistance;
 
 /**
- * The guidance of a trained prior, chosen on held-out pictures: of all whose samples a separate classifier takes for the
- * class asked for as often as reconstructions of training pictures for theirs, the one whose samples are nearest to the
+ * The guidance of a trained prior, chosen on held-out pictures: of all whose samples the teacher, a classifier that measures nothing,
+ * takes for the class asked for as often as reconstructions of training pictures for theirs, the one whose samples are nearest to the
  * held-out pictures by Fréchet distance; where none is so true to its class, the truest.
  *
  * @param chosen  the one that ships
@@ -53,23 +53,23 @@ record GuidanceChoice(Trial chosen, double bar, int heldOut) {
      * @param out     is told a line for each guidance
      */
     static GuidanceChoice of(PriorTraining training, Checkpoint prior, Configuration configuration,
-                             Map<GraphRole, byte[]> graphs, Classifier judge, LabelledPictures learned,
+                             Map<GraphRole, byte[]> graphs, Classifier teacher, LabelledPictures learned,
                              LabelledPictures heldOut, PrintStream out) throws IOException {
         int samples = Math.min(MOST_SAMPLES, learned.count());
         double bar;
         try (ExportedModel model = ExportedModel.of(graphs, ModelWriter.specs(configuration, graphs))) {
             LabelledPictures some = learned.part(0, samples);
-            bar = judge.classify(model.decode(model.encode(some))).accuracy(Classifier.labels(some));
+            bar = teacher.classify(model.decode(model.encode(some))).accuracy(Classifier.labels(some));
         }
         out.printf(Locale.ROOT, "guidance  from time  class accuracy (to reach %.4f)  Fréchet distance to held-out pictures%n", bar);
-        float[][] features = judge.classify(Classifier.rows(heldOut)).features();
+        float[][] features = teacher.classify(Classifier.rows(heldOut)).features();
         int classes = configuration.pictures().classes().size();
         List<Trial> trials = new ArrayList<>();
         for (Guidance guidance : candidates()) {
             Map<GraphRole, byte[]> all = new EnumMap<>(graphs);
             all.put(GraphRole.PRIOR, training.export(prior, guidance));
             try (ExportedModel model = ExportedModel.of(all, ModelWriter.specs(configuration, all))) {
-                Trial trial = measure(model, guidance, judge, features, classes, samples, training.latents().shape());
+                Trial trial = measure(model, guidance, teacher, features, classes, samples, training.latents().shape());
                 out.printf(Locale.ROOT, "%8.1f  %9.1f  %30.4f  %37.3f%n", guidance.strength(), guidance.from(),
                         trial.accuracy(), trial.distance());
                 trials.add(trial);
@@ -88,7 +88,7 @@ record GuidanceChoice(Trial chosen, double bar, int heldOut) {
         return candidates;
     }
 
-    private static Trial measure(ExportedModel model, Guidance guidance, Classifier judge, float[][] features, int classes,
+    private static Trial measure(ExportedModel model, Guidance guidance, Classifier teacher, float[][] features, int classes,
                                  int samples, long[] latent) throws IOException {
         int[] labels = IntStream.range(0, samples).map(i -> i % classes).toArray();
         SplittableRandom random = new SplittableRandom(SEED);
@@ -100,7 +100,7 @@ record GuidanceChoice(Trial chosen, double bar, int heldOut) {
                 noise[i][z] = (float) random.nextGaussian();
             }
         }
-        Classifier.Verdicts verdicts = judge.classify(model.decode(model.sample(noise, oneHot, 1)));
+        Classifier.Verdicts verdicts = teacher.classify(model.decode(model.sample(noise, oneHot, 1)));
         return new Trial(guidance, verdicts.accuracy(labels), FrechetDistance.between(verdicts.features(), features));
     }
 

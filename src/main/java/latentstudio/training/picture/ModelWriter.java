@@ -15,12 +15,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Autoencoder;
 import latentstudio.architecture.Chain;
 import latentstudio.architecture.Network;
 import latentstudio.architecture.Prior;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.image.PictureShape;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
@@ -49,8 +49,14 @@ final class ModelWriter {
     private static final float TOLERANCE = 1e-4f;
     private static final int COMPARED = 64;
     private static final String VERSION = "1";
+    /** Percentiles a standard deviation below and above the middle of a normal distribution. */
+    private static final int LOW = 16;
+    private static final int HIGH = 84;
+    /** Test pictures whose latents are moved to see what a value does. */
+    private static final int INFLUENCED = 8;
 
     private final Configuration configuration;
+    private final String start;
     private final int seed;
     private final LabelledPictures training;
     private final LabelledPictures validation;
@@ -59,13 +65,15 @@ final class ModelWriter {
     private final Figures figures;
 
     /**
+     * @param start    what the training began with instead of random weights, or null
      * @param pictures all training pictures, the held-out ones among them
      * @param figures  measures the model
      */
-    ModelWriter(Configuration configuration, int seed, LabelledPictures pictures, LabelledPictures test,
+    ModelWriter(Configuration configuration, String start, int seed, LabelledPictures pictures, LabelledPictures test,
                 Map<String, String> dataSha256, Figures figures) {
         this.figures = figures;
         this.configuration = configuration;
+        this.start = start;
         this.seed = seed;
         int count = configuration.hyperparameters().trainingItems(pictures.count());
         training = pictures.part(0, count);
@@ -77,7 +85,7 @@ final class ModelWriter {
     /** The network's graphs as {@code .onnx} files, with the checkpoint's best weights, rounded as they ship. */
     static Map<GraphRole, byte[]> export(Configuration configuration, Checkpoint checkpoint) {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Network network = Weights.network(configuration.architecture(), Weights.rounded(checkpoint.best()), manager)) {
+             Network network = Weights.network(configuration.network(), Weights.rounded(checkpoint.best()), manager)) {
             Map<GraphRole, byte[]> graphs = new EnumMap<>(GraphRole.class);
             switch (network) {
                 case Autoencoder model -> {
@@ -103,7 +111,7 @@ final class ModelWriter {
     Manifest write(Checkpoint checkpoint, Map<GraphRole, byte[]> graphs, Checkpoint prior, List<Metric> chosen, Path out)
             throws IOException {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Network network = Weights.network(configuration.architecture(), Weights.rounded(checkpoint.best()), manager);
+             Network network = Weights.network(configuration.network(), Weights.rounded(checkpoint.best()), manager);
              ExportedModel exported = ExportedModel.of(graphs, specs(configuration, graphs))) {
             requireParity(network, exported, manager);
             long parameters = ModelFolder.parameters(network);
@@ -116,7 +124,7 @@ final class ModelWriter {
             CardWriter card = new CardWriter(configuration, manifest, exported);
             card.write(folder, test, card.samples());
             if (manifest.latent() != null) {
-                UmapWriter.write(folder, exported, test);
+                PointWriter.write(folder, configuration.pictures().ships(), exported, manifest.latent(), test);
             }
             ModelFolder.write(folder, manifest);
             return manifest;
@@ -128,7 +136,7 @@ final class ModelWriter {
      *
      * @throws IOException when its manifest cannot be read
      */
-    static boolean isWritten(Configuration configuration, int seed, Map<String, String> dataSha256, Path out)
+    static boolean isWritten(Configuration configuration, String start, int seed, Map<String, String> dataSha256, Path out)
             throws IOException {
         Path folder = out.resolve(configuration.id());
         if (!ModelFolder.holdsModel(folder)) {
@@ -139,7 +147,7 @@ final class ModelWriter {
         Provenance made = manifest.provenance();
         return made.architecture().equals(configuration.architecture().label()) && made.seed() == seed
                 && made.dataSha256().equals(dataSha256)
-                && json.readTree(json.writeValueAsBytes(configuration.settings()))
+                && json.readTree(json.writeValueAsBytes(configuration.settings(start)))
                         .equals(json.readTree(json.writeValueAsBytes(made.hyperParameters())))
                 && manifest.graphs().values().stream().allMatch(graph -> Files.isRegularFile(folder.resolve(graph.file())));
     }
@@ -179,14 +187,14 @@ final class ModelWriter {
                               ExportedModel exported, Map<GraphRole, GraphSpec> graphs) throws IOException {
         LatentSpec latent = null;
         if (graphs.containsKey(GraphRole.DECODER)) {
-            latent = latent(exported.encode(training), Measurement.of(exported, test, false));
+            latent = latent(exported, exported.encode(training), Measurement.of(exported, test, false));
         }
         List<Metric> metrics = new ArrayList<>(figures.measure(exported, latent));
         metrics.addAll(chosen);
         return new Manifest(configuration.id(), VERSION, configuration.card().title(), configuration.card().summary(),
                 configuration.card().task(), configuration.pictures().id(), configuration.pictures().licence(),
                 isNamedByItsDataSet() ? null : configuration.pictures().classes(), input(), graphs, latent, metrics,
-                ModelFolder.provenance(configuration.architecture(), configuration.settings(),
+                ModelFolder.provenance(configuration.architecture(), configuration.settings(start),
                         configuration.hyperparameters().loss().metric().orElse(null), parameters, seed, dataSha256, checkpoint, prior));
     }
 
@@ -197,17 +205,16 @@ final class ModelWriter {
 
     private InputSpec input() {
         InputSpec.Normalisation known = configuration.pictures().normalisation();
-        return new InputSpec(training.pictureShape().channels(), training.height(), training.width(), 0, 1, InputSpec.Ink.BRIGHT,
-                known != null ? known : InkPlacement.of(training));
+        InputSpec.Normalisation normalisation = known != null ? known : InkPlacement.of(training);
+        return new InputSpec(training.pictureShape().channels(), training.height(), training.width(), 0, 1,
+                normalisation instanceof InputSpec.FittedPicture ? null : InputSpec.Ink.BRIGHT, normalisation);
     }
 
     /** What the graphs take and give. */
     static Map<GraphRole, GraphSpec> specs(Configuration configuration, Map<GraphRole, byte[]> graphs) {
-        List<Integer> picture = new ArrayList<>(List.of(TensorSpec.DYNAMIC));
-        for (long length : Architecture.PICTURE.getShape()) {
-            picture.add((int) length);
-        }
-        List<Integer> latent = configuration.architecture().create() instanceof Autoencoder model
+        PictureShape shape = configuration.pictures().shape();
+        List<Integer> picture = List.of(TensorSpec.DYNAMIC, shape.channels(), shape.height(), shape.width());
+        List<Integer> latent = configuration.network() instanceof Autoencoder model
                 ? List.of(TensorSpec.DYNAMIC, model.latentSize()) : null;
         Map<GraphRole, GraphSpec> specs = new EnumMap<>(GraphRole.class);
         graphs.forEach((role, onnx) -> {
@@ -215,7 +222,7 @@ final class ModelWriter {
                 case ENCODER, DENOISER -> List.of(fp32(OnnxExporter.PICTURE, picture));
                 case DECODER -> List.of(fp32(OnnxExporter.LATENT, latent));
                 case PRIOR -> List.of(fp32(OnnxExporter.NOISE, latent),
-                        fp32(OnnxExporter.LABEL, List.of(TensorSpec.DYNAMIC, configuration.pictures().classes().size())),
+                        fp32(OnnxExporter.LABEL, List.of(TensorSpec.DYNAMIC, configuration.groups())),
                         fp32(OnnxExporter.TEMPERATURE, List.of(TensorSpec.DYNAMIC, 1)));
                 case RESTORER, LIGHT -> throw new IllegalArgumentException("a restorer of pages has no fixed size");
             };
@@ -237,7 +244,7 @@ final class ModelWriter {
         return new TensorSpec(name, "FP32", shape);
     }
 
-    private LatentSpec latent(float[][] latents, Measurement tested) {
+    private LatentSpec latent(ExportedModel exported, float[][] latents, Measurement tested) {
         LatentStatistics overall = Statistics.of(latents);
         List<LatentStatistics> perClass = IntStream.range(0, configuration.pictures().classes().size())
                 .mapToObj(label -> Statistics.of(IntStream.range(0, latents.length)
@@ -245,7 +252,35 @@ final class ModelWriter {
                 .toList();
         LatentDensity density = new LatentDensity(overall, perClass);
         double[] densities = Arrays.stream(tested.latents()).mapToDouble(density::logDensity).toArray();
-        return new LatentSpec(latents[0].length, overall, perClass, Statistics.percentiles(latents),
-                Statistics.percentiles(tested.errors()), Statistics.percentiles(densities));
+        double[][] quantiles = Statistics.percentiles(latents);
+        return new LatentSpec(latents[0].length, overall, perClass, quantiles, Statistics.percentiles(tested.errors()),
+                Statistics.percentiles(densities), influence(exported, quantiles, Arrays.copyOf(tested.latents(), Math.min(INFLUENCED, tested.latents().length))));
+    }
+
+    /** See {@link LatentSpec#influence}; the other values stay those of some test pictures. */
+    private static double[] influence(ExportedModel exported, double[][] quantiles, float[][] latents) {
+        double[] influence = new double[quantiles.length];
+        for (int z = 0; z < influence.length; z++) {
+            int value = z;
+            float[][] low = exported.decode(moved(latents, value, quantiles[value][LOW]));
+            float[][] high = exported.decode(moved(latents, value, quantiles[value][HIGH]));
+            double sum = 0;
+            for (int i = 0; i < low.length; i++) {
+                for (int pixel = 0; pixel < low[i].length; pixel++) {
+                    double change = high[i][pixel] - low[i][pixel];
+                    sum += change * change / low[i].length;
+                }
+            }
+            influence[z] = Statistics.round(sum / low.length);
+        }
+        return influence;
+    }
+
+    private static float[][] moved(float[][] latents, int value, double to) {
+        return Arrays.stream(latents).map(latent -> {
+            float[] moved = latent.clone();
+            moved[value] = (float) to;
+            return moved;
+        }).toArray(float[][]::new);
     }
 }

@@ -37,6 +37,7 @@ public final class PictureTraining {
     private final Path data;
     private final Path out;
     private final Path classifiers;
+    private final Checkpoint start;
     private final LabelledPictures pictures;
     private final Map<String, String> sums;
 
@@ -44,14 +45,16 @@ public final class PictureTraining {
      * @param data        the folder that holds the data sets
      * @param out         the folder that models are written to
      * @param classifiers the folder of the classifiers
-     * @throws IOException when the pictures are missing or damaged
+     * @param start       the checkpoint of another run of the same network, whose best weights to begin with, or null for random ones
+     * @throws IOException when the pictures or that checkpoint are missing or damaged
      */
-    public PictureTraining(Configuration configuration, Trainer trainer, Path data, Path out, Path classifiers) throws IOException {
+    public PictureTraining(Configuration configuration, Trainer trainer, Path data, Path out, Path classifiers, Path start) throws IOException {
         this.configuration = trainer.epochs().isPresent() ? configuration.withEpochs(trainer.epochs().getAsInt()) : configuration;
         this.trainer = trainer;
         this.data = data;
         this.out = out;
         this.classifiers = classifiers;
+        this.start = start == null ? null : Checkpoint.read(start);
         sums = configuration.pictures().sha256(data);
         pictures = configuration.pictures().training(data);
     }
@@ -66,7 +69,7 @@ public final class PictureTraining {
         if (!over || configuration.card() == null) {
             return over && Classifier.isWritten(configuration.id(), configuration.architecture(), classifiers);
         }
-        return ModelWriter.isWritten(configuration, trainer.seed(), sums, out);
+        return ModelWriter.isWritten(configuration, started(), trainer.seed(), sums, out);
     }
 
     /**
@@ -82,7 +85,7 @@ public final class PictureTraining {
             requireEnoughOfEachClass();
         }
         if (configuration.card() == null) {
-            return Classifier.write(configuration.id(), configuration.architecture(), train(configuration, trainer.fresh()),
+            return Classifier.write(configuration.id(), configuration.network(), train(configuration, trainer.fresh()),
                     test, classifiers);
         }
         Checkpoint checkpoint = trainWithTeacher();
@@ -91,7 +94,7 @@ public final class PictureTraining {
         Checkpoint prior = configuration.prior() == null ? null : trainPrior(graphs, chosen);
         trainer.out().println("Measuring and writing it");
         Figures figures = new Figures(configuration, pictures, test, classifiers, trainer.out());
-        return new ModelWriter(configuration, trainer.seed(), pictures, test, sums, figures)
+        return new ModelWriter(configuration, started(), trainer.seed(), pictures, test, sums, figures)
                 .write(checkpoint, graphs, prior, chosen, out).metrics();
     }
 
@@ -115,23 +118,33 @@ public final class PictureTraining {
         if (!hyperparameters.loss().needsTeacher() || trainer.exportOnly()) {
             return train(configuration, trainer.fresh());
         }
-        Checkpoint taught = train(configuration.teacher(), false);
+        Configuration known = configuration.teacher().orElseThrow();
+        Checkpoint taught = train(known, false);
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(trainer.device());
-             Chain teacher = (Chain) Weights.network(configuration.teacher().architecture(), taught.best(), manager)) {
+             Chain teacher = (Chain) Weights.network(known.network(), taught.best(), manager)) {
             teacher.parameters().forEach(parameter -> parameter.freeze(true));
             return train(configuration.with(hyperparameters.withLoss(hyperparameters.loss().taught(teacher))), trainer.fresh());
         }
     }
 
     private Checkpoint train(Configuration configuration, boolean fresh) throws IOException {
-        return trainer.finish(configuration.id(), newRun(configuration), fresh);
+        TrainingRun run = newRun(configuration);
+        if (start != null && configuration.id().equals(this.configuration.id())) {
+            run.startFrom(start.best());
+        }
+        return trainer.finish(configuration.id(), run, fresh);
+    }
+
+    /** What the training began with, in words for the manifest; null for random weights. */
+    private String started() {
+        return start == null ? null : "those after %d epochs of another run: %s".formatted(start.bestEpoch(), start.settings());
     }
 
     /** Trains the prior over the exported encoder's latents, and adds its graph and what was chosen for it. */
     private Checkpoint trainPrior(Map<GraphRole, byte[]> graphs, List<Metric> chosen) throws IOException {
         PriorTraining prior;
         try (ExportedModel exported = ExportedModel.of(graphs, ModelWriter.specs(configuration, graphs))) {
-            prior = new PriorTraining(exported.encode(pictures), pictures, configuration.pictures().classes().size(),
+            prior = new PriorTraining(exported.encode(pictures), pictures, configuration.groups(),
                     configuration.prior());
         }
         String id = configuration.id() + "-prior";
@@ -143,13 +156,13 @@ public final class PictureTraining {
 
     private Guidance guidance(PriorTraining prior, Checkpoint checkpoint, Map<GraphRole, byte[]> graphs, List<Metric> chosen)
             throws IOException {
-        Optional<Configuration> known = configuration.judge();
+        Optional<Configuration> known = configuration.teacher(); // the judge measures, so it has no say in any choice
         if (known.isEmpty()) {
             return Guidance.NONE;
         }
-        try (Classifier judge = Classifier.read(known.get().id(), classifiers)) {
+        try (Classifier teacher = Classifier.of(known.get().network(), train(known.get(), false), configuration.pictures().shape())) {
             int learned = configuration.hyperparameters().trainingItems(pictures.count());
-            GuidanceChoice choice = GuidanceChoice.of(prior, checkpoint, configuration, graphs, judge,
+            GuidanceChoice choice = GuidanceChoice.of(prior, checkpoint, configuration, graphs, teacher,
                     pictures.part(0, learned), pictures.part(learned, pictures.count()), trainer.out());
             chosen.add(choice.metric());
             return choice.chosen().guidance();
@@ -157,12 +170,12 @@ public final class PictureTraining {
     }
 
     private TrainingRun newRun(Configuration configuration) {
-        return newRun(configuration.id(), configuration.architecture().label(), configuration.architecture()::create,
+        return newRun(configuration.id(), configuration.architecture().label(), configuration::network,
                 configuration.hyperparameters(), pictures, sums.values().toString());
     }
 
     private TrainingRun newRun(String id, String architecture, Supplier<? extends Network> network, Hyperparameters hyperparameters,
                                Items items, String data) {
-        return trainer.run(id, architecture, network, hyperparameters, items, configuration.pictures().classes().size(), data);
+        return trainer.run(id, architecture, network, hyperparameters, items, configuration.groups(), data);
     }
 }

@@ -201,9 +201,9 @@ public final class RestorerTraining {
         Map<String, byte[]> graphs = new LinkedHashMap<>();
         Provenance provenance;
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-             Chain restorer = (Chain) Weights.network(Architecture.RESTORER,
+             Chain restorer = (Chain) Weights.network(Architecture.RESTORER.create(),
                      Weights.rounded(averaged(checkpoint, GRAPH, EARLIER_RESTORER_SHARE)), manager);
-             Chain estimator = (Chain) Weights.network(Architecture.LIGHT,
+             Chain estimator = (Chain) Weights.network(Architecture.LIGHT.create(),
                      Weights.rounded(averaged(light, LIGHT_GRAPH, EARLIER_LIGHT_SHARE)), manager)) {
             graphs.put(GRAPH, OnnxExporter.restorer(restorer));
             graphs.put(LIGHT_GRAPH, OnnxExporter.light(estimator));

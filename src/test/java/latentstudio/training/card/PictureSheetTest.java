@@ -29,6 +29,19 @@ class PictureSheetTest {
     }
 
     @Test
+    void aRowOfColoursIsShownInThem() throws IOException {
+        PictureSheet coloured = new PictureSheet(List.of(), List.of(
+                new PictureSheet.Row("colours", ColourMap.GREY, new float[][] {{1, 0, 0.2f, 0, 0, 0.6f}}), // red over green over blue
+                new PictureSheet.Row("error", ColourMap.SIGNED, new float[][] {{0, 1}})), 2, 1);
+
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(coloured.png()));
+
+        assertThat(squareAt(image, coloured.left(0), coloured.top(0))).isEqualTo(0xff3300);
+        assertThat(squareAt(image, coloured.left(0) + 2, coloured.top(0))).isEqualTo(0x000099);
+        assertThat(squareAt(image, coloured.left(0) + 2, coloured.top(1))).isEqualTo(0xe66101);
+    }
+
+    @Test
     void labelsAreDarkOnTheSheetsOwnWhiteGround() throws IOException {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(sheet.png()));
 

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureShape;
+import latentstudio.latent.ShippedLatents;
 import latentstudio.model.GraphRole;
 import latentstudio.model.GraphSpec;
 import latentstudio.model.InputSpec;
@@ -40,6 +41,8 @@ public final class MadeUpDataSet {
     private final List<String> classes;
     /** [K][C * H * W]. */
     private final float[][] figures;
+    /** Whether its pictures may not ship. */
+    private boolean withheld;
 
     private MadeUpDataSet(String id, PictureShape shape, List<String> classes, float[][] figures) {
         this.id = id;
@@ -74,6 +77,14 @@ public final class MadeUpDataSet {
         return new MadeUpDataSet("tiles", shape, List.of(), figures);
     }
 
+    /** {@code stickers}: like the tiles, but their pictures may not ship, only latents. */
+    public static MadeUpDataSet stickers() {
+        MadeUpDataSet tiles = tiles();
+        MadeUpDataSet stickers = new MadeUpDataSet("stickers", tiles.shape, List.of(), tiles.figures);
+        stickers.withheld = true;
+        return stickers;
+    }
+
     private LabelledPictures pictures(long seed) {
         Random random = new Random(seed);
         byte[] labels = new byte[PICTURES];
@@ -106,6 +117,14 @@ public final class MadeUpDataSet {
             set.put("polarity", "bright");
         }
         set.set("classes", JSON.valueToTree(classes));
+        if (withheld) {
+            set.put("ships", "latents");
+            for (String part : List.of("training", "test")) {
+                set.withObject("/files/" + part).putObject("pictures").put("file", part + ".idx.gz");
+            }
+            JSON.writeValue(folder.resolve("dataset.json").toFile(), set);
+            return folder;
+        }
         for (String part : List.of("training", "test")) {
             LabelledPictures pictures = pictures(part.hashCode());
             ObjectNode files = set.withObject("/files/" + part);
@@ -169,6 +188,11 @@ public final class MadeUpDataSet {
                 graphs, latentSpec(encoding), List.<Metric>of(), new Provenance("linear", Map.of("loss", "squared error"), null, 1, 1, Map.of(), "none", "a JVM",
                         "a system", "CPU", "2026-01-01T00:00:00Z", 1, 2, List.of(new Provenance.Epoch(1, 0.2, 0.21, 1), new Provenance.Epoch(2, 0.1, 0.11, 1))));
         JSON.writeValue(folder.resolve("manifest.json").toFile(), manifest);
+        if (withheld) {
+            LabelledPictures test = pictures("test".hashCode());
+            Files.write(folder.resolve(ShippedLatents.FILE), ShippedLatents.file(IntStream.range(0, PICTURES)
+                    .mapToObj(i -> encoded(test.values(i, i + 1), encoding)).toArray(float[][]::new), new int[PICTURES]));
+        }
         return folder;
     }
 

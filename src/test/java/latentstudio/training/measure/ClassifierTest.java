@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import latentstudio.image.PictureShape;
 import latentstudio.Cast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class ClassifierTest {
     @Test
     void theJudgeOfTheDigitsKnowsThem() throws IOException {
         float[][] digits = IntStream.range(0, 10).mapToObj(digit -> Cast.digit(digit).values()).toArray(float[][]::new);
-        try (Classifier judge = Classifier.read("digits-judge", CLASSIFIERS)) {
+        try (Classifier judge = Classifier.read("digits-judge", new PictureShape(1, 28, 28), CLASSIFIERS)) {
             Classifier.Verdicts verdicts = judge.classify(digits);
 
             assertThat(verdicts.classes()).containsExactly(IntStream.range(0, 10).toArray());
@@ -31,7 +32,7 @@ class ClassifierTest {
 
     @Test
     void saysHowToGetAJudgeThatIsMissing() {
-        assertThatIOException().isThrownBy(() -> Classifier.read("fashion-judge", folder))
+        assertThatIOException().isThrownBy(() -> Classifier.read("fashion-judge", new PictureShape(1, 28, 28), folder))
                 .withMessageContaining("fashion-judge.onnx").withMessageContaining("train fashion-judge first");
     }
 }

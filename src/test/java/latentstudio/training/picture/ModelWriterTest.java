@@ -120,7 +120,7 @@ class ModelWriterTest {
         IdxFixture.mnist(folder.resolve("data"), 300, 40);
         Trainer trainer = new Trainer(folder.resolve("checkpoints"), 7, OptionalInt.of(2), Device.cpu(), false, false, "none",
                 new PrintStream(OutputStream.nullOutputStream()));
-        new PictureTraining(Configuration.of(id), trainer, folder.resolve("data"), folder.resolve("models"), Path.of("classifiers")).run();
+        new PictureTraining(Configuration.of(id), trainer, folder.resolve("data"), folder.resolve("models"), Path.of("classifiers"), null).run();
     }
 
     private Manifest manifest(String id) throws IOException {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class UmapWriterTest {
+class PointWriterTest {
     /** Two clouds of 60 latents in six dimensions, far apart; the second half is the second cloud. */
     private static float[][] clouds() {
         Random random = new Random(5);
@@ -21,7 +21,7 @@ class UmapWriterTest {
 
     @Test
     void keepsCloudsApart() {
-        float[][] places = UmapWriter.places(clouds());
+        float[][] places = PointWriter.places(clouds());
 
         assertThat(places).hasDimensions(120, 2);
         double between = distance(middle(places, 0), middle(places, 60));
@@ -31,7 +31,7 @@ class UmapWriterTest {
 
     @Test
     void sameLatentsHaveTheSamePlaces() {
-        assertThat(UmapWriter.places(clouds())).isDeepEqualTo(UmapWriter.places(clouds()));
+        assertThat(PointWriter.places(clouds())).isDeepEqualTo(PointWriter.places(clouds()));
     }
 
     private static float[] middle(float[][] places, int from) {
