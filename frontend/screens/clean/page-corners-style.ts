@@ -26,5 +26,8 @@ export const style = css`
   .refused ~ .row p { color: var(--danger); font-weight: 600; }
   .row button { min-height: 36px; }
   .row .use:not(:disabled) { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
-  @media (max-width: 700px) { .row button { flex: 1 1 40%; min-height: 44px; } }
+  @media (max-width: 700px) {
+    canvas { width: 104px; height: 104px; }
+    .row button { flex: 1 1 40%; min-height: 44px; }
+  }
 `;

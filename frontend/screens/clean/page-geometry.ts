@@ -21,7 +21,7 @@ const ICONS = {
 @customElement('page-geometry')
 export class PageGeometry extends LitElement {
   static override styles = [focusRing, controls, headings, css`
-    :host { display: grid; gap: 4px; }
+    .lie { display: grid; gap: 4px; }
     h2 { margin: 0; }
     .turns { display: flex; flex-wrap: wrap; gap: 8px; }
     .turns button { flex: 1; min-height: 40px; white-space: nowrap; }
@@ -43,7 +43,7 @@ export class PageGeometry extends LitElement {
   protected override render() {
     const { geometry, others } = this;
     const { lie, wishes } = words.clean;
-    return html`
+    return html`<div class="lie" role="group" aria-label=${lie.heading}>
       <h2>${lie.heading}</h2>
       <div class="turns">
         ${this.button('left', lie.left, () => this.turn(270))}${this.button('right', lie.right, () => this.turn(90))}
@@ -55,7 +55,7 @@ export class PageGeometry extends LitElement {
         ${this.toggle(wishes.edges, geometry.edges, (edges) => this.lay({ edges }))}
         ${isLike(geometry, others) ? nothing : html`<button class="like" @click=${() => this.lay({ ...others, corners: null })}>${lie.like}</button>`}` : nothing}
       ${geometry?.corners ? html`<p>${lie.byHand}</p>` : nothing}
-      ${this.strokes ? html`<p>${lie.strokesGo}</p>` : nothing}`;
+      ${this.strokes ? html`<p>${lie.strokesGo}</p>` : nothing}</div>`;
   }
 
   private button(icon: keyof typeof ICONS, text: string, act: () => void) {

@@ -106,7 +106,7 @@ public class CleanResource {
                           @QueryParam("straighten") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String straighten,
                           @QueryParam("crop") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String crop,
                           @QueryParam("edges") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String edges,
-                          @QueryParam("turn") @Parameter(schema = @Schema(enumeration = {"auto", "90", "180", "270"})) String turn,
+                          @QueryParam("turn") @Parameter(schema = @Schema(enumeration = {"auto", "0", "90", "180", "270"})) String turn,
                           @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type,
                           byte[] body, @Context Request request) throws IOException {
         requirePicture(type);

@@ -85,7 +85,7 @@ public class ScansResource {
     public Response submit(@RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm String model, @RestForm boolean keepPaper,
                            @RestForm boolean despeckle, @RestForm @Schema(type = SchemaType.BOOLEAN) String straighten,
                            @RestForm @Schema(type = SchemaType.BOOLEAN) String crop, @RestForm @Schema(type = SchemaType.BOOLEAN) String edges,
-                           @RestForm @Schema(enumeration = {"auto", "90", "180", "270"}) String turn,
+                           @RestForm @Schema(enumeration = {"auto", "0", "90", "180", "270"}) String turn,
                            @RestForm String text, @RestForm @Parameter(hidden = true) boolean onScreen, @Context UriInfo uri) throws IOException {
         ScanStatus status = scans.submit(new Scans.Wish(model == null ? MODEL : model, keepPaper, despeckle, onScreen,
                         AskedGeometry.of(straighten, crop, edges, turn), text),
@@ -209,11 +209,11 @@ public class ScansResource {
      * @param corners    of the sheet in the original, x and y as fractions of its width and height, clockwise from the top left one; none to have them found
      */
     record PageChange(Double strength, double[][] strokes, Boolean straighten, Boolean crop, Boolean edges, String turn, List<double[]> corners) {
-        private boolean isOfPixels() {
+        private boolean changesPixels() {
             return strength != null || strokes != null;
         }
 
-        private boolean isOfGeometry() {
+        private boolean changesGeometry() {
             return straighten != null || crop != null || edges != null || turn != null || corners != null;
         }
     }
@@ -232,10 +232,10 @@ public class ScansResource {
     @APIResponse(responseCode = "422", ref = "Problem")
     public Response change(@PathParam("id") String id, @PathParam("page") int page, PageChange change) throws IOException {
         UUID scan = status(id).id();
-        if (change == null || !change.isOfPixels() && !change.isOfGeometry()) {
+        if (change == null || !change.changesPixels() && !change.changesGeometry()) {
             throw refused("Expected a strength, strokes, straighten, crop, edges, turn or corners, got nothing; send for instance {\"strength\": 0.5}.");
         }
-        if (change.strokes != null && change.isOfGeometry()) {
+        if (change.strokes != null && change.changesGeometry()) {
             throw refused("Expected strokes or a page that lies in another way, got both; send the strokes when the page is clean again.");
         }
         try {
@@ -251,7 +251,7 @@ public class ScansResource {
     private boolean change(UUID scan, int page, PageChange change) throws IOException {
         GeometryOptions wanted = AskedGeometry.of(change, scans.wanted(scan, page));
         PageEdit before = scans.edit(scan, page);
-        if (change.isOfPixels()) {
+        if (change.changesPixels()) {
             scans.edit(scan, page, new PageEdit(change.strength == null ? before.strength() : change.strength,
                     change.strokes == null ? before.strokes() : change.strokes));
         }

@@ -142,7 +142,7 @@ class CleanResourceTest {
     @Test
     void rejectsAGeometryThatThereIsNot() {
         assertProblem(post(CLEAN + "&turn=45", "image/png", PAGE), 422,
-                "Expected turn=90, turn=180 or turn=270, clockwise, or turn=auto, got '45'; name one of them, or leave it out.");
+                "Expected turn=0, turn=90, turn=180 or turn=270, clockwise, or turn=auto, got '45'; name one of them, or leave it out.");
         for (String name : new String[] {"straighten", "crop", "edges"}) {
             assertProblem(post(CLEAN + "&" + name + "=maybe", "image/png", PAGE), 422,
                     "Expected %s=true or %s=false, got 'maybe'; name one of them, or leave it out.".formatted(name, name));
