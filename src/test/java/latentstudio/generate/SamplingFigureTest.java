@@ -29,7 +29,7 @@ class SamplingFigureTest {
     @Test
     void tellsNothingOfAModelThatWasNotMeasured() {
         assertThat(SamplingFigure.of(service.model("digits-tiny").manifest())).isEmpty();
-        assertThat(service.figures()).extracting(SamplingFigure::model).containsOnly("digits-vae", "fashion-vae");
+        assertThat(service.figures()).extracting(SamplingFigure::model).containsOnly("digits-vae", "fashion-vae", "doodles-vae");
     }
 
     private static double value(List<SamplingFigure> figures, String way, String measure) {
