@@ -33,7 +33,7 @@ export class SamplingCard extends LitElement {
     small { display: block; color: var(--quiet); font-size: .75rem; line-height: 16px; text-wrap: pretty; }
     :host([brief]) small { display: none; }
     :host([brief]) tbody th { white-space: nowrap; }
-    :host([brief]) p:first-of-type { min-height: 40px; }
+    :host([brief]) p:first-of-type { min-height: 60px; }
     code { font-size: .75rem; overflow-wrap: anywhere; }
   `;
 

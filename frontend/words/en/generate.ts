@@ -39,7 +39,7 @@ export const generate = {
     prior: ['Prior', 'A network that learned where the latents of each class lie turns noise into latents.'],
     constrained: ['Constrained', 'Each value is drawn on its own: around the median of the class, with its deviation.'],
     'over-constrained': ['Over-constrained', 'The same with half the deviation: more typical, less varied.'],
-    ellipsoid: ['Ellipsoid', 'Along the principal axes of the cloud of its class, each with its own deviation: values that vary together stay together.'],
+    ellipsoid: ['Ellipsoid', 'Along the axes of the cloud of its class: what varies together stays together.'],
     unconstrained: ['Unconstrained', 'Each value from N(0, 4), whatever the class: a guess without measuring. It fails.'],
   } satisfies Record<string, readonly [name: string, sentence: string]>,
 
