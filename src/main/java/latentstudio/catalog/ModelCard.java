@@ -30,6 +30,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import latentstudio.inference.ModelCatalog;
+import latentstudio.inference.ServedModel;
 import latentstudio.model.InputSpec;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
@@ -76,7 +77,7 @@ final class ModelCard extends Article {
         summary.addClassName("summary");
         add(summary, facts(manifest, entry.dataSet().title()));
         if (entry.available()) {
-            entry.model().card().flatMap(ModelCard::sizeOf).ifPresent(size -> add(sheet(manifest, size)));
+            entry.model().card().flatMap(ModelCard::sizeOf).ifPresent(size -> add(sheet(entry.model(), size)));
         }
         if (!manifest.metrics().isEmpty() || manifest.provenance() != null) {
             Div evidence = new Div();
@@ -104,10 +105,11 @@ final class ModelCard extends Article {
     }
 
     /** The sheet of examples, enlarged by a whole number so that its pixels stay square and even. */
-    private static Image sheet(Manifest manifest, Dimension size) {
+    private static Image sheet(ServedModel model, Dimension size) {
         int scale = Math.max(1, WIDEST / size.width);
+        Manifest manifest = model.manifest();
         Image sheet = new Image("api/v1/models/%s/card.png".formatted(manifest.id()),
-                Words.of("card.examples", manifest.title()));
+                Words.of(model.latents().isPresent() ? "card.drawn" : "card.examples", manifest.title()));
         sheet.addClassName("sheet");
         sheet.setWidth(size.width * scale + "px");
         // its place is kept while it loads

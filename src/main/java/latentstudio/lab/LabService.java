@@ -68,11 +68,12 @@ public class LabService {
         return ModelChoice.of(catalog, Task.RESTORER, Task.DENOISER);
     }
 
-    /** The clean pictures to choose from: pages, then those of data sets in the order of their models. */
+    /** The clean pictures to choose from: pages, then those of data sets that a denoiser learned, in the order of their models. */
     List<LabSample> samples() {
-        List<String> order = catalog.entries().stream().map(entry -> entry.dataSet().id()).distinct().toList();
-        return samples.stream().sorted(Comparator.comparingInt(sample -> sample.isPage() ? -1
-                : order.contains(sample.dataSet()) ? order.indexOf(sample.dataSet()) : order.size())).toList();
+        List<String> denoised = catalog.entries().stream().filter(entry -> entry.manifest() != null && entry.manifest().task() == Task.DENOISER)
+                .map(entry -> entry.dataSet().id()).distinct().toList();
+        return samples.stream().filter(sample -> sample.isPage() || denoised.contains(sample.dataSet()))
+                .sorted(Comparator.comparingInt(sample -> sample.isPage() ? -1 : denoised.indexOf(sample.dataSet()))).toList();
     }
 
     /** What the models run on. */

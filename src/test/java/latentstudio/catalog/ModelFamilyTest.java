@@ -56,8 +56,9 @@ class ModelFamilyTest {
             Page page = chromium.desktop();
             page.navigate(address);
             Locator tables = page.locator("table.overview");
-            assertThat(tables).hasCount(3);
-            assertThat(page.locator("h2")).hasText(new String[] {"MNIST hand-written digits", CLOTHING, "NoisyOffice and rendered pages"});
+            assertThat(tables).hasCount(6);
+            assertThat(page.locator("h2")).hasText(new String[] {"MNIST hand-written digits", CLOTHING, "Quick, Draw! doodles", "FairFace faces",
+                "CIFAR-10 photographs", "NoisyOffice and rendered pages"});
             Locator clothing = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName(CLOTHING));
             long count = catalog.entries().stream().filter(entry -> entry.dataSet().title().equals(CLOTHING)).count();
             assertThat(clothing.locator("tbody tr")).hasCount((int) count);

@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.LatentService;
 import latentstudio.ui.ModelChoice;
@@ -23,14 +25,18 @@ class InterpolateServiceTest {
 
     @Test
     void knowsHowManyTestPicturesThereAre() {
-        assertThat(latents.models()).allSatisfy(model -> assertThat(model.dataSet().testPictures()).isEqualTo(10_000));
+        Map<String, Integer> counts = service.models().stream().collect(Collectors.toMap(ModelChoice::id, model -> model.dataSet().testPictures()));
+        assertThat(counts).containsEntry("digits-vae", 10_000).containsEntry("doodles-vae", 6_000);
+        assertThat(counts).as("latents that ship in their place").containsEntry("faces", 2_000).containsEntry("cifar10-tiny", 10_000);
     }
 
     @Test
     void leadsThroughEveryModelWithADecoder() {
         for (ModelChoice model : latents.models()) {
             for (PathShape shape : PathShape.values()) {
-                Interpolation path = service.interpolate(model.id(), label("1"), label("8"), shape, BigDecimal.valueOf(5));
+                PathEnd from = model.classes().isEmpty() ? picture(1) : label("1");
+                PathEnd to = model.classes().isEmpty() ? picture(8) : label("8");
+                Interpolation path = service.interpolate(model.id(), from, to, shape, BigDecimal.valueOf(5));
 
                 assertThat(path.latents()).hasDimensions(5, model.latentSize());
                 assertThat(path.pictures()).hasSize(5);
@@ -82,6 +88,10 @@ class InterpolateServiceTest {
 
     private static PathEnd label(String label) {
         return new PathEnd(null, null, label, null, null);
+    }
+
+    private static PathEnd picture(int number) {
+        return new PathEnd(null, null, null, null, BigDecimal.valueOf(number));
     }
 
     private static PathEnd latent(Double... values) {

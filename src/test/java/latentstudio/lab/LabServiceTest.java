@@ -106,7 +106,7 @@ class LabServiceTest {
 
     @Test
     void everySampleIsThere() {
-        assertThat(service.samples()).hasSize(36).allSatisfy(sample -> {
+        assertThat(service.samples()).hasSize(24).allSatisfy(sample -> {
             Picture picture = sample.read(Cast.CODEC, dataSets);
             assertThat(picture.width()).isEqualTo(sample.isPage() ? 720 : 28);
             assertThat(picture.meanSquaredError(Picture.blank(1, picture.width(), picture.height()))).isPositive();

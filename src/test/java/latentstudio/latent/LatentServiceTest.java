@@ -22,7 +22,7 @@ class LatentServiceTest {
         assertThat(models.getFirst().id()).isEqualTo("digits-vae");
         assertThat(models).extracting(ModelChoice::id).contains("digits-2d", "fashion-vae", "fashion-tiny")
                 .doesNotContain("digits-denoiser", "scans");
-        assertThat(models).filteredOn(ModelChoice::prior).extracting(ModelChoice::id).containsExactly("digits-vae", "fashion-vae");
+        assertThat(models).filteredOn(ModelChoice::prior).extracting(ModelChoice::id).containsExactly("digits-vae", "fashion-vae", "doodles-vae", "faces");
         assertThat(models.getFirst().classes()).hasSize(10);
         assertThat(models.getFirst().low()).hasSize(16);
     }
