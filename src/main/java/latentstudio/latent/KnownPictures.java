@@ -18,7 +18,8 @@ import org.jboss.logging.Logger;
 /**
  * The pictures of the data sets that are here: what a model was tested on, and what of its training pictures is kept. Read and
  * encoded when they are first asked for, then kept: small files on the heap, large ones mapped into memory, and 4 bytes for a
- * latent's value. Where a set's test pictures are not here, {@link ShippedLatents} stand for them. Thread-safe; whoever asks for what another is just encoding waits for it.
+ * latent's value. Where a set's test pictures are not here, {@link ShippedLatents} stand for them. Thread-safe; whoever asks for what
+ * another is just encoding waits for it.
  */
 @ApplicationScoped
 public class KnownPictures {
@@ -98,9 +99,17 @@ public class KnownPictures {
                 : model.pictures(Arrays.stream(points).mapToObj(point -> known.latents()[point]).toList());
     }
 
-    /** A model as screens are told of it, with what stands for its test pictures where latents ship in their place. */
+    /** A model as screens are told of it, with what stands for its test pictures where latents ship in their place and can be read. */
     public ModelChoice described(ModelChoice choice, ServedModel model) {
-        return model.latents().isEmpty() ? choice : choice.with(choice.dataSet().drawn(shipped(model).count(), set(model).dataSet().ships(), first(model)));
+        if (model.latents().isEmpty()) {
+            return choice;
+        }
+        try {
+            return choice.with(choice.dataSet().drawn(shipped(model).count(), set(model).dataSet().ships(), first(model)));
+        } catch (InvalidRequestException damaged) { // of one model, which the others and the rest of its own need not suffer from
+            LOG.errorf("%s", damaged.getMessage());
+            return choice;
+        }
     }
 
     private byte[] first(ServedModel model) {

@@ -71,8 +71,11 @@ public record ShippedLatents(float[][] latents, int[] labels) {
 
     private static Map<String, byte[]> arrays(Path file) throws IOException {
         Map<String, byte[]> arrays = new HashMap<>();
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException("%s: expected at most %d bytes, got %d".formatted(file.getFileName(), MOST_BYTES, Files.size(file)));
+        }
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null && arrays.size() < 2; entry = zip.getNextEntry()) {
                 byte[] bytes = zip.readNBytes(MOST_BYTES + 1);
                 if (bytes.length > MOST_BYTES) {
                     throw new IOException("%s: expected at most %d bytes in %s".formatted(file.getFileName(), MOST_BYTES, entry.getName()));
