@@ -18,15 +18,13 @@ import { OwnSize } from '../plot/own-size.js';
 import type { Picture } from '../picture/pictures.js';
 import { GRID, type Stroke, liesOn } from './strokes.js';
 import { NO_SHAPE, type PictureShape } from '../talk/data-set-contract.js';
+import { ARROWS } from '../ui/arrow-keys.js';
 import { focusRing, spokenOnly } from '../ui/studio-style.js';
 import { words } from '../words/words.js';
 
 /** Points nearer than this add length to the link but nothing to the line. */
 const NEAREST = 5;
 const LARGEST_FILE = 20_000_000;
-const STEPS: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
-};
 
 @customElement('ink-pad')
 export class InkPad extends LitElement {
@@ -243,7 +241,7 @@ export class InkPad extends LitElement {
 
   private press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = STEPS[event.key];
+    const step = ARROWS[event.key];
     if (step) {
       if (event.shiftKey && !this.cellRun) this.setCell('cells');
       this.column = Math.min(this.shape.width - 1, Math.max(0, this.column + step[0]));

@@ -2,16 +2,17 @@
  * `picture-crop`: a dialog in which a picture is moved and scaled under a frame of a model's shape, with the places at which the
  * model's pictures have their landmarks.
  *
- * Methods: `open(picture, shape, landmarks)`, which answers with the part in the frame, or null where the visitor thought better of it; getter
- * `opened`.
+ * Methods: `open(picture, shape, landmarks)`, which closes the picture in the end and answers with the part in the frame, or null where the
+ * visitor thought better of it; getter `opened`.
  * Pointer: drag moves, a wheel or two fingers scale. Keyboard: arrows move (with Shift in larger steps), plus and minus scale, 0 shows
  * all; Enter takes the part, Escape leaves all as it was.
  */
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { newCanvas, sizeOf } from './ink.js';
+import { sizeOf } from './ink.js';
 import type { DataSetDescription, PictureShape } from '../talk/data-set-contract.js';
-import { controls, focusRing, spokenOnly } from '../ui/studio-style.js';
+import { ARROWS } from '../ui/arrow-keys.js';
+import { controls, focusRing, spokenOnly, workDialog } from '../ui/studio-style.js';
 import { words } from '../words/words.js';
 
 type Landmarks = NonNullable<DataSetDescription['landmarks']>;
@@ -20,28 +21,24 @@ type Landmarks = NonNullable<DataSetDescription['landmarks']>;
 const TAKEN = 560;
 const STEP = 1.05;
 const MOST_SCALED = 40;
-const MOVES: Record<string, readonly [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+/** Of what is beside the picture. */
+const BESIDE = '#808080';
 
 /** The part of a picture in the frame: its middle and width in pixels of the picture. */
 interface Part { readonly x: number; readonly y: number; readonly width: number }
 
 @customElement('picture-crop')
 export class PictureCrop extends LitElement {
-  static override styles = [focusRing, controls, spokenOnly, css`
-    dialog { border: 1px solid var(--line); border-radius: 12px; background: var(--ground); color: var(--ink); padding: 16px;
-      width: min(440px, calc(100vw - 16px), calc(100dvh - 200px)); box-sizing: border-box; }
-    dialog::backdrop { background: rgb(0 0 0 / .45); }
-    h2 { font-size: 1rem; line-height: 32px; margin: 0; }
+  static override styles = [focusRing, controls, workDialog, spokenOnly, css`
+    dialog { width: min(440px, calc(100vw - 16px), calc(100dvh - 200px)); }
     p { margin: 0 0 8px; color: var(--quiet); font-size: .8125rem; }
-    .frame { position: relative; overflow: hidden; border-radius: 8px; touch-action: none; cursor: grab; background: #808080; }
+    .frame { position: relative; overflow: hidden; border-radius: 8px; touch-action: none; cursor: grab; }
     .frame:active { cursor: grabbing; }
     canvas, svg { display: block; width: 100%; height: 100%; }
     svg { position: absolute; inset: 0; pointer-events: none; }
     circle, line { fill: none; stroke: #fff; stroke-width: 1.2; vector-effect: non-scaling-stroke; mix-blend-mode: difference; }
     label { display: grid; grid-template-columns: auto 1fr; gap: 12px; align-items: center; margin-top: 12px; font-size: .875rem; }
     footer { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
-    .done { margin-inline-start: auto; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-    .done:hover:not(:disabled), .done:active:not(:disabled) { background: color-mix(in srgb, var(--accent) 88%, var(--ink)); }
   `];
 
   @state() private picture: ImageBitmap | null = null;
@@ -183,7 +180,7 @@ export class PictureCrop extends LitElement {
   };
 
   private readonly press = (event: KeyboardEvent): void => {
-    const move = MOVES[event.key];
+    const move = ARROWS[event.key];
     const step = this.cut.width * (event.shiftKey ? 0.1 : 0.01);
     if (move) this.move(move[0] * step, move[1] * step);
     else if (event.key === '+' || event.key === '=') this.scale(1 / STEP);
@@ -195,31 +192,29 @@ export class PictureCrop extends LitElement {
   };
 
   private paint(canvas: HTMLCanvasElement): void {
+    const { picture, cut } = this;
     const size = sizeOf(this.shape, TAKEN);
     canvas.width = size.width;
     canvas.height = size.height;
-    this.paintPart(canvas.getContext('2d')!, size.width);
-  }
-
-  private paintPart(context: CanvasRenderingContext2D, width: number): void {
-    const { picture, cut: part } = this;
-    const scale = width / part.width;
+    const context = canvas.getContext('2d')!;
+    const scale = size.width / cut.width;
+    context.fillStyle = BESIDE;
+    context.fillRect(0, 0, size.width, size.height);
     context.imageSmoothingQuality = 'high';
-    context.drawImage(picture!, (part.width / 2 - part.x) * scale, (this.height / 2 - part.y) * scale, picture!.width * scale, picture!.height * scale);
+    context.drawImage(picture!, (cut.width / 2 - cut.x) * scale, (this.height / 2 - cut.y) * scale, picture!.width * scale, picture!.height * scale);
   }
 
   private async take(): Promise<void> {
-    const size = sizeOf(this.shape, TAKEN);
-    const [canvas, context] = newCanvas(size);
-    context.fillStyle = '#808080'; // of what is beside the picture
-    context.fillRect(0, 0, size.width, size.height);
-    this.paintPart(context, size.width);
-    this.finish(await createImageBitmap(canvas));
+    await this.updateComplete; // the frame shows the part as it is now
+    this.finish(await createImageBitmap(this.canvas));
     this.dialog.close();
   }
 
+  /** Answers, and gives back the picture, which may take hundreds of megabytes. */
   private finish(part: ImageBitmap | null): void {
     this.answer(part);
     this.answer = () => {};
+    this.picture?.close();
+    this.picture = null;
   }
 }

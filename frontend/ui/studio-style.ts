@@ -39,6 +39,15 @@ export const spokenOnly = css`
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
 `;
 
+/** A dialog to work in, with the button that ends it at its lower right. */
+export const workDialog = css`
+  dialog { border: 1px solid var(--line); border-radius: 12px; background: var(--ground); color: var(--ink); padding: 16px; box-sizing: border-box; }
+  dialog::backdrop { background: rgb(0 0 0 / .45); }
+  dialog h2 { font-size: 1rem; line-height: 32px; margin: 0; }
+  dialog .done { margin-inline-start: auto; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+  dialog .done:hover:not(:disabled), dialog .done:active:not(:disabled) { background: color-mix(in srgb, var(--accent) 88%, var(--ink)); }
+`;
+
 /** The row above a screen: which model, and what it cost. */
 export const topBar = css`
   .drawn-note { margin: 8px 0 0; font-size: .8125rem; color: var(--quiet); max-width: 90ch; }

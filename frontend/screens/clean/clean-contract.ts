@@ -79,7 +79,7 @@ export interface StackedPage {
   /** For each that was read before cleaning; null where none was, or nobody asked. */
   wordsKept?: number | null;
   edited: boolean;
-  /** Tells how it is to lie from all other ways. */
+  /** Names the way in which it is to lie. */
   version: string;
 }
 

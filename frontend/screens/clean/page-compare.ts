@@ -11,6 +11,7 @@ import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PageLayers, Stroke } from './page-layers.js';
 import { PageViewport, type Point } from './page-viewport.js';
+import { ARROWS } from '../../ui/arrow-keys.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 import { withoutKeys, words } from '../../words/words.js';
 
@@ -148,7 +149,7 @@ export class PageCompare extends LitElement {
 
   private brushKey = (event: KeyboardEvent): void => {
     const { layers, brush } = this;
-    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1], ' ': [0, 0] }[event.key];
+    const way = event.key === ' ' ? [0, 0] : ARROWS[event.key];
     if (!brush || !layers || !way || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopImmediatePropagation(); // or the page would move

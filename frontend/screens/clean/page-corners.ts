@@ -9,6 +9,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Corners, PageCorners as Page } from './clean-contract.js';
 import { style } from './page-corners-style.js';
 import { WHOLE, moved, objectionTo } from './sheet-corners.js';
+import { ARROWS } from '../../ui/arrow-keys.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 import { withoutKeys, words } from '../../words/words.js';
 
@@ -120,9 +121,9 @@ export class PageCorners extends LitElement {
 
   private readonly press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const way = ARROWS[event.key];
     if (event.key === 'Escape') this.tell('corners-cancel');
-    else if (way && this.held !== null) this.move(this.held, way[0]! * (event.shiftKey ? FAST : 1), way[1]! * (event.shiftKey ? FAST : 1));
+    else if (way && this.held !== null) this.move(this.held, way[0] * (event.shiftKey ? FAST : 1), way[1] * (event.shiftKey ? FAST : 1));
     else return;
     event.preventDefault();
     event.stopPropagation();

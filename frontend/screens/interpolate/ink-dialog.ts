@@ -12,21 +12,16 @@ import '../../pad/ink-pad.js';
 import type { InkPad } from '../../pad/ink-pad.js';
 import type { Stroke } from '../../pad/strokes.js';
 import type { PictureShape } from '../../talk/data-set-contract.js';
-import { controls, focusRing } from '../../ui/studio-style.js';
+import { controls, focusRing, workDialog } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 
 @customElement('ink-dialog')
 export class InkDialog extends LitElement {
-  static override styles = [focusRing, controls, css`
-    dialog { border: 1px solid var(--line); border-radius: 12px; background: var(--ground); color: var(--ink); padding: 16px;
-      width: min(400px, calc(100vw - 16px), calc(100dvh - 144px)); box-sizing: border-box; }
-    dialog::backdrop { background: rgb(0 0 0 / .45); }
+  static override styles = [focusRing, controls, workDialog, css`
+    dialog { width: min(400px, calc(100vw - 16px), calc(100dvh - 144px)); }
     header, footer { display: flex; align-items: center; gap: 8px; }
     header { margin-bottom: 8px; }
     footer { margin-top: 8px; }
-    h2 { font-size: 1rem; line-height: 32px; margin: 0; }
-    .done { margin-inline-start: auto; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-    .done:hover:not(:disabled), .done:active:not(:disabled) { background: color-mix(in srgb, var(--accent) 88%, var(--ink)); }
   `];
 
   @state() private heading = '';

@@ -7,7 +7,7 @@ export const pad = {
   crop: {
     title: 'Which part of the picture?',
     how: 'Drag the picture until what matters fills the frame.',
-    landmarks: (names: string) => `Drag and size the picture until ${names} lie in the circles, as in all pictures that the model learned from.`,
+    landmarks: (names: string) => `Drag and scale the picture until ${names} lie in the circles, as they do in every picture that the model learned from.`,
     frame: 'Picture under the frame',
     keys: 'Arrow keys move the picture, with Shift in larger steps; plus and minus scale it, 0 shows all of it; Enter takes the part.',
     size: 'Size',

@@ -30,7 +30,7 @@ class ColourScreenTest extends ScreenWalk {
     @ParameterizedTest
     @ValueSource(strings = {"faces", "cifar10-tiny"})
     void aPhotographIsReconstructedAndItsLatentMoved(String model) {
-        open("draw/" + model);
+        open(address, "draw/" + model);
         assertThat(page.locator("#yours")).hasText("Your picture");
         Locator theirs = page.locator(".theirs pixel-image");
         assertThat(coloured(theirs)).isGreaterThan(100);
@@ -52,7 +52,7 @@ class ColourScreenTest extends ScreenWalk {
     @ParameterizedTest
     @ValueSource(strings = {"faces", "cifar10-tiny"})
     void thereIsAWayBetweenTwo(String model) {
-        open("interpolate/" + model + "#t=0.5");
+        open(address, "interpolate/" + model + "#t=0.5");
         assertThat(coloured(page.locator(".between pixel-image"))).isGreaterThan(100);
         assertThat(page).hasURL(Pattern.compile("a=test:0&b=test:1"));
     }
@@ -60,7 +60,7 @@ class ColourScreenTest extends ScreenWalk {
     /** The article's finding: what lies along the axes of the cloud of latents is a face each time, values drawn one by one are alike. */
     @Test
     void facesAreMadeUpInEveryWay() {
-        open("generate/faces#label=any&count=16&seed=5&sampling=prior&t=1&compare=1");
+        open(address, "generate/faces#label=any&count=16&seed=5&sampling=prior&t=1&compare=1");
         assertThat(page.locator("sampling-card")).hasCount(5);
         for (Locator sheet : page.locator("picture-sheet").all()) {
             assertThat(coloured(sheet)).isGreaterThan(1000);
@@ -72,7 +72,7 @@ class ColourScreenTest extends ScreenWalk {
     @ParameterizedTest
     @ValueSource(strings = {"faces", "cifar10-tiny"})
     void whatMayNotBeShownIsDrawnByTheModel(String model) {
-        open("map/" + model + "#at=3");
+        open(address, "map/" + model + "#at=3");
         String points = model.equals("faces") ? "2,000" : "10,000";
         assertThat(page.locator("map-stage")).hasAttribute("label", Pattern.compile("^Map of " + points));
         assertThat(page.locator("map-look figure")).hasCount(1);
@@ -80,7 +80,7 @@ class ColourScreenTest extends ScreenWalk {
         assertThat(page.locator(".drawn-note")).containsText(model.equals("faces") ? "No point is a picture that exists" : "may not be shown here");
         Chromium.keep(page, "colour-map-" + model);
         page.navigate("about:blank");
-        open("figures/" + model);
+        open(address, "figures/" + model);
         assertThat(page.locator("figure-corner")).isVisible();
         assertThat(page.locator(".drawn-note")).isVisible();
         page.getByRole(AriaRole.TAB).last().click();
@@ -89,15 +89,5 @@ class ColourScreenTest extends ScreenWalk {
 
     private int coloured(Locator picture) {
         return (int) picture.evaluate(COLOURED);
-    }
-
-    private void open(String path) {
-        page = chromium.desktop();
-        page.navigate(address + path);
-        settle(path.substring(0, path.indexOf('/')) + "-studio");
-    }
-
-    private void settle(String studio) {
-        page.waitForFunction("name => document.querySelector(name)?.settled", studio);
     }
 }

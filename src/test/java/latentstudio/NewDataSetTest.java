@@ -43,7 +43,7 @@ class NewDataSetTest extends ScreenWalk {
 
     @Test
     void isDrawnFor() {
-        open("draw/linear-glyphs");
+        open(address, "draw/linear-glyphs");
         assertThat(page.locator("ink-pad")).containsText("Draw over me");
         assertThat(box("ink-pad", "clientHeight") / box("ink-pad", "clientWidth")).as("40 high, 24 wide").isCloseTo(40 / 24.0, within(0.02));
         Locator reconstruction = page.getByLabel("Reconstruction of your drawing");
@@ -74,7 +74,7 @@ class NewDataSetTest extends ScreenWalk {
 
     @Test
     void isInterpolated() {
-        open("interpolate/linear-glyphs#t=0.5");
+        open(address, "interpolate/linear-glyphs#t=0.5");
         assertThat(page).hasURL(Pattern.compile("/interpolate/linear-glyphs#a=test:4&b=test:7&"));
         assertThat(page.getByLabel("Number of the test picture A")).hasAttribute("max", "59");
         assertThat(inked(page.locator(".between pixel-image"))).isGreaterThan(20);
@@ -84,7 +84,7 @@ class NewDataSetTest extends ScreenWalk {
 
     @Test
     void isGenerated() {
-        open("generate/linear-glyphs");
+        open(address, "generate/linear-glyphs");
         assertThat(page.locator("class-chips label")).hasText(new String[] {"Any", "ring", "bar", "cross"});
         page.getByText("bar", new Page.GetByTextOptions().setExact(true)).click();
         settle("generate-studio");
@@ -96,7 +96,7 @@ class NewDataSetTest extends ScreenWalk {
 
     @Test
     void isMapped() {
-        open("map/linear-glyphs#projection=axes&across=1&up=2");
+        open(address, "map/linear-glyphs#projection=axes&across=1&up=2");
         assertThat(page.locator("map-legend button[role=switch]")).hasCount(3);
         assertThat(page.locator("map-stage")).hasAttribute("label", "Map of 60 test pictures by Linear, glyphs");
         assertThat(inked(page.locator("map-look pixel-image").first())).isGreaterThan(20);
@@ -105,7 +105,7 @@ class NewDataSetTest extends ScreenWalk {
 
     @Test
     void hasFigures() {
-        open("figures/linear-glyphs");
+        open(address, "figures/linear-glyphs");
         assertThat(page.getByText("gives the 60 pictures of the test split of Made-up glyphs")).isVisible();
         page.getByRole(AriaRole.TAB).last().click();
         settle("figures-studio");
@@ -117,7 +117,7 @@ class NewDataSetTest extends ScreenWalk {
     @ParameterizedTest
     @ValueSource(strings = {"draw", "interpolate", "generate", "map", "figures"})
     void isShownInColour(String screen) {
-        open(screen + "/linear-tiles");
+        open(address, screen + "/linear-tiles");
         settle(screen + "-studio");
         assertThat(page.locator("studio-notices [role=alert]")).hasCount(0);
         Chromium.keep(page, "made-up-" + screen + "-colour");
@@ -133,7 +133,7 @@ class NewDataSetTest extends ScreenWalk {
     /** A wide picture, red at its left and blue at its right, of which the right part is taken by keys. */
     @Test
     void aPictureIsCroppedByHand() throws IOException {
-        open("draw/linear-tiles");
+        open(address, "draw/linear-tiles");
         assertThat(page.getByText("Centre and scale as in training")).hasCount(0);
         page.locator("sketch-toolbar input[type=file]").setInputFiles(new FilePayload("wide.png", "image/png", wide()));
         Locator crop = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Which part of the picture?"));
@@ -173,18 +173,18 @@ class NewDataSetTest extends ScreenWalk {
 
     @Test
     void whatMayNotShipIsDrawnByTheModel() {
-        open("map/linear-stickers#projection=axes&across=1&up=2&at=5");
+        open(address, "map/linear-stickers#projection=axes&across=1&up=2&at=5");
         assertThat(page.locator("map-stage")).hasAttribute("label", "Map of 60 test pictures by Linear, stickers");
         assertThat(page.getByText("Made-up stickers may not be shown here.")).isVisible();
         assertThat(page.locator("map-look figure")).hasCount(1);
         assertThat(inked(page.locator("map-look pixel-image"))).isGreaterThan(20);
         Chromium.keep(page, "made-up-map-drawn");
         page.navigate("about:blank");
-        open("interpolate/linear-stickers");
+        open(address, "interpolate/linear-stickers");
         assertThat(page.getByLabel("Number of the test picture A")).hasAttribute("max", "59");
         assertThat(inked(page.locator(".between pixel-image"))).isGreaterThan(20);
         page.navigate("about:blank");
-        open("figures/linear-stickers");
+        open(address, "figures/linear-stickers");
         assertThat(page.getByText("Made-up stickers may not be shown here.")).isVisible();
         page.getByRole(AriaRole.TAB).last().click();
         assertThat(page.locator("#figure")).containsText("The pictures of Made-up stickers cannot be shown: expected the test pictures");
@@ -235,16 +235,6 @@ class NewDataSetTest extends ScreenWalk {
         Response answer = given().contentType("image/png").body(Cast.CODEC.png(picture)).queryParam("normalise", normalise)
                 .post("/api/v1/models/" + model + "/reconstruct");
         return Cast.CODEC.read(answer.then().statusCode(200).contentType("image/png").extract().asByteArray());
-    }
-
-    private void open(String path) {
-        page = chromium.desktop();
-        page.navigate(address + path);
-        settle(path.substring(0, path.indexOf('/')) + "-studio");
-    }
-
-    private void settle(String studio) {
-        page.waitForFunction("name => document.querySelector(name)?.settled", studio);
     }
 
     private double box(String selector, String side) {

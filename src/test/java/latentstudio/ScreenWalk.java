@@ -29,6 +29,18 @@ public abstract class ScreenWalk {
         chromium = new Chromium();
     }
 
+    /** Opens a screen on a desktop, whose element is named as the first part of its path, and waits until it is settled. */
+    protected void open(String address, String path) {
+        page = chromium.desktop();
+        page.navigate(address + path);
+        settle(path.substring(0, path.indexOf('/')) + "-studio");
+    }
+
+    /** Waits until an element has an answer to all that it asked. */
+    protected void settle(String studio) {
+        page.waitForFunction("name => document.querySelector(name)?.settled", studio);
+    }
+
     @AfterEach
     void nothingWentWrongUnseen() {
         assertThat(chromium.errors()).as("uncaught errors in the browser").isEmpty();

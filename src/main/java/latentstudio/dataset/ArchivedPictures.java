@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -18,14 +17,10 @@ import java.util.zip.ZipFile;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.image.PictureException;
-import latentstudio.image.PictureSettings;
 import latentstudio.image.PictureShape;
 
 /** JPEG or PNG pictures of one shape in a ZIP archive, in the order of their names. */
 record ArchivedPictures(Path file, PictureShape shape) implements PictureFile {
-    private record Limits(long maxPixels, Duration maxWait) implements PictureSettings {
-    }
-
     @Override
     public int count() throws IOException {
         try (ZipFile archive = open()) {
@@ -42,6 +37,7 @@ record ArchivedPictures(Path file, PictureShape shape) implements PictureFile {
     public LabelledPictures read() throws IOException {
         try (ZipFile archive = open()) {
             List<ZipEntry> entries = entries(archive);
+            PictureCodec codec = codec();
             Iterator<ZipEntry> left = entries.iterator();
             Enumeration<InputStream> decoded = new Enumeration<>() { // one at a time, since all of them may be gigabytes
                 @Override
@@ -51,7 +47,7 @@ record ArchivedPictures(Path file, PictureShape shape) implements PictureFile {
 
                 @Override
                 public InputStream nextElement() {
-                    return new ByteArrayInputStream(decode(archive, left.next()));
+                    return new ByteArrayInputStream(decode(codec, archive, left.next()));
                 }
             };
             try (InputStream values = new SequenceInputStream(decoded)) {
@@ -66,16 +62,14 @@ record ArchivedPictures(Path file, PictureShape shape) implements PictureFile {
     @Override
     public byte[] picture(int number) throws IOException {
         try (ZipFile archive = open()) {
-            return decode(archive, entries(archive).get(number));
+            return decode(codec(), archive, entries(archive).get(number));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
     private ZipFile open() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("expected the data file %s and found none; give the folder that holds it with --data".formatted(file));
-        }
+        PictureFile.requireHere(file);
         try {
             return new ZipFile(file.toFile());
         } catch (IOException e) {
@@ -92,9 +86,13 @@ record ArchivedPictures(Path file, PictureShape shape) implements PictureFile {
         return entries;
     }
 
-    private byte[] decode(ZipFile archive, ZipEntry entry) {
+    private PictureCodec codec() {
+        return new PictureCodec(new PictureLimits((long) shape.height() * shape.width(), Duration.ZERO));
+    }
+
+    private byte[] decode(PictureCodec codec, ZipFile archive, ZipEntry entry) {
         try (InputStream in = archive.getInputStream(entry)) {
-            Picture picture = new PictureCodec(new Limits((long) shape.height() * shape.width(), Duration.ZERO)).read(in.readAllBytes());
+            Picture picture = codec.read(in.readAllBytes());
             Picture converted = shape.channels() == 1 ? picture.luminance() : picture.inColour();
             if (converted.width() != shape.width() || converted.height() != shape.height()) {
                 throw new IOException("%s: expected pictures of %dx%d pixels, found %s of %dx%d; scale all to one size first".formatted(file,

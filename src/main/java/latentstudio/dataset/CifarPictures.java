@@ -30,21 +30,20 @@ record CifarPictures(Path file, PictureShape shape) implements PictureFile {
     }
 
     private long size() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("expected the data file %s and found none; give the folder that holds it with --data".formatted(file));
-        }
+        PictureFile.requireHere(file);
         return Files.size(file);
     }
 
     /** Label bytes before each picture: as many as make the file a whole number of pictures. */
     private int labels() throws IOException {
+        long size = size();
         for (int labels = 1; labels <= MOST_LABELS; labels++) {
-            if (size() > 0 && size() % (labels + shape.values()) == 0) {
+            if (size > 0 && size % (labels + shape.values()) == 0) {
                 return labels;
             }
         }
         throw new EOFException("%s: expected pictures of %d values with one label or two before each, got %,d bytes; copy the file again"
-                .formatted(file, shape.values(), size()));
+                .formatted(file, shape.values(), size));
     }
 
     @Override

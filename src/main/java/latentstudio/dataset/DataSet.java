@@ -15,7 +15,7 @@ import latentstudio.model.InputSpec;
  * names its data set by the id. Checked when it is made; immutable.
  *
  * @param id            the folder's name, lower case, for instance {@code fashion-mnist}
- * @param rank          its place among data sets on screens, 1 first; null after all that have one
+ * @param rank          its place among data sets on screens, 1 first; one without a rank comes after all that have one
  * @param title         what a visitor sees
  * @param noun          one of its pictures in a sentence, for instance {@code article of clothing}
  * @param plural        several of them, or all, for instance {@code clothing}
@@ -40,7 +40,7 @@ public record DataSet(String id, Integer rank, String title, String noun, String
     private static final int MOST_CLASSES = 256;
 
     /**
-     * Places at which all pictures of a data set have the same.
+     * Places where every picture of a data set shows the same thing.
      *
      * @param names  what lies there, for instance {@code the eyes}
      * @param points [N][2], right and down, pixels

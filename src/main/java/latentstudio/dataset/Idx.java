@@ -103,10 +103,7 @@ record Idx(int[] lengths, ByteBuffer values) {
     }
 
     private static <T> T opened(Path file, Reading<T> reading) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("expected the data file %s and found none; give the folder that holds it with --data"
-                    .formatted(file));
-        }
+        PictureFile.requireHere(file);
         try (var in = new DataInputStream(new BufferedInputStream(open(file), 1 << 16))) {
             return reading.from(in);
         } catch (ZipException e) {

@@ -9,7 +9,10 @@ import latentstudio.image.PictureShape;
 record IdxPictures(Path file, PictureShape shape) implements PictureFile {
     @Override
     public int count() throws IOException {
-        int[] lengths = Idx.lengths(file, Idx.PICTURES);
+        return count(Idx.lengths(file, Idx.PICTURES));
+    }
+
+    private int count(int[] lengths) throws IOException {
         int[] expected = shape.channels() == 1 ? new int[] {lengths[0], shape.height(), shape.width()}
                 : new int[] {lengths[0], shape.channels(), shape.height(), shape.width()};
         if (!Arrays.equals(lengths, expected)) {
@@ -27,7 +30,7 @@ record IdxPictures(Path file, PictureShape shape) implements PictureFile {
     @Override
     public LabelledPictures read() throws IOException {
         Idx idx = Idx.read(file, Idx.PICTURES);
-        return LabelledPictures.of(idx.values(), new byte[count()], shape);
+        return LabelledPictures.of(idx.values(), new byte[count(idx.lengths())], shape);
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.image.PictureException;
-import latentstudio.image.PictureSettings;
 
 /**
  * Dirty pages beside the clean ones that they were made of, split so that what is measured was never seen: M. J.
@@ -50,9 +49,6 @@ public record PagePairs(List<Pair> training, List<Pair> heldOut, List<Picture> u
         public int text() {
             return (number - 1) % TEXTS;
         }
-    }
-
-    private record Limits(long maxPixels, Duration maxWait) implements PictureSettings {
     }
 
     /** A folder's reader, which keeps the sums of what it read. */
@@ -102,7 +98,7 @@ public record PagePairs(List<Pair> training, List<Pair> heldOut, List<Picture> u
      *                     pairs are left on either side of the split
      */
     public static PagePairs read(Path folder, int heldOutText, Set<Integer> heldOutStyles) throws IOException {
-        Reader reader = new Reader(folder, new PictureCodec(new Limits(MOST_PIXELS, Duration.ofMinutes(1))),
+        Reader reader = new Reader(folder, new PictureCodec(new PictureLimits(MOST_PIXELS, Duration.ofMinutes(1))),
                 new Checksums(folder), new StringBuilder());
         List<Integer> numbers = reader.numbers("noisy");
         List<Integer> clean = reader.numbers("clean");

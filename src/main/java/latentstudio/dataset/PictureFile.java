@@ -1,6 +1,7 @@
 package latentstudio.dataset;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import latentstudio.image.PictureShape;
@@ -42,4 +43,11 @@ sealed interface PictureFile permits IdxPictures, CifarPictures, ArchivedPicture
      * @throws IOException as {@link #count} does
      */
     byte[] picture(int number) throws IOException;
+
+    /** @throws IOException if there is no such file */
+    static void requireHere(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("expected the data file %s and found none; give the folder that holds it with --data".formatted(file));
+        }
+    }
 }

@@ -18,7 +18,6 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import latentstudio.image.PictureCodec;
 import latentstudio.image.PictureException;
-import latentstudio.image.PictureSettings;
 
 /**
  * A folder of PNG and JPEG files, read to grey bytes; hidden files and those of other kinds are passed over.
@@ -40,9 +39,6 @@ record PictureFolder(LabelledPictures pictures, List<String> classes, int colour
         public String toString() {
             return width + "x" + height;
         }
-    }
-
-    private record Limits(long maxPixels, Duration maxWait) implements PictureSettings {
     }
 
     /** @throws IOException when pictures are missing, damaged or not all of 28x28 pixels */
@@ -132,7 +128,7 @@ record PictureFolder(LabelledPictures pictures, List<String> classes, int colour
 
     private static PictureFolder decode(Path folder, List<Path> files, List<Integer> labels, List<String> classes,
                                         int coloured) throws IOException {
-        PictureCodec codec = new PictureCodec(new Limits(OwnPictures.SIDE * OwnPictures.SIDE, Duration.ZERO));
+        PictureCodec codec = new PictureCodec(new PictureLimits(OwnPictures.SIDE * OwnPictures.SIDE, Duration.ZERO));
         Checksums lists = new Checksums(folder);
         int size = OwnPictures.SIDE * OwnPictures.SIDE;
         byte[] pixels = new byte[Math.multiplyExact(files.size(), size)];

@@ -31,6 +31,8 @@ public final class ServedModel implements AutoCloseable {
     private final Map<GraphRole, Graph> graphs;
     private final Normaliser normaliser;
     private final LatentDensity density;
+    /** Looked for once, since it is asked for with each look at a map. */
+    private final Optional<Path> latents;
 
     private ServedModel(Path folder, Manifest manifest, Map<GraphRole, Graph> graphs) {
         this.folder = folder;
@@ -38,6 +40,7 @@ public final class ServedModel implements AutoCloseable {
         this.graphs = graphs;
         normaliser = manifest.input() instanceof InputSpec fixed ? new Normaliser(fixed) : null;
         LatentSpec latent = manifest.latent();
+        latents = Optional.of(folder.resolve(LATENTS)).filter(Files::isRegularFile);
         density = latent == null ? null : new LatentDensity(latent.overall(), latent.perClass());
     }
 
@@ -112,7 +115,7 @@ public final class ServedModel implements AutoCloseable {
 
     /** The file with latents and their labels that ship in the place of test pictures, where there is one. */
     public Optional<Path> latents() {
-        return Optional.of(folder.resolve(LATENTS)).filter(Files::isRegularFile);
+        return latents;
     }
 
     /**

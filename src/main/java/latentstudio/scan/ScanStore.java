@@ -181,7 +181,7 @@ final class ScanStore {
         return file(scan, "page-" + page + version);
     }
 
-    /** Tells how a page is to lie now from all other ways, as a part of a file's name; empty where nobody said so for this page. */
+    /** Names the way in which a page is to lie now, as a part of a file's name; empty where nobody said so for this page. */
     String version(UUID scan, int page) {
         try {
             return "-" + UUID.nameUUIDFromBytes(Files.readAllBytes(wish(scan, page)));

@@ -422,7 +422,7 @@ public class Scans {
         return geometry.options(id, order(job), page - 1);
     }
 
-    /** Tells how a page, from 1, is to lie from all other ways. */
+    /** Names the way in which a page, from 1, is to lie. */
     public String version(UUID id, int page) {
         return store.version(id, page - 1);
     }
