@@ -41,6 +41,24 @@ export const ui = {
   class: 'Class',
   latent: 'Latent',
 
+  /** Where something stands among the test pictures. */
+  ranks: {
+    error: {
+      smallest: 'smaller than all others',
+      best: (percent: number) => `among the best ${percent} %`,
+      usual: 'as large as is usual',
+      worst: (percent: number) => `among the worst ${percent} %`,
+      largest: 'larger than all others',
+    },
+    latent: {
+      rarest: 'rarer than any',
+      rare: (percent: number) => `among the rarest ${percent} %`,
+      usual: 'as common as most',
+      common: (percent: number) => `among the most common ${percent} %`,
+      commonest: 'more common than any',
+    },
+  },
+
   lessThanASecond: 'less than 1 s left',
   left: (duration: string) => `${duration} left`,
   grouped: (count: number) => count.toLocaleString('en'),

@@ -139,7 +139,7 @@ class MapScreenTest extends ScreenWalk {
         int point = ((Number) studio().evaluate("studio => studio.lines.looks.answered.point")).intValue();
         MapQuestion question = new MapQuestion("fashion-vae", "pca", 1, 2);
         assertThat(look()).containsText("No. %,d, class".formatted(point));
-        assertThat(look()).containsText(Pattern.compile("Squared error 0\\.\\d+: larger than that of (< )?\\d+ % of the test pictures"));
+        assertThat(look()).containsText(Pattern.compile("Its error, 0\\.\\d+, is (among the (best|worst) \\d+ %|as large as is usual)"));
         assertThat(studio().evaluate("studio => studio.lines.looks.result.picture.samples")).isEqualTo(Base64.getEncoder().encodeToString(service.lookAt(question, point).picture().samples()));
         assertThat(ink(0)).isGreaterThan(5_000);
         assertThat(page).hasURL(Pattern.compile("&at=0&view="));
@@ -217,7 +217,7 @@ class MapScreenTest extends ScreenWalk {
     @Test
     void theLassoShowsThePicturesInIt() {
         open(chromium.desktop(), "/tiny-mapped#projection=umap&at=0");
-        assertThat(page.locator("map-controls").getByText("No manifold here: UMAP has no way back")).isVisible();
+        assertThat(page.locator("map-controls").getByText("Not by UMAP: it has no way back to a latent")).isVisible();
         button("Lasso", studio()).click();
         assertThat(button("Lasso", studio())).hasAttribute("aria-pressed", "true");
         // around the cluster of the zeros, which is on the right
