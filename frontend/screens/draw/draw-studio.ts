@@ -12,11 +12,11 @@ import type { DrawServer, Result } from './draw-contract.js';
 import { DrawTalk, type DrawingQuestion } from './draw-talk.js';
 import { type FileKind, fileOf, save } from '../../picture/downloads.js';
 import { layout } from './draw-studio-style.js';
-import { BLANK } from '../../pad/drawing.js';
+import { BLANK, type Drawing } from '../../pad/drawing.js';
 import { type PictureShape, shapeOf } from '../../talk/data-set-contract.js';
 import { errorFigure } from '../../ui/figures.js';
 import './error-maps.js';
-import './honesty-meter.js';
+import { keptShare } from './honesty-meter.js';
 import '../../pad/ink-pad.js';
 import type { InkPad } from '../../pad/ink-pad.js';
 import './latent-sliders.js';
@@ -70,6 +70,11 @@ export class DrawStudio extends ModelScreen<DrawServer> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.press);
+  }
+
+  /** A picture that was brought is in no address. */
+  protected override keep(): Drawing | null {
+    return this.sample ? null : this.pad.drawing;
   }
 
   override receive(line: string, answer: Answer<unknown>): void {
@@ -135,7 +140,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
         <error-maps ?denoised=${denoised} .shape=${this.shape} .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
         ${this.photographic ? nothing : html`<label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
           @change=${() => this.perform('normalise')}>${words.draw.normalise}</label>`}
-        ${denoised ? this.change(reconstruction) : html`<honesty-meter ?late=${late} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
+        ${denoised ? this.change(reconstruction) : html`<honesty-meter ?late=${late} .kept=${this.drawing.edited ? null : keptShare(pictureOf(reconstruction?.seen), pictureOf(reconstruction?.picture))} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
           .errorPercentile=${this.drawing.edited ? null : reconstruction?.errorPercentile ?? null}></honesty-meter>`}
       </div>`;
   }
@@ -298,15 +303,16 @@ export class DrawStudio extends ModelScreen<DrawServer> {
   }
 
   /** Rebuilds the screen from the address; without a drawing in it, the sample. */
-  protected restore(fragment: string): void {
+  protected restore(fragment: string, kept: Drawing | null): void {
     const model = this.model;
     const link = readFragment(fragment, this.shape);
     this.normalise = link.normalise;
     this.compare = link.compare;
     this.notice = (model && noticeOf(link, model)) || link.problem || this.notice;
-    if (link.strokes) {
+    const drawing = kept ?? (link.strokes && { ...BLANK, strokes: link.strokes });
+    if (drawing) {
       this.sample = false;
-      this.pad.show({ ...BLANK, strokes: link.strokes }, this.shape);
+      this.pad.show(drawing, this.shape);
     } else {
       this.begin();
     }
