@@ -2,7 +2,7 @@
  * `map-look`: what is at a place of a map, large: a test picture and its reconstruction, or the decoded latent beside the test
  * picture next to it.
  *
- * Properties: `look` (a `MapLook`, or null), `asked` (what it answers: `point`, `on`, `umap`, `latent`), `classes` (names), `shape` (of the pictures), `walking` (nothing
+ * Properties: `look` (a `MapLook`, or null), `model` (its id), `asked` (what it answers: `point`, `on`, `umap`, `latent`), `classes` (names), `shape` (of the pictures), `walking` (nothing
  * is spoken: what is shown changes by itself), `late`.
  * Events: none. Keyboard: none; the words are a live region.
  */
@@ -14,6 +14,7 @@ import { NO_SHAPE } from '../../talk/data-set-contract.js';
 import type { MapLook as Look } from './map-contract.js';
 import { pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
+import '../../ui/carry-on.js';
 import { words } from '../../words/words.js';
 
 export interface Asked {
@@ -37,6 +38,7 @@ export class MapLook extends LitElement {
     .words { grid-column: 1 / -1; margin-top: 12px; font-size: .875rem; line-height: 20px; min-height: 60px; font-variant-numeric: tabular-nums; }
     p { margin: 0; text-wrap: pretty; }
     .how { color: var(--quiet); }
+    carry-on { grid-column: 1 / -1; }
     .latent { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(auto-fill, minmax(72px, 1fr)); gap: 0 8px; margin: 8px 0 0; font-size: .75rem; line-height: 18px;
       font-variant-numeric: tabular-nums; max-height: 72px; overflow-y: auto; }
     .latent div { display: flex; justify-content: space-between; }
@@ -45,6 +47,8 @@ export class MapLook extends LitElement {
   `;
 
   @property({ attribute: false }) look: Look | null = null;
+  /** Its id. */
+  @property() model = '';
   @property({ attribute: false }) asked: Asked | null = null;
   @property({ attribute: false }) shape = NO_SHAPE;
   @property({ attribute: false }) classes: readonly string[] = [];
@@ -72,6 +76,7 @@ export class MapLook extends LitElement {
     : html`<p>${sample ? name && texts.nextToSample(number, name) : name ? texts.nextTo(number, name) : texts.between} ${asked?.umap && !sample
       ? html`<span class="how">${texts.noWayBack}</span>` : nothing}</p>`}
         <p>${texts.density(commonness(look.densityPercentile))}</p>`}</div>
+      ${look ? html`<carry-on here="map" .model=${this.model} .latent=${look.latent}></carry-on>` : nothing}
       ${look ? html`<dl class="latent" aria-label=${words.ui.latent} tabindex="-1">${look.latent.map((value, i) => html`<div><dt>z${i + 1}</dt><dd>${latentFigure(value)}</dd></div>`)}</dl>` : nothing}`;
   }
 }

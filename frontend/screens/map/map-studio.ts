@@ -97,7 +97,7 @@ export class MapStudio extends ModelScreen<MapServer> {
           <div class="right ${this.chosen.length ? 'choosing' : ''}">
             ${this.chosen.length ? html`<map-selection .points=${this.chosen} .sheet=${lines.sheets.result} .labels=${cloud?.labels ?? []} .classes=${this.classes} .shape=${shapeOf(model)} ?late=${lines.sheets.late}
               @point-choice=${(event: CustomEvent<number>) => this.goTo(event.detail)} @clear=${() => this.select([])}></map-selection>` : nothing}
-            <map-look .look=${lines.looks.result} .asked=${lines.looks.answered} .classes=${this.classes} .shape=${shapeOf(model)} ?drawn=${Boolean(model.dataSet.drawn)} ?walking=${this.walk.walking} ?late=${lines.looks.late}></map-look>
+            <map-look .model=${lines.looks.answered?.model ?? ''} .look=${lines.looks.result} .asked=${lines.looks.answered} .classes=${this.classes} .shape=${shapeOf(model)} ?drawn=${Boolean(model.dataSet.drawn)} ?walking=${this.walk.walking} ?late=${lines.looks.late}></map-look>
             ${cloud ? html`<map-legend .classes=${this.classes} .marks=${this.marks} .off=${setting.off} .counts=${this.counts}
               @off-change=${(event: CustomEvent<number[]>) => this.change({ off: event.detail })}></map-legend>` : nothing}
             <map-files .address=${this.files} .which=${this.which} .seen=${this.seen}></map-files>

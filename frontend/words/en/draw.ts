@@ -7,7 +7,18 @@ const difference = (denoised: boolean) => (denoised ? 'change' : 'error');
 const signedMap = (name: string, denoised: boolean) => `${name}: orange where ink was added, blue where it was ${denoised ? 'taken away' : 'lost'}`;
 
 export const draw = {
-  name: 'Draw',
+  /** The story of the screen in one sentence. */
+  headline: (values: number, photographic: boolean) => (values
+    ? `The model squeezes your ${photographic ? 'picture' : 'drawing'} into ${values} numbers and draws it again. Move one.`
+    : 'The model takes the noise off your drawing.'),
+  comparing: (models: number) => `${models} models redraw the same drawing, each from its own numbers.`,
+  encoder: 'encoder',
+  decoder: 'decoder',
+  denoiser: 'denoiser',
+  /** What goes into an encoder or a decoder, and what comes out. */
+  from: (count: number, to: number) => `${count} → ${to}`,
+  squeezes: (pixels: number, values: number) => `The encoder makes ${values} numbers of ${pixels} values of pixels.`,
+  redraws: (pixels: number, values: number) => `The decoder makes ${pixels} values of pixels of ${values} numbers.`,
   /** @param more marks what a phone has no room for */
   compare: (more: Mark) => html`Compare${more(' models')}`,
   models: (count: number) => `${count} models`,
@@ -83,11 +94,11 @@ export const draw = {
   },
 
   latent: {
-    values: (count: number) => `Latent, ${count} values`,
+    values: (count: number) => `Latent: ${count} numbers`,
     nothingEncoded: 'Nothing encoded yet; the ticks mark the medians of the training pictures.',
     edited: 'Edited by hand; a ring marks what the encoder said.',
-    encoded: 'What the encoder made of it. Move a value and the decoder follows.',
-    reset: 'Reset latent',
+    encoded: 'Point at a number to see what it does; those that tell most come first.',
+    reset: 'Reset',
     more: (count: number) => `All ${count} values`,
     fewer: (count: number) => `Only the ${count} that tell most`,
     group: 'Latent values',
@@ -115,7 +126,7 @@ export const draw = {
   keys: 'Keys',
   /** The keys, and what they do. */
   shortcuts: {
-    undo: ['Ctrl Z', 'Undo a stroke'],
+    undo: ['Ctrl Z', 'Undo a stroke, a moved number, another model'],
     redo: ['Ctrl Shift Z, Ctrl Y', 'Redo'],
     brush: ['[ and ]', 'Thinner or thicker brush'],
     eraser: ['E', 'Eraser on or off'],

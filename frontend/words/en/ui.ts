@@ -9,6 +9,17 @@ export const ui = {
   noModelReady: (reason: string) => `No model is ready: ${reason}. The Models screen says more.`,
   noneInstalled: 'none is installed',
 
+  /** Where a latent can be taken. */
+  carryOn: {
+    name: 'Carry on with this picture',
+    map: 'On the map',
+    asA: 'As A of a path',
+    asB: 'As B',
+    generate: 'New ones',
+  },
+
+  /** What a badge tells. */
+  cost: 'What answered, and what it cost',
   device: 'Device',
   notGpu: (device: string) => `${device}, not GPU`,
   onCpu: (reason: string) => `Runs on the CPU: ${reason}`,

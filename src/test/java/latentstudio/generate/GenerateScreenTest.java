@@ -233,6 +233,7 @@ class GenerateScreenTest extends ScreenWalk {
         page.waitForFunction("document.querySelector('map-studio')?.settled");
         assertThat(page).hasURL(Pattern.compile("/map/digits-vae#projection=umap&z="));
         assertThat(page.locator("map-stage .marker")).hasCount(1);
+        assertThat(page.locator("map-look figcaption").last()).hasText("The sample");
     }
 
     @Test

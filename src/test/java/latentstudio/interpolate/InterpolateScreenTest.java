@@ -161,6 +161,8 @@ class InterpolateScreenTest extends ScreenWalk {
     void playLeadsThereAndBackUntilItIsStopped() {
         open(chromium.desktop(), CLASSES.replace("t=0.5", "t=0.9"));
         button("Play").click();
+        choice("Class of A").selectOption("5");
+        page.waitForURL(Pattern.compile("#a=class:5&.*&t=0.5$")); // while it plays
         page.waitForFunction("studio => studio.position < 0.7", studio().elementHandle());
         button("Pause").click();
         settle();
