@@ -42,7 +42,8 @@ export class LatentSliders extends LitElement {
     .value { position: relative; display: grid; grid-template-columns: 30px 1fr 44px; align-items: center; gap: 8px; height: 24px;
       font-size: .8125rem; font-variant-numeric: tabular-nums; }
     .name { color: var(--quiet); }
-    .more { margin-top: 4px; min-height: 28px; font-size: .8125rem; border: 0; padding: 0; color: var(--accent); }
+    header h2 { margin-inline-end: auto; white-space: nowrap; }
+    header .more { border: 0; padding: 0 4px; color: var(--accent); white-space: nowrap; }
     .hint { margin: 8px 0 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
     .strip { position: absolute; z-index: 2; inset: calc(100% + 2px) 0 auto; display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 4px; padding: 6px; pointer-events: none;
       background: var(--surface); border-radius: 8px; box-shadow: 0 4px 24px rgb(0 0 0 / .22), 0 0 0 1px var(--line); }
@@ -79,7 +80,10 @@ export class LatentSliders extends LitElement {
       .value:nth-child(even) .strip { inset-inline: auto 0; }
       .hint { display: none; }
     }
-    @media (max-height: 480px) { .hint { display: none; } }
+    @media (max-height: 480px) {
+      .hint { display: none; }
+      header h2 { font-size: .75rem; }
+    }
   `];
 
   @property({ attribute: false }) values: readonly number[] | null = null;
@@ -115,13 +119,13 @@ export class LatentSliders extends LitElement {
     return html`
       <header>
         <h2>${latent.values(values.length)}</h2>
+        ${values.length > this.most ? html`<button class="more" aria-expanded=${this.all} @click=${() => { this.all = !this.all; }}>
+          ${this.all ? latent.fewer(this.most) : latent.more(values.length)}</button>` : nothing}
         <button @click=${this.reset} ?disabled=${!this.edited}>${latent.reset}</button>
       </header>
       <div class="grid ${this.all ? 'all' : ''}" role="group" aria-label=${latent.group}>
         ${shown.map((index, place) => this.slider(values[index]!, index, place >= shown.length / 2))}
       </div>
-      ${values.length > this.most ? html`<button class="more" aria-expanded=${this.all} @click=${() => { this.all = !this.all; }}>
-        ${this.all ? latent.fewer(this.most) : latent.more(values.length)}</button>` : nothing}
       <p class="hint">${!this.values ? latent.nothingEncoded : this.edited ? latent.edited : latent.encoded}</p>`;
   }
 

@@ -33,8 +33,8 @@ export class SketchToolbar extends LitElement {
       :host { flex-direction: column; gap: 2px; justify-content: space-between; align-self: stretch; }
       .brush { flex-direction: column; padding: 0; gap: 0; flex: none; width: 40px; }
       .brush span { display: none; }
-      .brush input { writing-mode: vertical-lr; direction: rtl; min-width: 0; width: 24px; height: 56px; flex: none; }
-      button { min-height: 32px; }
+      .brush input { writing-mode: vertical-lr; direction: rtl; min-width: 0; width: 24px; height: 44px; flex: none; }
+      button { min-height: 28px; }
       .keys { display: none; }
     }
   `];

@@ -67,7 +67,7 @@ class ModelFamilyTest {
                     .hasText("Denoiser");
             Chromium.keep(page, "models-family");
             Chromium.assertAccessible(page);
-            assertThat(page.locator("#model-clothes-two img")).hasCount(0);
+            assertThat(page.locator("#model-clothes-two .pictures")).hasCount(0);
             clothing.getByText("Clothes, one").click();
             page.waitForURL(address + "/clothes-one");
             Locator sheet = page.locator(".model-card img");
