@@ -64,8 +64,8 @@ export const layout = css`
     sketch-toolbar, take-away { margin-top: 0; }
   }
   @media (max-width: 560px) {
-    :host { --side: clamp(160px, min(100vw - 112px, (100dvh - 372px) / 2), 480px); }
-    h1 { font-size: .9375rem; line-height: 20px; margin: 0; text-wrap: wrap; }
+    :host { --side: clamp(160px, min(100vw - 112px, (100dvh - 376px) / 2), 480px); }
+    h1 { font-size: .875rem; line-height: 20px; margin: 0; text-wrap: wrap; }
     .top { gap: 4px 12px; min-height: 40px; margin: 0; }
     .switch .more { display: none; }
     .bench { grid-template-columns: var(--side) minmax(72px, 1fr); gap: 4px 8px;

@@ -82,7 +82,7 @@ export class LatentSliders extends LitElement {
     }
     @media (max-height: 480px) {
       .hint { display: none; }
-      header h2 { font-size: .75rem; }
+      header h2 { visibility: hidden; width: 0; }
     }
   `];
 

@@ -29,9 +29,9 @@ function filesOf({ width, height }: PictureShape, denoised: boolean): readonly F
 @customElement('take-away')
 export class TakeAway extends LitElement {
   static override styles = [focusRing, controls, css`
-    :host { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; min-height: 40px; }
+    :host { display: flex; flex-wrap: wrap; gap: 0; align-items: center; min-height: 40px; }
     .link { margin-inline-end: auto; }
-    button, button.plain { padding: 0 6px; font-size: .8125rem; }
+    button, button.plain { padding: 0 5px; font-size: .8125rem; }
     button.plain { color: var(--quiet); }
     button.plain:hover:not(:disabled) { color: var(--ink); }
     button.plain:disabled { color: var(--faint); }

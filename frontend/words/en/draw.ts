@@ -11,7 +11,7 @@ export const draw = {
   headline: (values: number, photographic: boolean) => (values
     ? `The model squeezes your ${photographic ? 'picture' : 'drawing'} into ${values} numbers and draws it again. Move one.`
     : 'The model takes the noise off your drawing.'),
-  comparing: (models: number) => `${models} models redraw the same drawing, each from its own numbers.`,
+  comparing: (models: number) => `${models} models redraw the same drawing, each in its own way.`,
   encoder: 'encoder',
   decoder: 'decoder',
   denoiser: 'denoiser',

@@ -25,7 +25,7 @@ final class ModelTile extends Div {
     /** Sides of what is shown of a sheet of pages, and how much smaller than there. */
     private static final int PAGE_WIDTH = 500;
     private static final int PAGE_HEIGHT = 200;
-    private static final int PAGE_ROW = 260;
+    private static final int PAGE_ROW = 254;
     /** Largest side of a picture in a tile, and how wide all of them may be, pixels. */
     private static final int LARGEST = 96;
     private static final int WIDEST = 240;

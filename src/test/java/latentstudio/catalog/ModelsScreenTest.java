@@ -38,10 +38,10 @@ class ModelsScreenTest {
             Chromium.assertAccessible(page);
             page.setViewportSize(1280, 800);
             assertThat((int) page.evaluate("document.documentElement.scrollHeight")).isLessThan(6_000);
-            page.locator(".kinds").getByText("Denoisers").click();
+            page.locator(".kinds label", new Page.LocatorOptions().setHasText("Denoisers")).click();
             assertThat(page.locator(".tile").filter(new Locator.FilterOptions().setVisible(true)))
                     .hasCount((int) catalog.entries().stream().filter(entry -> entry.manifest() != null && entry.manifest().task() == Task.DENOISER).count());
-            page.locator(".kinds").getByText("All").click();
+            page.locator(".kinds label").first().click();
             String id = catalog.entries().stream().filter(ModelCatalog.Entry::available).findFirst().orElseThrow().id();
             page.locator("#model-" + id).getByRole(AriaRole.LINK).click();
             page.waitForURL(Pattern.compile(".*/models/" + id));

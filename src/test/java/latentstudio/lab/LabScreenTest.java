@@ -126,12 +126,6 @@ class LabScreenTest extends ScreenWalk {
                   return data[3] === 0 && data.some((value, i) => i % 4 === 3 && value > 200); }""")).isTrue();
         Chromium.keep(page, "lab-digit");
         Chromium.assertAccessible(page);
-        page.locator("lab-pictures .frame").nth(1).press("+");
-        page.keyboard().press("ArrowRight");
-        assertThat(new HashSet<>((List<?>) page.locator("lab-pictures img").evaluateAll("pages => pages.map(page => page.style.transform)")))
-                .as("the same part of each").hasSize(1).allMatch(part -> part.toString().matches("translate\\(-\\d.*scale\\(1\\.5\\)"));
-        Chromium.keep(page, "lab-zoomed");
-        page.keyboard().press("0");
         page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Show the error")).check();
         page.waitForFunction(COLOURED, page.locator("pixel-image").nth(1).elementHandle());
         choice("Sample").selectOption("clothing-9");

@@ -74,7 +74,7 @@ class MapScreenTest extends ScreenWalk {
         page = chromium.desktop();
         page.navigate(address);
         page.waitForFunction("studio => studio.walk.walking && studio.lines.looks.result", studio().elementHandle());
-        String first = look().getByText("Density").innerText();
+        String first = look().locator(".words p").first().innerText();
         page.waitForFunction("([studio, first]) => !studio.shadowRoot.querySelector('map-look').shadowRoot.textContent.includes(first)",
                 List.of(studio().elementHandle(), first));
         settle();

@@ -51,7 +51,6 @@ class DrawScreenTest extends DrawScreenWalk {
         assertThat(new HashSet<>(inks)).as("what the number does can be seen").hasSize(5);
         Chromium.keep(page, "draw-number");
         page.keyboard().press("Home");
-        page.keyboard().press("PageUp");
         awaitReconstructionOtherThan(sample);
         assertThat(page.locator("carry-on a").first()).hasAttribute("href", Pattern.compile("^map/digits-vae#z=-?\\d"));
         page.keyboard().press("Control+z");
