@@ -5,7 +5,6 @@ import latentstudio.image.Page;
 import latentstudio.text.PageText;
 
 /** Gives the cleaned pictures of a document, whichever way they are kept. */
-@FunctionalInterface
 public interface CleanedPictures {
     /**
      * One cleaned picture; whoever asks does not keep it.
@@ -15,6 +14,11 @@ public interface CleanedPictures {
      * @return null where a PDF's picture is to stay as it is; files of pictures have none of these
      */
     Page of(int page, int picture) throws IOException;
+
+    /** Whether the one picture of a page was cut into two, which are its pictures 0 and 1 then, each a page of its own. */
+    default boolean isSplit(int page) {
+        return false;
+    }
 
     /** What a cleaned picture says, in its pixels; a PDF's page that has no text of its own gets it as text that is found but not seen. */
     default PageText text(int page, int picture) throws IOException {

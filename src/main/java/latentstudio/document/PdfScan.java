@@ -42,6 +42,17 @@ final class PdfScan {
         return mosaic.height();
     }
 
+    /** Of how many pictures it is put together. */
+    int tiles() {
+        return pictures.size();
+    }
+
+    /** Whether it stands on the page as it is stored. */
+    boolean isUpright() {
+        AffineTransform place = place();
+        return place.getShearX() == 0 && place.getShearY() == 0 && place.getScaleX() > 0 && place.getScaleY() > 0;
+    }
+
     /** Makes its place on the page, points, of the unit square. */
     AffineTransform place() {
         if (mosaic.tiles().size() == 1) {

@@ -93,7 +93,8 @@ public record PageGeometry(int width, int height, int newWidth, int newHeight, d
                 edges || !turned ? paper : Resampling.paper(seen), leftAlone);
     }
 
-    private PageGeometry with(LeftAlone why) {
+    /** The same with one more reason why something was not done. */
+    public PageGeometry with(LeftAlone why) {
         return new PageGeometry(width, height, newWidth, newHeight, corners, certainty, cut, edges, turn, turnCertainty, skew, skewError, straightened, paper,
                 Stream.concat(leftAlone.stream(), Stream.of(why)).toList());
     }
@@ -124,8 +125,13 @@ public record PageGeometry(int width, int height, int newWidth, int newHeight, d
         return Resampling.of(page, newWidth, newHeight, toOriginal(pixelHeight(dpi)), paper, dpi);
     }
 
+    /** Where a place of the new page was on the original: x and y, pixels. */
+    double[] onOriginal(double x, double y) {
+        return toOriginal(1).at(x, y);
+    }
+
     /** How high a pixel is, in widths; that of a fax is twice as high as wide. */
-    private static double pixelHeight(Dpi dpi) {
+    static double pixelHeight(Dpi dpi) {
         return dpi == null ? 1 : dpi.horizontal() / dpi.vertical();
     }
 
