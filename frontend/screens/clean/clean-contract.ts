@@ -176,6 +176,8 @@ export interface Geometry {
   edges: boolean;
   /** Of a double page. */
   half?: Half | null;
+  /** Whether it stays as it lies only for the sake of its text, which would go with it. */
+  textStays: boolean;
   /** What was asked for and not done, and why. */
   leftAlone: readonly string[];
 }

@@ -218,7 +218,7 @@ export class CleanStudio extends LitElement {
           ${none ? nothing : html`<div class="now" aria-live="polite">${this.now()}</div>`}
           <page-wishes .wish=${this.wish} .languages=${this.languages} .hint=${this.readerHint} ?disabled=${none}
             @wish-change=${(event: CustomEvent<Wish>) => { this.wish = event.detail; work.redo(); }}></page-wishes>
-          ${status ? html`<page-geometry .geometry=${work.geometry} .others=${stacked ? status.geometry : null} .turned=${done?.geometry?.turned ?? 0} .half=${work.stacked(work.page)?.half ?? null}
+          ${status ? html`<page-geometry .geometry=${work.geometry} .others=${stacked ? status.geometry : null} .turned=${done?.geometry?.turned ?? 0} ?textStays=${done?.geometry?.textStays} .half=${work.stacked(work.page)?.half ?? null}
             @split-wanted=${(event: CustomEvent<boolean>) => work.split(!event.detail ? 'NONE' : status.geometry.split === 'RIGHT_FIRST' ? 'RIGHT_FIRST' : 'LEFT_FIRST')}
             .strokes=${work.strokes.length} @geometry-change=${(event: CustomEvent<GeometryOptions>) => work.lay(event.detail)}
             @corners-wanted=${() => work.askForCorners()}></page-geometry>` : nothing}

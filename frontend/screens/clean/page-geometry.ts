@@ -3,7 +3,7 @@
  * straightened and cut in another way than they are. A change cleans it again.
  *
  * Properties: `geometry` (how it is to lie; null while there is no page), `others` (how the other pages are to lie; null where there are
- * none), `half` (of a double page, or null), `turned` (how far it was turned by itself, degrees), `strokes` (how many were painted on it, which a change takes away).
+ * none), `half` (of a double page, or null), `turned` (how far it was turned by itself, degrees), `textStays` (whether it stays as it lies only for the sake of its text), `strokes` (how many were painted on it, which a change takes away).
  * Events: `geometry-change` (detail: GeometryOptions), `split-wanted` (detail: whether, or it is joined again), `corners-wanted`. Keyboard: buttons and switches.
  */
 import { LitElement, css, html, nothing, svg } from 'lit';
@@ -34,6 +34,7 @@ export class PageGeometry extends LitElement {
   @property({ attribute: false }) others: GeometryOptions | null = null;
   @property() half: Half | null = null;
   @property({ type: Number }) turned = 0;
+  @property({ type: Boolean }) textStays = false;
   @property({ type: Number }) strokes = 0;
   @query('.corners') private cornersButton!: HTMLButtonElement;
 
@@ -57,6 +58,7 @@ export class PageGeometry extends LitElement {
         ${this.toggle(wishes.crop, geometry.crop, (crop) => this.lay({ crop, corners: null }))}
         ${this.toggle(wishes.edges, geometry.edges, (edges) => this.lay({ edges }))}
         ${isLike(geometry, others) ? nothing : html`<button class="like" @click=${() => this.lay({ ...others, corners: null })}>${lie.like}</button>`}` : nothing}
+      ${geometry && this.textStays ? html`<button class="like" @click=${() => this.lay({})}>${lie.withText}</button>` : nothing}
       ${geometry?.corners && !this.half ? html`<p>${lie.byHand}</p>` : nothing}
       ${this.strokes ? html`<p>${lie.strokesGo}</p>` : nothing}</div>`;
   }

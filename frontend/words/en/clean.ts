@@ -141,6 +141,7 @@ export const clean = {
     corners: 'Corners',
     split: 'Split',
     join: 'Join again',
+    withText: 'Do it, text and all',
     like: 'Like the other pages',
     byHand: 'You have placed the corners of its sheet.',
     strokesGo: 'What you painted on this page goes when it lies in another way.',

@@ -3,6 +3,7 @@ package latentstudio.clean;
 import java.util.List;
 import java.util.Locale;
 import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.LeftAlone;
 import latentstudio.geometry.PageGeometry;
 import latentstudio.geometry.SheetCorners;
 import latentstudio.scan.PageEdit;
@@ -145,13 +146,14 @@ public sealed interface PageNews {
      * @param cut          whether borders were cut off
      * @param edges        whether borders and holes became paper
      * @param half         of a double page, or null
+     * @param textStays    whether it stays as it lies only for the sake of its text, which would go with it
      * @param leftAlone    what was asked for and not done, and why, a sentence each in the visitor's language
      */
-    record Geometry(Double straightened, int turned, boolean squared, boolean cut, boolean edges, PageHalf.Side half, List<String> leftAlone) {
+    record Geometry(Double straightened, int turned, boolean squared, boolean cut, boolean edges, PageHalf.Side half, boolean textStays, List<String> leftAlone) {
         /** @param half of a double page, or null */
         static Geometry of(PageGeometry geometry, PageHalf.Side half, Locale language) {
             return new Geometry(geometry.straightened() ? geometry.skew() : null, geometry.turn(), half == null && geometry.corners() != null, geometry.cut() != null, geometry.edges(),
-                    half, geometry.leftAlone().stream().map(why -> Words.in(language, "clean.leftAlone." + why)).toList());
+                    half, geometry.leftAlone().contains(LeftAlone.TEXT_OF_ITS_OWN), geometry.leftAlone().stream().map(why -> Words.in(language, "clean.leftAlone." + why)).toList());
         }
     }
 

@@ -1,10 +1,12 @@
 package latentstudio.document;
 
 import java.io.IOException;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.text.PageText;
 
 /** Gives the cleaned pictures of a document, whichever way they are kept. */
+@FunctionalInterface
 public interface CleanedPictures {
     /**
      * One cleaned picture; whoever asks does not keep it.
@@ -18,6 +20,11 @@ public interface CleanedPictures {
     /** Whether the one picture of a page was cut into two, which are its pictures 0 and 1 then, each a page of its own. */
     default boolean isSplit(int page) {
         return false;
+    }
+
+    /** How the one scan of a PDF's page was straightened and turned whose text follows it; null where the text of a page stays where it is. */
+    default PageGeometry laidWithText(int page) throws IOException {
+        return null;
     }
 
     /** What a cleaned picture says, in its pixels; a PDF's page that has no text of its own gets it as text that is found but not seen. */

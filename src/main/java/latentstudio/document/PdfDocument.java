@@ -1,5 +1,6 @@
 package latentstudio.document;
 
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
@@ -39,6 +41,8 @@ final class PdfDocument implements ScanDocument {
     private final List<COSDictionary> dictionaries = new ArrayList<>();
     private final BitSet hasText = new BitSet();
     private final BitSet oneScan = new BitSet();
+    /** How often each picture is drawn. */
+    private final Map<COSStream, Integer> drawn = new IdentityHashMap<>();
     private final Map<COSStream, PdfPicture> known = new IdentityHashMap<>();
     private final InlinePictures inline;
     private final LeftOut leftOut = new LeftOut();
@@ -78,6 +82,7 @@ final class PdfDocument implements ScanDocument {
         Allowance contents = new Allowance("pages", limits.maxContents().asLongValue());
         for (COSDictionary page : found) {
             PageDrawing drawing = PageDrawing.of(page, contents, inline, parsed.cache());
+            drawing.pictures().forEach(picture -> drawn.merge(picture.stream(), 1, Integer::sum));
             ScannedPictures pictures = ScannedPictures.of(drawing, new PDPage(page).getCropBox(), this::fits);
             if (pictures.illustrated()) {
                 leftOut.add(pages.size(), "a picture on a page with text of its own is taken for an illustration and stays as it is; "
@@ -192,6 +197,11 @@ final class PdfDocument implements ScanDocument {
     }
 
     @Override
+    public boolean textFollows(int page) {
+        return pages.get(page).size() == 1 && pages.get(page).getFirst().isDrawnOnce(drawn);
+    }
+
+    @Override
     public boolean isOneScan(int page) {
         return oneScan.get(page);
     }
@@ -241,6 +251,13 @@ final class PdfDocument implements ScanDocument {
             if (cleaned.isSplit(page)) {
                 halves.replace(dictionaries.get(page), pages.get(page).getFirst(), List.of(cleaned.of(page, 0), cleaned.of(page, 1)),
                         List.of(cleaned.text(page, 0), cleaned.text(page, 1)), colour);
+                continue;
+            }
+            PageGeometry laid = cleaned.laidWithText(page);
+            Page turned = laid == null || laid.turn() == 0 && !laid.straightened() ? null : cleaned.of(page, 0);
+            if (turned != null) {
+                AffineTransform move = pages.get(page).getFirst().replaceAndMove(turned, laid, colour);
+                MovedPage.move(parsed.document(), dictionaries.get(page), move, laid.turn());
                 continue;
             }
             for (int picture = 0; picture < pictures(page); picture++) {

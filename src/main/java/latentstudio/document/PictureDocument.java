@@ -64,6 +64,11 @@ public final class PictureDocument implements ScanDocument {
     }
 
     @Override
+    public boolean textFollows(int page) {
+        return false;
+    }
+
+    @Override
     public boolean isOneScan(int page) {
         return true;
     }

@@ -1,5 +1,6 @@
 package latentstudio.geometry;
 
+import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,22 @@ public record PageGeometry(int width, int height, int newWidth, int newHeight, d
         }
         Dpi dpi = original.dpi() == null || turn % (2 * QUARTER) == 0 ? original.dpi() : new Dpi(original.dpi().vertical(), original.dpi().horizontal());
         return Resampling.of(page, newWidth, newHeight, toOriginal(pixelHeight(dpi)), paper, dpi);
+    }
+
+    /**
+     * Where the places of a page that was only turned and straightened were on the original, once its quarters are turned back.
+     *
+     * @param dpi of the original, or null
+     */
+    public AffineTransform straightening(Dpi dpi) {
+        if (!straightened) {
+            return new AffineTransform();
+        }
+        Homography map = Homography.rotation(Math.toRadians(skew), width / 2.0, height / 2.0, pixelHeight(dpi));
+        double[] origin = map.at(0, 0);
+        double[] right = map.at(1, 0);
+        double[] down = map.at(0, 1);
+        return new AffineTransform(right[0] - origin[0], right[1] - origin[1], down[0] - origin[0], down[1] - origin[1], origin[0], origin[1]);
     }
 
     /** Where a place of the new page was on the original: x and y, pixels. */

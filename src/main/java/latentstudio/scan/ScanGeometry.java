@@ -115,16 +115,29 @@ final class ScanGeometry {
         return read(store.geometry(scan, index, picture), PageGeometry.class);
     }
 
-    /** What is to be done with a picture of a page; a person puts the corners of the first one only. */
-    static PageGeometry found(Page original, ScanDocument document, int page, int picture, GeometryOptions options) {
-        return document.hasText(page) ? PageGeometry.leftAlone(original, LeftAlone.TEXT_OF_ITS_OWN) : PageGeometry.of(original, picture == 0 ? options : options.withoutCorners());
+    /**
+     * What is to be done with a picture of a page; a person puts the corners of the first one only.
+     *
+     * @param withText whether text of its own goes with it
+     */
+    static PageGeometry found(Page original, ScanDocument document, int page, int picture, GeometryOptions options, boolean withText) {
+        if (!document.hasText(page)) {
+            PageGeometry found = PageGeometry.of(original, picture == 0 ? options : options.withoutCorners());
+            return options.corners() != null && document.pictures(page) > 1 ? found.with(LeftAlone.ONLY_THE_FIRST) : found;
+        }
+        if (!withText || !document.textFollows(page)) {
+            return PageGeometry.leftAlone(original, withText ? LeftAlone.TEXT_CANNOT_FOLLOW : LeftAlone.TEXT_OF_ITS_OWN);
+        }
+        PageGeometry found = PageGeometry.of(original, new GeometryOptions(options.straighten(), false, options.edges(), options.turn(), options.upright()));
+        return options.crop() || options.corners() != null ? found.with(LeftAlone.TEXT_NOT_SQUARED) : found;
     }
 
     /** A picture of a page as it lies now, so that it has the size of the cleaned one, also while that is not there yet. */
     Page laid(UUID scan, ScanOrder order, int index, ScanDocument document, int page, int picture) throws IOException {
         GeometryOptions options = options(scan, order, index);
+        boolean withText = wish(scan, index).withText();
         Page read = document.read(page, picture);
-        return options.asksNothing() ? read : done(scan, index, picture).orElseGet(() -> found(read, document, page, picture, options)).apply(read);
+        return options.asksNothing() ? read : done(scan, index, picture).orElseGet(() -> found(read, document, page, picture, options, withText)).apply(read);
     }
 
     private <T> Optional<T> read(Path file, Class<T> type) throws IOException {

@@ -22,6 +22,7 @@ import java.util.zip.ZipOutputStream;
 import latentstudio.document.CleanedPictures;
 import latentstudio.document.PagesAsPdf;
 import latentstudio.document.ScanDocument;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
@@ -71,6 +72,14 @@ final class ScanResults {
 
     ScanDocument open(ScanOrder.OrderedFile file) {
         return ScanDocument.open(store.original(file.sha256()), codec, settings);
+    }
+
+    /** Whether a page has text of its own. */
+    boolean hasText(ScanOrder order, int index) {
+        ScanOrder.Place place = order.place(index);
+        try (ScanDocument document = open(place.file())) {
+            return document.hasText(place.page());
+        }
     }
 
     /** Writes the files of a finished scan, clean, as they are before a visitor changes something; several of them into a ZIP. */
@@ -461,6 +470,11 @@ final class ScanResults {
                 }
 
                 @Override
+                public PageGeometry laidWithText(int page) throws IOException {
+                    return Twin.this.laidWithText(page);
+                }
+
+                @Override
                 public PageText text(int page, int picture) throws IOException {
                     return Twin.this.isSplit(page) ? PageText.NOTHING : Twin.this.text(page, picture);
                 }
@@ -478,6 +492,11 @@ final class ScanResults {
 
         private int ofPage(int page, int picture) {
             return isSplit(page) ? 0 : picture;
+        }
+
+        @Override
+        public PageGeometry laidWithText(int page) throws IOException {
+            return document.hasText(page) ? geometry.done(scan, before + page, 0).orElse(null) : null;
         }
 
         @Override

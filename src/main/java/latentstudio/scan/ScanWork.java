@@ -159,11 +159,12 @@ final class ScanWork {
             }
             String version = store.version(scan, index);
             GeometryOptions wanted = geometry.options(scan, cleaning.order, index);
+            boolean withText = geometry.wish(scan, index).withText();
             boolean half = geometry.half(scan, cleaning.order, index).isPresent();
             if (!store.version(scan, index).equals(version) || PageIndex.isRight(index) && !half) {
                 return true; // it came between the two
             }
-            store.keepPage(scan, index, version, document.pictures(page), new PagePictures(cleaning, version, wanted, half, index, document, page, name));
+            store.keepPage(scan, index, version, document.pictures(page), new PagePictures(cleaning, version, wanted, withText, half, index, document, page, name));
             if (!store.version(scan, index).equals(version)) { // meanwhile it was wanted in another way
                 store.dropPage(scan, index, version);
             }
@@ -201,6 +202,7 @@ final class ScanWork {
         private final Cleaning cleaning;
         private final String version;
         private final CleanOptions options;
+        private final boolean withText;
         private final boolean half;
         private final int index;
         private final ScanDocument document;
@@ -209,10 +211,11 @@ final class ScanWork {
         private PageReading reading;
         private byte[] found;
 
-        private PagePictures(Cleaning cleaning, String version, GeometryOptions wanted, boolean half, int index, ScanDocument document, int page, String name) {
+        private PagePictures(Cleaning cleaning, String version, GeometryOptions wanted, boolean withText, boolean half, int index, ScanDocument document, int page, String name) {
             this.cleaning = cleaning;
             this.version = version;
             options = cleaning.order.options(wanted);
+            this.withText = withText;
             this.half = half;
             this.index = index;
             this.document = document;
@@ -226,7 +229,7 @@ final class ScanWork {
             boolean stays = options.geometry().asksNothing();
             service.inTurn(options.geometry().copies() * document.decodedBytes(page, picture), () -> {
                 Page read = document.read(page, picture);
-                PageGeometry asFound = withWhyItIsWhole(ScanGeometry.found(read, document, page, picture, options.geometry()));
+                PageGeometry asFound = withWhyItIsWhole(ScanGeometry.found(read, document, page, picture, options.geometry(), withText));
                 found = stays ? null : json.writeValueAsBytes(asFound);
                 Page original = asFound.apply(read);
                 PageTone tone = cleaning.cleaner.tone(original);
@@ -242,7 +245,7 @@ final class ScanWork {
         }
 
         private PageGeometry withWhyItIsWhole(PageGeometry asFound) {
-            return half || options.geometry().split() == GeometryOptions.Split.NONE || document.hasText(page) ? asFound
+            return half || options.geometry().split() == GeometryOptions.Split.NONE || document.hasText(page) && !withText ? asFound
                     : asFound.with(document.isOneScan(page) ? LeftAlone.NOT_A_DOUBLE_PAGE : LeftAlone.MORE_THAN_A_SCAN);
         }
 

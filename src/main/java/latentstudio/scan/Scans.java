@@ -457,7 +457,7 @@ public class Scans {
 
     /**
      * Has one page lie in another way, and cleans it again before all others that are not clean; a scan that was stopped goes on. Where the brush
-     * went on the page is forgotten. Nothing happens where the page is to lie so already.
+     * went on the page is forgotten. Text of its own goes with a page that is turned and straightened so. Nothing happens where the page is to lie so already.
      *
      * @param page which
      * @return whether the page is cleaned again
@@ -469,14 +469,16 @@ public class Scans {
         ScanOrder order = order(job);
         int index = index(job, page, job.total());
         GeometryOptions now = geometry.options(id, order, index);
-        if (wanted.with(now.split()).equals(now)) {
+        PageWish before = geometry.wish(id, index);
+        boolean withText = before.withText() || results.hasText(order, index);
+        if (wanted.with(now.split()).equals(now) && before.withText() == withText) {
             return false;
         }
         requirePicture(id, page);
         Optional<SheetCorners> half = geometry.half(id, order, index);
         GeometryOptions own = half.isPresent() && half.get().equals(wanted.corners()) ? wanted.withoutCorners() : wanted;
         results.keep(id, index, results.edit(id, index).withoutStrokes());
-        lay(id, index, PageWish.of(order.geometry(), own).splitAs(geometry.wish(id, index)));
+        lay(id, index, PageWish.of(order.geometry(), own).splitAs(before).withText(withText));
         return true;
     }
 

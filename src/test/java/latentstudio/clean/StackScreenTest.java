@@ -164,6 +164,37 @@ class StackScreenTest extends ScreenWalk {
     }
 
     @Test
+    void aDoublePageBecomesTwoThatAreLookedThroughAndJoinedAgain() throws IOException {
+        open(chromium.desktop());
+        page.locator("page-sources .file").setInputFiles(new FilePayload[] {png("book.png", DrawnPages.spread()), png("page.png", DrawnPages.prose(0, WORDS))});
+        assertThat(page.getByText("2 pages are clean.")).isVisible();
+        page.getByLabel("Double pages").selectOption("Split, right first"); // cleans all of it again
+        Locator numbers = page.locator("page-stack .number");
+        assertThat(numbers).hasText(new String[] {"1 right", "1 left", "2"});
+        assertThat(page.locator("page-facts")).hasText("The left half of a double page.");
+        page.keyboard().press("PageUp");
+        assertThat(page.getByText("Page 1 right (1 of 3)")).isVisible();
+        settle(-1);
+        assertThat(page.locator("page-facts")).hasText("The right half of a double page.");
+        Chromium.keep(page, "stack-split");
+        Chromium.assertAccessible(page);
+        page.reload();
+        settle(1);
+        assertThat(numbers).hasText(new String[] {"1 right", "1 left", "2"});
+        Path pdf = folder.resolve("split.pdf");
+        page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All pages as one PDF")).click()).saveAs(pdf);
+        try (PDDocument document = ScanFiles.load(Files.readAllBytes(pdf))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(3);
+        }
+        button("Join again").click();
+        assertThat(numbers).hasText(new String[] {"1", "2"});
+        settle(1);
+        assertThat(page.getByText("1600 × 1100 px")).isVisible();
+        button("Split").click();
+        assertThat(numbers).hasText(new String[] {"1 right", "1 left", "2"});
+    }
+
+    @Test
     void cornersThatCrossAreRefusedAndAFingerMovesThem() {
         open(chromium.phone());
         page.locator("page-sources .file").setInputFiles(png("photo.png", photograph()));
