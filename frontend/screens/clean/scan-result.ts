@@ -62,7 +62,7 @@ export class ScanResult extends LitElement {
     const { scan } = words.clean;
     const heading = status.pages === 1 ? scan.downloadAsPdf : this.rearranged ? scan.downloadChosen : scan.download;
     return html`<div><h2>${heading}</h2><div class="files">
-      ${this.links(status).map(([kind, text], index) => html`<a class=${index === 0 ? 'first' : ''} href=${address(kind)} download router-ignore>${text}</a>`)}
+      ${this.links(status).map(([kind, text, form], index) => html`<a class=${index === 0 ? 'first' : ''} href=${address(kind, form)} download router-ignore>${text}</a>`)}
       <details ?open=${this.open} @toggle=${(event: Event) => this.openForms((event.target as HTMLDetailsElement).open)}><summary>${scan.forms}</summary>
         ${FORMS.map(([name, form]) => html`<a href=${address('pdf', form)} download router-ignore>${scan[name]}<span>${this.size(name)}</span></a>`)}
         ${this.problem ? html`<p role="status">${this.problem}</p>` : nothing}<p>${scan.whatSmall}</p></details></div></div>`;
@@ -74,11 +74,11 @@ export class ScanResult extends LitElement {
   }
 
   /** Kinds with their words; the first is what most people want. */
-  private links(status: ScanStatus): [string, string][] {
+  private links(status: ScanStatus): [string, string, Form?][] {
     const { files, pages } = status;
     const { scan } = words.clean;
     const ending = files[0]!.name.replace(/^.*\./, '').toUpperCase();
-    if (pages === 1) return ending === 'PDF' ? [['files', scan.file(ending)]] : [['pdf', scan.onePdf]]; // a picture is to be had already
+    if (pages === 1) return ending === 'PDF' ? [['files', scan.file(ending)]] : [['pdf', scan.small, { form: 'small' }], ['pdf', scan.onePdf]]; // a picture is to be had already
     if (this.rearranged) { // the files have their pages as they came
       const { length } = this.order;
       return length === this.pages.length ? [['pdf', scan.inThisOrderAsPdf], ['png', scan.asPng]]

@@ -33,6 +33,7 @@ import latentstudio.image.PageFormat;
 import latentstudio.restore.Restorers;
 import latentstudio.text.Tesseract;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -192,6 +193,25 @@ class StackScreenTest extends ScreenWalk {
         assertThat(page.getByText("1600 × 1100 px")).isVisible();
         button("Split").click();
         assertThat(numbers).hasText(new String[] {"1 right", "1 left", "2"});
+    }
+
+    @Test
+    void aPhotographGoesFromTheCameraToASmallSearchablePdfInFourTaps() throws IOException {
+        assumeTrue(tesseract.installation().languages().contains("eng"), "Tesseract for English is not installed");
+        open(chromium.phone());
+        page.setViewportSize(360, 780);
+        byte[] jpeg = PageFiles.write(DrawnPages.prose(0, WORDS), PageFormat.JPEG);
+        page.waitForFileChooser(() -> button("Camera").tap()) // the first tap
+                .setFiles(new FilePayload("photograph.jpg", "image/jpeg", jpeg));
+        assertThat(page.getByText("800 × 1000 px")).isVisible();
+        page.getByLabel("Read text").selectOption("eng"); // the second opens the list, the third chooses
+        assertThat(page.locator("page-facts")).containsText(Pattern.compile("\\d+ words, read with"));
+        Path pdf = folder.resolve("small.pdf");
+        page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Small PDF").setExact(true)).first().tap()).saveAs(pdf); // the fourth
+        assertThat(Files.size(pdf)).isLessThan(200_000);
+        try (PDDocument document = ScanFiles.load(Files.readAllBytes(pdf))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("heron", "shallow water");
+        }
     }
 
     @Test
