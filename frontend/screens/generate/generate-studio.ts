@@ -96,7 +96,7 @@ export class GenerateStudio extends ModelScreen<GenerateServer> {
           .transferMillis=${transferMillis(samples)}></studio-badge>
       </div>
       ${!model || !setting ? this.notices() : html`
-        ${model.classes.length ? html`<class-chips .classes=${model.classes} .chosen=${setting.label}
+        ${model.classes.length ? html`<class-chips .classes=${model.classes} .groups=${model.dataSet.groups} .chosen=${setting.label}
           @class-choice=${(event: CustomEvent<number | null>) => this.change({ label: event.detail }, true)}></class-chips>` : nothing}
         <div class="bench ${look.compare ? 'comparing' : ''} ${look.sample < 0 ? '' : 'looking'}">
           <div class="view">${look.compare ? html`<div class="ways">${WAYS.map((way) => this.card(way, model, setting))}</div>` : this.sheet(setting.sampling)}

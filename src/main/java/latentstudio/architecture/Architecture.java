@@ -15,15 +15,18 @@ import latentstudio.dataset.LightPages;
 import latentstudio.image.PageOverview;
 import latentstudio.image.PictureShape;
 
-/** The networks by name; each takes pictures of one shape, [N, C, H, W] in 0..1. Shapes in comments are of grey pictures of 28x28 pixels. */
+/**
+ * The networks by name; each takes pictures of one shape, [N, C, H, W] in 0..1. Shapes in comments are of grey pictures of 28x28 pixels
+ * and of the latent that is usual for each.
+ */
 public enum Architecture {
     /**
      * A convolutional autoencoder of 4,723 parameters with a latent of 10: three strided convolutions down to 4x4
      * pixels, three transposed convolutions back up to 32x32, and a resize of the 30x30 pixels that remain.
      */
-    TINY_CONVOLUTIONAL("tiny-convolutional") {
+    TINY_CONVOLUTIONAL("tiny-convolutional", 10) {
         @Override
-        public Network create(PictureShape picture, int classes) {
+        public Network create(PictureShape picture, int latent, int classes) {
             int down = Math.ceilDiv(picture.height(), 8);
             int across = Math.ceilDiv(picture.width(), 8);
             int features = 4 * down * across;
@@ -33,94 +36,94 @@ public enum Architecture {
                     new Convolution(8, 4, 3, 2, SAME), new Activation(RELU), // [N, 4, 4, 4]
                     new Reshape(features)); // [N, 64]
             List<Layer> decoder = List.of( // [N, 10]
-                    new Dense(10, features), new Activation(RELU), // [N, 64]
+                    new Dense(latent, features), new Activation(RELU), // [N, 64]
                     new Reshape(4, down, across), // [N, 4, 4, 4]
                     new TransposedConvolution(4, 4), new Activation(RELU), // [N, 4, 8, 8]
                     new TransposedConvolution(4, 8), new Activation(RELU), // [N, 8, 16, 16]
                     new TransposedConvolution(8, 16), new Activation(RELU), // [N, 16, 32, 32]
                     new Convolution(16, picture.channels(), 3, 1, VALID), new Activation(SIGMOID), // [N, 1, 30, 30]
                     new BilinearResize(picture.height(), picture.width())); // [N, 1, 28, 28]
-            return new Autoencoder(shape(picture), 10, trunk, List.of(new Dense(features, 10)), null, decoder);
+            return new Autoencoder(shape(picture), latent, trunk, List.of(new Dense(features, latent)), null, decoder);
         }
     },
     /** A convolutional autoencoder of 0.8 million parameters with a latent of 10. */
-    CONVOLUTIONAL("convolutional") {
+    CONVOLUTIONAL("convolutional", 10) {
         @Override
-        public Network create(PictureShape picture, int classes) {
-            return convolutional(picture, 10, false);
+        public Network create(PictureShape picture, int latent, int classes) {
+            return convolutional(picture, latent, false);
         }
     },
     /** The same with a latent of 16 and a posterior. */
-    CONVOLUTIONAL_VARIATIONAL("convolutional-variational") {
+    CONVOLUTIONAL_VARIATIONAL("convolutional-variational", 16) {
         @Override
-        public Network create(PictureShape picture, int classes) {
-            return convolutional(picture, 16, true);
+        public Network create(PictureShape picture, int latent, int classes) {
+            return convolutional(picture, latent, true);
         }
     },
     /** Dense layers of 784, 400, 10, 400 and 784 units. */
-    DENSE("dense") {
+    DENSE("dense", 10) {
         @Override
-        public Network create(PictureShape picture, int classes) {
+        public Network create(PictureShape picture, int latent, int classes) {
             int values = picture.values();
             List<Layer> trunk = List.of(new Reshape(values), new Dense(values, 400), new Activation(RELU)); // [N, 400]
             List<Layer> decoder = List.of( // [N, 10]
-                    new Dense(10, 400), new Activation(RELU), // [N, 400]
+                    new Dense(latent, 400), new Activation(RELU), // [N, 400]
                     new Dense(400, values), new Activation(SIGMOID), unflattened(picture)); // [N, 1, 28, 28]
-            return new Autoencoder(shape(picture), 10, trunk, List.of(new Dense(400, 10)), null, decoder);
+            return new Autoencoder(shape(picture), latent, trunk, List.of(new Dense(400, latent)), null, decoder);
         }
     },
     /**
      * One hidden layer of 32 sigmoid units, its latent, so that each unit's weights are a picture and the Jacobian of
      * the encoder has a closed form.
      */
-    SHALLOW("shallow") {
+    SHALLOW("shallow", 32) {
         @Override
-        public Network create(PictureShape picture, int classes) {
+        public Network create(PictureShape picture, int latent, int classes) {
             int values = picture.values();
-            List<Layer> head = List.of(new Dense(values, 32), new Activation(SIGMOID)); // [N, 32], in 0..1
+            List<Layer> head = List.of(new Dense(values, latent), new Activation(SIGMOID)); // [N, 32], in 0..1
             // most of a picture is black; from grey, the units would learn to be full on before they learn to tell anything
-            Layer black = new Dense(32, values, -2.2f);
+            Layer black = new Dense(latent, values, -2.2f);
             List<Layer> decoder = List.of(black, new Activation(SIGMOID), unflattened(picture)); // [N, 1, 28, 28]
-            return new Autoencoder(shape(picture), 32, List.of(new Reshape(values)), head, null, decoder);
+            return new Autoencoder(shape(picture), latent, List.of(new Reshape(values)), head, null, decoder);
         }
     },
     /** A variational autoencoder of dense layers with a latent of two values, which a map can show whole. */
-    PLANE("plane") {
+    PLANE("plane", 2) {
         @Override
-        public Network create(PictureShape picture, int classes) {
+        public Network create(PictureShape picture, int latent, int classes) {
             int values = picture.values();
             List<Layer> trunk = List.of(new Reshape(values), new Dense(values, 256), new Activation(SILU), // [N, 256]
                     new Dense(256, 64), new Activation(SILU)); // [N, 64]
             List<Layer> decoder = List.of( // [N, 2]
-                    new Dense(2, 64), new Activation(SILU), new Dense(64, 256), new Activation(SILU), // [N, 256]
+                    new Dense(latent, 64), new Activation(SILU), new Dense(64, 256), new Activation(SILU), // [N, 256]
                     new Dense(256, values), new Activation(SIGMOID), unflattened(picture)); // [N, 1, 28, 28]
-            return new Autoencoder(shape(picture), 2, trunk, List.of(new Dense(64, 2)), new Dense(64, 2), decoder);
+            return new Autoencoder(shape(picture), latent, trunk, List.of(new Dense(64, latent)), new Dense(64, latent), decoder);
         }
     },
     /**
      * Four convolutions of stride 2 with 32, 64, 64 and 64 channels and four transposed ones back, with a latent of 256, for
      * photographs whose sides are multiples of 16.
      */
-    FOUR_CONVOLUTIONS("four-convolutions") {
+    FOUR_CONVOLUTIONS("four-convolutions", 256) {
         @Override
-        public Network create(PictureShape picture, int classes) {
-            return fourConvolutions(picture, 256, 32, 64, 64, 64);
+        public Network create(PictureShape picture, int latent, int classes) {
+            return fourConvolutions(picture, latent, 32, 64, 64, 64);
         }
     },
     /** The same with 64, 64, 128 and 128 channels. */
-    FOUR_WIDE_CONVOLUTIONS("four-wide-convolutions") {
+    FOUR_WIDE_CONVOLUTIONS("four-wide-convolutions", 256) {
         @Override
-        public Network create(PictureShape picture, int classes) {
-            return fourConvolutions(picture, 256, 64, 64, 128, 128);
+        public Network create(PictureShape picture, int latent, int classes) {
+            return fourConvolutions(picture, latent, 64, 64, 128, 128);
         }
     },
     /**
      * A variational autoencoder of 1.9 million parameters with a latent of 64, for photographs whose sides are multiples of 8:
      * residual blocks at a half and a quarter of them, as K. He et al., <i>Deep Residual Learning for Image Recognition</i>, 2016.
      */
-    RESIDUAL_VARIATIONAL("residual-variational") {
+    RESIDUAL_VARIATIONAL("residual-variational", 64) {
         @Override
-        public Network create(PictureShape picture, int classes) {
+        public Network create(PictureShape picture, int latent, int classes) {
             int down = picture.height() / 8;
             int across = picture.width() / 8;
             int features = 128 * down * across;
@@ -130,23 +133,23 @@ public enum Architecture {
                     new Convolution(96, 128, 3, 2, SAME), new Activation(SILU), // [N, 128, 4, 4]
                     new Reshape(features), new Dense(features, 256), new Activation(SILU)); // [N, 256]
             List<Layer> decoder = List.of( // [N, 64]
-                    new Dense(64, 256), new Activation(SILU), new Dense(256, features), new Activation(SILU), // [N, 2048]
+                    new Dense(latent, 256), new Activation(SILU), new Dense(256, features), new Activation(SILU), // [N, 2048]
                     new Reshape(128, down, across), // [N, 128, 4, 4]
                     new Convolution(128, 384, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), refined(96), // [N, 96, 8, 8]
                     new Convolution(96, 192, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), refined(48), // [N, 48, 16, 16]
                     new Convolution(48, 96, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU), // [N, 24, 32, 32]
                     new Convolution(24, 16, 3, 1, SAME), new Activation(SILU), // [N, 16, 32, 32]
                     new Convolution(16, picture.channels(), 3, 1, SAME), new Activation(SIGMOID)); // [N, 3, 32, 32]
-            return new Autoencoder(shape(picture), 64, trunk, List.of(new Dense(256, 64)), new Dense(256, 64), decoder);
+            return new Autoencoder(shape(picture), latent, trunk, List.of(new Dense(256, latent)), new Dense(256, latent), decoder);
         }
     },
     /**
      * A denoiser of 260,000 parameters: a U-Net over 28, 14 and 7 pixels with sums for its skip connections. Much of its
      * work is done at 28 pixels, where mild damage is told from texture.
      */
-    DENOISER("denoiser") {
+    DENOISER("denoiser", 0) {
         @Override
-        public Network create(PictureShape picture, int classes) {
+        public Network create(PictureShape picture, int latent, int classes) {
             Layer coarse = new Residual( // [N, 32, 14, 14]
                     new Convolution(32, 64, 3, 2, SAME), new Activation(SILU), refined(64), // [N, 64, 7, 7]
                     new Convolution(64, 128, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU)); // [N, 32, 14, 14]
@@ -163,9 +166,9 @@ public enum Architecture {
      * A restorer of pages in colour whose sides are multiples of {@value #PAGE_MULTIPLE}: {@link #pyramid} computes a change
      * that is added to the page. What is full size is only the page itself, so that a page of many megapixels takes seconds.
      */
-    RESTORER("restorer") {
+    RESTORER("restorer", 0) {
         @Override
-        public Network create(PictureShape picture, int classes) {
+        public Network create(PictureShape picture, int latent, int classes) {
             return new Chain(PAGE, List.of(new Residual(pyramid(3)), new Activation(CLAMP))); // [N, 3, H, W]
         }
     },
@@ -173,9 +176,9 @@ public enum Architecture {
      * The light on a page from its overview, whose sides are multiples of {@value PageOverview#MULTIPLE}: {@link #pyramid} of
      * the same size with one more step down, since whether a dark place is a shadow or printed takes the whole page to tell.
      */
-    LIGHT("light") {
+    LIGHT("light", 0) {
         @Override
-        public Network create(PictureShape picture, int classes) {
+        public Network create(PictureShape picture, int latent, int classes) {
             Layer deepest = new Residual( // [N, 64, H / 16, W / 16]
                     new Convolution(64, 96, 3, 2, SAME), new Activation(SILU), refined(96), refined(96), // [N, 96, H / 32, W / 32]
                     new Convolution(96, 256, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU));
@@ -184,9 +187,9 @@ public enum Architecture {
         }
     },
     /** A classifier: features of 128 values, then one score a class. It judges generated pictures. */
-    JUDGE("judge") {
+    JUDGE("judge", 0) {
         @Override
-        public Network create(PictureShape picture, int classes) {
+        public Network create(PictureShape picture, int latent, int classes) {
             int values = 64 * Math.ceilDiv(picture.height(), 8) * Math.ceilDiv(picture.width(), 8);
             List<Layer> features = List.of( // [N, 1, 28, 28]
                     new Convolution(picture.channels(), 32, 3, 1, SAME), new Activation(SILU), // [N, 32, 28, 28]
@@ -200,9 +203,9 @@ public enum Architecture {
         }
     },
     /** A classifier whose inner layers say how alike two pictures look; apart from the judge, so that it judges fairly. */
-    TEACHER("teacher") {
+    TEACHER("teacher", 0) {
         @Override
-        public Network create(PictureShape picture, int classes) {
+        public Network create(PictureShape picture, int latent, int classes) {
             int values = 64 * Math.ceilDiv(picture.height(), 4) * Math.ceilDiv(picture.width(), 4);
             return new Chain(shape(picture),
                     List.of(new Convolution(picture.channels(), 32, 3, 2, SAME), new Activation(SILU),
@@ -222,9 +225,11 @@ public enum Architecture {
     public static final int PAGE_MULTIPLE = 16;
 
     private final String label;
+    private final int latent;
 
-    Architecture(String label) {
+    Architecture(String label, int latent) {
         this.label = label;
+        this.latent = latent;
     }
 
     /**
@@ -336,13 +341,19 @@ public enum Architecture {
      * A new network of this kind, without weights until {@link Autoencoder#initialise}.
      *
      * @param picture the shape of what it takes; restorer and light take pages whatever this is
+     * @param latent  values of the latent, 1 or more; a network without one does not ask
      * @param classes how many a classifier tells apart; others do not ask
      */
-    public abstract Network create(PictureShape picture, int classes);
+    public abstract Network create(PictureShape picture, int latent, int classes);
 
-    /** {@link #create(PictureShape, int)} for pictures of the shape that it was made for, and ten classes. */
+    /** {@link #create(PictureShape, int, int)} for pictures of the shape that it was made for, its usual latent, and ten classes. */
     public Network create() {
-        return create(usual(), 10);
+        return create(usual(), latent, 10);
+    }
+
+    /** Values of the latent where nobody says how many; 0 for a network that has none. */
+    public int latent() {
+        return latent;
     }
 
     /** The name as a manifest spells it. */

@@ -61,7 +61,7 @@ class ArchitectureTest {
     void takesPicturesOfOtherShapes(Architecture architecture) {
         assertThat(architecture.suits(new PictureShape(3, 48, 32))).isTrue();
         try (NDManager manager = LayerFixture.manager();
-             Network network = architecture.create(new PictureShape(3, 48, 32), 7).initialise(manager, 1)) {
+             Network network = architecture.create(new PictureShape(3, 48, 32), 5, 7).initialise(manager, 1)) {
             NDArray pictures = manager.randomUniform(0, 1, new Shape(2, 3, 48, 32));
 
             assertThat(network.forward(pictures, false).getShape()).isEqualTo(

@@ -25,13 +25,14 @@ import latentstudio.training.loop.Hyperparameters;
  * @param limits       what it is bad at, likewise
  * @param dataset      the id of the data set that it learns from, or null where that is no set of pictures
  * @param architecture the network's name
+ * @param latent       how many values its latent has, or null for as many as is usual for that network
  * @param training     how it is trained
  * @param prior        how the prior over its latents is trained, or null where there is none
  * @param light        how a restorer's estimator of the light is trained, or null
  * @param targets      what figures of the test split are to reach, by the metric's key
  */
 public record ModelFile(String title, String summary, String use, String limits, String dataset, String architecture,
-                        Hyperparameters training, Hyperparameters prior, Hyperparameters light, Map<String, Double> targets) {
+                        Integer latent, Hyperparameters training, Hyperparameters prior, Hyperparameters light, Map<String, Double> targets) {
     /** Where the studio's own models are. */
     private static final Path MODELS = Path.of("models");
     private static final String NAME = "model.json";

@@ -57,7 +57,7 @@ final class TrainedOnSamples {
     }
 
     private static Network untrained(LabelledPictures pictures, int classes) {
-        return Architecture.TEACHER.create(pictures.pictureShape(), classes);
+        return Architecture.TEACHER.create(pictures.pictureShape(), 0, classes);
     }
 
     private static double accuracy(float[] weights, int classes, LabelledPictures test) {

@@ -32,12 +32,14 @@ import latentstudio.training.measure.Classifier;
  * @param id              of the model, the folder's name under {@code models}, or of a classifier
  * @param pictures        what it learns from
  * @param architecture    the network
+ * @param latent          values of its latent, 0 where it has none
  * @param hyperparameters how it is trained
  * @param prior           how the prior over its latents is trained, or null where there is none
  * @param card            what a visitor is told, or null for a classifier, which is not served
  */
-public record Configuration(String id, PictureSet pictures, Architecture architecture, Hyperparameters hyperparameters,
-                            Hyperparameters prior, Card card) {
+public record Configuration(String id, PictureSet pictures, Architecture architecture, int latent,
+                            Hyperparameters hyperparameters, Hyperparameters prior, Card card) {
+    private static final int LARGEST_LATENT = 1_024;
     private static final Hyperparameters PRIOR = Hyperparameters.of(new Loss.FlowMatching(0.1), 120, 1e-3).batch(512)
             .averaged(0.999);
 
@@ -133,7 +135,7 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
         Recipe recipe = Recipe.of(architecture);
         Hyperparameters hyperparameters = loss == null ? recipe.hyperparameters : recipe.hyperparameters.withLoss(loss);
         boolean sampled = recipe.prior != null && pictures.classes().size() > 1;
-        return new Configuration(id, pictures, architecture, stretched(hyperparameters, count),
+        return new Configuration(id, pictures, architecture, architecture.latent(), stretched(hyperparameters, count),
                 sampled ? stretched(recipe.prior, count) : null,
                 new Card(title, "%s network, trained on somebody's own pictures.".formatted(
                         architecture.label().substring(0, 1).toUpperCase(Locale.ROOT) + architecture.label().substring(1)),
@@ -148,7 +150,7 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
 
     private static Configuration classifier(String id, PictureSet pictures, Architecture architecture,
                                             Preparation preparation, int epochs) {
-        return new Configuration(id, pictures, architecture,
+        return new Configuration(id, pictures, architecture, architecture.latent(),
                 Hyperparameters.of(new Loss.Classification(), epochs, 1e-3).prepared(preparation).averaged(0.998), null,
                 null);
     }
@@ -220,8 +222,16 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
         if (file.light() != null || file.prior() != null && (task == Task.DENOISER || !(file.prior().loss() instanceof Loss.FlowMatching))) {
             throw new IllegalArgumentException("%s: expected a prior with the loss flow-matching for an autoencoder, and no light".formatted(id));
         }
-        return new Configuration(id, pictures, architecture, file.training(), file.prior(),
+        return new Configuration(id, pictures, architecture, latent(id, file, architecture), file.training(), file.prior(),
                 new Card(file.title(), file.summary(), file.use(), file.limits(), task, file.targets()));
+    }
+
+    private static int latent(String id, ModelFile file, Architecture architecture) {
+        if (file.latent() != null && (architecture.latent() == 0 || file.latent() < 1 || file.latent() > LARGEST_LATENT)) {
+            throw new IllegalArgumentException("%s: expected a latent of 1 to %d values for a network that has one, got %d for the architecture %s"
+                    .formatted(id, LARGEST_LATENT, file.latent(), architecture.label()));
+        }
+        return file.latent() == null ? architecture.latent() : file.latent();
     }
 
     /** The classifier that says how alike two pictures of this set are; a set without classes and an own set have none. */
@@ -245,7 +255,16 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
 
     /** A new network of this kind for these pictures, without weights. */
     public Network network() {
-        return architecture.create(pictures.shape(), groups());
+        return architecture.create(pictures.shape(), latent, groups());
+    }
+
+    /** The network's name, with its latent where that is not the usual one. */
+    String networkName() {
+        return usualLatent() ? architecture.label() : "%s, latent %d".formatted(architecture.label(), latent);
+    }
+
+    private boolean usualLatent() {
+        return latent == architecture.latent();
     }
 
     /** How many classes a prior tells apart: without classes all pictures are of one. */
@@ -265,12 +284,12 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
 
     /** The same with other hyper-parameters. */
     Configuration with(Hyperparameters hyperparameters) {
-        return new Configuration(id, pictures, architecture, hyperparameters, prior, card);
+        return new Configuration(id, pictures, architecture, latent, hyperparameters, prior, card);
     }
 
     /** The same with another number of epochs, for the prior too. */
     public Configuration withEpochs(int epochs) {
-        return new Configuration(id, pictures, architecture, hyperparameters.withEpochs(epochs),
+        return new Configuration(id, pictures, architecture, latent, hyperparameters.withEpochs(epochs),
                 prior == null ? null : prior.withEpochs(epochs), card);
     }
 
@@ -281,6 +300,9 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
      */
     Map<String, Object> settings(String start) {
         Map<String, Object> settings = new LinkedHashMap<>(hyperparameters.asMap());
+        if (!usualLatent()) {
+            settings.put("latent", latent);
+        }
         if (start != null) {
             settings.put("initialWeights", start);
         }

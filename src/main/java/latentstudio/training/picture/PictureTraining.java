@@ -170,7 +170,7 @@ public final class PictureTraining {
     }
 
     private TrainingRun newRun(Configuration configuration) {
-        return newRun(configuration.id(), configuration.architecture().label(), configuration::network,
+        return newRun(configuration.id(), configuration.networkName(), configuration::network,
                 configuration.hyperparameters(), pictures, sums.values().toString());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
+import latentstudio.architecture.Autoencoder;
 import latentstudio.dataset.PictureSet;
 import latentstudio.model.Task;
 import latentstudio.training.card.ModelFile;
@@ -28,8 +29,26 @@ class ConfigurationTest {
         assertThat(made.judge()).isPresent();
     }
 
-    @Test
-    void saysWhatAFileExpects() {
+@Test
+void aFileMayAskForAnotherLatent() {
+    ModelFile usual = file("dense", "mnist", new Loss.SquaredError());
+    ModelFile wide = latent(48, "dense");
+
+    assertThat(Configuration.of("mine", usual).settings(null)).doesNotContainKey("latent");
+        assertThat(Configuration.of("mine", wide).settings(null)).containsEntry("latent", 48);
+    assertThat(((Autoencoder) Configuration.of("mine", wide).network()).latentSize()).isEqualTo(48);
+    assertThatIllegalArgumentException().isThrownBy(() -> Configuration.of("mine", latent(0, "dense")))
+            .withMessage("mine: expected a latent of 1 to 1024 values for a network that has one, got 0 for the architecture dense");
+    assertThatIllegalArgumentException().isThrownBy(() -> Configuration.of("mine", latent(1_025, "dense"))).withMessageContaining("got 1025");
+}
+
+private static ModelFile latent(int values, String architecture) {
+    return new ModelFile("T", "S.", "U.", "L.", "mnist", architecture, values, Hyperparameters.of(new Loss.SquaredError(), 3, 0.01), null, null,
+            null);
+}
+
+@Test
+void saysWhatAFileExpects() {
         assertThatIllegalArgumentException().isThrownBy(() -> Configuration.of("mine", file("dens", "mnist", new Loss.SquaredError())))
                 .withMessageContaining("mine: expected one of the architectures [tiny-convolutional").withMessageContaining("got 'dens'");
         assertThatIllegalArgumentException().isThrownBy(() -> Configuration.of("mine", file("dense", "nowhere", new Loss.SquaredError())))
@@ -39,7 +58,7 @@ class ConfigurationTest {
     }
 
     private static ModelFile file(String architecture, String dataset, Loss loss) {
-        return new ModelFile("T", "S.", "U.", "L.", dataset, architecture, Hyperparameters.of(loss, 3, 0.01), null, null, null);
+        return new ModelFile("T", "S.", "U.", "L.", dataset, architecture, null, Hyperparameters.of(loss, 3, 0.01), null, null, null);
     }
 
     @Test
