@@ -99,16 +99,21 @@ final class ScanResults {
 
     /** The name of what {@link #write} writes, with its ending. */
     String fileName(UUID scan, ScanOrder order, PageColour colour) throws IOException {
-        return colour == PageColour.COLOUR && !store.isChanged(scan) ? store.result(scan).getFileName().toString() : newName(scan, order, colour);
+        return colour == PageColour.COLOUR && !isChanged(scan, order) ? store.result(scan).getFileName().toString() : newName(scan, order, colour);
     }
 
     /** The same with what the visitor changed on the pages, in some colours. */
     void write(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
-        if (colour != PageColour.COLOUR || store.isChanged(scan)) {
+        if (colour != PageColour.COLOUR || isChanged(scan, order)) {
             write(scan, order, true, colour, out);
         } else {
             Files.copy(store.result(scan), out);
         }
+    }
+
+    /** Whether what was kept is not what the visitor wants; the halves of pages may come in another order now. */
+    private boolean isChanged(UUID scan, ScanOrder order) throws IOException {
+        return store.isChanged(scan) || !geometry.split(scan, order).isEmpty();
     }
 
     private void write(UUID scan, ScanOrder order, boolean edited, PageColour colour, OutputStream out) throws IOException {

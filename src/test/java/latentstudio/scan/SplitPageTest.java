@@ -134,6 +134,11 @@ class SplitPageTest {
         }
         change(id, 1, "{\"split\": true}").statusCode(204);
         given().get(SCANS + "/" + id + "/pages").then().body("order", contains(1, -1, 2));
+        int left = page(id, 1, "after").width();
+        assertThat(left).isNotEqualTo(right);
+        try (PageFile clean = PageFiles.CODEC.open(result(id, ""))) {
+            assertThat(clean.read(0).width()).isEqualTo(left);
+        }
     }
 
     @Test
