@@ -132,8 +132,6 @@ learning: {
     number: (number: number) => `Number ${number} of the test split`,
     meanSquaredError: 'Mean squared error',
     mse: (error: string) => `MSE ${error}`,
-    amongWorst: 'of the worst 1 %',
-    amongBest: 'of the best 1 %',
   },
 
   /** What of a link could not be kept. */
