@@ -1,6 +1,6 @@
 /**
  * What the server and the Clean screen say to each other; the Java twins live in `latentstudio.clean` and `latentstudio.scan`.
- * Pages are counted from 1; the example that greets the visitor is page 0. Pictures are `data:` addresses.
+ * Pages are counted from 1, the right half of page 3, where that was split, is page -3; the example that greets the visitor is page 0. Pictures are `data:` addresses.
  */
 import type { DataSetDescription } from '../../talk/data-set-contract.js';
 
@@ -24,7 +24,11 @@ export interface GeometryOptions {
   upright: boolean;
   /** Of the sheet, where somebody put them: x and y as shares of the original's width and height, clockwise from the top left one. */
   corners?: Corners | null;
+  split: Split;
 }
+
+/** What is done with a double page. */
+export type Split = 'NONE' | 'LEFT_FIRST' | 'RIGHT_FIRST';
 
 /** How pages are cleaned, beside the model; the visitor's switches. */
 export interface Wish {
@@ -69,8 +73,12 @@ export interface PageFinding {
   blank: boolean;
 }
 
+export type Half = 'left' | 'right';
+
 export interface StackedPage {
   page: number;
+  /** Of a double page. */
+  half?: Half | null;
   file: string;
   pageOfFile: number;
   done: boolean;
@@ -85,6 +93,8 @@ export interface StackedPage {
 
 /** At first all pages, then those that have become clean since. */
 export interface Stack {
+  /** Whether there are no others. */
+  all: boolean;
   pages: readonly StackedPage[];
   /** Those that are taken home. */
   order: readonly number[];
@@ -164,6 +174,10 @@ export interface Geometry {
   squared: boolean;
   cut: boolean;
   edges: boolean;
+  /** Of a double page. */
+  half?: Half | null;
+  /** Whether it stays as it lies only for the sake of its text, which would go with it. */
+  textStays: boolean;
   /** What was asked for and not done, and why. */
   leftAlone: readonly string[];
 }
@@ -214,6 +228,8 @@ export interface ScanServer {
   arrange(pages: readonly number[]): Promise<void>;
   /** Has one page lie in another way. */
   lay(page: number, geometry: GeometryOptions): Promise<void>;
+  /** Splits a double page, or joins it again. */
+  split(page: number, how: Split): Promise<void>;
   /** Asks for the corners of the sheet on a page. */
   corners(page: number): Promise<void>;
   edit(page: number, strength: number, strokes: readonly (readonly number[])[]): Promise<void>;

@@ -157,7 +157,7 @@ export class CleanStudio extends LitElement {
     return wayThrough(this.work.pages, this.work.order, this.doubtfulFirst);
   }
 
-  private readonly small = (page: number): string => `${this.address('small', page)}&version=${this.work.pages[page - 1]?.version ?? ''}`;
+  private readonly small = (page: number): string => `${this.address('small', page)}&version=${this.work.stacked(page)?.version ?? ''}`;
 
   /** Has the page lie as its corners say. */
   private square(change: Partial<GeometryOptions>): void {
@@ -218,7 +218,8 @@ export class CleanStudio extends LitElement {
           ${none ? nothing : html`<div class="now" aria-live="polite">${this.now()}</div>`}
           <page-wishes .wish=${this.wish} .languages=${this.languages} .hint=${this.readerHint} ?disabled=${none}
             @wish-change=${(event: CustomEvent<Wish>) => { this.wish = event.detail; work.redo(); }}></page-wishes>
-          ${status ? html`<page-geometry .geometry=${work.geometry} .others=${stacked ? status.geometry : null} .turned=${done?.geometry?.turned ?? 0}
+          ${status ? html`<page-geometry .geometry=${work.geometry} .others=${stacked ? status.geometry : null} .turned=${done?.geometry?.turned ?? 0} ?textStays=${done?.geometry?.textStays} .half=${work.stacked(work.page)?.half ?? null}
+            @split-wanted=${(event: CustomEvent<boolean>) => work.split(!event.detail ? 'NONE' : status.geometry.split === 'RIGHT_FIRST' ? 'RIGHT_FIRST' : 'LEFT_FIRST')}
             .strokes=${work.strokes.length} @geometry-change=${(event: CustomEvent<GeometryOptions>) => work.lay(event.detail)}
             @corners-wanted=${() => work.askForCorners()}></page-geometry>` : nothing}
           <page-facts .done=${work.current ? done : null}></page-facts>
@@ -227,7 +228,7 @@ export class CleanStudio extends LitElement {
             @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }} @brush-undo=${() => work.undoStroke()}
             @strength-change=${(event: CustomEvent<number>) => work.setStrength(event.detail)} @strength-set=${() => work.save()}
             @removed-change=${(event: CustomEvent<boolean>) => { this.removed = event.detail; }}></page-result>
-          <scan-result .status=${status} .order=${work.order} .address=${work.saved ? (kind: string, form: Form) => this.address(kind, undefined, form) : null}
+          <scan-result .status=${status} .pages=${work.pages} .order=${work.order} .address=${work.saved ? (kind: string, form: Form) => this.address(kind, undefined, form) : null}
             .sizes=${work.sizes} .problem=${work.sizesProblem} @sizes-wanted=${() => work.askForSizes()} @scan-delete=${() => work.delete()}></scan-result>
           <p class="lab">${words.clean.lab((name) => html`<a href="lab">${name}</a>`)}</p>
         </div>
@@ -247,7 +248,7 @@ export class CleanStudio extends LitElement {
         href="https://archive.ics.uci.edu/dataset/318/noisyoffice" target="_blank" rel="noopener">${name}</a>`)}</p>` : nothing;
     }
     let before = 0;
-    const file = status.files.find(({ pages }) => (before += pages) >= page);
+    const file = status.files.find(({ pages }) => (before += pages) >= Math.abs(page));
     return html`<h2>${file?.name}</h2><p>${size}</p>`;
   }
 
@@ -270,7 +271,7 @@ export class CleanStudio extends LitElement {
         return progress(words.clean.inBackground, status.done / status.pages,
           `${words.clean.ofPages(status.done, status.pages)}${left(this.work.secondsLeft)}${tiles && ` · ${words.clean.thisPage(tiles)}`}`);
       }
-      case 'DONE': return one ? nothing : html`<p>${words.clean.allClean(status.pages)}</p>`;
+      case 'DONE': return one ? nothing : html`<p>${words.clean.allClean(Math.max(status.pages, this.work.pages.length))}</p>`;
       case 'FAILED': return html`<p>${!one ? words.clean.stoppedAfterPages(status.done, status.pages)
         : part ? words.clean.stoppedAfterTiles(part.done, part.total) : words.clean.stopped}</p>
         <button @click=${() => this.work.goOn()}>${one ? words.clean.cleanIt : words.clean.goOn}</button>`;

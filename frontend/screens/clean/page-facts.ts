@@ -31,7 +31,7 @@ export class PageFacts extends LitElement {
 
   private lay(geometry: Geometry) {
     const { facts } = words.clean;
-    const done = [geometry.squared ? facts.squared : '', geometry.cut ? facts.cut : '', geometry.edges ? facts.edges : '', geometry.turned ? facts.turned(geometry.turned) : '',
+    const done = [geometry.half ? facts.half(geometry.half) : '', geometry.squared ? facts.squared : '', geometry.cut ? facts.cut : '', geometry.edges ? facts.edges : '', geometry.turned ? facts.turned(geometry.turned) : '',
       geometry.straightened ? facts.straightened(Math.abs(geometry.straightened)) : ''].filter(Boolean).join(' ');
     return html`${done ? html`<p class="done">${done}</p>` : nothing}${geometry.leftAlone.map((why) => html`<p>${why}</p>`)}`;
   }

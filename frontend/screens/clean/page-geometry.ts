@@ -3,18 +3,19 @@
  * straightened and cut in another way than they are. A change cleans it again.
  *
  * Properties: `geometry` (how it is to lie; null while there is no page), `others` (how the other pages are to lie; null where there are
- * none), `turned` (how far it was turned by itself, degrees), `strokes` (how many were painted on it, which a change takes away).
- * Events: `geometry-change` (detail: GeometryOptions), `corners-wanted`. Keyboard: buttons and switches.
+ * none), `half` (of a double page, or null), `turned` (how far it was turned by itself, degrees), `textStays` (whether it stays as it lies only for the sake of its text), `strokes` (how many were painted on it, which a change takes away).
+ * Events: `geometry-change` (detail: GeometryOptions), `split-wanted` (detail: whether, or it is joined again), `corners-wanted`. Keyboard: buttons and switches.
  */
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { GeometryOptions } from './clean-contract.js';
+import type { GeometryOptions, Half } from './clean-contract.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 
 const ICONS = {
   left: svg`<path d="M4 9h9a6 6 0 0 1 0 12H9M4 9l5-5M4 9l5 5"/>`,
   right: svg`<path d="M20 9h-9a6 6 0 0 0 0 12h4M20 9l-5-5M20 9l-5 5"/>`,
+  split: svg`<path d="M3 5h18v14H3zM12 5v14"/>`,
   corners: svg`<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>`,
 };
 
@@ -31,7 +32,9 @@ export class PageGeometry extends LitElement {
 
   @property({ attribute: false }) geometry: GeometryOptions | null = null;
   @property({ attribute: false }) others: GeometryOptions | null = null;
+  @property() half: Half | null = null;
   @property({ type: Number }) turned = 0;
+  @property({ type: Boolean }) textStays = false;
   @property({ type: Number }) strokes = 0;
   @query('.corners') private cornersButton!: HTMLButtonElement;
 
@@ -48,13 +51,15 @@ export class PageGeometry extends LitElement {
       <div class="turns">
         ${this.button('left', lie.left, () => this.turn(270))}${this.button('right', lie.right, () => this.turn(90))}
         ${this.button('corners', lie.corners, () => this.dispatchEvent(new CustomEvent('corners-wanted')))}
+        ${this.button('split', this.half ? lie.join : lie.split, () => this.dispatchEvent(new CustomEvent('split-wanted', { detail: !this.half })))}
       </div>
       ${geometry && others ? html`
         ${this.toggle(wishes.straighten, geometry.straighten, (straighten) => this.lay({ straighten }))}
         ${this.toggle(wishes.crop, geometry.crop, (crop) => this.lay({ crop, corners: null }))}
         ${this.toggle(wishes.edges, geometry.edges, (edges) => this.lay({ edges }))}
         ${isLike(geometry, others) ? nothing : html`<button class="like" @click=${() => this.lay({ ...others, corners: null })}>${lie.like}</button>`}` : nothing}
-      ${geometry?.corners ? html`<p>${lie.byHand}</p>` : nothing}
+      ${geometry && this.textStays ? html`<button class="like" @click=${() => this.lay({})}>${lie.withText}</button>` : nothing}
+      ${geometry?.corners && !this.half ? html`<p>${lie.byHand}</p>` : nothing}
       ${this.strokes ? html`<p>${lie.strokesGo}</p>` : nothing}</div>`;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StackedPage } from './clean-contract.js';
-import { moved, wayThrough, withAgain, without } from './page-order.js';
+import { moved, updated, wayThrough, withAgain, without } from './page-order.js';
 
 const page = (number: number, inkRemoved = 0): StackedPage => ({ page: number, file: 'book.tif', pageOfFile: number, done: true, edited: false, version: '', wordsKept: null,
   finding: { inkRemoved, doubtful: inkRemoved >= 0.05, blank: false } });
@@ -30,9 +30,16 @@ describe('the order of a stack', () => {
   });
 
   it('gets a page back where it was among the others', () => {
-    expect(withAgain([1, 3], 2)).toEqual([1, 2, 3]);
-    expect(withAgain([1, 2], 3)).toEqual([1, 2, 3]);
-    expect(withAgain([3, 1], 2)).toEqual([2, 3, 1]);
+    expect(withAgain([1, 3], 2, [1, 2, 3])).toEqual([1, 2, 3]);
+    expect(withAgain([1, 2], 3, [1, 2, 3])).toEqual([1, 2, 3]);
+    expect(withAgain([3, 1], 2, [1, 2, 3])).toEqual([2, 3, 1]);
+    expect(withAgain([1, -1, 3], -2, [1, -1, -2, 2, 3])).toEqual([1, -1, -2, 3]);
+  });
+
+  it('knows both halves of a page that was split, and forgets them when it was joined', () => {
+    const halves = updated([page(1), page(2), page(3)], { all: false, pages: [page(-2), page(2)] });
+    expect(halves.map((each) => each.page)).toEqual([1, -2, 2, 3]);
+    expect(updated(halves, { all: true, pages: [page(1), page(2), page(3)] })).toHaveLength(3);
   });
 
   it('moves a page by one place and not past its ends', () => {

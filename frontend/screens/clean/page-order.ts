@@ -1,5 +1,5 @@
 /** Which pages of a stack are taken home, in which order, and the way through them. Pages are counted from 1. */
-import type { StackedPage } from './clean-contract.js';
+import type { Stack, StackedPage } from './clean-contract.js';
 
 const MANY_WORDS = 0.05;
 
@@ -28,9 +28,14 @@ export function without(order: readonly number[], pages: readonly number[]): rea
   return rest.length > 0 ? rest : order;
 }
 
-/** With a page that was left out, before the first that came after it. */
-export function withAgain(order: readonly number[], page: number): number[] {
-  const at = order.findIndex((other) => other > page);
+/**
+ * With a page that was left out, before the first that came after it.
+ *
+ * @param all pages as they came
+ */
+export function withAgain(order: readonly number[], page: number, all: readonly number[]): number[] {
+  const came = all.indexOf(page);
+  const at = order.findIndex((other) => all.indexOf(other) > came);
   return at < 0 ? [...order, page] : [...order.slice(0, at), page, ...order.slice(at)];
 }
 
@@ -42,4 +47,11 @@ export function moved(order: readonly number[], page: number, by: -1 | 1): reado
   const next = [...order];
   [next[at], next[to]] = [next[to]!, next[at]!];
   return next;
+}
+
+/** The pages that are known with those that news tells of, as they came: a page that was split is told of as its halves. */
+export function updated(known: readonly StackedPage[], { all, pages }: Pick<Stack, 'all' | 'pages'>): readonly StackedPage[] {
+  if (all) return pages;
+  const told = new Set(pages.map(({ page }) => Math.abs(page)));
+  return [...known.filter(({ page }) => !told.has(Math.abs(page))), ...pages].sort((a, b) => Math.abs(a.page) - Math.abs(b.page));
 }

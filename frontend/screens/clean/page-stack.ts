@@ -3,7 +3,7 @@
  * and in which order.
  *
  * Properties: `pages` and `order` (see `clean-contract.ts`), `way` (all pages in the order in which they are looked through), `page` (the
- * one that is looked at, from 1), `small` (makes the address of a page's small picture), `running`, `doubtfulFirst`, `asItWas`
+ * one that is looked at), `small` (makes the address of a page's small picture), `running`, `doubtfulFirst`, `asItWas`
  * (whether the page that is looked at is left as it came), `ready` (whether that page is here, so that it can be changed).
  * Events: `page-chosen` (detail: a page), `order-change` (detail: the pages that are taken home), `doubtful-first-change`,
  * `as-it-was-change` (detail of both: whether). Keyboard: one page is in the tab order; arrows, Home and End go through them, Alt with
@@ -31,6 +31,12 @@ export class PageStack extends LitElement {
   @property({ type: Boolean }) asItWas = false;
   @property({ type: Boolean }) ready = false;
 
+  private stacked: ReadonlyMap<number, StackedPage> = new Map();
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('pages')) this.stacked = new Map(this.pages.map((each) => [each.page, each]));
+  }
+
   protected override render() {
     const { page, way } = this;
     const texts = words.clean.pages;
@@ -41,7 +47,7 @@ export class PageStack extends LitElement {
       <div class="bar">
         <div class="way" role="group" aria-label=${texts.page}>
           <button aria-label=${withoutKeys(texts.previous)} title=${texts.previous} ?disabled=${at <= 0} @click=${() => this.choose(way[at - 1]!)}>‹</button>
-          <output>${texts.pageOf(page, way.length)}</output>
+          <output>${texts.pageOf(texts.number(page, this.stacked.get(page)?.half), way.length, this.pages.some(({ half }) => half) ? at + 1 : null)}</output>
           <button aria-label=${withoutKeys(texts.next)} title=${texts.next} ?disabled=${at + 1 >= way.length} @click=${() => this.choose(way[at + 1]!)}>›</button>
         </div>
         ${doubtful ? this.check(texts.doubtfulFirst(doubtful), texts.whatDoubtful, this.doubtfulFirst, 'doubtful-first-change') : nothing}
@@ -54,7 +60,7 @@ export class PageStack extends LitElement {
         </div>
       </div>
       ${this.blanks()}
-      <ol @keydown=${this.press}>${way.map((number) => this.item(this.pages[number - 1]!))}</ol>`;
+      <ol @keydown=${this.press}>${way.map((number) => this.item(this.stacked.get(number)!))}</ol>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -76,21 +82,21 @@ export class PageStack extends LitElement {
     const blanks = this.pages.filter(({ page, finding }) => finding?.blank && this.order.includes(page)).map(({ page }) => page);
     if (this.running || blanks.length === 0 || blanks.length === this.order.length) return nothing;
     const texts = words.clean.pages;
-    return html`<p class="blanks">${texts.blanks(blanks)} <button @click=${() => this.tell('order-change', without(this.order, blanks))}>${texts.leaveThemOut(blanks.length)}</button></p>`;
+    return html`<p class="blanks">${texts.blanks(blanks.map((page) => texts.number(page, this.stacked.get(page)!.half)))} <button @click=${() => this.tell('order-change', without(this.order, blanks))}>${texts.leaveThemOut(blanks.length)}</button></p>`;
   }
 
   private item(each: StackedPage) {
-    const { page, file, pageOfFile, done, finding, wordsKept } = each;
+    const { page, half, file, pageOfFile, done, finding, wordsKept } = each;
     const { running } = this;
     const texts = words.clean.pages;
-    const next = running && !done && (page === 1 || this.pages[page - 2]!.done);
+    const next = running && !done && (this.pages[this.pages.indexOf(each) - 1]?.done ?? true);
     const taken = this.order.includes(page);
     const how = [done ? texts.clean : next ? texts.now : texts.waits, finding?.doubtful ? texts.lost(finding.inkRemoved) : '', wordsLost(wordsKept) ? texts.lostWords(wordsLost(wordsKept)) : '', finding?.blank ? texts.blank : '',
       taken ? '' : texts.leftOut].filter(Boolean).join(', ');
     return html`<li><button class="${taken ? '' : 'out'} ${next ? 'now' : ''} ${doubtOf(each) ? 'doubtful' : ''}" tabindex=${page === this.page ? 0 : -1}
-      aria-pressed=${page === this.page ? 'true' : 'false'} aria-label=${texts.pageIs(page, how)} title=${texts.ofFile(file, pageOfFile, how)}
+      aria-pressed=${page === this.page ? 'true' : 'false'} aria-label=${texts.pageIs(texts.number(page, half), how)} title=${texts.ofFile(file, pageOfFile, how)}
       @click=${() => this.choose(page)}><span class="paper">${finding ? html`<img src=${this.small(page)} alt="" loading="lazy">` : nothing}</span><span
-      class="number">${page}</span></button></li>`;
+      class="number">${texts.number(page, half)}</span></button></li>`;
   }
 
   private press(event: KeyboardEvent): void {
@@ -113,7 +119,7 @@ export class PageStack extends LitElement {
 
   private leaveOutOrTakeAgain(): void {
     const { order, page } = this;
-    this.tell('order-change', order.includes(page) ? without(order, [page]) : withAgain(order, page));
+    this.tell('order-change', order.includes(page) ? without(order, [page]) : withAgain(order, page, this.pages.map((each) => each.page)));
   }
 
   private choose(page: number | undefined): void {

@@ -6,14 +6,15 @@
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { GeometryOptions, Wish } from './clean-contract.js';
+import type { GeometryOptions, Split, Wish } from './clean-contract.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 
 /** Pages are cleaned as they lie, and not read. */
-export const AS_IT_LIES: Wish = { keepPaper: false, despeckle: false, geometry: { straighten: false, crop: false, edges: false, turn: 0, upright: false }, text: null };
+export const AS_IT_LIES: Wish = { keepPaper: false, despeckle: false, geometry: { straighten: false, crop: false, edges: false, turn: 0, upright: false, split: 'NONE' }, text: null };
 
 const UPRIGHT = 'upright';
+const SPLITS: readonly Split[] = ['NONE', 'LEFT_FIRST', 'RIGHT_FIRST'];
 const TURNS = ['0', UPRIGHT, '90', '180', '270'] as const;
 
 @customElement('page-wishes')
@@ -45,6 +46,10 @@ export class PageWishes extends LitElement {
       <label class="row">${wishes.turn}
         <select ?disabled=${disabled} @change=${(event: Event) => this.turn((event.target as HTMLSelectElement).value)}>
           ${TURNS.map((turn) => html`<option value=${turn} .selected=${turn === (geometry.upright ? UPRIGHT : String(geometry.turn))}>${wishes.turns[turn]}</option>`)}
+        </select></label>
+      <label class="row" title=${wishes.whatSplit}>${wishes.split}
+        <select ?disabled=${disabled} @change=${(event: Event) => this.lay({ split: (event.target as HTMLSelectElement).value as Split })}>
+          ${SPLITS.map((split) => html`<option value=${split} .selected=${split === geometry.split}>${wishes.splits[split]}</option>`)}
         </select></label>
       ${hint ? html`<p>${wishes.notInstalled(hint)}</p>` : html`<label class="row">${wishes.read}
         <select ?disabled=${disabled} @change=${(event: Event) => this.tell({ text: (event.target as HTMLSelectElement).value || null })}>

@@ -1,13 +1,13 @@
 /**
  * `scan-result`: what went wrong with a scan, all its pages to take home, and how to delete it.
  *
- * Properties: `status`, `order` (the pages that are taken home, where there are several), `address` (makes the address of all pages as
+ * Properties: `status`, `pages` (all of them, as they came), `order` (those that are taken home), `address` (makes the address of all pages as
  * a kind, files, pdf or png, and in a form; null while there is none), `sizes` (of the PDF in each form, or null), `problem` (why they cannot be told).
  * Events: `scan-delete`, `sizes-wanted`. Keyboard: links, a disclosure and a button.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ScanSizes, ScanStatus } from './clean-contract.js';
+import type { ScanSizes, ScanStatus, StackedPage } from './clean-contract.js';
 import { sizeText } from '../../page/page-upload.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
@@ -35,6 +35,7 @@ export class ScanResult extends LitElement {
   `];
 
   @property({ attribute: false }) status: ScanStatus | null = null;
+  @property({ attribute: false }) pages: readonly StackedPage[] = [];
   @property({ attribute: false }) order: readonly number[] = [];
   @property({ attribute: false }) address: ((kind: string, form?: Form) => string) | null = null;
   @property({ attribute: false }) sizes: ScanSizes | null = null;
@@ -59,9 +60,9 @@ export class ScanResult extends LitElement {
 
   private files(status: ScanStatus, address: (kind: string, form?: Form) => string) {
     const { scan } = words.clean;
-    const heading = status.pages === 1 ? scan.downloadAsPdf : this.rearranged(status) ? scan.downloadChosen : scan.download;
+    const heading = status.pages === 1 ? scan.downloadAsPdf : this.rearranged ? scan.downloadChosen : scan.download;
     return html`<div><h2>${heading}</h2><div class="files">
-      ${this.links(status).map(([kind, text], index) => html`<a class=${index === 0 ? 'first' : ''} href=${address(kind)} download router-ignore>${text}</a>`)}
+      ${this.links(status).map(([kind, text, form], index) => html`<a class=${index === 0 ? 'first' : ''} href=${address(kind, form)} download router-ignore>${text}</a>`)}
       <details ?open=${this.open} @toggle=${(event: Event) => this.openForms((event.target as HTMLDetailsElement).open)}><summary>${scan.forms}</summary>
         ${FORMS.map(([name, form]) => html`<a href=${address('pdf', form)} download router-ignore>${scan[name]}<span>${this.size(name)}</span></a>`)}
         ${this.problem ? html`<p role="status">${this.problem}</p>` : nothing}<p>${scan.whatSmall}</p></details></div></div>`;
@@ -73,23 +74,23 @@ export class ScanResult extends LitElement {
   }
 
   /** Kinds with their words; the first is what most people want. */
-  private links(status: ScanStatus): [string, string][] {
+  private links(status: ScanStatus): [string, string, Form?][] {
     const { files, pages } = status;
     const { scan } = words.clean;
     const ending = files[0]!.name.replace(/^.*\./, '').toUpperCase();
-    if (pages === 1) return ending === 'PDF' ? [['files', scan.file(ending)]] : [['pdf', scan.onePdf]]; // a picture is to be had already
-    if (this.rearranged(status)) { // the files have their pages as they came
+    if (pages === 1) return ending === 'PDF' ? [['files', scan.file(ending)]] : [['pdf', scan.small, { form: 'small' }], ['pdf', scan.onePdf]]; // a picture is to be had already
+    if (this.rearranged) { // the files have their pages as they came
       const { length } = this.order;
-      return length === pages ? [['pdf', scan.inThisOrderAsPdf], ['png', scan.asPng]]
-        : [['pdf', scan.someAsPdf(length, pages)], ['png', scan.someAsPng(length, pages)]];
+      return length === this.pages.length ? [['pdf', scan.inThisOrderAsPdf], ['png', scan.asPng]]
+        : [['pdf', scan.someAsPdf(length, this.pages.length)], ['png', scan.someAsPng(length, this.pages.length)]];
     }
     if (files.length === 1 && ending === 'PDF') return [['files', scan.file(ending)], ['png', scan.asPng]];
     return [['files', files.length === 1 ? scan.file(ending) : scan.files(files.length)], ['pdf', scan.asPdf], ['png', scan.asPng]];
   }
 
-  private rearranged({ pages }: ScanStatus): boolean {
-    const { order } = this;
-    return order.length > 0 && (order.length < pages || order.some((page, index) => page !== index + 1));
+  private get rearranged(): boolean {
+    const { order, pages } = this;
+    return order.length > 0 && (order.length < pages.length || order.some((page, index) => page !== pages[index]!.page));
   }
 
   private size(form: keyof Omit<ScanSizes, 'estimated'>): string {

@@ -2,12 +2,12 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { GeometryOptions, ScanStatus } from './clean-contract.js';
 import { ScanWork } from './scan-work.js';
 
-const asItLies: GeometryOptions = { straighten: false, crop: false, edges: false, turn: 0, upright: false };
+const asItLies: GeometryOptions = { straighten: false, crop: false, edges: false, turn: 0, upright: false, split: 'NONE' };
 const wish = { keepPaper: false, despeckle: false, geometry: asItLies, text: null };
 const status = (id: string): ScanStatus => ({ id, state: 'RUNNING', model: 'scans', files: [{ name: 'a.pdf', pages: 3 }], done: 1, pages: 3, again: [], problems: [], ...wish });
 const server = { watch: vi.fn(async () => {}), show: vi.fn(async () => {}), stop: vi.fn(async () => {}), goOn: vi.fn(async () => {}), delete: vi.fn(async () => {}),
   redo: vi.fn(async () => ''), example: vi.fn(async () => ''), edit: vi.fn(async () => {}), strengthOfAll: vi.fn(async () => {}), arrange: vi.fn(async () => {}), sizes: vi.fn(async () => {}),
-  lay: vi.fn(async () => {}), corners: vi.fn(async () => {}) };
+  lay: vi.fn(async () => {}), split: vi.fn(async () => {}), corners: vi.fn(async () => {}) };
 let address: URL;
 let work: ScanWork;
 
@@ -49,8 +49,8 @@ const opened = (number: number) => ({ page: number, width: 10, height: 10, shown
 
 it('puts pages that become clean among those it knows, and forgets them with the scan', () => {
   told('one');
-  work.receiveStack({ pages: [page(1, true), page(2, false), page(3, false)], order: [1, 2, 3] });
-  work.receiveStack({ pages: [page(2, true)], order: [1, 2, 3] });
+  work.receiveStack({ all: true, pages: [page(1, true), page(2, false), page(3, false)], order: [1, 2, 3] });
+  work.receiveStack({ all: false, pages: [page(2, true)], order: [1, 2, 3] });
   expect(work.pages.map(({ done }) => done)).toEqual([true, true, false]);
   told('two');
   expect(work.pages).toEqual([]);
@@ -95,6 +95,15 @@ it('forgets the corners of a page that is left, and those of another', () => {
   expect(work.corners).toBeNull();
 });
 
+it('goes to the page when the half that is looked at was joined with the other', () => {
+  told('one');
+  work.receiveStack({ all: true, pages: [page(1, true), page(2, true), page(-2, true), page(3, true)], order: [1, 2, -2, 3] });
+  work.show(-2);
+  expect(work.page).toBe(-2);
+  work.receiveStack({ all: true, pages: [page(1, true), page(2, true), page(3, true)], order: [1, 2, 3] });
+  expect(work.page).toBe(2);
+});
+
 it('asks again how large the pages are when one was cleaned again', () => {
   told('one');
   work.askForSizes();
@@ -117,10 +126,10 @@ it('asks again for sizes that could not be told only when it is told to', () => 
 
 it('keeps the order that the visitor just chose, whatever is on its way', async () => {
   told('one');
-  work.receiveStack({ pages: [page(1, true), page(2, true), page(3, false)], order: [1, 2, 3] });
+  work.receiveStack({ all: true, pages: [page(1, true), page(2, true), page(3, false)], order: [1, 2, 3] });
   work.arrange([2, 1, 3]);
   expect(work.saved).toBe(false);
-  work.receiveStack({ pages: [page(3, true)], order: [1, 2, 3] });
+  work.receiveStack({ all: false, pages: [page(3, true)], order: [1, 2, 3] });
   expect(work.order).toEqual([2, 1, 3]);
   await vi.waitFor(() => expect(work.saved).toBe(true));
   expect(server.arrange).toHaveBeenCalledWith([2, 1, 3]);

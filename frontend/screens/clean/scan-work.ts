@@ -5,7 +5,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchConnection } from '../../talk/connection.js';
 import { PageLayers, type Stroke } from './page-layers.js';
-import { type GeometryOptions, type PageAhead, type PageCorners, type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanSizes, type ScanStatus, type Stack, type StackedPage, type Wish, isFinished } from './clean-contract.js';
+import { type GeometryOptions, type PageAhead, type PageCorners, type PageDone, type PageKept, type PageOpened, type PagePart, type ScanServer, type ScanSizes, type ScanStatus, type Split, type Stack, type StackedPage, type Wish, isFinished } from './clean-contract.js';
+import { updated } from './page-order.js';
 import { DOCUMENTS, type Upload, objectionTo, sendForm } from '../../page/page-upload.js';
 import { words } from '../../words/words.js';
 
@@ -36,7 +37,7 @@ export class ScanWork implements ReactiveController {
   problem = '';
   notice = '';
   connected = true;
-  /** The page that is looked at, from 1. */
+  /** The page that is looked at. */
   page = 1;
   opened: PageOpened | null = null;
   layers: PageLayers | null = null;
@@ -156,7 +157,7 @@ export class ScanWork implements ReactiveController {
     this.ask(server?.redo(modelId, wish).then((id) => {
       if (!id) return;
       this.turnTo(id, true);
-      if (page > 1) this.show(page);
+      this.show(Math.abs(page)); // a half may not be there yet
     }));
   }
 
@@ -170,7 +171,7 @@ export class ScanWork implements ReactiveController {
 
   /** Looks at another page. */
   show(page: number): void {
-    if (!this.status || page < 1 || page > this.status.pages || page === this.page) return;
+    if (!this.status || page === 0 || Math.abs(page) > this.status.pages || page === this.page) return;
     const held = this.ahead?.opened.page === page ? this.ahead : null;
     this.ahead = null;
     this.change(() => {
@@ -238,6 +239,12 @@ export class ScanWork implements ReactiveController {
     this.geometry = geometry;
     this.corners = null;
     this.keep(this.desk().server?.lay(this.page, geometry));
+  }
+
+  /** Splits the page, or joins it with its other half again. */
+  split(how: Split): void {
+    if (!this.status || this.opened?.page !== this.page) return;
+    this.keep(this.desk().server?.split(this.page, how));
   }
 
   /** Asks for the page as it came and its corners, which are found meanwhile. */
@@ -323,13 +330,17 @@ export class ScanWork implements ReactiveController {
     });
   }
 
-  receiveStack({ pages, order }: Stack): void {
+  receiveStack(news: Stack): void {
     this.change(() => {
-      const known = [...this.pages];
-      for (const page of pages) known[page.page - 1] = page;
-      this.pages = known;
-      if (this.saving === 0) this.order = order;
+      this.pages = updated(this.pages, news);
+      if (this.saving === 0) this.order = news.order;
     });
+    if (!this.stacked(this.page)) this.show(Math.abs(this.page)); // its halves were joined
+  }
+
+  /** What is known of a page. */
+  stacked(page: number): StackedPage | undefined {
+    return this.pages.find((each) => each.page === page);
   }
 
   receiveSizes(sizes: ScanSizes): void {
@@ -456,8 +467,9 @@ export class ScanWork implements ReactiveController {
 
 /** The fields of the form that files are sent with. */
 function fieldsOf({ keepPaper, despeckle, geometry, text }: Wish): [string, string][] {
-  const { turn, upright, ...switches } = geometry;
-  const fields: [string, string][] = Object.entries({ keepPaper, despeckle, ...switches }).map(([name, on]) => [name, String(on)]);
+  const { turn, upright, straighten, crop, edges, split } = geometry;
+  const fields: [string, string][] = Object.entries({ keepPaper, despeckle, straighten, crop, edges }).map(([name, on]) => [name, String(on)]);
+  if (split !== 'NONE') fields.push(['split', split === 'RIGHT_FIRST' ? 'right-to-left' : 'true']);
   if (turn || upright) fields.push(['turn', upright ? 'auto' : String(turn)]);
   if (text) fields.push(['text', text]);
   return fields;

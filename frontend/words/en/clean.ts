@@ -21,7 +21,7 @@ export const clean = {
   lab: (link: Mark) => html`${link('Damage lab')}: damage a clean page yourself and see how much comes back.`,
 
   noModel: 'No model is ready to clean pages',
-  again: (pages: readonly number[]) => (pages.length === 1 ? `Cleaning page ${pages[0]} again` : `Cleaning ${pages.length} pages again`),
+  again: (pages: readonly number[]) => (new Set(pages.map(Math.abs)).size === 1 ? `Cleaning page ${Math.abs(pages[0]!)} again` : `Cleaning ${pages.length} pages again`),
   mayClose: 'You may close this page: the work goes on, and this address shows it',
   openOne: 'Open a page to see it before and after',
   noneReady: (reason: string) =>
@@ -82,11 +82,13 @@ export const clean = {
 
   pages: {
     page: 'Page',
-    pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    number: (page: number, half: 'left' | 'right' | null | undefined) => `${Math.abs(page)}${half ? ` ${half}` : ''}`,
+    /** @param place among them, where halves of pages have the same number; else null */
+    pageOf: (number: string, pages: number, place: number | null) => (place ? `Page ${number} (${place} of ${pages})` : `Page ${number} of ${pages}`),
     /** Each with its key in brackets, which is not spoken. */
     previous: 'Previous page (Page Up)',
     next: 'Next page (Page Down)',
-    pageIs: (page: number, how: string) => `Page ${page}, ${how}`,
+    pageIs: (number: string, how: string) => `Page ${number}, ${how}`,
     ofFile: (file: string, page: number, how: string) => `${file}, page ${page}: ${how}`,
     clean: 'clean',
     now: 'is being cleaned',
@@ -106,7 +108,7 @@ export const clean = {
     later: 'Move this page one place later (Alt+→)',
     leaveOut: 'Leave out (Delete)',
     takeAgain: 'Take again (Delete)',
-    blanks: (pages: readonly number[]) => (pages.length === 1 ? `Page ${pages[0]} looks blank.` : `${pages.length} pages look blank: ${pages.slice(0, 8).join(', ')}${pages.length > 8 ? ' …' : ''}.`),
+    blanks: (pages: readonly string[]) => (pages.length === 1 ? `Page ${pages[0]} looks blank.` : `${pages.length} pages look blank: ${pages.slice(0, 8).join(', ')}${pages.length > 8 ? ' …' : ''}.`),
     leaveThemOut: (count: number) => (count === 1 ? 'Leave it out' : 'Leave them out'),
   },
 
@@ -122,6 +124,9 @@ export const clean = {
     whatEdges: 'Makes black borders and punch holes paper',
     turn: 'Turn',
     turns: { 0: 'No', upright: 'Upright, by itself', 90: 'Right', 180: 'Upside down', 270: 'Left' },
+    split: 'Double pages',
+    splits: { NONE: 'Stay one', LEFT_FIRST: 'Split', RIGHT_FIRST: 'Split, right first' },
+    whatSplit: 'Makes two pages of an open book, along its gutter or between two blocks of text',
     read: 'Read text',
     unread: 'No',
     notInstalled: (hint: string) => `Text cannot be read here: ${hint}.`,
@@ -134,6 +139,9 @@ export const clean = {
     left: 'Turn left',
     right: 'Turn right',
     corners: 'Corners',
+    split: 'Split',
+    join: 'Join again',
+    withText: 'Do it, text and all',
     like: 'Like the other pages',
     byHand: 'You have placed the corners of its sheet.',
     strokesGo: 'What you painted on this page goes when it lies in another way.',
@@ -157,6 +165,7 @@ export const clean = {
 
   facts: {
     straightened: (degrees: number) => `Straightened by ${degrees.toFixed(1)}°.`,
+    half: (side: 'left' | 'right') => `The ${side} half of a double page.`,
     squared: 'The sheet was squared.',
     cut: 'Borders were cut off.',
     edges: 'The edges became paper.',

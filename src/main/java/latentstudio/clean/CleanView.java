@@ -141,7 +141,7 @@ public class CleanView extends ModelView {
         watch = new ScanWatch(scans, codec, uuid(id), ui.getLocale(), news -> tell(ui, id, news)).start();
     }
 
-    /** Looks at another page of the scan, from 1; see {@link ScanWatch#show}; called by the element. */
+    /** Looks at another page of the scan; see {@link ScanWatch#show}; called by the element. */
     @ClientCallable
     void show(int page, int next, boolean held) {
         if (watch != null) {
@@ -219,6 +219,15 @@ public class CleanView extends ModelView {
     void lay(int page, GeometryOptions geometry) {
         if (watch != null) {
             attempt(watch.scan().toString(), () -> scans.lay(watch.scan(), page, geometry));
+            watch.lookNow();
+        }
+    }
+
+    /** Splits a double page, or joins it again, and cleans it again; called by the element. */
+    @ClientCallable
+    void split(int page, GeometryOptions.Split how) {
+        if (watch != null) {
+            attempt(watch.scan().toString(), () -> scans.split(watch.scan(), page, how));
             watch.lookNow();
         }
     }

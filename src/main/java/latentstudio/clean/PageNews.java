@@ -3,9 +3,11 @@ package latentstudio.clean;
 import java.util.List;
 import java.util.Locale;
 import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.LeftAlone;
 import latentstudio.geometry.PageGeometry;
 import latentstudio.geometry.SheetCorners;
 import latentstudio.scan.PageEdit;
+import latentstudio.scan.PageHalf;
 import latentstudio.scan.ScanSizes;
 import latentstudio.scan.ScanStatus;
 import latentstudio.scan.ScanText;
@@ -13,7 +15,7 @@ import latentstudio.scan.StackedPages;
 import latentstudio.ui.Words;
 
 /**
- * What the page in a browser is told of the scan that it shows. Pages are counted from 1; the example that greets a visitor
+ * What the page in a browser is told of the scan that it shows. Pages are counted from 1, and the right half of page 3 is page -3; the example that greets a visitor
  * is page 0. Pictures are {@code data:} addresses.
  */
 public sealed interface PageNews {
@@ -31,10 +33,11 @@ public sealed interface PageNews {
     /**
      * The pages of a stack, at first all of them and then those that have become clean since.
      *
+     * @param all   whether there are no others
      * @param pages with what was found on them
-     * @param order those that are taken home, from 1
+     * @param order those that are taken home
      */
-    record Stack(List<StackedPages.StackedPage> pages, List<Integer> order) implements PageNews {
+    record Stack(boolean all, List<StackedPages.StackedPage> pages, List<Integer> order) implements PageNews {
         @Override
         public String method() {
             return "scanStack";
@@ -142,12 +145,15 @@ public sealed interface PageNews {
      * @param squared      whether the sheet in a photograph was
      * @param cut          whether borders were cut off
      * @param edges        whether borders and holes became paper
+     * @param half         of a double page, or null
+     * @param textStays    whether it stays as it lies only for the sake of its text, which would go with it
      * @param leftAlone    what was asked for and not done, and why, a sentence each in the visitor's language
      */
-    record Geometry(Double straightened, int turned, boolean squared, boolean cut, boolean edges, List<String> leftAlone) {
-        static Geometry of(PageGeometry geometry, Locale language) {
-            return new Geometry(geometry.straightened() ? geometry.skew() : null, geometry.turn(), geometry.corners() != null, geometry.cut() != null, geometry.edges(),
-                    geometry.leftAlone().stream().map(why -> Words.in(language, "clean.leftAlone." + why)).toList());
+    record Geometry(Double straightened, int turned, boolean squared, boolean cut, boolean edges, PageHalf.Side half, boolean textStays, List<String> leftAlone) {
+        /** @param half of a double page, or null */
+        static Geometry of(PageGeometry geometry, PageHalf.Side half, Locale language) {
+            return new Geometry(geometry.straightened() ? geometry.skew() : null, geometry.turn(), half == null && geometry.corners() != null, geometry.cut() != null, geometry.edges(),
+                    half, geometry.leftAlone().contains(LeftAlone.TEXT_OF_ITS_OWN), geometry.leftAlone().stream().map(why -> Words.in(language, "clean.leftAlone." + why)).toList());
         }
     }
 

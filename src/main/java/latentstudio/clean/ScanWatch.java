@@ -22,6 +22,7 @@ import latentstudio.restore.PageCleaner;
 import latentstudio.restore.PageTone;
 import latentstudio.restore.ScreenScale;
 import latentstudio.scan.PageEdit;
+import latentstudio.scan.PageHalf;
 import latentstudio.scan.ScanStatus;
 import latentstudio.scan.Scans;
 import latentstudio.scan.StackedPages;
@@ -90,7 +91,7 @@ final class ScanWatch implements AutoCloseable {
     /**
      * Looks at another page.
      *
-     * @param wanted from 1
+     * @param wanted which
      * @param after  the page that will most likely be looked at next, 0 for none
      * @param held   whether the visitor has all of the page that is wanted, since he was told of it ahead
      */
@@ -164,12 +165,13 @@ final class ScanWatch implements AutoCloseable {
 
     /** @param all whether pages have changed of which the visitor was told */
     private void tellStack(ScanStatus status, boolean all) throws IOException {
-        if (status.pages() == 1 || stacked == status.done() && !all) {
+        if (stacked == status.done() && !all) {
             return;
         }
         try {
-            StackedPages stack = stacked < 0 || all ? scans.pages(scan, 1, status.pages()) : scans.pages(scan, stacked + 1, status.done());
-            say(new PageNews.Stack(stack.pages(), stack.order()));
+            boolean whole = stacked < 0 || all;
+            StackedPages stack = whole ? scans.pages(scan, 1, status.pages()) : scans.pages(scan, stacked + 1, status.done());
+            say(new PageNews.Stack(whole, stack.pages(), stack.order()));
             stacked = status.done();
         } catch (NoSuchFileException deleted) {
             // the next look says so
@@ -211,7 +213,7 @@ final class ScanWatch implements AutoCloseable {
     }
 
     private boolean isClean(ScanStatus status, int of) {
-        return of <= status.done() && scans.isClean(scan, of);
+        return Math.abs(of) <= status.done() && scans.isClean(scan, of);
     }
 
     /** What is known of a page before it is seen. */
@@ -297,7 +299,7 @@ final class ScanWatch implements AutoCloseable {
 
     /** What was done with the geometry of a page, or null where nobody asked for that. */
     private PageNews.Geometry geometry(int of) {
-        return orNull(() -> PageNews.Geometry.of(scans.geometry(scan, of), language));
+        return orNull(() -> PageNews.Geometry.of(scans.geometry(scan, of), scans.half(scan, of).map(PageHalf::side).orElse(null), language));
     }
 
     /** What a page says, or null where it was not read. */

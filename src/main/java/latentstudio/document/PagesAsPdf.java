@@ -156,6 +156,10 @@ public final class PagesAsPdf implements AutoCloseable {
     }
 
     private COSStream stream() {
+        return stream(document);
+    }
+
+    private static COSStream stream(PDDocument document) {
         COSStream stream = document.getDocument().createCOSStream();
         stream.setItem(COSName.TYPE, COSName.XOBJECT);
         stream.setItem(COSName.SUBTYPE, COSName.IMAGE);
@@ -163,7 +167,12 @@ public final class PagesAsPdf implements AutoCloseable {
     }
 
     private PDImageXObject picture(Page page) throws IOException {
-        COSStream stream = stream();
+        return picture(document, page, packing);
+    }
+
+    /** A picture for a page of some PDF. */
+    static PDImageXObject picture(PDDocument document, Page page, Packing packing) throws IOException {
+        COSStream stream = stream(document);
         stream.setItem(COSName.COLORSPACE, page.isGrey() || packing == Packing.FAX ? COSName.DEVICEGRAY : COSName.DEVICERGB);
         switch (packing) {
             case LOSSLESS -> PictureData.deflated(page, stream);

@@ -1,5 +1,6 @@
 package latentstudio.document;
 
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
@@ -38,6 +40,9 @@ final class PdfDocument implements ScanDocument {
     private final List<List<PdfScan>> pages = new ArrayList<>();
     private final List<COSDictionary> dictionaries = new ArrayList<>();
     private final BitSet hasText = new BitSet();
+    private final BitSet oneScan = new BitSet();
+    /** How often each picture is drawn. */
+    private final Map<COSStream, Integer> drawn = new IdentityHashMap<>();
     private final Map<COSStream, PdfPicture> known = new IdentityHashMap<>();
     private final InlinePictures inline;
     private final LeftOut leftOut = new LeftOut();
@@ -77,6 +82,7 @@ final class PdfDocument implements ScanDocument {
         Allowance contents = new Allowance("pages", limits.maxContents().asLongValue());
         for (COSDictionary page : found) {
             PageDrawing drawing = PageDrawing.of(page, contents, inline, parsed.cache());
+            drawing.pictures().forEach(picture -> drawn.merge(picture.stream(), 1, Integer::sum));
             ScannedPictures pictures = ScannedPictures.of(drawing, new PDPage(page).getCropBox(), this::fits);
             if (pictures.illustrated()) {
                 leftOut.add(pages.size(), "a picture on a page with text of its own is taken for an illustration and stays as it is; "
@@ -90,10 +96,18 @@ final class PdfDocument implements ScanDocument {
             pages.add(scans);
             dictionaries.add(page);
             hasText.set(pages.size() - 1, drawing.hasText());
+            oneScan.set(pages.size() - 1, scans.size() == 1 && scans.getFirst().isUpright() && drawing.pictures().size() == scans.getFirst().tiles()
+                    && drawing.marks() == 0 && !drawing.hasText() && isPlain(page));
         }
         if (refused != null && pages.stream().allMatch(List::isEmpty)) {
             throw refused;
         }
+    }
+
+    /** Whether a page is not turned, and nothing stands above it. */
+    private static boolean isPlain(COSDictionary page) throws IOException {
+        PDPage leaf = new PDPage(page);
+        return leaf.getRotation() == 0 && leaf.getAnnotations().isEmpty();
     }
 
     /** Several pictures may be put together to one that fits the limits even in colour. */
@@ -183,6 +197,16 @@ final class PdfDocument implements ScanDocument {
     }
 
     @Override
+    public boolean textFollows(int page) {
+        return pages.get(page).size() == 1 && pages.get(page).getFirst().isDrawnOnce(drawn);
+    }
+
+    @Override
+    public boolean isOneScan(int page) {
+        return oneScan.get(page);
+    }
+
+    @Override
     public long decodedBytes(int page, int picture) {
         return pages.get(page).get(picture).decodedBytes();
     }
@@ -222,7 +246,20 @@ final class PdfDocument implements ScanDocument {
             return;
         }
         written = true;
+        PdfHalves halves = new PdfHalves(parsed.document());
         for (int page = 0; page < pages.size(); page++) {
+            if (cleaned.isSplit(page)) {
+                halves.replace(dictionaries.get(page), pages.get(page).getFirst(), List.of(cleaned.of(page, 0), cleaned.of(page, 1)),
+                        List.of(cleaned.text(page, 0), cleaned.text(page, 1)), colour);
+                continue;
+            }
+            PageGeometry laid = cleaned.laidWithText(page);
+            Page turned = laid == null || laid.turn() == 0 && !laid.straightened() ? null : cleaned.of(page, 0);
+            if (turned != null) {
+                AffineTransform move = pages.get(page).getFirst().replaceAndMove(turned, laid, colour);
+                MovedPage.move(parsed.document(), dictionaries.get(page), move, laid.turn());
+                continue;
+            }
             for (int picture = 0; picture < pictures(page); picture++) {
                 Page clean = cleaned.of(page, picture);
                 if (clean != null) {
@@ -230,6 +267,7 @@ final class PdfDocument implements ScanDocument {
                 }
             }
         }
+        halves.finish();
         addText(cleaned);
         inline.replace(picture -> known.containsKey(picture) && known.get(picture).isReplaced());
         PDDocument document = parsed.document();
@@ -241,7 +279,7 @@ final class PdfDocument implements ScanDocument {
     private void addText(CleanedPictures cleaned) throws IOException {
         PdfText text = new PdfText(parsed.document());
         for (int page = 0; page < pages.size(); page++) {
-            for (int picture = 0; picture < pictures(page) && !hasText.get(page); picture++) {
+            for (int picture = 0; picture < pictures(page) && !hasText.get(page) && !cleaned.isSplit(page); picture++) {
                 PdfScan scan = pages.get(page).get(picture);
                 text.add(cleaned.text(page, picture), dictionaries.get(page), scan.place(), scan.width(), scan.height());
             }

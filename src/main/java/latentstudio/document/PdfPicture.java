@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import latentstudio.image.Dpi;
 import latentstudio.image.JpegQuality;
 import latentstudio.image.Page;
@@ -15,13 +16,16 @@ import latentstudio.image.PageColour;
 import latentstudio.image.PageFile;
 import latentstudio.image.PageFormat;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessStreamCache;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.color.PDIndexed;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 
 /** A scanned picture in a PDF: read as a page, as it is stored, and replaced where it is. */
 final class PdfPicture {
@@ -32,6 +36,7 @@ final class PdfPicture {
     private static final int MORE = 1 << 16;
     /** The tables of a JPEG are within so many bytes. */
     private static final int JPEG_HEAD = 1 << 18;
+    private static final COSName IN_FORM = COSName.getPDFName("Picture");
     private static final float LEAST_JPEG_QUALITY = 0.3f;
     private static final float MOST_JPEG_QUALITY = 0.95f;
 
@@ -257,6 +262,29 @@ final class PdfPicture {
             in.transferTo(out);
         }
         packed = new PackedStream(original, cache);
+    }
+
+    /** Makes it a form that draws what it was elsewhere (ISO 32000-1, 8.10), once it was replaced. @param place of the unit square */
+    void drawAt(AffineTransform place) throws IOException {
+        COSStream picture = new COSStream(cache);
+        stream.forEach(picture::setItem);
+        try (InputStream in = stream.createRawInputStream(); OutputStream out = picture.createRawOutputStream()) {
+            in.transferTo(out);
+        }
+        stream.clear();
+        COSDictionary pictures = new COSDictionary();
+        pictures.setItem(IN_FORM, picture);
+        COSDictionary resources = new COSDictionary();
+        resources.setItem(COSName.XOBJECT, pictures);
+        PDFormXObject form = new PDFormXObject(stream);
+        stream.setItem(COSName.TYPE, COSName.XOBJECT);
+        stream.setItem(COSName.SUBTYPE, COSName.FORM);
+        stream.setItem(COSName.RESOURCES, resources);
+        form.setBBox(new PDRectangle(1, 1));
+        form.setMatrix(place);
+        try (OutputStream out = stream.createOutputStream()) {
+            out.write(("/" + IN_FORM.getName() + " Do").getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     boolean isReplaced() {

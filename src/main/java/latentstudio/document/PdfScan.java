@@ -1,16 +1,22 @@
 package latentstudio.document;
 
 import java.awt.geom.AffineTransform;
+import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageColour;
+import org.apache.pdfbox.cos.COSStream;
 
 /** A scan on a page of a PDF: one picture, or several that abut and are read as one, and cut again when they are replaced. */
 final class PdfScan {
     private static final byte PAPER = (byte) 0xff;
+    private static final int FULL = 360;
 
     private final Mosaic mosaic;
     private final List<PdfPicture> pictures;
@@ -40,6 +46,17 @@ final class PdfScan {
 
     int height() {
         return mosaic.height();
+    }
+
+    /** Of how many pictures it is put together. */
+    int tiles() {
+        return pictures.size();
+    }
+
+    /** Whether it stands on the page as it is stored. */
+    boolean isUpright() {
+        AffineTransform place = place();
+        return place.getShearX() == 0 && place.getShearY() == 0 && place.getScaleX() > 0 && place.getScaleY() > 0;
     }
 
     /** Makes its place on the page, points, of the unit square. */
@@ -91,6 +108,47 @@ final class PdfScan {
                         Math.max(1, scaled(tile.top() + tile.picture().height(), page.height(), mosaic.height()) - top)), colour);
             }
         }
+    }
+
+    /**
+     * Puts a page in its place that was straightened and turned, with its quarters turned back, and keeps it where it was though all that its
+     * page draws is moved.
+     *
+     * @return what moves all that its page draws, so that it fits the scan as before; points
+     */
+    AffineTransform replaceAndMove(Page other, PageGeometry laid, PageColour colour) throws IOException {
+        Page page = laid.turn() == 0 ? other : PageGeometry.of(other, new GeometryOptions(false, false, false, FULL - laid.turn())).apply(other);
+        replace(page, colour);
+        AffineTransform toPoints = new AffineTransform(place());
+        toPoints.concatenate(new AffineTransform(1.0 / width(), 0, 0, -1.0 / height(), 0, 1));
+        AffineTransform back = around(toPoints, laid.straightening(page.dpi()));
+        if (!back.isIdentity()) {
+            for (int i = 0; i < pictures.size(); i++) {
+                pictures.get(i).drawAt(around(inverse(mosaic.tiles().get(i).picture().place()), back));
+            }
+        }
+        return inverse(back);
+    }
+
+    /** What does the same on the other side of a map. */
+    private static AffineTransform around(AffineTransform map, AffineTransform inner) {
+        AffineTransform outer = new AffineTransform(map);
+        outer.concatenate(inner);
+        outer.concatenate(inverse(map));
+        return outer;
+    }
+
+    private static AffineTransform inverse(AffineTransform map) {
+        try {
+            return map.createInverse();
+        } catch (NoninvertibleTransformException e) {
+            throw new IllegalStateException("a scan takes no place on its page", e);
+        }
+    }
+
+    /** Whether each of its pictures is drawn once, so that it can be drawn elsewhere. @param drawn how often each is */
+    boolean isDrawnOnce(Map<COSStream, Integer> drawn) {
+        return mosaic.tiles().stream().allMatch(tile -> drawn.get(tile.picture().stream()) == 1 && tile.picture().area() > 0);
     }
 
     /** A page with as much white at two of its sides as gives it the proportions of this scan. */

@@ -3,15 +3,11 @@ package latentstudio.document;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import latentstudio.text.PageText;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageTree;
 
@@ -41,26 +37,16 @@ final class PdfText {
         if (font == null) {
             font = new EmptyGlyphs(document);
         }
-        COSName name = name(fonts(page));
-        COSArray contents = new COSArray();
-        contents.add(stream("q\n".getBytes(StandardCharsets.US_ASCII)));
-        COSBase before = page.getDictionaryObject(COSName.CONTENTS);
-        if (before instanceof COSArray several) {
-            contents.addAll(several);
-        } else if (before != null) {
-            contents.add(before);
-        }
-        contents.add(stream(layer(text, name, place, width, height)));
-        page.setItem(COSName.CONTENTS, contents);
+        PageContents.put(document, page, "q\n", layer(text, name(fonts(page)), place, width, height));
     }
 
-    private byte[] layer(PageText text, COSName name, AffineTransform place, int width, int height) {
+    private String layer(PageText text, COSName name, AffineTransform place, int width, int height) {
         double[] matrix = new double[6];
         place.getMatrix(matrix);
         String begin = String.format(Locale.ROOT, "Q\nq\n%.6f %.6f %.6f %.6f %.4f %.4f cm\n", matrix[0] / width, matrix[1] / width,
                 matrix[2] / height, matrix[3] / height, matrix[4], matrix[5]);
         byte[] words = TextLayer.of(text, font, name, new Rectangle2D.Double(0, 0, width, height), width, height);
-        return (begin + new String(words, StandardCharsets.US_ASCII) + "Q\n").getBytes(StandardCharsets.US_ASCII);
+        return begin + new String(words, StandardCharsets.US_ASCII) + "Q\n";
     }
 
     /** Of the page's resources, which other pages may have too. */
@@ -83,14 +69,6 @@ final class PdfText {
         }
         fonts.setItem(name, font.dictionary());
         return name;
-    }
-
-    private COSStream stream(byte[] content) throws IOException {
-        COSStream stream = document.getDocument().createCOSStream();
-        try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-            out.write(content);
-        }
-        return stream;
     }
 
     /** Writes the font, once, after all pages. */

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import latentstudio.image.Page;
@@ -63,6 +64,16 @@ public final class PictureDocument implements ScanDocument {
     }
 
     @Override
+    public boolean textFollows(int page) {
+        return false;
+    }
+
+    @Override
+    public boolean isOneScan(int page) {
+        return true;
+    }
+
+    @Override
     public long decodedBytes(int page, int picture) {
         return file.decodedBytes(page);
     }
@@ -94,8 +105,10 @@ public final class PictureDocument implements ScanDocument {
 
     @Override
     public void write(CleanedPictures cleaned, PageColour colour, OutputStream out) throws IOException {
-        if (file.pages() > 1) {
-            codec.writeTiff(IntStream.range(0, file.pages()).mapToObj(page -> file.packing(page).in(colour)).toList(), page -> cleaned.of(page, 0), out);
+        List<int[]> pages = IntStream.range(0, file.pages()).boxed()
+                .flatMap(page -> IntStream.range(0, cleaned.isSplit(page) ? 2 : 1).mapToObj(picture -> new int[] {page, picture})).toList();
+        if (pages.size() > 1) {
+            codec.writeTiff(pages.stream().map(page -> file.packing(page[0]).in(colour)).toList(), page -> cleaned.of(pages.get(page)[0], pages.get(page)[1]), out);
         } else {
             codec.write(cleaned.of(0, 0), file.packing(0).written().in(colour), out);
         }

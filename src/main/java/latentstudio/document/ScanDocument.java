@@ -68,6 +68,20 @@ public sealed interface ScanDocument extends AutoCloseable permits PictureDocume
      */
     boolean hasText(int page);
 
+    /**
+     * Whether the text of a page that has text of its own, and all else on it, can be straightened and turned with its scan.
+     *
+     * @param page from 0
+     */
+    boolean textFollows(int page);
+
+    /**
+     * Whether a page shows one picture, upright, and nothing else, so that it can be taken home as two pages.
+     *
+     * @param page from 0
+     */
+    boolean isOneScan(int page);
+
     /** What the pixels of a picture take in memory when they are decoded. */
     long decodedBytes(int page, int picture);
 

@@ -10,7 +10,12 @@ public enum LeftAlone {
     NO_SHEET("There are no black borders to cut off, and no whole sheet on a table that is surely one."),
     NOT_PLAIN_WHICH_WAY_UP("It is not plain which way up the page is: that takes some lines of text in Latin script."),
     TOO_FEW_LINES("The lines of text are too few, or too unlike, to tell surely how far they are turned."),
-    TEXT_OF_ITS_OWN("The page has text of its own over the scan, which would not fit it any more.");
+    TEXT_OF_ITS_OWN("The page has text of its own over the scan, which would not fit it any more."),
+    TEXT_CANNOT_FOLLOW("The page has text of its own, which cannot follow: the page holds several scans, or one that other pages show, too."),
+    TEXT_NOT_SQUARED("The sheet of a page with text of its own is not squared or cut to, for its text would not fit it any more."),
+    ONLY_THE_FIRST("Several pictures stand on the page, and the corners are those of the first only."),
+    NOT_A_DOUBLE_PAGE("The page is not surely two: that takes the gutter of a book, or two blocks of text beside each other with nothing between."),
+    MORE_THAN_A_SCAN("The page cannot be split, for it holds more than one upright scan.");
 
     private final String words;
 

@@ -1,5 +1,6 @@
 package latentstudio.geometry;
 
+import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,8 @@ public record PageGeometry(int width, int height, int newWidth, int newHeight, d
                 edges || !turned ? paper : Resampling.paper(seen), leftAlone);
     }
 
-    private PageGeometry with(LeftAlone why) {
+    /** The same with one more reason why something was not done. */
+    public PageGeometry with(LeftAlone why) {
         return new PageGeometry(width, height, newWidth, newHeight, corners, certainty, cut, edges, turn, turnCertainty, skew, skewError, straightened, paper,
                 Stream.concat(leftAlone.stream(), Stream.of(why)).toList());
     }
@@ -124,8 +126,29 @@ public record PageGeometry(int width, int height, int newWidth, int newHeight, d
         return Resampling.of(page, newWidth, newHeight, toOriginal(pixelHeight(dpi)), paper, dpi);
     }
 
+    /**
+     * Where the places of a page that was only turned and straightened were on the original, once its quarters are turned back.
+     *
+     * @param dpi of the original, or null
+     */
+    public AffineTransform straightening(Dpi dpi) {
+        if (!straightened) {
+            return new AffineTransform();
+        }
+        Homography map = Homography.rotation(Math.toRadians(skew), width / 2.0, height / 2.0, pixelHeight(dpi));
+        double[] origin = map.at(0, 0);
+        double[] right = map.at(1, 0);
+        double[] down = map.at(0, 1);
+        return new AffineTransform(right[0] - origin[0], right[1] - origin[1], down[0] - origin[0], down[1] - origin[1], origin[0], origin[1]);
+    }
+
+    /** Where a place of the new page was on the original: x and y, pixels. */
+    double[] onOriginal(double x, double y) {
+        return toOriginal(1).at(x, y);
+    }
+
     /** How high a pixel is, in widths; that of a fax is twice as high as wide. */
-    private static double pixelHeight(Dpi dpi) {
+    static double pixelHeight(Dpi dpi) {
         return dpi == null ? 1 : dpi.horizontal() / dpi.vertical();
     }
 

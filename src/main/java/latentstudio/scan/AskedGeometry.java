@@ -3,6 +3,7 @@ package latentstudio.scan;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.GeometryOptions.Split;
 import latentstudio.geometry.SheetCorners;
 import latentstudio.image.RefusedException;
 
@@ -10,6 +11,7 @@ import latentstudio.image.RefusedException;
 final class AskedGeometry {
     private static final int UNPROCESSABLE = 422;
     private static final String AUTO = "auto";
+    private static final String RIGHT_TO_LEFT = "right-to-left";
 
     private AskedGeometry() {
     }
@@ -19,8 +21,24 @@ final class AskedGeometry {
      *
      * @throws WebApplicationException if a value is none of those that are expected
      */
-    static GeometryOptions of(String straighten, String crop, String edges, String turn) {
-        return new GeometryOptions(isTrue("straighten", straighten), isTrue("crop", crop), isTrue("edges", edges), degrees(turn), AUTO.equals(turn));
+    static GeometryOptions of(String straighten, String crop, String edges, String turn, String split) {
+        return new GeometryOptions(isTrue("straighten", straighten), isTrue("crop", crop), isTrue("edges", edges), degrees(turn), AUTO.equals(turn)).with(split(split));
+    }
+
+    /**
+     * What is to be done with a double page.
+     *
+     * @param value or null, for nothing
+     * @throws WebApplicationException if it is none of those that are expected
+     */
+    static Split split(String value) {
+        return switch (value) {
+            case null -> Split.NONE;
+            case "false" -> Split.NONE;
+            case "true" -> Split.LEFT_FIRST;
+            case RIGHT_TO_LEFT -> Split.RIGHT_FIRST;
+            default -> throw refused("Expected split=true, split=right-to-left or split=false, got '%s'; name one of them, or leave it out.".formatted(RefusedException.quoted(value)));
+        };
     }
 
     /**
@@ -32,7 +50,7 @@ final class AskedGeometry {
         try {
             return new GeometryOptions(change.straighten() == null ? now.straighten() : change.straighten(), change.crop() == null ? now.crop() : change.crop(),
                     change.edges() == null ? now.edges() : change.edges(), change.turn() == null ? now.turn() : degrees(change.turn()),
-                    change.turn() == null ? now.upright() : AUTO.equals(change.turn()), corners(change.corners(), now.corners()));
+                    change.turn() == null ? now.upright() : AUTO.equals(change.turn()), corners(change.corners(), now.corners()), now.split());
         } catch (IllegalArgumentException wrong) {
             throw refused(wrong.getMessage());
         }

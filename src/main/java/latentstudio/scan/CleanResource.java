@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import latentstudio.geometry.GeometryOptions;
 import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
@@ -107,10 +108,15 @@ public class CleanResource {
                           @QueryParam("crop") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String crop,
                           @QueryParam("edges") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String edges,
                           @QueryParam("turn") @Parameter(schema = @Schema(enumeration = {"auto", "0", "90", "180", "270"})) String turn,
+                          @QueryParam("split") @Parameter(hidden = true) String split,
                           @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type,
                           byte[] body, @Context Request request) throws IOException {
         requirePicture(type);
-        CleanOptions options = new CleanOptions(strength(strength), true, false, false, AskedGeometry.of(straighten, crop, edges, turn));
+        CleanOptions options = new CleanOptions(strength(strength), true, false, false, AskedGeometry.of(straighten, crop, edges, turn, split));
+        if (options.geometry().split() != GeometryOptions.Split.NONE) {
+            throw new WebApplicationException("Expected a page whose answer is one page, got split=%s; send a double page to /api/v1/scans, which answers two."
+                    .formatted(split), UNPROCESSABLE);
+        }
         PageColour colours = Choice.of(PageColour.class, "colour", colour);
         boolean figures = isJsonWanted(request);
         long started = System.nanoTime();

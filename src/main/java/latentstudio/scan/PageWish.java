@@ -1,6 +1,7 @@
 package latentstudio.scan;
 
 import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.GeometryOptions.Split;
 import latentstudio.geometry.SheetCorners;
 
 /**
@@ -10,11 +11,14 @@ import latentstudio.geometry.SheetCorners;
  * @param crop       null for as the scan
  * @param edges      null for as the scan
  * @param turn       what is done with its quarters, or null for as the scan
- * @param corners    of its sheet, or null where nobody put them
+ * @param corners    of its sheet, or of its half of a double page, or null where nobody put them
+ * @param split      whether it is split, sure or not, and which half is first; null for as the scan
+ * @param spread     the corners of the double page that is split, or null where nobody put them
+ * @param withText   whether text of its own goes with it
  */
-record PageWish(Boolean straighten, Boolean crop, Boolean edges, Turn turn, SheetCorners corners) {
+record PageWish(Boolean straighten, Boolean crop, Boolean edges, Turn turn, SheetCorners corners, Split split, SheetCorners spread, boolean withText) {
     /** As the scan. */
-    static final PageWish NONE = new PageWish(null, null, null, null, null);
+    static final PageWish NONE = new PageWish(null, null, null, null, null, null, null, false);
 
     /**
      * What is done with the quarters.
@@ -31,7 +35,27 @@ record PageWish(Boolean straighten, Boolean crop, Boolean edges, Turn turn, Shee
     /** What a page needs, so that it lies as it is wanted. */
     static PageWish of(GeometryOptions scan, GeometryOptions wanted) {
         return new PageWish(other(scan.straighten(), wanted.straighten()), other(scan.crop(), wanted.crop()), other(scan.edges(), wanted.edges()),
-                other(Turn.of(scan), Turn.of(wanted)), wanted.corners());
+                other(Turn.of(scan), Turn.of(wanted)), wanted.corners(), null, null, false);
+    }
+
+    /** The same, with what another one says of a double page. */
+    PageWish splitAs(PageWish other) {
+        return new PageWish(straighten, crop, edges, turn, corners, other.split, other.spread, withText);
+    }
+
+    /** The same, where text of its own goes with it or not. */
+    PageWish withText(boolean with) {
+        return new PageWish(straighten, crop, edges, turn, corners, split, spread, with);
+    }
+
+    /** The same for a page that is split, sure or not. */
+    PageWish split(Split how) {
+        return new PageWish(straighten, crop, edges, turn, null, how, corners, withText);
+    }
+
+    /** The same for a double page that stays one. */
+    PageWish joined() {
+        return new PageWish(straighten, crop, edges, turn, spread, Split.NONE, null, withText);
     }
 
     private static <T> T other(T scan, T wanted) {
@@ -42,6 +66,6 @@ record PageWish(Boolean straighten, Boolean crop, Boolean edges, Turn turn, Shee
     GeometryOptions in(GeometryOptions scan) {
         Turn wanted = turn == null ? Turn.of(scan) : turn;
         return new GeometryOptions(straighten == null ? scan.straighten() : straighten, crop == null ? scan.crop() : crop, edges == null ? scan.edges() : edges,
-                wanted.degrees, wanted.upright, corners);
+                wanted.degrees, wanted.upright, corners, split == null ? scan.split() : split);
     }
 }

@@ -47,10 +47,10 @@ record ScanOrder(String model, List<OrderedFile> files, boolean keepPaper, boole
     /**
      * Where a page of the whole order stands.
      *
-     * @param index from 0, over all files
+     * @param index from 0, over all files, or of a right half
      */
     Place place(int index) {
-        int left = index;
+        int left = PageIndex.whole(index);
         for (OrderedFile file : files) {
             if (left < file.pages) {
                 return new Place(file, left);

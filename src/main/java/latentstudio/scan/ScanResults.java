@@ -16,14 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import latentstudio.document.CleanedPictures;
 import latentstudio.document.PagesAsPdf;
-import latentstudio.document.PictureDocument;
 import latentstudio.document.ScanDocument;
+import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
@@ -38,7 +37,10 @@ import latentstudio.restore.InkMap;
 import latentstudio.restore.ScreenScale;
 import latentstudio.text.PageText;
 
-/** What comes out of a scan: its files, clean, each of its own kind, or all pages as one PDF or as PNG files. Thread-safe. */
+/**
+ * What comes out of a scan: its files, clean, each of its own kind, or all pages as one PDF or as PNG files. Pages are counted
+ * as {@link PageIndex} does. Thread-safe.
+ */
 final class ScanResults {
     private final CleanService service;
     private final PageCodec codec;
@@ -72,58 +74,86 @@ final class ScanResults {
         return ScanDocument.open(store.original(file.sha256()), codec, settings);
     }
 
+    /** Whether a page has text of its own. */
+    boolean hasText(ScanOrder order, int index) {
+        ScanOrder.Place place = order.place(index);
+        try (ScanDocument document = open(place.file())) {
+            return document.hasText(place.page());
+        }
+    }
+
     /** Writes the files of a finished scan, clean, as they are before a visitor changes something; several of them into a ZIP. */
     void keep(UUID scan, ScanOrder order) throws IOException {
-        String name = "scans-clean.zip";
-        if (order.files().size() == 1) {
-            ScanOrder.OrderedFile file = order.files().getFirst();
-            try (ScanDocument document = open(file)) {
-                name = name(file) + "." + ending(scan, 0, file, document, PageColour.COLOUR);
-            }
+        store.keepResult(scan, newName(scan, order, PageColour.COLOUR), out -> write(scan, order, false, PageColour.COLOUR, out));
+    }
+
+    private String newName(UUID scan, ScanOrder order, PageColour colour) throws IOException {
+        if (order.files().size() > 1) {
+            return "scans-clean.zip";
         }
-        store.keepResult(scan, name, out -> write(scan, order, false, PageColour.COLOUR, out));
+        ScanOrder.OrderedFile file = order.files().getFirst();
+        try (ScanDocument document = open(file)) {
+            return name(file) + "." + (isTwoFiles(scan, order, 0, document, colour) ? "zip" : ending(scan, order, 0, file, document, colour));
+        }
     }
 
     /** The name of what {@link #write} writes, with its ending. */
     String fileName(UUID scan, ScanOrder order, PageColour colour) throws IOException {
-        if (colour == PageColour.COLOUR || order.files().size() > 1) {
-            return store.result(scan).getFileName().toString();
-        }
-        ScanOrder.OrderedFile file = order.files().getFirst();
-        try (ScanDocument document = open(file)) {
-            return name(file) + "." + ending(scan, 0, file, document, colour);
-        }
+        return colour == PageColour.COLOUR && !isChanged(scan, order) ? store.result(scan).getFileName().toString() : newName(scan, order, colour);
     }
 
     /** The same with what the visitor changed on the pages, in some colours. */
     void write(UUID scan, ScanOrder order, PageColour colour, OutputStream out) throws IOException {
-        if (colour != PageColour.COLOUR || store.isChanged(scan)) {
+        if (colour != PageColour.COLOUR || isChanged(scan, order)) {
             write(scan, order, true, colour, out);
         } else {
             Files.copy(store.result(scan), out);
         }
     }
 
+    /** Whether what was kept is not what the visitor wants; the halves of pages may come in another order now. */
+    private boolean isChanged(UUID scan, ScanOrder order) throws IOException {
+        return store.isChanged(scan) || !geometry.split(scan, order).isEmpty();
+    }
+
     private void write(UUID scan, ScanOrder order, boolean edited, PageColour colour, OutputStream out) throws IOException {
         if (order.files().size() == 1) {
             ScanOrder.OrderedFile file = order.files().getFirst();
             try (ScanDocument document = open(file)) {
-                write(scan, order, 0, file, document, edited, colour, out);
+                if (!isTwoFiles(scan, order, 0, document, colour)) {
+                    write(scan, order, 0, file, document, new Twin(scan, order, 0, document, edited, colour), out);
+                    return;
+                }
             }
-            return;
         }
         try (ZipOutputStream zip = zip(out)) {
             Set<String> names = new HashSet<>();
             int before = 0;
             for (ScanOrder.OrderedFile file : order.files()) {
                 try (ScanDocument document = open(file)) {
-                    zip.putNextEntry(new ZipEntry(unused(name(file), ending(scan, before, file, document, colour), names)));
-                    write(scan, order, before, file, document, edited, colour, zip);
-                    zip.closeEntry();
+                    Twin twin = new Twin(scan, order, before, document, edited, colour);
+                    String ending = ending(scan, order, before, file, document, colour);
+                    if (isTwoFiles(scan, order, before, document, colour)) {
+                        for (int half = 0; half < 2; half++) {
+                            zip.putNextEntry(new ZipEntry(unused(name(file) + "-" + (half + 1), ending, names)));
+                            document.write(twin.half(half), colour, zip);
+                            zip.closeEntry();
+                        }
+                    } else {
+                        zip.putNextEntry(new ZipEntry(unused(name(file), ending, names)));
+                        write(scan, order, before, file, document, twin, zip);
+                        zip.closeEntry();
+                    }
                 }
                 before += file.pages();
             }
         }
+    }
+
+    /** Whether a file of one picture becomes two of them, since it can hold no second page. */
+    private boolean isTwoFiles(UUID scan, ScanOrder order, int before, ScanDocument document, PageColour colour) throws IOException {
+        return !document.isPdf() && document.pages() == 1 && geometry.halves(scan, order, before).isPresent() && !staysAsItIs(scan, order, before, document)
+                && !document.ending(colour).equals(PageFormat.TIFF.ending());
     }
 
     /**
@@ -138,7 +168,7 @@ final class ScanResults {
             each(scan, order, (position, index, document, place) -> {
                 if (document.isPdf() && document.pictures(place.page()) == 0) {
                     pdf.copy(store.original(place.file().sha256()), place.page(), settings);
-                } else if (document.isPdf() && !small) {
+                } else if (document.isPdf() && !small && geometry.halves(scan, order, index).isEmpty()) {
                     pdf.copy(twin(scan, order, index, place, colour, twins), place.page(), settings);
                 } else if (small) {
                     pictures(scan, order, index, document, place.page(), colour, InkLayers::of, (picture, layers) -> pdf.add(layers, text(scan, index, picture)));
@@ -160,7 +190,7 @@ final class ScanResults {
             Path twin = Files.createTempFile("twin-", ".pdf");
             twins.put(place.file(), twin);
             try (ScanDocument document = open(place.file()); OutputStream out = new BufferedOutputStream(Files.newOutputStream(twin))) {
-                write(scan, order, index - place.page(), place.file(), document, true, colour, out);
+                document.write(new Twin(scan, order, index - place.page(), document, true, colour).ofWholePages(), colour, out);
             }
         }
         return twins.get(place.file());
@@ -187,7 +217,7 @@ final class ScanResults {
     /**
      * One page, with what the visitor changed on it.
      *
-     * @param index from 0, over all files
+     * @param index as {@link PageIndex} counts
      * @throws NoSuchFileException if it is not clean, or has nothing to be cleaned
      */
     void writePage(UUID scan, ScanOrder order, int index, PageFormat format, OutputStream out) throws IOException {
@@ -199,7 +229,7 @@ final class ScanResults {
         codec.write(page, format, out);
     }
 
-    /** What the visitor changed on a page, from 0. */
+    /** What the visitor changed on a page. */
     PageEdit edit(UUID scan, int index) throws IOException {
         try {
             return json.readValue(Files.readAllBytes(store.edit(scan, index)), PageEdit.class);
@@ -222,15 +252,16 @@ final class ScanResults {
     }
 
     /** The name of a page as a file of its own, without its ending. */
-    static String name(ScanOrder order, int index) {
+    String name(UUID scan, ScanOrder order, int index) throws IOException {
         ScanOrder.Place place = order.place(index);
-        return name(place.file()) + (place.file().pages() == 1 ? "" : "-" + (place.page() + 1));
+        String half = geometry.halves(scan, order, index).isEmpty() ? "" : PageIndex.isRight(index) ? "-right" : "-left";
+        return name(place.file()) + (place.file().pages() == 1 ? "" : "-" + (place.page() + 1)) + half;
     }
 
     /**
      * Looks at a page; of several pictures on it at the first.
      *
-     * @param index from 0, over all files
+     * @param index as {@link PageIndex} counts
      * @throws NoSuchFileException if it has nothing to be cleaned
      * @throws PictureException    if too many others look at pages, or the page is damaged
      */
@@ -286,14 +317,14 @@ final class ScanResults {
     private interface EachPage {
         /**
          * @param position in the order of the stack, from 0
-         * @param index    over all files, from 0
+         * @param index    as {@link PageIndex} counts
          */
         void is(int position, int index, ScanDocument document, ScanOrder.Place place) throws IOException;
     }
 
     /** The pages that are taken home, in their order. */
     private void each(UUID scan, ScanOrder order, EachPage use) throws IOException {
-        List<Integer> wanted = stack.order(scan, order.pages());
+        List<Integer> wanted = stack.order(scan, order);
         ScanDocument document = null;
         try {
             ScanOrder.OrderedFile opened = null;
@@ -336,7 +367,7 @@ final class ScanResults {
         return read == null || read.text() == null ? PageText.NOTHING : read.text();
     }
 
-    /** What was read of the pictures of a page, from 0; none where it was not asked for. */
+    /** What was read of the pictures of a page; none where it was not asked for. */
     List<ReadPicture> read(UUID scan, int index) throws IOException {
         List<ReadPicture> all = new ArrayList<>();
         for (ReadPicture read; (read = read(scan, index, all.size())) != null;) {
@@ -360,7 +391,7 @@ final class ScanResults {
 
     /** How large a finished scan would be as one PDF of each form, which is found out once and kept. */
     ScanSizes sizes(UUID scan, ScanOrder order) throws IOException {
-        int[] looked = stack.order(scan, order.pages()).stream().mapToInt(Integer::intValue).filter(index -> hasPicture(scan, index)).toArray();
+        int[] looked = stack.order(scan, order).stream().mapToInt(Integer::intValue).filter(index -> hasPicture(scan, index)).toArray();
         int count = Math.min(looked.length, ScanSizes.MOST_LOOKED_AT);
         ScanSizes sum = ScanSizes.NOTHING;
         for (int i = 0; i < count; i++) {
@@ -390,23 +421,102 @@ final class ScanResults {
         return json.readValue(Files.readAllBytes(kept), ScanSizes.class);
     }
 
-    private void write(UUID scan, ScanOrder order, int before, ScanOrder.OrderedFile file, ScanDocument document, boolean edited, PageColour colour,
-                       OutputStream out) throws IOException {
-        if (staysAsItIs(scan, before, document)) {
+    private void write(UUID scan, ScanOrder order, int before, ScanOrder.OrderedFile file, ScanDocument document, Twin twin, OutputStream out) throws IOException {
+        if (staysAsItIs(scan, order, before, document)) {
             Files.copy(store.original(file.sha256()), out);
-            return;
+        } else {
+            document.write(twin, twin.colour, out);
         }
-        document.write(new CleanedPictures() {
-            @Override
-            public Page of(int page, int picture) throws IOException {
-                return edited ? made(scan, order, before + page, document, page, picture, colour, made -> made) : clean(scan, before + page, picture);
-            }
+    }
 
-            @Override
-            public PageText text(int page, int picture) throws IOException {
-                return ScanResults.this.text(scan, before + page, picture);
+    /** The cleaned pictures of a file. */
+    private final class Twin implements CleanedPictures {
+        private final UUID scan;
+        private final ScanOrder order;
+        private final int before;
+        private final ScanDocument document;
+        private final boolean edited;
+        private final PageColour colour;
+        /** Of each page of the file its halves in their order, or the page itself. */
+        private final List<List<Integer>> halves;
+
+        /**
+         * @param before how many pages the files before it have
+         * @param edited whether with what the visitor changed
+         */
+        private Twin(UUID scan, ScanOrder order, int before, ScanDocument document, boolean edited, PageColour colour) throws IOException {
+            this(scan, order, before, document, edited, colour, new ArrayList<>());
+            for (int page = 0; page < document.pages(); page++) {
+                halves.add(stack.halves(scan, order, before + page));
             }
-        }, colour, out);
+        }
+
+        private Twin(UUID scan, ScanOrder order, int before, ScanDocument document, boolean edited, PageColour colour, List<List<Integer>> halves) {
+            this.scan = scan;
+            this.order = order;
+            this.before = before;
+            this.document = document;
+            this.edited = edited;
+            this.colour = colour;
+            this.halves = halves;
+        }
+
+        /** One half of a file of one page, as if it were the whole. */
+        private Twin half(int half) {
+            return new Twin(scan, order, before, document, edited, colour, List.of(List.of(halves.getFirst().get(half))));
+        }
+
+        /** Pages that are split stay as they were: nobody looks at them. */
+        private CleanedPictures ofWholePages() {
+            return new CleanedPictures() {
+                @Override
+                public Page of(int page, int picture) throws IOException {
+                    return Twin.this.isSplit(page) ? null : Twin.this.of(page, picture);
+                }
+
+                @Override
+                public PageGeometry laidWithText(int page) throws IOException {
+                    return Twin.this.laidWithText(page);
+                }
+
+                @Override
+                public PageText text(int page, int picture) throws IOException {
+                    return Twin.this.isSplit(page) ? PageText.NOTHING : Twin.this.text(page, picture);
+                }
+            };
+        }
+
+        @Override
+        public boolean isSplit(int page) {
+            return halves.get(page).size() > 1 && halves.get(page).stream().allMatch(index -> hasPicture(scan, index));
+        }
+
+        private int index(int page, int picture) {
+            return halves.get(page).get(isSplit(page) ? picture : 0);
+        }
+
+        private int ofPage(int page, int picture) {
+            return isSplit(page) ? 0 : picture;
+        }
+
+        @Override
+        public PageGeometry laidWithText(int page) throws IOException {
+            return document.hasText(page) ? geometry.done(scan, before + page, 0).orElse(null) : null;
+        }
+
+        @Override
+        public Page of(int page, int picture) throws IOException {
+            int index = index(page, picture);
+            if (halves.get(page).size() > 1 && !isSplit(page)) {
+                return null; // a half could not be cleaned, and the page stays as it is
+            }
+            return edited ? made(scan, order, index, document, page, ofPage(page, picture), colour, made -> made) : clean(scan, index, ofPage(page, picture));
+        }
+
+        @Override
+        public PageText text(int page, int picture) throws IOException {
+            return ScanResults.this.text(scan, index(page, picture), ofPage(page, picture));
+        }
     }
 
     /**
@@ -426,13 +536,17 @@ final class ScanResults {
     }
 
     /** A file of pictures of which one could not be read comes back untouched: half of a TIFF is worse than a dirty one. */
-    private boolean staysAsItIs(UUID scan, int before, ScanDocument document) {
-        return document instanceof PictureDocument && !IntStream.range(0, document.pages())
-                .allMatch(page -> Files.exists(store.picture(scan, before + page, 0)));
+    private boolean staysAsItIs(UUID scan, ScanOrder order, int before, ScanDocument document) throws IOException {
+        for (int page = 0; !document.isPdf() && page < document.pages(); page++) {
+            if (!stack.halves(scan, order, before + page).stream().allMatch(index -> hasPicture(scan, index))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private String ending(UUID scan, int before, ScanOrder.OrderedFile file, ScanDocument document, PageColour colour) {
-        return staysAsItIs(scan, before, document) && file.name().contains(".") ? file.name().replaceFirst("^.*\\.", "") : document.ending(colour);
+    private String ending(UUID scan, ScanOrder order, int before, ScanOrder.OrderedFile file, ScanDocument document, PageColour colour) throws IOException {
+        return staysAsItIs(scan, order, before, document) && file.name().contains(".") ? file.name().replaceFirst("^.*\\.", "") : document.ending(colour);
     }
 
     /** @return null where it is not clean, or could not even be read */

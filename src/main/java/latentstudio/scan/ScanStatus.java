@@ -19,7 +19,7 @@ import latentstudio.job.Job;
  * @param files     in the order in which they were sent
  * @param done      pages
  * @param pages     of all files
- * @param again     those of them, from 1, that are cleaned once more, since they are to lie in another way
+ * @param again     those of them, and of their halves, that are cleaned once more, since they are to lie in another way
  * @param problems  what went wrong on the way; a page that could not be cleaned stays as it was
  * @param accepted  when it was sent
  * @param finished  when it was done or given up, or null

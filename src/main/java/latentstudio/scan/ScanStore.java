@@ -15,6 +15,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The files of scans on the disk: originals, each once, by the SHA-256 of their bytes; of each scan a folder a cleaned page
+ * The files of scans on the disk, whose pages are counted as {@link PageIndex} does: originals, each once, by the SHA-256 of their bytes; of each scan a folder a cleaned page
  * and the result. What has its name is whole: it was written under another one and renamed. Thread-safe, also with other
  * servers on the same folder.
  */
@@ -30,6 +31,7 @@ final class ScanStore {
     private static final String RESULT = "result";
     private static final String EDIT = "edit-";
     private static final String WISH = "wish-";
+    private static final String SPLIT = "split-";
     private static final String GEOMETRY = "-geometry.json";
     private static final int BUFFER = 1 << 16;
     /** What the disk keeps free for whatever else is on it, bytes. */
@@ -178,15 +180,27 @@ final class ScanStore {
     }
 
     private Path page(UUID scan, int page, String version) {
-        return file(scan, "page-" + page + version);
+        return file(scan, "page-" + PageIndex.name(page) + version);
     }
 
-    /** Names the way in which a page is to lie now, as a part of a file's name; empty where nobody said so for this page. */
+    /** Names the way in which a page is to lie now, as a part of a file's name; empty where nobody said so for this page, and nothing was decided of a double one. */
     String version(UUID scan, int page) {
-        try {
-            return "-" + UUID.nameUUIDFromBytes(Files.readAllBytes(wish(scan, page)));
-        } catch (NoSuchFileException asTheScan) {
+        byte[] wish = content(wish(scan, page));
+        byte[] split = content(split(scan, page));
+        if (wish.length + split.length == 0) {
             return "";
+        }
+        byte[] both = Arrays.copyOf(wish, wish.length + split.length);
+        System.arraycopy(split, 0, both, wish.length, split.length);
+        return "-" + UUID.nameUUIDFromBytes(both);
+    }
+
+    /** Nothing where there is no such file. */
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException none) {
+            return new byte[0];
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -194,12 +208,27 @@ final class ScanStore {
 
     /** What a visitor changed on a page; the file does not exist where that is nothing. */
     Path edit(UUID scan, int page) {
-        return file(scan, EDIT + page + ".json");
+        return file(scan, EDIT + PageIndex.name(page) + ".json");
     }
 
     /** How a page is to lie; the file does not exist where nobody said so for this page. */
     Path wish(UUID scan, int page) {
-        return file(scan, WISH + page + ".json");
+        return file(scan, WISH + PageIndex.name(page) + ".json");
+    }
+
+    /** Whether a page, or the one that a page is a half of, is two; the file does not exist where that was not decided. */
+    Path split(UUID scan, int page) {
+        return file(scan, SPLIT + PageIndex.whole(page) + ".json");
+    }
+
+    /** The pages of which it was decided whether they are two. */
+    List<Integer> decided(UUID scan) throws IOException {
+        try (Stream<Path> files = Files.list(scans.resolve(scan.toString()))) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith(SPLIT))
+                    .map(name -> Integer.valueOf(name.replaceAll("\\D", ""))).toList();
+        } catch (NoSuchFileException nothingYet) {
+            return List.of();
+        }
     }
 
     /** A small file that is kept beside the pages of a scan; it need not exist. */
@@ -216,7 +245,7 @@ final class ScanStore {
 
     /** How large a page is in some form; the file does not exist where nobody asked. @param version tells how it is now from all other ways */
     Path sizes(UUID scan, int page, String version) {
-        return file(scan, "sizes-%d%s.json".formatted(page, version));
+        return file(scan, "sizes-%s%s.json".formatted(PageIndex.name(page), version));
     }
 
     /** Keeps a small file beside the pages of a scan, in place of the one before. */

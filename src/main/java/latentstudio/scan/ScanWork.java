@@ -3,13 +3,19 @@ package latentstudio.scan;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import latentstudio.document.ScanDocument;
+import latentstudio.geometry.DoublePage;
+import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.LeftAlone;
 import latentstudio.geometry.PageGeometry;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
@@ -33,6 +39,8 @@ import latentstudio.text.Tesseract;
 final class ScanWork {
     /** How long a page of a scan waits for the pages of people who look at the screen, milliseconds. */
     private static final long PATIENCE_MILLIS = 300;
+    /** As how many pages one takes memory while it is found out whether it is a double one. */
+    private static final int SPLITTING = 3;
 
     private final CleanService service;
     private final PageCodec codec;
@@ -77,6 +85,9 @@ final class ScanWork {
                     }
                     for (int page = Math.max(0, job.done() - before); page < file.pages(); page++) {
                         clean(cleaning, before + page, document, page, file.name());
+                        if (geometry.halves(job.id(), order, before + page).isPresent()) {
+                            clean(cleaning, PageIndex.right(before + page), document, page, file.name());
+                        }
                         step.done(before + page + 1);
                         cleanAgain(cleaning, before + page + 1);
                     }
@@ -90,18 +101,24 @@ final class ScanWork {
         }
     }
 
-    /** The pages, from 0, that were clean and are to lie in another way. */
-    List<Integer> again(Job job) {
-        return again(job.id(), job.done());
+    /** The pages that were clean and are to lie in another way, and the halves of those that were split since. */
+    List<Integer> again(Job job, ScanOrder order) {
+        return again(job.id(), order, job.done());
     }
 
-    private List<Integer> again(UUID scan, int done) {
-        return IntStream.range(0, done).filter(index -> !store.hasPage(scan, index)).boxed().toList();
+    private List<Integer> again(UUID scan, ScanOrder order, int done) {
+        try {
+            Set<Integer> split = geometry.split(scan, order).keySet();
+            return IntStream.range(0, done).boxed().flatMap(whole -> split.contains(whole) ? Stream.of(whole, PageIndex.right(whole)) : Stream.of(whole))
+                    .filter(index -> !store.hasPage(scan, index)).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** They go first: somebody waits for them. */
     private void cleanAgain(Cleaning cleaning, int done) throws IOException, InterruptedException {
-        for (List<Integer> pages; !(pages = again(cleaning.scan, done)).isEmpty();) {
+        for (List<Integer> pages; !(pages = again(cleaning.scan, cleaning.order, done)).isEmpty();) {
             int index = pages.getFirst();
             ScanOrder.Place place = cleaning.order.place(index);
             try (ScanDocument document = results.open(place.file())) {
@@ -116,11 +133,11 @@ final class ScanWork {
     }
 
     private void clean(Cleaning cleaning, int index, ScanDocument document, int page, String name) throws IOException, InterruptedException {
-        if (store.hasPage(cleaning.scan, index)) {
+        if (isSettled(cleaning, index)) {
             return;
         }
         store.requireRoom(0);
-        while (!store.hasPage(cleaning.scan, index)) {
+        while (!isSettled(cleaning, index)) {
             if (!cleanAsItIsWanted(cleaning, index, document, page, name)) {
                 TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
                 cleaning.step.requireWanted();
@@ -128,17 +145,28 @@ final class ScanWork {
         }
     }
 
+    /** Also where it is the half of a page that is not split any more. */
+    private boolean isSettled(Cleaning cleaning, int index) throws IOException {
+        return store.hasPage(cleaning.scan, index) || PageIndex.isRight(index) && geometry.half(cleaning.scan, cleaning.order, index).isEmpty();
+    }
+
     /** @return whether there was room: people who look at the screen go first */
     private boolean cleanAsItIsWanted(Cleaning cleaning, int index, ScanDocument document, int page, String name) throws IOException {
-        String version = store.version(cleaning.scan, index);
-        PageWish wish = geometry.wish(cleaning.scan, index);
-        if (!store.version(cleaning.scan, index).equals(version)) {
-            return true; // it came between the two
-        }
+        UUID scan = cleaning.scan;
         try {
-            store.keepPage(cleaning.scan, index, version, document.pictures(page), new PagePictures(cleaning, version, wish, index, document, page, name));
-            if (!store.version(cleaning.scan, index).equals(version)) { // meanwhile it was wanted in another way
-                store.dropPage(cleaning.scan, index, version);
+            if (geometry.isUndecided(scan, cleaning.order, PageIndex.whole(index))) {
+                decide(cleaning, PageIndex.whole(index), document, page);
+            }
+            String version = store.version(scan, index);
+            GeometryOptions wanted = geometry.options(scan, cleaning.order, index);
+            boolean withText = geometry.wish(scan, index).withText();
+            boolean half = geometry.half(scan, cleaning.order, index).isPresent();
+            if (!store.version(scan, index).equals(version) || PageIndex.isRight(index) && !half) {
+                return true; // it came between the two
+            }
+            store.keepPage(scan, index, version, document.pictures(page), new PagePictures(cleaning, version, wanted, withText, half, index, document, page, name));
+            if (!store.version(scan, index).equals(version)) { // meanwhile it was wanted in another way
+                store.dropPage(scan, index, version);
             }
         } catch (OverloadedException busy) {
             return false;
@@ -147,9 +175,26 @@ final class ScanWork {
                 return false;
             }
             cleaning.step.note("%s, page %d stays as it was: %s".formatted(name, page + 1, e.getMessage()));
-            store.keepPage(cleaning.scan, index, version, 0, (picture, out) -> { });
+            store.keepPage(scan, index, store.version(scan, index), 0, (picture, out) -> { });
         }
         return true;
+    }
+
+    /** Finds out whether a page is a double one, and keeps the answer before anything is made of it. */
+    private void decide(Cleaning cleaning, int whole, ScanDocument document, int page) throws IOException {
+        String version = store.version(cleaning.scan, whole);
+        boolean asked = geometry.wish(cleaning.scan, whole).split() != null;
+        GeometryOptions wanted = geometry.whole(cleaning.scan, cleaning.order, whole);
+        DoublePage halves = !document.isOneScan(page) ? null : service.inTurn(SPLITTING * document.decodedBytes(page, 0), () -> {
+            Page read = document.read(page, 0);
+            return asked ? DoublePage.inAnyCase(read, wanted) : DoublePage.of(read, wanted).orElse(null);
+        });
+        if (store.version(cleaning.scan, whole).equals(version)) { // else it is decided once more
+            if (halves != null) {
+                stack.makeRoom(cleaning.scan, whole, wanted.split());
+            }
+            geometry.keep(cleaning.scan, whole, new SplitPage(asked, halves));
+        }
     }
 
     /** The pictures of a page, cleaned one after the other, and read where it was asked for. */
@@ -157,6 +202,8 @@ final class ScanWork {
         private final Cleaning cleaning;
         private final String version;
         private final CleanOptions options;
+        private final boolean withText;
+        private final boolean half;
         private final int index;
         private final ScanDocument document;
         private final int page;
@@ -164,10 +211,12 @@ final class ScanWork {
         private PageReading reading;
         private byte[] found;
 
-        private PagePictures(Cleaning cleaning, String version, PageWish wish, int index, ScanDocument document, int page, String name) {
+        private PagePictures(Cleaning cleaning, String version, GeometryOptions wanted, boolean withText, boolean half, int index, ScanDocument document, int page, String name) {
             this.cleaning = cleaning;
             this.version = version;
-            options = cleaning.order.options(wish.in(cleaning.order.geometry()));
+            options = cleaning.order.options(wanted);
+            this.withText = withText;
+            this.half = half;
             this.index = index;
             this.document = document;
             this.page = page;
@@ -180,7 +229,7 @@ final class ScanWork {
             boolean stays = options.geometry().asksNothing();
             service.inTurn(options.geometry().copies() * document.decodedBytes(page, picture), () -> {
                 Page read = document.read(page, picture);
-                PageGeometry asFound = ScanGeometry.found(read, document, page, picture, options.geometry());
+                PageGeometry asFound = withWhyItIsWhole(ScanGeometry.found(read, document, page, picture, options.geometry(), withText));
                 found = stays ? null : json.writeValueAsBytes(asFound);
                 Page original = asFound.apply(read);
                 PageTone tone = cleaning.cleaner.tone(original);
@@ -193,6 +242,11 @@ final class ScanWork {
                 reading = cleaning.order.text() == null ? null : PageReading.of(original, cleaned, store.unfinished());
                 return null;
             });
+        }
+
+        private PageGeometry withWhyItIsWhole(PageGeometry asFound) {
+            return half || options.geometry().split() == GeometryOptions.Split.NONE || document.hasText(page) && !withText ? asFound
+                    : asFound.with(document.isOneScan(page) ? LeftAlone.NOT_A_DOUBLE_PAGE : LeftAlone.MORE_THAN_A_SCAN);
         }
 
         /** Out of turn: others may clean their pages while this one is read. */

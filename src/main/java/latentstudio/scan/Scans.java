@@ -22,15 +22,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import latentstudio.document.FileName;
 import latentstudio.document.ScanDocument;
 import latentstudio.geometry.GeometryOptions;
+import latentstudio.geometry.GeometryOptions.Split;
 import latentstudio.geometry.PageGeometry;
+import latentstudio.geometry.SheetCorners;
 import latentstudio.image.Page;
 import latentstudio.image.PageCodec;
 import latentstudio.image.PageColour;
@@ -55,7 +59,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Whole documents, cleaned in the background: what was accepted goes on after the last clean page whatever happens to the
- * server, and is deleted {@code studio.scan.keep} after it was finished, or sooner where somebody only looks on. Thread-safe.
+ * server, and is deleted {@code studio.scan.keep} after it was finished, or sooner where somebody only looks on. Pages are counted from 1
+ * over all files; the right half of page 3, where that is a double page that was split, is page -3. Thread-safe.
  */
 @ApplicationScoped
 @Startup
@@ -89,8 +94,8 @@ public class Scans {
         this.codec = codec;
         this.tesseract = tesseract;
         store = new ScanStore(data.data(), settings.maxDisk().asLongValue());
-        stack = new ScanStack(codec, store, json);
         geometry = new ScanGeometry(store, json);
+        stack = new ScanStack(codec, store, geometry, json);
         results = new ScanResults(service, codec, store, stack, geometry, settings, json);
         work = new ScanWork(service, codec, store, stack, geometry, results, tesseract, json);
         count(Job.State.WAITING, metrics);
@@ -216,20 +221,32 @@ public class Scans {
     public ScanStatus redo(UUID id, Wish wish) throws IOException {
         service.cleaner(wish.model);
         ScanOrder before = order(known(id));
-        ScanStatus status = submit(order(wish, before.files()));
-        for (int page = 0; page < before.pages(); page++) {
-            PageWish own = geometry.wish(id, page);
-            if (!own.equals(PageWish.NONE)) {
-                lay(status.id(), page, own);
-            }
-            PageEdit edit = own.in(before.geometry()).equals(own.in(wish.geometry)) ? results.edit(id, page) : results.edit(id, page).withoutStrokes();
-            if (!edit.changesNothing()) {
-                results.keep(status.id(), page, edit);
-            }
+        ScanOrder after = order(wish, before.files());
+        List<Integer> pages = stack.asTheyCame(id, before);
+        ScanStatus status = submit(after);
+        stack.orderAs(id, status.id(), wish.geometry.split());
+        for (int index : pages) {
+            carryOver(id, before, status.id(), after, index);
         }
-        stack.order(status.id(), stack.order(id, before.pages()), before.pages());
         delete(id);
         return status;
+    }
+
+    private void carryOver(UUID from, ScanOrder before, UUID to, ScanOrder after, int index) throws IOException {
+        if (geometry.isCutAlike(from, before, after, index)) {
+            geometry.copySplit(from, to, index);
+        }
+        PageWish own = geometry.wish(from, index);
+        if (!own.equals(PageWish.NONE)) {
+            lay(to, index, own);
+        }
+        PageEdit edit = results.edit(from, index);
+        if (!geometry.isAlike(from, before, after, index)) {
+            edit = edit.withoutStrokes();
+        }
+        if (!edit.changesNothing()) {
+            results.keep(to, index, edit);
+        }
     }
 
     /** How far a scan is; empty if there is no such scan, or not any more. */
@@ -244,7 +261,7 @@ public class Scans {
 
     /** From 1. */
     private List<Integer> again(Job job) {
-        return job.state() == Job.State.DONE ? List.of() : work.again(job).stream().map(index -> index + 1).toList();
+        return job.state() == Job.State.DONE ? List.of() : work.again(job, order(job)).stream().map(PageIndex::page).toList();
     }
 
     private Instant deleted(Job job, ScanOrder order) {
@@ -320,23 +337,21 @@ public class Scans {
     /**
      * A page as a file, clean, with what was changed on it.
      *
-     * @param page from 1, over all files
+     * @param page which
      * @throws NoSuchFileException if there is no such page, or it is not clean; its content may throw it too
      */
     public ScanFile file(UUID id, int page, PageFormat format) throws IOException {
         Job job = known(id);
         ScanOrder order = order(job);
-        if (page < 1 || page > job.done()) {
-            throw new NoSuchFileException("page " + page);
-        }
-        return new ScanFile(ScanResults.name(order, page - 1) + "." + format.ending(), format.mediaType(),
-                out -> results.writePage(id, order, page - 1, format, out));
+        int index = index(job, page, job.done());
+        return new ScanFile(results.name(id, order, index) + "." + format.ending(), format.mediaType(),
+                out -> results.writePage(id, order, index, format, out));
     }
 
     /**
      * What a page says.
      *
-     * @param page from 1, over all files
+     * @param page which
      * @return empty where it was not asked for
      * @throws NoSuchFileException if there is no such page, it is not clean, or there is nothing on it
      */
@@ -346,8 +361,7 @@ public class Scans {
         if (order.text() == null) {
             return Optional.empty();
         }
-        requirePage(page, job.done());
-        List<ReadPicture> read = results.read(id, page - 1);
+        List<ReadPicture> read = results.read(id, index(job, page, job.done()));
         if (read.isEmpty()) {
             throw new NoSuchFileException("text of page " + page);
         }
@@ -357,14 +371,13 @@ public class Scans {
     /**
      * A page as it is shown in a browser.
      *
-     * @param page from 1, over all files
+     * @param page which
      * @throws NoSuchFileException if there is no such picture, or not yet
      * @throws PictureException    if too many others look at pages, or the page is damaged
      */
     ScreenScale.Shown picture(UUID id, int page, ScanResults.Side side) throws IOException {
         Job job = known(id);
-        requirePage(page, side == ScanResults.Side.BEFORE ? job.total() : job.done());
-        return results.picture(id, order(job), page - 1, side);
+        return results.picture(id, order(job), index(job, page, side == ScanResults.Side.BEFORE ? job.total() : job.done()), side);
     }
 
     /** What is done with a page while its memory is counted. */
@@ -376,84 +389,138 @@ public class Scans {
     /**
      * Looks at a page, which is not kept.
      *
-     * @param page from 1, over all files
+     * @param page which
      * @throws NoSuchFileException if there is no such page, or nothing on it to be cleaned
      * @throws PictureException    if too many others look at pages, or the page is damaged
      */
     public <T> T see(UUID id, int page, Use<T> use) throws IOException {
         Job job = known(id);
-        requirePage(page, job.total());
-        return results.see(id, order(job), page - 1, use::of);
+        return results.see(id, order(job), index(job, page, job.total()), use::of);
     }
 
     /**
      * Looks at a page as it came, whichever way it is to lie.
      *
-     * @param page from 1, over all files
+     * @param page which
      * @throws NoSuchFileException if there is no such page, or nothing on it to be cleaned
      * @throws PictureException    if too many others look at pages, or the page is damaged
      */
     public <T> T seeOriginal(UUID id, int page, Function<Page, T> use) throws IOException {
         Job job = known(id);
-        requirePage(page, job.total());
-        return results.seeOriginal(order(job), page - 1, use);
+        return results.seeOriginal(order(job), index(job, page, job.total()), use);
     }
 
     /**
      * What was done with the geometry of a page, of several pictures on it of the first.
      *
-     * @param page from 1, over all files
+     * @param page which
      * @throws NoSuchFileException if there is no such page, it is not clean yet or could not be read, or nothing was asked for
      */
     public PageGeometry geometry(UUID id, int page) throws IOException {
-        requirePage(page, known(id).done());
-        return geometry.done(id, page - 1, 0).orElseThrow(() -> new NoSuchFileException("the geometry of page " + page));
+        Job job = known(id);
+        return geometry.done(id, index(job, page, job.done()), 0).orElseThrow(() -> new NoSuchFileException("the geometry of page " + page));
     }
 
     /**
      * How a page is to lie: as it was asked for this page, else as for the scan.
      *
-     * @param page from 1, over all files
+     * @param page which
      * @throws NoSuchFileException if there is no such page
      */
     public GeometryOptions wanted(UUID id, int page) throws IOException {
         Job job = known(id);
-        requirePage(page, job.total());
-        return geometry.options(id, order(job), page - 1);
+        return geometry.options(id, order(job), index(job, page, job.total()));
     }
 
-    /** Names the way in which a page, from 1, is to lie. */
+    /**
+     * Which half of a double page a page is; empty where it is none.
+     *
+     * @param page which
+     * @throws NoSuchFileException if there is no such page
+     */
+    public Optional<PageHalf> half(UUID id, int page) throws IOException {
+        Job job = known(id);
+        int index = index(job, page, job.total());
+        return geometry.halves(id, order(job), index)
+                .map(halves -> new PageHalf(PageIndex.isRight(index) ? PageHalf.Side.RIGHT : PageHalf.Side.LEFT, halves.certainty()));
+    }
+
+    /** Names the way in which a page is to lie. */
     public String version(UUID id, int page) {
-        return store.version(id, page - 1);
+        return store.version(id, PageIndex.of(page));
     }
 
-    /** Whether a page, from 1, is clean as it is to lie now, or could not be cleaned. */
+    /** Whether a page is clean as it is to lie now, or could not be cleaned. */
     public boolean isClean(UUID id, int page) {
-        return store.hasPage(id, page - 1);
+        return store.hasPage(id, PageIndex.of(page));
     }
 
     /**
      * Has one page lie in another way, and cleans it again before all others that are not clean; a scan that was stopped goes on. Where the brush
-     * went on the page is forgotten. Nothing happens where the page is to lie so already.
+     * went on the page is forgotten. Text of its own goes with a page that is turned and straightened so. Nothing happens where the page is to lie so already.
      *
-     * @param page from 1, over all files
+     * @param page which
      * @return whether the page is cleaned again
      * @throws NoSuchFileException if there is no such page
      * @throws PictureException    if there is nothing on it to be cleaned, or it could not be
      */
     public boolean lay(UUID id, int page, GeometryOptions wanted) throws IOException {
         Job job = known(id);
-        requirePage(page, job.total());
         ScanOrder order = order(job);
-        if (wanted.equals(geometry.options(id, order, page - 1))) {
+        int index = index(job, page, job.total());
+        GeometryOptions now = geometry.options(id, order, index);
+        PageWish before = geometry.wish(id, index);
+        boolean withText = before.withText() || results.hasText(order, index);
+        if (wanted.with(now.split()).equals(now) && before.withText() == withText) {
             return false;
         }
-        if (store.hasPage(id, page - 1) && !Files.exists(store.picture(id, page - 1, 0))) {
+        requirePicture(id, page);
+        Optional<SheetCorners> half = geometry.half(id, order, index);
+        GeometryOptions own = half.isPresent() && half.get().equals(wanted.corners()) ? wanted.withoutCorners() : wanted;
+        results.keep(id, index, results.edit(id, index).withoutStrokes());
+        lay(id, index, PageWish.of(order.geometry(), own).splitAs(before).withText(withText));
+        return true;
+    }
+
+    private void requirePicture(UUID id, int page) {
+        if (store.hasPage(id, PageIndex.of(page)) && !Files.exists(store.picture(id, PageIndex.of(page), 0))) {
             throw new PictureException(PictureException.Reason.UNREADABLE,
                     "Expected a page with a picture that can lie in another way, got page %,d, which stays as it is; change another one.".formatted(page));
         }
-        results.keep(id, page - 1, results.edit(id, page - 1).withoutStrokes());
-        lay(id, page - 1, PageWish.of(order.geometry(), wanted));
+    }
+
+    /**
+     * Splits a double page into two, sure or not, or joins it again. The left half keeps the number of the page, the right one has the same below
+     * zero. Which of them is first can be changed afterwards without cleaning them again.
+     *
+     * @param page from 1, or one of the halves
+     * @param how  NONE to join it
+     * @return whether something is cleaned again
+     * @throws NoSuchFileException if there is no such page
+     * @throws PictureException    if it is no page that can be split
+     */
+    public boolean split(UUID id, int page, Split how) throws IOException {
+        Job job = known(id);
+        ScanOrder order = order(job);
+        int whole = PageIndex.whole(index(job, page, job.total()));
+        boolean isSplit = geometry.halves(id, order, whole).isPresent();
+        if (isSplit && how != Split.NONE) {
+            stack.turnRound(id, order, whole, how);
+            return false;
+        }
+        if (!isSplit && how == Split.NONE) {
+            return false;
+        }
+        ScanOrder.Place place = order.place(whole);
+        try (ScanDocument document = results.open(place.file())) {
+            if (!document.isOneScan(place.page())) {
+                throw new PictureException(PictureException.Reason.UNREADABLE,
+                        "Expected a page that is one upright scan and nothing else, got page %,d, which holds more; split another one.".formatted(PageIndex.page(whole)));
+            }
+        }
+        PageWish before = geometry.wish(id, whole);
+        results.keep(id, whole, results.edit(id, whole).withoutStrokes());
+        lay(id, whole, how == Split.NONE ? before.joined() : before.split(how));
         return true;
     }
 
@@ -464,16 +531,24 @@ public class Scans {
         queue().reopen(id);
     }
 
-    private static void requirePage(int page, int most) throws NoSuchFileException {
-        if (page < 1 || page > most) {
+    /**
+     * What stands for a page inside.
+     *
+     * @param page from 1, or below zero for the right half of a page that is split
+     * @param most of which there are so many
+     */
+    private int index(Job job, int page, int most) throws IOException {
+        int whole = Math.abs(page);
+        if (whole < 1 || whole > most || page < 0 && geometry.halves(job.id(), order(job), PageIndex.of(page)).isEmpty()) {
             throw new NoSuchFileException("page " + page);
         }
+        return PageIndex.of(page);
     }
 
     /**
      * The pages as they are looked through and taken home.
      *
-     * @param from the first that is told, from 1
+     * @param from the first that is told, from 1, with its halves
      * @param to   the last that is told; of more than there are, the last
      * @throws NoSuchFileException if there is no such scan
      */
@@ -481,30 +556,43 @@ public class Scans {
         Job job = known(id);
         ScanOrder order = order(job);
         List<StackedPages.StackedPage> pages = new ArrayList<>();
-        for (int index = from - 1; index < Math.min(to, order.pages()); index++) {
-            ScanOrder.Place place = order.place(index);
-            boolean done = index < job.done() && store.hasPage(id, index);
-            pages.add(new StackedPages.StackedPage(index + 1, place.file().name(), place.page() + 1, done,
-                    done ? stack.finding(id, index) : null, ReadPicture.wordsKept(results.read(id, index)), !results.edit(id, index).changesNothing(), store.version(id, index)));
+        List<Integer> all = stack.asTheyCame(id, order);
+        Set<Integer> known = Set.copyOf(all);
+        for (int index : all) {
+            int whole = PageIndex.whole(index);
+            if (whole >= from - 1 && whole < to) {
+                pages.add(stacked(id, order, index, job.done(), known.contains(PageIndex.right(whole))));
+            }
         }
-        return new StackedPages(pages, stack.order(id, order.pages()).stream().map(index -> index + 1).toList());
+        return new StackedPages(pages, stack.order(id, order).stream().map(PageIndex::page).toList());
+    }
+
+    private StackedPages.StackedPage stacked(UUID id, ScanOrder order, int index, int ready, boolean split) throws IOException {
+        ScanOrder.Place place = order.place(index);
+        boolean done = PageIndex.whole(index) < ready && store.hasPage(id, index);
+        return new StackedPages.StackedPage(PageIndex.page(index), !split ? null : PageIndex.isRight(index) ? PageHalf.Side.RIGHT : PageHalf.Side.LEFT,
+                place.file().name(), place.page() + 1, done, done ? stack.finding(id, index) : null, ReadPicture.wordsKept(results.read(id, index)),
+                !results.edit(id, index).changesNothing(), store.version(id, index));
     }
 
     /**
      * Says which pages are taken home as one PDF or as PNG files, and in which order; the others are left out, not deleted.
      *
-     * @param wanted each from 1, over all files
+     * @param wanted each
      * @throws PictureException      if a page is none of the scan's, is there twice, or if there is none at all
      * @throws NoSuchFileException   if there is no such scan
      */
     public void arrange(UUID id, List<Integer> wanted) throws IOException {
-        int pages = known(id).total();
-        if (wanted.isEmpty() || new HashSet<>(wanted).size() < wanted.size() || !wanted.stream().allMatch(page -> page != null && page >= 1 && page <= pages)) {
+        Job job = known(id);
+        ScanOrder order = order(job);
+        Set<Integer> all = stack.asTheyCame(id, order).stream().map(PageIndex::page).collect(Collectors.toSet());
+        if (wanted.isEmpty() || new HashSet<>(wanted).size() < wanted.size() || !wanted.stream().allMatch(page -> page != null && all.contains(page))) {
             throw new PictureException(PictureException.Reason.UNREADABLE,
-                    "Expected some of the pages 1 to %,d, each once, in the order in which they are wanted, got %s; name them, for instance [%s]."
-                            .formatted(pages, RefusedException.quoted(wanted.toString()), pages == 1 ? "1" : "2, 1"));
+                    "Expected some of the pages 1 to %,d%s, each once, in the order in which they are wanted, got %s; name them, for instance [%s]."
+                            .formatted(job.total(), all.size() > job.total() ? " and the right halves of those that are split, such as -1," : "",
+                                    RefusedException.quoted(wanted.toString()), job.total() == 1 ? "1" : "2, 1"));
         }
-        stack.order(id, wanted.stream().map(page -> page - 1).toList(), pages);
+        stack.order(id, wanted.stream().map(PageIndex::of).toList(), order);
     }
 
     /**
@@ -514,8 +602,7 @@ public class Scans {
      * @throws NoSuchFileException if there is no such scan
      */
     public void strengthOfAll(UUID id, double strength) throws IOException {
-        int pages = known(id).total();
-        for (int index = 0; index < pages; index++) {
+        for (int index : stack.asTheyCame(id, order(known(id)))) {
             results.keep(id, index, new PageEdit(strength, results.edit(id, index).strokes()));
         }
     }
@@ -523,34 +610,34 @@ public class Scans {
     /**
      * A page, small, as it is shown among the others.
      *
-     * @param page from 1, over all files
+     * @param page which
      * @throws NoSuchFileException if there is no such page, or it is not clean yet
      */
     public ScreenScale.Shown thumbnail(UUID id, int page) throws IOException {
-        requirePage(page, known(id).total());
-        return stack.thumbnail(id, page - 1);
+        Job job = known(id);
+        return stack.thumbnail(id, index(job, page, job.total()));
     }
 
-    /** What was changed on a page, from 1. */
+    /** What was changed on a page. */
     public PageEdit edit(UUID id, int page) throws IOException {
-        return results.edit(id, page - 1);
+        return results.edit(id, PageIndex.of(page));
     }
 
     /**
      * Keeps what a visitor changes on a page, and applies it to what is taken home.
      *
-     * @param page from 1, over all files
+     * @param page which
      * @throws NoSuchFileException if there is no such page
      */
     public void edit(UUID id, int page, PageEdit edit) throws IOException {
-        requirePage(page, known(id).total());
-        results.keep(id, page - 1, edit);
+        Job job = known(id);
+        results.keep(id, index(job, page, job.total()), edit);
     }
 
     /**
      * Asks to be told of the pages of a scan while this server cleans them.
      *
-     * @param listeners given a page, from 1, who wants to be told of it
+     * @param listeners given a page, who wants to be told of it
      * @return ends it
      */
     public Runnable listen(UUID id, IntFunction<CleanListener> listeners) {
@@ -649,7 +736,7 @@ public class Scans {
             queue = new JobQueue(jobSettings, new JobQueue.Work() {
                 @Override
                 public void go(Job job, JobQueue.Step step) throws IOException, JobQueue.GivenUpException, InterruptedException {
-                    work.go(job, order(job), step, page -> listener(job.id(), page + 1));
+                    work.go(job, order(job), step, page -> listener(job.id(), PageIndex.page(page)));
                 }
 
                 @Override
@@ -663,7 +750,7 @@ public class Scans {
 
     /** Whether a page of a scan that is done is to be cleaned again. */
     private boolean isLeft(Job job) {
-        return job.state() == Job.State.DONE && !work.again(job).isEmpty();
+        return job.state() == Job.State.DONE && !work.again(job, order(job)).isEmpty();
     }
 
     /** Before the models are closed, which a scan in hand needs to the end of its tile. */

@@ -73,7 +73,8 @@ public class ScansResource {
             description = "Each file part is a file; the field model names a restorer; keepPaper=true keeps the sheets' own colour, despeckle=true takes "
                     + "specks away that could be dots. Before they are cleaned, straighten=true makes lines of text level, crop=true squares the sheet in a photograph or "
                     + "cuts black borders off, edges=true makes black borders and punch holes paper, each only where it is sure, and turn=90, 180 or 270 turns "
-                    + "clockwise, turn=auto until a page of text in Latin script is upright; a page of a PDF with text of its own stays as it lies. text=eng has Tesseract read the pages in that language (eng+deu: in several; "
+                    + "clockwise, turn=auto until a page of text in Latin script is upright; split=true makes two pages of a double one where that is sure, split=right-to-left those of a book "
+                    + "that is read so; a page of a PDF with text of its own stays as it lies. text=eng has Tesseract read the pages in that language (eng+deu: in several; "
                     + "GET /api/v1/text lists them). What was accepted is done even if the server is "
                     + "stopped or killed meanwhile. The id in the Location is the only key to it.")
     @APIResponse(responseCode = "202", description = "Accepted; Location is the scan's address")
@@ -86,9 +87,10 @@ public class ScansResource {
                            @RestForm boolean despeckle, @RestForm @Schema(type = SchemaType.BOOLEAN) String straighten,
                            @RestForm @Schema(type = SchemaType.BOOLEAN) String crop, @RestForm @Schema(type = SchemaType.BOOLEAN) String edges,
                            @RestForm @Schema(enumeration = {"auto", "0", "90", "180", "270"}) String turn,
+                           @RestForm @Schema(enumeration = {"true", "right-to-left", "false"}) String split,
                            @RestForm String text, @RestForm @Parameter(hidden = true) boolean onScreen, @Context UriInfo uri) throws IOException {
         ScanStatus status = scans.submit(new Scans.Wish(model == null ? MODEL : model, keepPaper, despeckle, onScreen,
-                        AskedGeometry.of(straighten, crop, edges, turn), text),
+                        AskedGeometry.of(straighten, crop, edges, turn, split), text),
                 files.stream().map(file -> new Scans.Sent(file.fileName(), file.uploadedFile())).toList());
         return Response.accepted(status).location(uri.getAbsolutePathBuilder().path(status.id().toString()).build()).build();
     }
@@ -171,7 +173,8 @@ public class ScansResource {
     @Path("{id}/pages")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "All pages, what was found on those that are clean, and the order in which they are taken home",
-            description = "inkRemoved is the share of the ink that is paper now; a page that lost much of it is doubtful, and one with nothing left on it is blank.")
+            description = "inkRemoved is the share of the ink that is paper now; a page that lost much of it is doubtful, and one with nothing left on it is blank. "
+                    + "Where page 3 is a double one that was split, 3 is its left half and -3 its right half, everywhere.")
     @APIResponse(responseCode = "404", ref = "Problem")
     public StackedPages pages(@PathParam("id") String id) throws IOException {
         try {
@@ -206,15 +209,20 @@ public class ScansResource {
      * @param crop       whether what is not of the sheet is cut off
      * @param edges      whether black borders and punch holes become paper
      * @param turn       0, 90, 180 or 270, degrees clockwise, or auto
+     * @param split      true or right-to-left for a double page that becomes two, sure or not, false for one that stays or becomes one again
      * @param corners    of the sheet in the original, x and y as fractions of its width and height, clockwise from the top left one; none to have them found
      */
-    record PageChange(Double strength, double[][] strokes, Boolean straighten, Boolean crop, Boolean edges, String turn, List<double[]> corners) {
+    record PageChange(Double strength, double[][] strokes, Boolean straighten, Boolean crop, Boolean edges, String turn, String split, List<double[]> corners) {
         private boolean changesPixels() {
             return strength != null || strokes != null;
         }
 
         private boolean changesGeometry() {
             return straighten != null || crop != null || edges != null || turn != null || corners != null;
+        }
+
+        private boolean changesNothing() {
+            return !changesPixels() && !changesGeometry() && split == null;
         }
     }
 
@@ -225,6 +233,7 @@ public class ScansResource {
             description = "strength from 0, the page as it was, to 1, the cleaned one; strokes along which a round brush brings the original back, each its radius and then "
                     + "x and y of its points, pixels of the page. straighten, crop, edges and turn (0, 90, 180, 270 or auto) as for a whole scan; corners of the sheet, four "
                     + "pairs of x and y as fractions of the original's width and height, clockwise from the top left one, and none of them ([]) to have them found. "
+                    + "split=true or right-to-left makes two pages of a double one, sure or not, and says which is first where it is two already; split=false makes one of them again. "
                     + "What is left out stays. A page that is to lie in another way is cleaned again, and loses its strokes.")
     @APIResponse(responseCode = "202", description = "It is kept, and the page is cleaned again: look at the scan's events")
     @APIResponse(responseCode = "204", description = "It is kept")
@@ -232,10 +241,10 @@ public class ScansResource {
     @APIResponse(responseCode = "422", ref = "Problem")
     public Response change(@PathParam("id") String id, @PathParam("page") int page, PageChange change) throws IOException {
         UUID scan = status(id).id();
-        if (change == null || !change.changesPixels() && !change.changesGeometry()) {
-            throw refused("Expected a strength, strokes, straighten, crop, edges, turn or corners, got nothing; send for instance {\"strength\": 0.5}.");
+        if (change == null || change.changesNothing()) {
+            throw refused("Expected a strength, strokes, straighten, crop, edges, turn, split or corners, got nothing; send for instance {\"strength\": 0.5}.");
         }
-        if (change.strokes != null && change.changesGeometry()) {
+        if (change.strokes != null && (change.changesGeometry() || change.split != null)) {
             throw refused("Expected strokes or a page that lies in another way, got both; send the strokes when the page is clean again.");
         }
         try {
@@ -249,13 +258,17 @@ public class ScansResource {
 
     /** @return whether the page is cleaned again */
     private boolean change(UUID scan, int page, PageChange change) throws IOException {
+        GeometryOptions.Split split = AskedGeometry.split(change.split);
         GeometryOptions wanted = AskedGeometry.of(change, scans.wanted(scan, page));
+        if (change.split != null && change.changesGeometry()) {
+            throw refused("Expected split or a page that lies in another way, got both; send one after the other.");
+        }
         PageEdit before = scans.edit(scan, page);
         if (change.changesPixels()) {
             scans.edit(scan, page, new PageEdit(change.strength == null ? before.strength() : change.strength,
                     change.strokes == null ? before.strokes() : change.strokes));
         }
-        return scans.lay(scan, page, wanted);
+        return change.split == null ? scans.lay(scan, page, wanted) : scans.split(scan, page, split);
     }
 
     private static WebApplicationException refused(String words) {
@@ -301,11 +314,11 @@ public class ScansResource {
     @Path("{id}/pages/{page}/geometry")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "How a page was to lie, what was done before it was cleaned, how sure that was, and what was left alone and why",
-            description = "asked is what was asked for this page, or else for the scan.")
+            description = "asked is what was asked for this page, or else for the scan; half is which half of a double page that was split it is, and how sure that was.")
     @APIResponse(responseCode = "404", ref = "Problem")
     public PageLay geometry(@PathParam("id") String id, @PathParam("page") int page) throws IOException {
         try {
-            return new PageLay(scans.wanted(status(id).id(), page), scans.geometry(known(id), page));
+            return new PageLay(scans.wanted(status(id).id(), page), scans.half(known(id), page).orElse(null), scans.geometry(known(id), page));
         } catch (NoSuchFileException none) {
             throw new UnknownScanException(("Expected a page that is clean already, of a scan with straighten, crop, edges or turn, or changed so itself, got page %d; "
                     + "look at /api/v1/scans/%s, change the page, or send the files again with one of these.").formatted(page, id));
@@ -316,9 +329,10 @@ public class ScansResource {
      * How a page lies.
      *
      * @param asked for this page, or else for the scan
+     * @param half  of a double page, or null
      * @param done  so that it does
      */
-    record PageLay(GeometryOptions asked, @JsonUnwrapped PageGeometry done) {
+    record PageLay(GeometryOptions asked, PageHalf half, @JsonUnwrapped PageGeometry done) {
     }
 
     @POST

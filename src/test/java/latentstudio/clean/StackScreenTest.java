@@ -33,6 +33,7 @@ import latentstudio.image.PageFormat;
 import latentstudio.restore.Restorers;
 import latentstudio.text.Tesseract;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,6 +162,56 @@ class StackScreenTest extends ScreenWalk {
 
     private static double number(Matcher found, int group) {
         return Double.parseDouble(found.group(group));
+    }
+
+    @Test
+    void aDoublePageBecomesTwoThatAreLookedThroughAndJoinedAgain() throws IOException {
+        open(chromium.desktop());
+        page.locator("page-sources .file").setInputFiles(new FilePayload[] {png("book.png", DrawnPages.spread()), png("page.png", DrawnPages.prose(0, WORDS))});
+        assertThat(page.getByText("2 pages are clean.")).isVisible();
+        page.getByLabel("Double pages").selectOption("Split, right first"); // cleans all of it again
+        Locator numbers = page.locator("page-stack .number");
+        assertThat(numbers).hasText(new String[] {"1 right", "1 left", "2"});
+        assertThat(page.locator("page-facts")).hasText("The left half of a double page.");
+        page.keyboard().press("PageUp");
+        assertThat(page.getByText("Page 1 right (1 of 3)")).isVisible();
+        settle(-1);
+        assertThat(page.locator("page-facts")).hasText("The right half of a double page.");
+        Chromium.keep(page, "stack-split");
+        Chromium.assertAccessible(page);
+        page.reload();
+        settle(1);
+        assertThat(numbers).hasText(new String[] {"1 right", "1 left", "2"});
+        Path pdf = folder.resolve("split.pdf");
+        page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All pages as one PDF")).click()).saveAs(pdf);
+        try (PDDocument document = ScanFiles.load(Files.readAllBytes(pdf))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(3);
+        }
+        button("Join again").click();
+        assertThat(numbers).hasText(new String[] {"1", "2"});
+        settle(1);
+        assertThat(page.getByText("1600 × 1100 px")).isVisible();
+        button("Split").click();
+        assertThat(numbers).hasText(new String[] {"1 right", "1 left", "2"});
+    }
+
+    @Test
+    void aPhotographGoesFromTheCameraToASmallSearchablePdfInFourTaps() throws IOException {
+        assumeTrue(tesseract.installation().languages().contains("eng"), "Tesseract for English is not installed");
+        open(chromium.phone());
+        page.setViewportSize(360, 780);
+        byte[] jpeg = PageFiles.write(DrawnPages.prose(0, WORDS), PageFormat.JPEG);
+        page.waitForFileChooser(() -> button("Camera").tap()) // the first tap
+                .setFiles(new FilePayload("photograph.jpg", "image/jpeg", jpeg));
+        assertThat(page.getByText("800 × 1000 px")).isVisible();
+        page.getByLabel("Read text").selectOption("eng"); // the second opens the list, the third chooses
+        assertThat(page.locator("page-facts")).containsText(Pattern.compile("\\d+ words, read with"));
+        Path pdf = folder.resolve("small.pdf");
+        page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Small PDF").setExact(true)).first().tap()).saveAs(pdf); // the fourth
+        assertThat(Files.size(pdf)).isLessThan(200_000);
+        try (PDDocument document = ScanFiles.load(Files.readAllBytes(pdf))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("heron", "shallow water");
+        }
     }
 
     @Test

@@ -59,6 +59,14 @@ public final class DrawnPages {
         });
     }
 
+    /** Two pages of text beside each other, 1600 x 1100 pixels. */
+    public static Page spread() {
+        return drawn(1600, 1100, pen -> {
+            write(pen, 120, 120, 560, 840, 18);
+            write(pen, 900, 120, 560, 840, 18);
+        });
+    }
+
     /**
      * A page on a brown table.
      *

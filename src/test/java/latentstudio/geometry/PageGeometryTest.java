@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.GradientPaint;
 import java.util.Random;
 import latentstudio.image.Dpi;
 import latentstudio.image.Page;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageGeometryTest {
     private static final GeometryOptions STRAIGHTEN = new GeometryOptions(true, false, false, 0);
     private static final GeometryOptions CROP = new GeometryOptions(false, true, false, 0);
+    private static final GeometryOptions EVERYTHING = new GeometryOptions(true, true, true, 0, true);
     private static final GeometryOptions ALL = new GeometryOptions(true, true, true, 180);
     private static final Dpi FAX = new Dpi(204, 98);
 
@@ -123,6 +126,54 @@ class PageGeometryTest {
         assertThat(geometry.leftAlone()).containsExactly(LeftAlone.NOTHING_AT_THE_EDGES, LeftAlone.NO_SHEET, LeftAlone.TOO_FEW_LINES);
         assertThat(geometry.straightened()).isFalse();
         assertThat(PageGeometry.leftAlone(blank, LeftAlone.TEXT_OF_ITS_OWN).apply(blank)).isSameAs(blank);
+    }
+
+    /** Hills under an evening sky, from edge to edge. */
+    private static Page photograph() {
+        return DrawnPages.drawn(1200, 900, pen -> {
+            pen.setPaint(new GradientPaint(0, 0, new Color(40, 60, 120), 0, 600, new Color(240, 150, 90)));
+            pen.fillRect(0, 0, 1200, 900);
+            Random random = new Random(5);
+            for (int i = 0; i < 60; i++) {
+                pen.setColor(new Color(20 + 2 * i, 60 + random.nextInt(60), 30 + i));
+                pen.fillOval(random.nextInt(1400) - 300, 420 + 7 * i, 500, 300);
+            }
+        });
+    }
+
+    @Test
+    void leavesAPageThatIsOnePhotographItself() {
+        Page page = photograph();
+        PageGeometry geometry = PageGeometry.of(page, EVERYTHING);
+        assertThat(geometry.apply(page)).isSameAs(page);
+        assertThat(geometry.leftAlone()).contains(LeftAlone.NOTHING_AT_THE_EDGES, LeftAlone.NO_SHEET, LeftAlone.NOT_PLAIN_WHICH_WAY_UP);
+        assertThat(DoublePage.of(page, EVERYTHING)).isEmpty();
+    }
+
+    @Test
+    void leavesAPageItselfThatIsTurnedByHalfARightAngle() {
+        Page page = DrawnPages.text(1240, 1240, 45);
+        PageGeometry geometry = PageGeometry.of(page, EVERYTHING);
+        assertThat(geometry.apply(page)).isSameAs(page);
+        assertThat(geometry.leftAlone()).contains(LeftAlone.NOT_PLAIN_WHICH_WAY_UP, LeftAlone.TOO_FEW_LINES);
+    }
+
+    @Test
+    void turnsNoColumnsOfSignsThatRunDownwards() {
+        Page page = DrawnPages.drawn(1240, 1754, pen -> {
+            Random random = new Random(8);
+            pen.setStroke(new BasicStroke(3));
+            for (int sign = 0; sign < 13 * 44; sign++) {
+                int left = 150 + sign % 13 * 74;
+                int top = 150 + sign / 13 * 33;
+                for (int stroke = 0; stroke < 6; stroke++) {
+                    pen.drawLine(left + random.nextInt(28), top + random.nextInt(28), left + random.nextInt(28), top + random.nextInt(28));
+                }
+            }
+        });
+        PageGeometry geometry = PageGeometry.of(page, EVERYTHING);
+        assertThat(geometry.turn()).isZero();
+        assertThat(geometry.straightened()).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 import latentstudio.Chromium;
 import latentstudio.StudioProcess;
 import latentstudio.document.ScanFiles;
+import latentstudio.image.PageFiles;
+import latentstudio.image.PageFormat;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -84,6 +87,18 @@ class ScanProcessTest {
                       return work?.status?.state === 'DONE' && work.pages[2]?.done && work.pages[2].version !== work.pages[1].version; }""");
             assertThat(send(HttpRequest.newBuilder(URI.create(third + "/geometry"))).body()).contains("\"asked\":{", "\"turn\":90");
             assertThat(cleanPages().keySet()).hasSize(PAGES).doesNotContain("page-2").contains("page-1", "page-3");
+
+            page.locator("page-sources .file").setInputFiles(new FilePayload("sheet.png", "image/png", PageFiles.write(PageFiles.page(1754, 1240, 1), PageFormat.PNG)));
+            page.waitForFunction("address => location.href !== address && document.querySelector('clean-studio').work.status?.state === 'DONE'", address);
+            URI sheet = studio.address().resolve("api/v1/scans/" + page.url().replaceFirst(".*scan=", "") + "/pages/1");
+            assertThat(send(HttpRequest.newBuilder(sheet).header("Content-Type", "application/json")
+                    .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"split\": true}"))).statusCode()).isEqualTo(202);
+            studio.kill();
+            studio = studio.startAgain();
+            page.waitForFunction("""
+                    () => { const work = document.querySelector('clean-studio')?.work;
+                      return work?.status?.state === 'DONE' && work.pages.length === 2 && work.pages.every(({ done }) => done); }""");
+            assertThat(send(HttpRequest.newBuilder(sheet.resolve("-1/geometry"))).body()).contains("\"side\":\"right\"", "\"newWidth\":877");
         } finally {
             studio.close();
         }

@@ -59,6 +59,7 @@ import latentstudio.restore.Restorers;
 import latentstudio.training.judge.LetterPage;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -441,6 +442,31 @@ class ScansResourceTest {
             assertThat(document.getPage(1).getMediaBox().getWidth()).isEqualTo(PDRectangle.A5.getWidth());
         }
         assertThat(PageFiles.read(unzip(result(id, "?kind=png")).get("0002.png")).width()).isEqualTo(420);
+    }
+
+    @Test
+    void theTextOfAPageThatIsTurnedByItselfGoesWithIt() throws IOException {
+        byte[] pdf = Files.readAllBytes(ScanFiles.pdf(folder.resolve("a.pdf"), document -> {
+            ScanFiles.scan(document, PDRectangle.A5, ScanFiles.lossless(document, 300, 420, 1), "a layer");
+            PDImageXObject twice = ScanFiles.lossless(document, 300, 420, 1);
+            ScanFiles.scan(document, PDRectangle.A5, twice, "two layers");
+            ScanFiles.scan(document, PDRectangle.A5, twice, "more layers");
+        }));
+        String id = form(Map.of("a.pdf", pdf)).multiPart("model", "scans-same").multiPart("turn", "90").post(SCANS).then().statusCode(202).extract().path("id");
+        watch(id);
+        change(id, 1, "{\"turn\": 90, \"crop\": true}").statusCode(202); // the turn is asked for this page now
+        change(id, 2, "{\"turn\": 270}").statusCode(202);
+        watch(id);
+        given().get(SCANS + "/" + id + "/pages/1/geometry").then().body("turn", is(90)).body("newWidth", is(420)).body("leftAlone", hasItem(containsString("not squared")));
+        given().get(SCANS + "/" + id + "/pages/2/geometry").then().body("turn", is(0)).body("leftAlone", hasItem(containsString("one that other pages show, too")));
+        change(id, 1, "{\"turn\": 90}").statusCode(204);
+        for (String query : List.of("", "?kind=pdf")) {
+            try (PDDocument document = ScanFiles.load(result(id, query))) {
+                assertThat(document.getPage(0).getRotation()).isEqualTo(90);
+                assertThat(document.getPage(1).getRotation()).isZero();
+                assertThat(new PDFTextStripper().getText(document)).contains("a layer", "two layers");
+            }
+        }
     }
 
     @Test
