@@ -336,7 +336,7 @@ class JobQueueTest {
             assertThat(queue.find(UUID.randomUUID())).isEmpty();
         }
         Path file = Files.writeString(folder.resolve("file"), "no folder");
-        assertThatThrownBy(() -> new JobQueue(JobServer.settings(file, null), (job, step) -> { }, () -> { }))
+        assertThatThrownBy(() -> new JobQueue(JobKind.SCAN, JobServer.settings(file, null), 2, (job, step) -> { }, () -> { }))
                 .isInstanceOf(JobsUnavailableException.class).hasMessageContaining("Expected to open the jobs' database in " + file)
                 .hasMessageEndingWith("set studio.data to another one.");
     }
@@ -346,7 +346,7 @@ class JobQueueTest {
     }
 
     private JobQueue open(String url, Work work) {
-        return new JobQueue(JobServer.settings(folder, url), work, () -> { });
+        return new JobQueue(JobKind.SCAN, JobServer.settings(folder, url), JobServer.settings(folder, url).atOnce(), work, () -> { });
     }
 
     private static Job finished(JobQueue queue, UUID id) throws InterruptedException {

@@ -74,6 +74,11 @@ public record Hyperparameters(Loss loss, Preparation preparation, int epochs, in
                 patienceFrom, patience, averaging, maxNorm);
     }
 
+    public Hyperparameters warmUp(int steps) {
+        return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, steps, heldOut, patienceFrom, patience,
+                averaging, maxNorm);
+    }
+
     public Hyperparameters averaged(double averaging) {
         return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut,
                 patienceFrom, patience, averaging, maxNorm);
