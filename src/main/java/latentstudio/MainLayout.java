@@ -22,6 +22,7 @@ import latentstudio.catalog.ModelsView;
 import latentstudio.clean.CleanView;
 import latentstudio.generate.GenerateView;
 import latentstudio.interpolate.InterpolateView;
+import latentstudio.learn.LearnView;
 import latentstudio.map.MapView;
 import latentstudio.sketch.SketchView;
 import latentstudio.ui.Words;
@@ -56,6 +57,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         links.put("interpolate", new RouterLink(Words.of("interpolate"), InterpolateView.class));
         links.put("generate", new RouterLink(Words.of("generate"), GenerateView.class));
         links.put("map", new RouterLink(Words.of("map"), MapView.class));
+        links.put("learn", new RouterLink(Words.of("learn"), LearnView.class));
         links.put("models", new RouterLink(Words.of("models"), ModelsView.class));
         links.values().forEach(navigation::add);
 
