@@ -41,7 +41,7 @@ export class LearnRun extends LitElement {
     .buttons button, .buttons a { min-height: 40px; }
     a.button { text-decoration: none; box-sizing: border-box; }
     a.use { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
-    .plain { color: var(--accent); font-size: .875rem; }
+    .plain { color: var(--accent); font-size: .875rem; display: inline-flex; align-items: center; }
     @media (max-width: 800px) { .bench { grid-template-columns: minmax(0, 1fr); } .bench > :last-child { order: -1; } }
   `];
 
@@ -87,7 +87,7 @@ export class LearnRun extends LitElement {
     const { run } = words.learn;
     const { training, story } = this;
     if (training.state === 'WAITING') return run.place(training.place);
-    if (training.state !== 'RUNNING') return story.bestEpoch ? run.best(story.bestEpoch) : '';
+    if (training.state !== 'RUNNING') return story.bestEpoch ? (training.state === 'DONE' ? run.kept : run.best)(story.bestEpoch) : '';
     if (story.writing) return run.writing;
     if (!story.heldOut) return run.beginning;
     return [run.epoch(Math.min(training.settings.epochs, Math.floor(story.points.at(-1)?.epoch ?? 0) + 1), training.settings.epochs),

@@ -113,6 +113,7 @@ export const learn = {
     parameters: (count: string) => `${count} parameters`,
     settings: (kind: string, latent: number) => `${kind}, ${latent} numbers`,
     best: (epoch: number) => `Best so far: epoch ${epoch}.`,
+    kept: (epoch: number) => `The model is that of epoch ${epoch}, the best on the pictures that were held out.`,
     loss: 'How wrong it is (loss)',
     heldOut: 'Held-out pictures, which it does not learn from',
     made: (epoch: number) => `What it makes of them, epoch ${epoch}`,

@@ -44,9 +44,9 @@ final class JobTable {
         return select("where id = ?", id).stream().findFirst();
     }
 
-    /** Whether there is such a job, and it is neither done nor given up nor stopped. */
+    /** Whether whoever works on a job is to go on: nobody has deleted or stopped it, nor stopped it and asked for it again, since it was begun. */
     boolean isWanted(UUID id) {
-        return exists(id, "finished is null");
+        return exists(id, "state = 'RUNNING'");
     }
 
     /** Whether there is such a job, and it has to be begun or gone on with. */

@@ -42,6 +42,7 @@ final class BroughtStore {
     private static final int MOST_NAMED = 12;
     /** Files beside the pictures that a ZIP may hold. */
     private static final int OTHERS = 1_000;
+    private static final int SHEET_COLUMNS = 15;
     private static final String LIST = "brought.json";
 
     private final Path folder;
@@ -250,7 +251,7 @@ final class BroughtStore {
         for (int i = 0; i < shown; i++) {
             tiles.add(preparation.apply(picture(id, (int) ((long) i * count / shown))));
         }
-        return codec.png(Picture.sheet(tiles, Math.min(15, shown)));
+        return codec.png(Picture.sheet(OwnDataSet.asSeen(tiles), Math.min(SHEET_COLUMNS, shown)));
     }
 
     private Listed listed(UUID id) {

@@ -46,9 +46,8 @@ final class OwnDataSet {
 
     /** Pictures [N, C, H, W] as bytes in a file, one after the other, and what their borders look like. */
     private record Pixels(Path file, PictureShape shape, double border, double unlikePaper) {
-        /** Whether it is ink on paper, which can be brought to bright ink on black. */
         boolean isDrawn() {
-            return shape.channels() == 1 && unlikePaper < PAPER;
+            return OwnDataSet.isDrawn(shape.channels(), unlikePaper);
         }
 
         /** Whether black and white are exchanged. */
@@ -85,13 +84,42 @@ final class OwnDataSet {
         Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /**
+     * Whether pictures are ink on paper, which can be brought to bright ink on black.
+     *
+     * @param unlikePaper how far their borders are from black or white, whichever is nearer, on average
+     */
+    private static boolean isDrawn(int channels, double unlikePaper) {
+        return channels == 1 && unlikePaper < PAPER;
+    }
+
+    /** Pictures as a network sees them: drawings on light paper with black and white exchanged. */
+    static List<Picture> asSeen(List<Picture> prepared) {
+        double border = prepared.stream().mapToDouble(OwnDataSet::margin).average().orElse(0);
+        double unlikePaper = prepared.stream().mapToDouble(OwnDataSet::margin).map(margin -> Math.min(margin, 1 - margin)).average().orElse(0);
+        if (border <= 0.5 || !isDrawn(prepared.getFirst().channels(), unlikePaper)) {
+            return prepared;
+        }
+        return prepared.stream().map(picture -> {
+            float[] inverted = picture.values().clone();
+            for (int i = 0; i < inverted.length; i++) {
+                inverted[i] = 1 - inverted[i];
+            }
+            return new Picture(picture.channels(), picture.width(), picture.height(), inverted);
+        }).toList();
+    }
+
+    private static double margin(Picture picture) {
+        return PicturePreparation.border(picture.luminance());
+    }
+
     private Pixels pixels(Path file, UUID brought, int count, PicturePreparation preparation) throws IOException {
         double border = 0;
         double unlikePaper = 0;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             for (int i = 0; i < count; i++) {
                 Picture picture = preparation.apply(store.picture(brought, i));
-                float margin = PicturePreparation.border(picture.luminance());
+                double margin = margin(picture);
                 border += margin / count;
                 unlikePaper += Math.min(margin, 1 - margin) / count;
                 out.write(picture.toBytes());

@@ -4,6 +4,9 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,23 +42,28 @@ public final class Shapes {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE); // between pixels too, so that none is like another
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, width, height);
         pen.setColor(Color.BLACK);
         int side = Math.min(width, height);
         pen.setStroke(new BasicStroke(side / 14f));
         double size = side * (0.5 + 0.25 * random.nextDouble());
-        int left = (int) ((width - size) * (0.3 + 0.4 * random.nextDouble()));
-        int top = (int) ((height - size) * (0.3 + 0.4 * random.nextDouble()));
-        int right = (int) (left + size);
-        int bottom = (int) (top + size);
+        double left = (width - size) * (0.3 + 0.4 * random.nextDouble());
+        double top = (height - size) * (0.3 + 0.4 * random.nextDouble());
+        double right = left + size;
+        double bottom = top + size;
         switch (name) {
-            case "circle" -> pen.drawOval(left, top, (int) size, (int) size);
-            case "square" -> pen.drawRect(left, top, (int) size, (int) size);
-            case "triangle" -> pen.drawPolygon(new int[] {left, right, (left + right) / 2}, new int[] {bottom, bottom, top}, 3);
+            case "circle" -> pen.draw(new Ellipse2D.Double(left, top, size, size));
+            case "square" -> pen.draw(new Rectangle2D.Double(left, top, size, size));
+            case "triangle" -> {
+                pen.draw(new Line2D.Double(left, bottom, right, bottom));
+                pen.draw(new Line2D.Double(left, bottom, (left + right) / 2, top));
+                pen.draw(new Line2D.Double((left + right) / 2, top, right, bottom));
+            }
             default -> {
-                pen.drawLine(left, top, right, bottom);
-                pen.drawLine(right, top, left, bottom);
+                pen.draw(new Line2D.Double(left, top, right, bottom));
+                pen.draw(new Line2D.Double(right, top, left, bottom));
             }
         }
         pen.dispose();

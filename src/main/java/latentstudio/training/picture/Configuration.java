@@ -44,6 +44,8 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
     private static final int LARGEST_LATENT = 1_024;
     /** Steps until the learning rate is at its peak, at most, of a run of one's own; short ones take a tenth of their steps. */
     private static final int WARM_UP = 200;
+    /** Epochs without progress after which a run of one's own ends, at least; long ones have a fifth of theirs. */
+    private static final int LEAST_PATIENCE = 10;
     private static final Hyperparameters PRIOR = Hyperparameters.of(new Loss.FlowMatching(0.1), 120, 1e-3).batch(512)
             .averaged(0.999);
 
@@ -170,7 +172,7 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
         int batch = Math.clamp(Integer.highestOneBit(Math.max(1, learned / 10)), 8, 128);
         int steps = settings.epochs() * Math.ceilDiv(learned, batch);
         return new Configuration(settings.id(), pictures, architecture, settings.latent(),
-                usual.batch(batch).warmUp(Math.clamp(steps / 10, 1, WARM_UP)), null,
+                usual.batch(batch).warmUp(Math.clamp(steps / 10, 1, WARM_UP)).patience(settings.epochs() / 5, Math.max(LEAST_PATIENCE, settings.epochs() / 5)), null,
                 new Card(settings.title(), "Learned from %s on the Learn screen.".formatted(pictures.title()),
                         "Pictures like those that it learned from.",
                         "Everything else: nobody has looked at what it does with other pictures.", recipe.task, Map.of()));

@@ -84,6 +84,10 @@ public final class FolderTraining {
             events.accept(TrainingEvent.said(TrainingEvent.Kind.PAUSED, null));
             return false;
         }
+        if (control.wish() == RunObserver.Wish.GO_ON && checkpoint.history().size() < settings.epochs()) {
+            events.accept(TrainingEvent.said(TrainingEvent.Kind.SAID, "It ended early, after epoch %d: since epoch %d no epoch was better on the pictures that are held out."
+                    .formatted(checkpoint.history().size(), checkpoint.bestEpoch())));
+        }
         events.accept(TrainingEvent.said(TrainingEvent.Kind.WRITING, null));
         Map<GraphRole, byte[]> graphs = ModelWriter.export(configuration, checkpoint);
         Figures figures = new Figures(configuration, pictures, test, null, new PrintStream(OutputStream.nullOutputStream()));
