@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import latentstudio.Chromium;
 import latentstudio.StudioProcess;
 import org.junit.jupiter.api.Test;
@@ -78,16 +80,23 @@ class LearnProcessTest {
             page.locator("learn-run .really").click();
             assertThat(page.locator("studio-notices")).containsText("The run is deleted.");
             assertThat(get(studio, "api/v1/models/" + model)).isEqualTo(404);
-            assertThat(folder.resolve("data/learn/runs")).isEmptyDirectory();
-            assertThat(folder.resolve("data/learn/brought")).isEmptyDirectory();
+            page.waitForCondition(() -> isEmpty("data/learn/runs") && isEmpty("data/learn/brought"));
         } finally {
             studio.close();
         }
     }
 
+    private boolean isEmpty(String name) {
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Optional<ProcessHandle> trainer(StudioProcess studio) {
         return ProcessHandle.of(studio.pid()).stream().flatMap(ProcessHandle::descendants)
-                .filter(process -> process.info().commandLine().orElse("").contains("latentstudio.training.Learn")).findFirst();
+                .filter(process -> process.info().command().orElse("").endsWith("java")).findFirst();
     }
 
     private static int get(StudioProcess studio, String path) throws IOException, InterruptedException {
