@@ -4,7 +4,7 @@
  * Properties: `brush` (diameter in 1024ths of the longer side), `erasing`, `hint` (text shown over the drawing).
  * Methods: `undo()`, `redo()`, `clear()`, `show(drawing, shape)`, `bring(file)`, `read(file)`, `put(picture)`, `png(size)`, `picture(trimmed)`; getters `drawing`, `undoable`,
  * `redoable`.
- * Events: `ink-change` (at most once a frame), `ink-start` (before the first ink of a stroke),
+ * Events: `ink-change` (at most once a frame), `ink-start` (before the first ink of a stroke), `ink-step` (before a change that can be undone),
  * `ink-problem` (detail: text).
  * Keyboard, when focused: arrows move the cell cursor, Shift+arrows draw, Space or Enter sets or wipes a cell.
  * Pen: the eraser end erases.
@@ -166,6 +166,7 @@ export class InkPad extends LitElement {
   }
 
   private change(next: Drawing): void {
+    this.dispatchEvent(new CustomEvent('ink-step'));
     this.history.change(next);
     this.changed();
   }

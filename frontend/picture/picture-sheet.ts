@@ -1,7 +1,7 @@
 /**
  * `picture-sheet`: many small pictures of one size in rows.
  *
- * Properties: `pictures` (see `pictures.ts`), `columns`, `label` (what they are), `names` (of each, to be spoken), `chosen` (index, −1 for none),
+ * Properties: `pictures` (see `pictures.ts`), `awaited` and `shape` (how many of what shape there will be, whose place is kept), `columns`, `label` (what they are), `names` (of each, to be spoken), `chosen` (index, −1 for none),
  * `flush` (without gaps, as a manifold is shown), `late` (older pictures while newer are awaited).
  * Events: `picture-choice` (detail: index) on a click, a tap, Enter or Space; `picture-point` (detail: index) when the pointer
  * or the keyboard's cursor comes to one.
@@ -10,6 +10,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Picture, sheetOf } from './pictures.js';
+import { NO_SHAPE, type PictureShape } from '../talk/data-set-contract.js';
 import { focusRing } from '../ui/studio-style.js';
 
 @customElement('picture-sheet')
@@ -31,6 +32,8 @@ export class PictureSheet extends LitElement {
   `];
 
   @property({ attribute: false }) pictures: readonly Picture[] = [];
+  @property({ type: Number }) awaited = 0;
+  @property({ attribute: false }) shape: PictureShape = NO_SHAPE;
   @property({ type: Number }) columns = 10;
   @property() label = '';
   @property({ attribute: false }) names: readonly string[] = [];
@@ -43,7 +46,7 @@ export class PictureSheet extends LitElement {
   protected override render() {
     const { columns, rows, gap } = this;
     const count = this.pictures.length;
-    const { width, height } = this.pictures[0] ?? { width: 1, height: 1 };
+    const { width, height } = this.pictures[0] ?? this.shape;
     const cursor = Math.min(this.cursor, count - 1);
     return html`<div class="sheet" role="listbox" tabindex=${count ? 0 : -1} aria-label=${this.label}
       aria-activedescendant=${count ? `picture-${cursor}` : ''} @keydown=${this.press}
@@ -66,7 +69,7 @@ export class PictureSheet extends LitElement {
   }
 
   private get rows(): number {
-    return Math.max(1, Math.ceil(this.pictures.length / this.columns));
+    return Math.max(1, Math.ceil((this.pictures.length || this.awaited) / this.columns));
   }
 
   /** Pixels between two pictures. */

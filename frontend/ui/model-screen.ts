@@ -10,7 +10,8 @@ import { property, state } from 'lit/decorators.js';
 import { AddressKeeper, ownFragment } from '../talk/address-keeper.js';
 import type { Answer, ComputeDevice, ModelChoice } from '../talk/contract.js';
 import { Conversation } from '../talk/conversation.js';
-import { modelToShow } from './model-picker.js';
+import { leave, visitOf } from '../talk/screen-visits.js';
+import { available, modelToShow } from './model-picker.js';
 
 export abstract class ModelScreen<Server extends object> extends LitElement {
   /** Null until the server has told them; there may be none. */
@@ -25,15 +26,24 @@ export abstract class ModelScreen<Server extends object> extends LitElement {
   protected readonly talk = new Conversation<Server>(this);
   protected readonly address = new AddressKeeper(this, () => (this.begun ? this.link() : null), (fragment) => {
     this.notice = '';
-    this.restore(fragment);
+    this.restore(fragment, null);
   });
   /** The first parts of the addresses that are the screen's. */
   protected abstract readonly places: readonly string[];
   /** Whether the server has told what there is. */
   protected begun = false;
 
-  /** Rebuilds the screen from what stands behind the `#` of an address; empty where nothing does. */
-  protected abstract restore(fragment: string): void;
+  /**
+   * Rebuilds the screen from what stands behind the `#` of an address; empty where nothing does.
+   *
+   * @param kept what `keep` gave when the screen was left, where that is what it comes back to; else null
+   */
+  protected abstract restore(fragment: string, kept: unknown): void;
+
+  /** What of the screen its address cannot hold. */
+  protected keep(): unknown {
+    return null;
+  }
 
   /** The address of what is on the screen, or null where it is not to be told now. */
   protected abstract link(): URL | null;
@@ -42,6 +52,12 @@ export abstract class ModelScreen<Server extends object> extends LitElement {
     super.connectedCallback();
     // Flow moved the element: what was to be written is forgotten
     if (this.begun) this.address.changed();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const left = this.begun ? this.link() : null;
+    if (left) leave(this.localName, { model: this.modelId, fragment: left.hash, kept: this.keep() });
   }
 
   receive(line: string, answer: Answer<unknown>): void {
@@ -56,10 +72,14 @@ export abstract class ModelScreen<Server extends object> extends LitElement {
   protected override updated(): void {
     if (this.begun || !this.models) return;
     this.begun = true;
-    const shown = modelToShow(this.models, this.modelId);
+    const fragment = ownFragment(...this.places);
+    // an address that names nothing is the navigation's: the screen comes back as it was left
+    const visit = this.modelId || fragment ? null : visitOf(this.localName);
+    const back = visit && available(this.models).some(({ id }) => id === visit.model) ? visit : null;
+    const shown = modelToShow(this.models, back?.model ?? this.modelId);
     this.modelId = shown?.id ?? '';
     this.notice = shown?.notice ?? '';
-    this.restore(ownFragment(...this.places));
+    this.restore(back?.fragment ?? fragment, back?.kept ?? null);
   }
 
   /** The chosen one. */

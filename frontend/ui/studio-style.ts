@@ -59,7 +59,6 @@ export const topBar = css`
   .model select { width: 224px; }
   @media (max-width: 700px) {
     .top { gap: 4px 16px; }
-    .top studio-badge { margin-inline-start: 0; flex-basis: 100%; min-height: 24px; }
     .model span { display: none; }
     .model { flex: 1; }
     .model select { width: 100%; }

@@ -35,6 +35,9 @@ export const layout = css`
     .aside { grid-template-columns: minmax(0, 1fr); }
     .now { min-height: 0; }
     .now:empty { display: none; }
+    /* how far the page is, and the way to stop, within reach of the thumb */
+    .now:has(page-progress) { position: sticky; order: -1; z-index: 1; inset-block-end: calc(var(--bar) + env(safe-area-inset-bottom)); margin-inline: -16px; padding: 8px 16px;
+      background: var(--surface); box-shadow: 0 -1px 0 var(--line); }
     studio-notices { inset-block-end: 88px; }
   }
 `;

@@ -16,8 +16,16 @@ export interface Result {
   timing: Timing;
 }
 
-/** The methods of the view. */
+/** What one value of a latent does: pictures along it. */
+export interface LatentStrip {
+  model: string;
+  pictures: Pixels;
+  timing: Timing;
+}
+
+/** The methods of the view; `value` counts from 0. */
 export interface DrawServer {
   reconstruct(frame: number, modelIds: string[], drawing: Pixels, normalise: boolean): Promise<void>;
   decode(frame: number, modelId: string, latent: number[]): Promise<void>;
+  strip(frame: number, modelId: string, latent: number[], value: number, at: number[]): Promise<void>;
 }

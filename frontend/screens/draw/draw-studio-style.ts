@@ -1,61 +1,86 @@
-/** Layout of `draw-studio`: pad and reconstruction in the same size, from a phone (stacked) to a wide screen (abreast). */
+/**
+ * Layout of `draw-studio`: from left to right drawing, encoder, numbers, decoder, picture, the two pictures in the same size; on a
+ * phone from top to bottom.
+ */
 import { css } from 'lit';
 import { spokenOnly } from '../../ui/studio-style.js';
 
 export const layout = css`
-  :host { display: block; --side: clamp(240px, min((100vw - 480px) / 2, 100dvh - 320px), 496px); }
-  .bench { display: grid; gap: 0 32px; grid-template-columns: var(--side) var(--side) minmax(280px, 1fr);
-    grid-template-areas: 'yours theirs aside' 'tools take aside'; }
+  :host { display: block; --gap: 84px; --side: clamp(240px, min((100vw - 64px - 2 * var(--gap) - 288px) / 2, 100dvh - 460px), 480px); }
+  h1 { font-size: 1.25rem; line-height: 28px; font-weight: 600; letter-spacing: -.01em; margin: 0 0 4px; text-wrap: balance; }
+  .top { margin-bottom: 4px; }
+  .bench { display: grid; align-items: start; grid-template-columns: var(--side) var(--gap) minmax(0, 1fr) var(--gap) var(--side);
+    grid-template-areas: 'yours in numbers out theirs' 'tools in numbers out take' 'carry-left in numbers out carry' 'aside aside aside aside aside'; }
   .yours { grid-area: yours; }
   .theirs { grid-area: theirs; position: relative; }
+  latent-sliders { grid-area: numbers; align-self: stretch; }
+  .arrow { display: flex; flex-direction: column; align-items: center; justify-content: center; height: calc(var(--side) + 24px); font-size: .8125rem; line-height: 20px; color: var(--quiet);
+    font-variant-numeric: tabular-nums; text-align: center; }
+  .arrow svg { width: 40px; height: 32px; color: var(--accent); }
+  .sizes { font-size: .75rem; white-space: nowrap; }
+  .arrow.in { grid-area: in; }
+  .arrow.out { grid-area: out; }
+  .arrow.through { grid-area: 1 / 2 / 2 / 5; }
   sketch-toolbar { grid-area: tools; margin-top: 8px; }
   take-away { grid-area: take; margin-top: 8px; }
-  .aside { grid-area: aside; display: flex; flex-direction: column; gap: 8px; }
-  .aside honesty-meter, .change { margin-top: 16px; }
+  carry-on { grid-area: carry; min-height: 28px; }
+  .aside { grid-area: aside; display: grid; grid-template-columns: minmax(0, 360px) auto minmax(0, 1fr); gap: 8px 48px; align-items: start; margin-top: 12px; padding-top: 8px; border-top: 1px solid var(--line); }
+  .aside .normalise { margin-top: 24px; }
   .change { font-variant-numeric: tabular-nums; }
   .change p { margin: 0; font-size: .9375rem; }
-  .comparing { grid-template-rows: auto auto 1fr; }
-  .comparing take-away { grid-area: 3 / 1; align-self: start; }
-  .comparing sketch-toolbar { align-self: start; }
-  model-comparison { grid-column: 2 / -1; grid-row: 1 / 4; }
-  latent-sliders { margin-top: 16px; padding-top: 8px; border-top: 1px solid var(--line); }
+  .bench.comparing { grid-template-columns: var(--side) minmax(0, 1fr); grid-template-rows: auto auto 1fr; gap: 0 32px; grid-template-areas: 'yours theirs' 'tools theirs' 'take theirs'; }
+  .comparing :is(take-away, sketch-toolbar) { align-self: start; }
+  model-comparison { grid-area: theirs; }
   .empty { position: absolute; inset: 24px 0 0; display: grid; place-content: center; text-align: center; color: var(--quiet);
     font-size: .9375rem; padding: 16px; margin: 0; pointer-events: none; text-wrap: balance; }
   /* over the reconstruction: what is said must not push the pad away from under the pen */
   studio-notices { grid-area: theirs; align-self: end; margin: 8px; z-index: 1; }
-  .comparing studio-notices { grid-area: 1 / 2 / 2 / -1; position: sticky; bottom: 8px; }
+  .comparing studio-notices { align-self: start; position: sticky; bottom: 8px; }
   ${spokenOnly}
   :host([dropping]) ink-pad { outline: 2px dashed var(--accent); outline-offset: 4px; }
 
   @media (max-width: 1080px) {
-    :host { --side: clamp(200px, (100vw - 96px) / 2, 520px); }
-    .bench { grid-template-columns: var(--side) var(--side); grid-template-areas: 'yours theirs' 'tools take' 'aside aside'; }
-    .aside { display: grid; grid-template-columns: 1fr 1fr; gap: 8px 32px; margin-top: 16px; }
+    :host { --gap: 56px; --side: clamp(168px, min((100vw - 64px - 2 * var(--gap) - 200px) / 2, 100dvh - 208px), 480px); }
+    .sizes { display: none; }
+    .aside { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 8px 32px; }
     .aside error-maps, .aside .normalise { grid-column: 1; }
-    .aside honesty-meter, .change { margin-top: 0; grid-area: 1 / 2 / 3; }
-    .bench.comparing { grid-template-columns: 100%; grid-template-areas: 'yours' 'tools' 'take'; }
-    .comparing take-away { grid-area: take; }
+    .aside .normalise { margin-top: 0; }
+    .aside honesty-meter, .change { grid-area: 1 / 2 / 3; }
+    .bench.comparing { grid-template-columns: 100%; grid-template-areas: 'yours' 'tools' 'take' 'theirs'; grid-template-rows: none; }
     .comparing .yours { max-width: var(--side); }
     .comparing studio-notices { grid-area: 1 / 1; }
-    model-comparison { grid-column: 1; grid-row: auto; margin-top: 24px; }
+    model-comparison { margin-top: 24px; }
   }
-  @media (max-width: 700px) {
-    :host { --side: clamp(176px, min(100vw - 112px, (100dvh - 272px) / 2), 480px); }
-    .top { gap: 8px 16px; }
-    .top studio-badge { min-height: 40px; }
+  /* a phone on its side: the pad is as high as the screen lets it be, its tools at its left */
+  @media (max-height: 480px) and (min-width: 561px) {
+    :host { --gap: 40px; --side: clamp(160px, min((100vw - 72px - 2 * var(--gap) - 176px) / 2, 100dvh - 128px), 320px); }
+    h1 { font-size: .9375rem; line-height: 24px; margin: 0; text-wrap: wrap; }
+    .top { min-height: 36px; margin-bottom: 0; }
+    .bench > section h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .arrow { height: var(--side); }
+    .arrow span { display: none; }
+    .arrow svg { width: 24px; }
+    .empty { inset: 0; }
+    sketch-toolbar, take-away { margin-top: 0; }
+  }
+  @media (max-width: 560px) {
+    :host { --side: clamp(160px, min(100vw - 112px, (100dvh - 372px) / 2), 480px); }
+    h1 { font-size: .9375rem; line-height: 20px; margin: 0; text-wrap: wrap; }
+    .top { gap: 4px 12px; min-height: 40px; margin: 0; }
     .switch .more { display: none; }
-    .bench, .bench.comparing { grid-template-columns: var(--side) minmax(72px, 96px); gap: 4px 8px; justify-content: space-between;
-      grid-template-areas: 'yours tools' 'theirs maps' 'norm norm' 'meter meter' 'take take'; }
-    .bench.comparing { grid-template-areas: 'yours tools' 'take take' 'compare compare'; }
+    .bench { grid-template-columns: var(--side) minmax(72px, 1fr); gap: 4px 8px;
+      grid-template-areas: 'yours tools' 'numbers numbers' 'theirs maps' 'carry carry' 'norm norm' 'meter meter' 'take take'; }
+    .bench.comparing { grid-template-columns: var(--side) minmax(72px, 1fr); gap: 4px 8px; grid-template-areas: 'yours tools' 'take take' 'compare compare'; }
+    .yours h2, .theirs h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .arrow { display: none; }
     .aside { display: contents; }
     .aside error-maps { grid-area: maps; width: 64px; justify-self: end; }
-    .aside .normalise { grid-area: norm; }
-    .aside honesty-meter, .change { grid-area: meter; }
-    sketch-toolbar { justify-self: end; width: 64px; }
+    .aside .normalise { grid-area: norm; margin: 0; }
+    .aside honesty-meter, .change { grid-area: meter; margin: 0; }
+    sketch-toolbar { justify-self: end; width: 64px; margin: 0; }
     model-comparison { grid-area: compare; margin-top: 8px; }
     .comparing studio-notices { grid-area: yours; }
-    sketch-toolbar { margin-top: 24px; }
+    .empty { inset: 0; }
     take-away { margin-top: 0; }
-    latent-sliders { margin-top: 16px; }
   }
 `;

@@ -4,7 +4,7 @@
  * Asks the server as `draw-contract.ts` tells. The address always tells the state (see `draw-setting.ts`).
  * Events: none. Keyboard: see `shortcut-sheet`; Ctrl+V and a dropped file bring a picture.
  */
-import { html, nothing } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { copyPicture, copyText } from '../../ui/clipboard.js';
 import type { Answer, ModelChoice } from '../../talk/contract.js';
@@ -12,20 +12,24 @@ import type { DrawServer, Result } from './draw-contract.js';
 import { DrawTalk, type DrawingQuestion } from './draw-talk.js';
 import { type FileKind, fileOf, save } from '../../picture/downloads.js';
 import { layout } from './draw-studio-style.js';
-import { BLANK } from '../../pad/drawing.js';
+import { BLANK, type Drawing } from '../../pad/drawing.js';
 import { type PictureShape, shapeOf } from '../../talk/data-set-contract.js';
 import { errorFigure } from '../../ui/figures.js';
+import '../../ui/carry-on.js';
 import './error-maps.js';
-import './honesty-meter.js';
+import { keptShare } from './honesty-meter.js';
 import '../../pad/ink-pad.js';
 import type { InkPad } from '../../pad/ink-pad.js';
+import type { StripWish } from './latent-sliders.js';
 import './latent-sliders.js';
+import { LatentStrips } from './latent-strips.js';
 import './model-comparison.js';
 import { available, modelPicker, noneReady } from '../../ui/model-picker.js';
 import { ModelScreen } from '../../ui/model-screen.js';
+import { DrawSteps, type Look } from './draw-steps.js';
 import { limitsOfLink, noticeOf, readFragment, writeFragment } from './draw-setting.js';
 import { PictureIntake } from '../../page/picture-intake.js';
-import { packed, pictureOf } from '../../picture/pictures.js';
+import { type Picture, packed, pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
 import { costOf } from '../../talk/question-line.js';
 import { openingOf } from './opening.js';
@@ -44,6 +48,7 @@ import { words } from '../../words/words.js';
 
 /** Pixels of a drawing that is copied. */
 const COPIED_SIDE = 560;
+const ARROW = html`<svg viewBox="0 0 24 24" aria-hidden="true">${svg`<path d="M3 12h17M14 6l6 6-6 6"/>`}</svg>`;
 
 @customElement('draw-studio')
 export class DrawStudio extends ModelScreen<DrawServer> {
@@ -59,6 +64,14 @@ export class DrawStudio extends ModelScreen<DrawServer> {
   @query('picture-crop') private crop!: PictureCrop;
 
   protected readonly places = ['', 'draw'];
+  private readonly steps = new DrawSteps();
+  /** What was shown when the stroke began that is under way. */
+  private strokeBegan: Look | null = null;
+  /** The latent of the step that the pad goes to. */
+  private returning: readonly number[] | null = null;
+  /** Along which value pictures are wanted. */
+  @state() private wish: StripWish | null = null;
+  private readonly strips = new LatentStrips(this.talk);
   private readonly drawing = new DrawTalk(this.talk, () => this.question());
   private readonly intake = new PictureIntake(this, ([file]) => void this.bring(file!));
 
@@ -70,6 +83,11 @@ export class DrawStudio extends ModelScreen<DrawServer> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.press);
+  }
+
+  /** A picture that was brought is in no address. */
+  protected override keep(): Drawing | null {
+    return this.sample ? null : this.pad.drawing;
   }
 
   override receive(line: string, answer: Answer<unknown>): void {
@@ -85,7 +103,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     const shown = this.shown;
     const { line, results } = this.drawing;
     return html`
-      <h1 class="spoken">${words.draw.name}</h1>
+      <h1>${this.headline}</h1>
       <div class="top">
         <label class="model"><span>${words.ui.model}</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${this.compare} @change=${() => this.perform('compare')}>
@@ -96,10 +114,10 @@ export class DrawStudio extends ModelScreen<DrawServer> {
       <div class="bench ${this.compare ? 'comparing' : ''}">
         <section class="yours" aria-labelledby="yours"><h2 id="yours">${this.photographic ? words.draw.yourPicture : words.draw.yourDrawing}</h2>
           <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? words.draw.drawOverMe : blank && this.begun ? this.model?.dataSet.invitation ?? '' : ''}
-            @ink-start=${this.leaveSample} @ink-change=${this.inkChanged}
+            @ink-start=${this.leaveSample} @ink-step=${this.inkLeft} @ink-change=${this.inkChanged}
             @ink-problem=${(event: CustomEvent<string>) => { this.notice = event.detail; }}></ink-pad>
         </section>
-        <sketch-toolbar ?undoable=${this.pad?.undoable} ?redoable=${this.pad?.redoable} ?clearable=${!blank} ?erasing=${this.erasing}
+        <sketch-toolbar ?undoable=${this.steps.undoable} ?redoable=${this.steps.redoable} ?clearable=${!blank} ?erasing=${this.erasing}
           .brush=${this.brush} .pixels=${Math.max(this.shape.width, this.shape.height)} @tool=${(event: CustomEvent<Command>) => this.perform(event.detail)}
           @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
           @picture=${(event: CustomEvent<File>) => void this.bring(event.detail)}></sketch-toolbar>
@@ -107,7 +125,6 @@ export class DrawStudio extends ModelScreen<DrawServer> {
         <studio-notices subject=${words.draw.yourDrawing} .notice=${this.notice} .problem=${line.problem || noneReady(this.models)} ?lost=${!this.talk.connected}
           ?waiting=${line.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
       </div>
-      ${this.compare || !model ? nothing : this.sliders(model)}
       <shortcut-sheet></shortcut-sheet>
       <picture-crop></picture-crop>`;
   }
@@ -125,17 +142,19 @@ export class DrawStudio extends ModelScreen<DrawServer> {
       : this.drawing.edited ? [words.draw.decoded, words.draw.decodedPicture]
         : [words.picture.reconstruction, this.photographic ? words.draw.reconstructedPicture : words.draw.reconstructed];
     return html`
+      ${this.sliders()}
       <section class="theirs" aria-labelledby="theirs"><h2 id="theirs">${heading}</h2>
         <pixel-image label=${label} .picture=${pictureOf(shown?.picture)} .shape=${this.shape} ?late=${late}></pixel-image>
         ${shown ? nothing : html`<p class="empty">${this.model ? words.draw.nothingDrawn : words.draw.noModel}</p>`}
       </section>
       <take-away ?ready=${this.owned} ?denoised=${denoised} .shape=${this.shape} @copy-link=${this.copyLink}
         @download=${(event: CustomEvent<FileKind>) => this.download(event.detail)}></take-away>
-      <div class="aside">
+      <carry-on .model=${this.owned ? this.modelId : ''} .latent=${this.drawing.edited ?? reconstruction?.latent ?? null}></carry-on>
+      <div class="aside ${denoised ? 'denoising' : ''}">
         <error-maps ?denoised=${denoised} .shape=${this.shape} .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
         ${this.photographic ? nothing : html`<label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
           @change=${() => this.perform('normalise')}>${words.draw.normalise}</label>`}
-        ${denoised ? this.change(reconstruction) : html`<honesty-meter ?late=${late} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
+        ${denoised ? this.change(reconstruction) : html`<honesty-meter ?late=${late} .kept=${this.drawing.edited ? null : keptShare(pictureOf(reconstruction?.seen), pictureOf(reconstruction?.picture))} .error=${reconstruction?.error ?? null} .densityPercentile=${shown?.densityPercentile ?? null}
           .errorPercentile=${this.drawing.edited ? null : reconstruction?.errorPercentile ?? null}></honesty-meter>`}
       </div>`;
   }
@@ -152,12 +171,31 @@ export class DrawStudio extends ModelScreen<DrawServer> {
       <take-away only-link @copy-link=${this.copyLink}></take-away>`;
   }
 
-  private sliders(chosen: ModelChoice) {
+  /** What lies between the drawing and its picture: encoder, numbers, decoder. */
+  private sliders() {
     // until the chosen model has answered, the sliders are those of the model whose result is shown
-    const model = this.shownModel ?? chosen;
-    return model.task === 'denoiser' ? nothing : html`<latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.drawing.edited} .low=${model.low}
-      .high=${model.high} .median=${model.median} .influence=${model.influence} ?late=${this.late} ?fixed=${!this.owned}
-      @latent-change=${this.editLatent} @latent-reset=${this.resetLatent}></latent-sliders>`;
+    const model = this.shownModel;
+    if (!model?.latentSize) return html`<div class="arrow through"><span>${model ? words.draw.denoiser : ''}</span>${ARROW}</div>`;
+    const { channels, width, height } = shapeOf(model);
+    const [pixels, values] = [channels * width * height, model.latentSize];
+    return html`<div class="arrow in" title=${words.draw.squeezes(pixels, values)}><span>${words.draw.encoder}</span>${ARROW}<span class="sizes">${words.draw.from(pixels, values)}</span></div>
+      <latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.drawing.edited} .low=${model.low}
+        .high=${model.high} .median=${model.median} .influence=${model.influence} .shape=${shapeOf(model)} .strip=${this.strip} ?late=${this.late} ?fixed=${!this.owned}
+        @strip-wanted=${(event: CustomEvent<StripWish | null>) => { this.wish = event.detail; }}
+        @latent-change=${this.editLatent} @latent-rest=${() => this.steps.rest()} @latent-reset=${this.resetLatent}></latent-sliders>
+      <div class="arrow out" title=${words.draw.redraws(pixels, values)}><span>${words.draw.decoder}</span>${ARROW}<span class="sizes">${words.draw.from(values, pixels)}</span></div>`;
+  }
+
+  /** The pictures along the value that is looked at. */
+  private get strip(): readonly Picture[] {
+    const latent = this.drawing.edited ?? this.reconstruction?.latent;
+    return this.wish && latent && this.owned ? this.strips.of({ modelId: this.modelId, latent, ...this.wish }) : [];
+  }
+
+  private get headline(): string {
+    const model = this.shownModel;
+    if (!model) return words.draw.noModel;
+    return this.compare ? words.draw.comparing(this.compared.length) : words.draw.headline(model.latentSize, this.photographic);
   }
 
   private get shape(): PictureShape {
@@ -208,22 +246,55 @@ export class DrawStudio extends ModelScreen<DrawServer> {
 
   private inkChanged(): void {
     this.sample = false;
-    this.ask();
+    this.drawing.ask(this.returning);
+    this.returning = null;
+    this.address.changed();
+  }
+
+  /** The pad is about to have another drawing. */
+  private inkLeft(): void {
+    this.steps.leave(this.strokeBegan ?? this.look, true);
+    this.strokeBegan = null;
+  }
+
+  private get look(): Look {
+    return { modelId: this.modelId, edited: this.drawing.edited };
+  }
+
+  private go(back: boolean): void {
+    const step = back ? this.steps.undo(this.look) : this.steps.redo(this.look);
+    if (!step) return;
+    if (step.modelId !== this.modelId) this.turnTo(step.modelId);
+    if (step.ink) {
+      this.returning = step.edited;
+      if (back) this.pad.undo();
+      else this.pad.redo();
+    } else {
+      this.drawing.ask(step.edited);
+      this.address.changed();
+    }
+    this.requestUpdate();
   }
 
   private leaveSample(): void {
+    this.strokeBegan = this.look;
     if (!this.sample) return;
     this.sample = false;
     this.pad.show(BLANK);
   }
 
   private choose(modelId: string): void {
+    this.steps.leave(this.look, false);
+    this.turnTo(modelId);
+    this.ask();
+  }
+
+  private turnTo(modelId: string): void {
     this.modelId = modelId;
     // a sample is of its data set; what the visitor drew stays
     if (this.sample) this.begin();
     else this.pad.show(this.pad.drawing, this.shape);
     this.notice = '';
-    this.ask();
   }
 
   /** Shows what the pad begins with. */
@@ -233,12 +304,14 @@ export class DrawStudio extends ModelScreen<DrawServer> {
   }
 
   private editLatent(event: CustomEvent<number[]>): void {
+    this.steps.leave(this.look, false, true);
     this.drawing.edit(this.modelId, event.detail);
     this.requestUpdate();
     this.address.changed();
   }
 
   private resetLatent(): void {
+    this.steps.leave(this.look, false);
     this.drawing.giveBack();
     this.requestUpdate();
     this.address.changed();
@@ -246,7 +319,8 @@ export class DrawStudio extends ModelScreen<DrawServer> {
 
   private perform(command: Command): void {
     switch (command) {
-      case 'undo': case 'redo': case 'clear': this.pad[command](); break;
+      case 'undo': case 'redo': this.go(command === 'undo'); break;
+      case 'clear': this.pad.clear(); break;
       case 'erase': this.erasing = !this.erasing; break;
       case 'thinner': this.brush = Math.max(SMALLEST_BRUSH, this.brush - 8); break;
       case 'thicker': this.brush = Math.min(LARGEST_BRUSH, this.brush + 8); break;
@@ -298,15 +372,16 @@ export class DrawStudio extends ModelScreen<DrawServer> {
   }
 
   /** Rebuilds the screen from the address; without a drawing in it, the sample. */
-  protected restore(fragment: string): void {
+  protected restore(fragment: string, kept: Drawing | null): void {
     const model = this.model;
     const link = readFragment(fragment, this.shape);
     this.normalise = link.normalise;
     this.compare = link.compare;
     this.notice = (model && noticeOf(link, model)) || link.problem || this.notice;
-    if (link.strokes) {
+    const drawing = kept ?? (link.strokes && { ...BLANK, strokes: link.strokes });
+    if (drawing) {
       this.sample = false;
-      this.pad.show({ ...BLANK, strokes: link.strokes }, this.shape);
+      this.pad.show(drawing, this.shape);
     } else {
       this.begin();
     }

@@ -20,7 +20,7 @@ export class ErrorMaps extends LitElement {
     figure { margin: 0; min-width: 0; }
     figcaption { font-size: .8125rem; color: var(--quiet); line-height: 24px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
     figcaption b { display: none; font-weight: inherit; }
-    @media (max-width: 700px) {
+    @media (max-width: 560px) {
       :host { grid-template-columns: minmax(0, 1fr); gap: 4px; align-content: space-between; }
       figcaption { font-size: .75rem; line-height: 16px; }
       figcaption span { display: none; }

@@ -11,7 +11,8 @@ import { pictureOf } from '../../picture/pictures.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { shapeOf } from '../../talk/data-set-contract.js';
 import type { Result } from './draw-contract.js';
-import { errorFigure, percentFigure } from '../../ui/figures.js';
+import { errorFigure } from '../../ui/figures.js';
+import { errorRank } from '../../ui/ranks.js';
 import '../../picture/pixel-image.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
@@ -22,12 +23,14 @@ export class ModelComparison extends LitElement {
     :host { display: block; }
     .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(148px, 100%), 1fr)); gap: 16px 24px; }
     .cards.few { grid-template-columns: repeat(auto-fill, minmax(min(280px, 100%), 1fr)); gap: 24px 32px; }
-    section { min-width: 0; }
+    /* pictures stand in line beside a title of two lines */
+    section { min-width: 0; display: flex; flex-direction: column; }
+    section button { margin-bottom: auto; }
     .maps { display: grid; grid-template-columns: 2fr 1fr; gap: 4px; }
     .maps :first-child { grid-row: 1 / 3; }
     button { border: 0; padding: 0; min-height: 32px; max-width: 100%; font-size: .875rem; font-weight: 600; text-align: start;
       justify-content: start; line-height: 20px; }
-    button span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    button span { overflow-wrap: anywhere; padding: 6px 0; }
     button:hover:not(:disabled) { background: none; text-decoration: underline; }
     .figures { margin: 4px 0 0; font-size: .8125rem; color: var(--quiet); font-variant-numeric: tabular-nums; line-height: 20px; }
     .figures span { display: block; min-height: 20px; }
@@ -65,7 +68,7 @@ export class ModelComparison extends LitElement {
       </div>
       ${result?.error === undefined ? nothing : html`<p class="figures ${this.isBest(result) ? 'best' : ''}">
         <span>${comparison.difference(errorFigure(result.error), denoised)}</span>
-        <span>${result.errorPercentile === undefined ? comparison.byDenoising : words.picture.worseThan(percentFigure(result.errorPercentile))}</span></p>`}
+        <span>${result.errorPercentile === undefined ? comparison.byDenoising : errorRank(result.errorPercentile)}</span></p>`}
     </section>`;
   }
 

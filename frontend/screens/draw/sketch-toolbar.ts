@@ -29,12 +29,12 @@ export class SketchToolbar extends LitElement {
     .brush { display: flex; align-items: center; gap: 8px; flex: 1; min-width: 0; padding: 0 8px; font-size: .8125rem; color: var(--quiet); }
     .brush input { flex: 1; min-width: 40px; max-width: 140px; accent-color: var(--accent); height: 24px; margin: 0; }
     input[type='file'] { display: none; }
-    @media (max-width: 700px) {
+    @media (max-width: 560px) {
       :host { flex-direction: column; gap: 2px; justify-content: space-between; align-self: stretch; }
       .brush { flex-direction: column; padding: 0; gap: 0; flex: none; width: 40px; }
       .brush span { display: none; }
-      .brush input { writing-mode: vertical-lr; direction: rtl; min-width: 0; width: 24px; height: 56px; flex: none; }
-      button { min-height: 32px; }
+      .brush input { writing-mode: vertical-lr; direction: rtl; min-width: 0; width: 24px; height: 44px; flex: none; }
+      button { min-height: 28px; }
       .keys { display: none; }
     }
   `];

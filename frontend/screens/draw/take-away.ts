@@ -31,12 +31,12 @@ export class TakeAway extends LitElement {
   static override styles = [focusRing, controls, css`
     :host { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; min-height: 40px; }
     .link { margin-inline-end: auto; }
+    button, button.plain { padding: 0 6px; font-size: .8125rem; }
     button.plain { color: var(--quiet); }
     button.plain:hover:not(:disabled) { color: var(--ink); }
     button.plain:disabled { color: var(--faint); }
     @media (max-width: 700px) {
       :host { gap: 0; }
-      button, button.plain { padding: 0 6px; font-size: .8125rem; }
     }
   `];
 

@@ -28,6 +28,48 @@ export interface Densities {
   prior: boolean;
 }
 
+/** The shape of the cloud of latents. */
+export interface CloudShape {
+  model: string;
+  size: number;
+  /** Latents of test pictures. */
+  count: number;
+  /** Of each value's histogram. */
+  bins: number;
+  means: number[];
+  /** 0 for a value that never changes. */
+  deviations: number[];
+  /** How far each value's distribution is from a normal one, 0..1. */
+  unlikeness: number[];
+  /** Base64 of [size, bins] floats: densities from four deviations below the mean to four above. */
+  histograms: string;
+  /** Where the densities of radii end. */
+  farthest: number;
+  /** Densities of distances from the middle. */
+  radii: { latents: number[]; normal: number[]; cube: number[]; ball: number[] };
+  /** What each principal component tells of the variance, 0..1, the largest first. */
+  shares: number[];
+  /** Where the points lie along the first components. */
+  scores: Latents;
+}
+
+/** A guess at the cloud. */
+export interface CloudProbe {
+  name: 'cube' | 'ball' | 'values' | 'ellipsoid' | 'mixture' | 'prior';
+  /** How far from its points the encoder puts their pictures, in deviations. */
+  astray: number;
+  classAccuracy?: number | null;
+  frechet?: number | null;
+}
+
+/** Pictures of points drawn from each guess, one row after the other. */
+export interface CloudSamples {
+  model: string;
+  probes: CloudProbe[];
+  each: number;
+  pictures: Pixels;
+}
+
 export interface Learning {
   model: string;
   history: Epoch[];
@@ -65,6 +107,8 @@ export interface Pictures {
 export interface FiguresServer {
   latents(frame: number, model: string): Promise<void>;
   densities(frame: number, model: string): Promise<void>;
+  cloud(frame: number, model: string): Promise<void>;
+  samples(frame: number, model: string, seed: number): Promise<void>;
   learning(frame: number, model: string): Promise<void>;
   pictures(frame: number, model: string, order: string, label: number, seed: number): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { ModelChoice } from '../../talk/contract.js';
 import { words } from '../../words/words.js';
 
 /** The figures, by their names in the address. */
-export const FIGURES = ['corner', 'densities', 'learning', 'pictures'] as const;
+export const FIGURES = ['corner', 'densities', 'cloud', 'learning', 'pictures'] as const;
 export type FigureId = (typeof FIGURES)[number];
 
 export const ORDERS = ['random', 'best', 'median', 'worst'] as const;

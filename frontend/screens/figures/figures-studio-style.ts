@@ -21,7 +21,7 @@ export const layout = css`
 
   @media (max-width: 700px) {
     .tabs { gap: 0; justify-content: space-between; }
-    .tabs button, .tabs button[aria-selected] { padding: 0 8px; }
+    .tabs button, .tabs button[aria-selected] { padding: 0 5px; font-size: .8125rem; }
     .tabs .name { display: none; }
     .tabs .short { display: inline; }
     studio-notices { bottom: calc(var(--bar) + 8px); }

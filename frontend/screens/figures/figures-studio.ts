@@ -9,9 +9,10 @@ import { type LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { durationFigure } from '../../ui/figures.js';
 import { FIGURES, type FigureId, type Setting, readFragment, suiting, writeFragment } from './figures-setting.js';
-import type { Densities, FiguresServer, Latents, Learning, Pictures } from './figures-contract.js';
+import type { CloudShape, Densities, FiguresServer, Latents, Learning, Pictures } from './figures-contract.js';
 import { layout } from './figures-studio-style.js';
 import { FiguresTalk } from './figures-talk.js';
+import './figure-cloud.js';
 import './figure-corner.js';
 import './figure-densities.js';
 import './figure-learning.js';
@@ -78,6 +79,11 @@ export class FiguresStudio extends ModelScreen<FiguresServer> {
       case 'corner': return html`<figure-corner class="drawn" .model=${model} .setting=${setting} .data=${data as Latents} ?late=${late} @setting-change=${change}></figure-corner>`;
       case 'densities': return html`<figure-densities class="drawn" .model=${model} .setting=${setting} .data=${data as Densities} ?late=${late}
         @setting-change=${change}></figure-densities>`;
+      case 'cloud': {
+        const { result } = this.lines.samples;
+        return html`<figure-cloud class="drawn" .model=${model} .setting=${setting} .data=${data as CloudShape} ?late=${late || this.lines.samples.late}
+          .samples=${result?.model === data.model ? result : null} @setting-change=${change}></figure-cloud>`;
+      }
       case 'learning': return html`<figure-learning class="drawn" .model=${model} .setting=${setting} .data=${data as Learning} ?late=${late} @setting-change=${change}></figure-learning>`;
       case 'pictures': return html`<figure-pictures class="drawn" .model=${model} .setting=${setting} .data=${data as Pictures} ?late=${late} .left=${this.lines.left}
         @setting-change=${change}></figure-pictures>`;
@@ -115,7 +121,7 @@ export class FiguresStudio extends ModelScreen<FiguresServer> {
   private get waiting(): string {
     const { model, setting } = this;
     if (!setting || !model) return this.models ? '' : words.figures.askingForModels;
-    return setting.figure === 'corner' || setting.figure === 'densities'
+    return setting.figure === 'corner' || setting.figure === 'densities' || setting.figure === 'cloud'
       ? words.figures.encodes(model.title, words.ui.grouped(model.dataSet.testPictures)) : words.figures.appearsHere;
   }
 

@@ -2,7 +2,7 @@
 import type { LitElement } from 'lit';
 import { leftFigure } from '../../ui/figures.js';
 import type { Setting } from './figures-setting.js';
-import type { Densities, FiguresServer, Latents, Learning, Pictures } from './figures-contract.js';
+import type { CloudSamples, CloudShape, Densities, FiguresServer, Latents, Learning, Pictures } from './figures-contract.js';
 import type { Conversation } from '../../talk/conversation.js';
 import type { QuestionLine } from '../../talk/question-line.js';
 
@@ -14,11 +14,15 @@ const LOOK_MILLIS = 400;
 interface Question {
   model: string;
 }
+interface SamplesQuestion extends Question, Pick<Setting, 'seed'> {}
 interface PicturesQuestion extends Question, Pick<Setting, 'order' | 'label' | 'seed'> {}
 
 export class FiguresTalk {
   readonly corner: QuestionLine<Question, Latents>;
   readonly densities: QuestionLine<Question, Densities>;
+  readonly cloud: QuestionLine<Question, CloudShape>;
+  /** Pictures of guesses at the cloud. */
+  readonly samples: QuestionLine<SamplesQuestion, CloudSamples>;
   readonly learning: QuestionLine<Question, Learning>;
   readonly pictures: QuestionLine<PicturesQuestion, Pictures>;
   /** How long it will take until all test pictures are measured, in words; empty where that is not known. */
@@ -34,6 +38,8 @@ export class FiguresTalk {
     const options = { lostMillis: LOST_MILLIS };
     this.corner = line('corner', (frame, { model }) => server.latents(frame, model), options);
     this.densities = line('densities', (frame, { model }) => server.densities(frame, model), options);
+    this.cloud = line('cloud', (frame, { model }) => server.cloud(frame, model), options);
+    this.samples = line('samples', (frame, { model, seed }) => server.samples(frame, model, seed), options);
     this.learning = line('learning', (frame, { model }) => server.learning(frame, model), options);
     this.pictures = line('pictures', (frame, { model, order, label, seed }) => server.pictures(frame, model, order, label, seed), options);
     host.addController({
@@ -47,10 +53,15 @@ export class FiguresTalk {
 
   ask(model: string, { figure, order, label, seed }: Setting): void {
     const question = figure === 'pictures' ? { model, order, label, seed: order === 'random' ? seed : 0 } : { model };
+    this.askOnce(figure, question);
+    if (figure === 'cloud') this.askOnce('samples', { model, seed });
+  }
+
+  private askOnce(name: Setting['figure'] | 'samples', question: Question | SamplesQuestion | PicturesQuestion): void {
     const key = JSON.stringify(question);
-    if (this.asked.get(figure) === key) return;
-    this.asked.set(figure, key);
-    (this[figure] as QuestionLine<typeof question, unknown>).ask(question);
+    if (this.asked.get(name) === key) return;
+    this.asked.set(name, key);
+    (this[name] as QuestionLine<typeof question, unknown>).ask(question);
   }
 
   /** Whether what is shown of a figure is not what was asked for, noticeably. */

@@ -8,7 +8,8 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, queryAll } from 'lit/decorators.js';
 import { SIGNED_GRADIENT, VIRIDIS_GRADIENT } from '../../plot/colour-maps.js';
-import { errorFigure, percentFigure } from '../../ui/figures.js';
+import { errorFigure } from '../../ui/figures.js';
+import { errorRank } from '../../ui/ranks.js';
 import type { Part } from './figure-png.js';
 import type { PictureRow, Pictures } from './figures-contract.js';
 import '../../picture/pixel-image.js';
@@ -79,7 +80,7 @@ export class ReconstructionRows extends LitElement {
   private about({ label, error, percentile, index }: PictureRow) {
     const { pictures: texts } = words.figures;
     return html`<div class="about"><b title=${texts.number(index)}>${this.data.classes[label]}</b>
-      <span title=${texts.meanSquaredError}>${texts.mse(errorFigure(error))}</span><span>${standing(percentile)}</span></div>`;
+      <span title=${texts.meanSquaredError}>${texts.mse(errorFigure(error))}</span><span>${errorRank(percentile)}</span></div>`;
   }
 
   private image(map: string, label: string, picture: Picture, reference: Picture | null = null) {
@@ -88,8 +89,3 @@ export class ReconstructionRows extends LitElement {
   }
 }
 
-/** Where a picture stands among all test pictures, by its error. */
-function standing(percentile: number): string {
-  if (percentile >= 99) return words.figures.pictures.amongWorst;
-  return percentile < 1 ? words.figures.pictures.amongBest : words.picture.worseThan(percentFigure(percentile));
-}

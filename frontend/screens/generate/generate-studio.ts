@@ -96,7 +96,7 @@ export class GenerateStudio extends ModelScreen<GenerateServer> {
           .transferMillis=${transferMillis(samples)}></studio-badge>
       </div>
       ${!model || !setting ? this.notices() : html`
-        ${model.classes.length ? html`<class-chips .classes=${model.classes} .chosen=${setting.label}
+        ${model.classes.length ? html`<class-chips .classes=${model.classes} .groups=${model.dataSet.groups} .chosen=${setting.label}
           @class-choice=${(event: CustomEvent<number | null>) => this.change({ label: event.detail }, true)}></class-chips>` : nothing}
         <div class="bench ${look.compare ? 'comparing' : ''} ${look.sample < 0 ? '' : 'looking'}">
           <div class="view">${look.compare ? html`<div class="ways">${WAYS.map((way) => this.card(way, model, setting))}</div>` : this.sheet(setting.sampling)}
@@ -119,7 +119,7 @@ export class GenerateStudio extends ModelScreen<GenerateServer> {
 
   private card(way: SamplingName, model: ModelChoice, setting: Setting) {
     const missing = waysOf(model).includes(way) ? '' : words.generate.noPrior(model.title);
-    return html`<sampling-card .way=${way} .model=${model.id} .temperature=${setting.temperature} .missing=${missing} ?brief=${this.look.compare}
+    return html`<sampling-card .way=${way} .temperature=${setting.temperature} .missing=${missing} ?brief=${this.look.compare}
       .figures=${this.figures.filter((figure) => figure.model === model.id && figure.sampling === way)}>
       ${this.look.compare && !missing ? this.sheet(way) : nothing}</sampling-card>`;
   }
@@ -127,8 +127,8 @@ export class GenerateStudio extends ModelScreen<GenerateServer> {
   private sheet(sampling: SamplingName) {
     const { answered } = this.samples;
     const sheet = this.sheetOf(sampling);
-    const columns = Math.min(answered?.setting.columns ?? 8, this.most);
-    return html`<picture-sheet .pictures=${picturesOf(sheet?.pictures)} .columns=${columns}
+    const columns = Math.min(answered?.setting.columns ?? this.setting?.columns ?? 8, this.most);
+    return html`<picture-sheet .pictures=${picturesOf(sheet?.pictures)} .awaited=${this.setting?.count ?? 0} .shape=${shapeOf(this.model)} .columns=${columns}
       .names=${sheet?.labels.map((label, i) => words.generate.sampleOf(i + 1, this.shownModel?.classes[label] ?? '')) ?? []}
       .label=${words.generate.samples(words.generate.ways[sampling][0])} .chosen=${this.setting?.sampling === sampling ? this.look.sample : -1}
       ?late=${this.samples.late || !sheet} @picture-choice=${(event: CustomEvent<number>) => this.choose(sampling, event.detail)}></picture-sheet>`;

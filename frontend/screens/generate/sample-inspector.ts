@@ -10,7 +10,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { classMarks } from '../../plot/class-palette.js';
-import { percentFigure } from '../../ui/figures.js';
+import { commonness } from '../../ui/ranks.js';
 import type { Inspection, Known, Scatter, Search } from './generate-contract.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { type Picture, pictureOf } from '../../picture/pictures.js';
@@ -87,7 +87,7 @@ export class SampleInspector extends LitElement {
           label=${inspector.where}></scatter-plot>
       </div>
       <div class="found">
-        ${inspection ? html`<p>${inspector.common(percentFigure(inspection.densityPercentile))}</p>` : nothing}
+        ${inspection ? html`<p>${inspector.common(commonness(inspection.densityPercentile))}</p>` : nothing}
         ${search ? this.found(search) : inspection ? html`<p class="quiet">${inspector.notShipped(model.title)}</p>`
           : html`<p class="quiet">${this.waiting ? inspector.encoding : inspector.looking}</p>`}
       </div>

@@ -1,7 +1,7 @@
 /**
  * `sampling-card`: a way of sampling: what it is, its samples (the slot), and how good and how varied they were measured to be.
  *
- * Properties: `way`, `figures` (of this model and way), `model` (id), `temperature` (of the samples that are shown), `missing`
+ * Properties: `way`, `figures` (of this model and way), `temperature` (of the samples that are shown), `missing`
  * (why there are none).
  * Events: none. Keyboard: none.
  */
@@ -34,12 +34,10 @@ export class SamplingCard extends LitElement {
     :host([brief]) small { display: none; }
     :host([brief]) tbody th { white-space: nowrap; }
     :host([brief]) p:first-of-type { min-height: 60px; }
-    code { font-size: .75rem; overflow-wrap: anywhere; }
   `;
 
   @property() way!: SamplingName;
   @property({ attribute: false }) figures: readonly SamplingFigure[] = [];
-  @property() model = '';
   @property({ type: Number }) temperature = 1;
   @property() missing = '';
   /** Without the meanings of the measures, where several cards stand side by side. */
@@ -54,7 +52,7 @@ export class SamplingCard extends LitElement {
       ${figures.length === 0 ? html`<p class="unmeasured">${card.unmeasured}</p>` : html`
         <table aria-label=${card.table(name)}><thead><tr><th scope="col">${card.measured}</th><th scope="col">${card.samples}</th><th scope="col">${card.training}</th></tr></thead>
           <tbody>${figures.map((figure) => this.row(figure))}</tbody></table>
-        <p>${card.method(figures[0]!.split, this.temperature === 1 ? '' : this.temperature.toFixed(2), this.model)}</p>`}
+        <p>${card.method(figures[0]!.split, this.temperature === 1 ? '' : this.temperature.toFixed(2))}</p>`}
     </section>`;
   }
 

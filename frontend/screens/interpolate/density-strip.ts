@@ -7,7 +7,7 @@
  */
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { percentFigure } from '../../ui/figures.js';
+import { commonness } from '../../ui/ranks.js';
 import type { Hole } from './interpolate-contract.js';
 import { words } from '../../words/words.js';
 
@@ -64,7 +64,7 @@ export class DensityStrip extends LitElement {
     const crossed = profile.length ? holeWords(holes) : path.noDensity;
     const points = profile.map((percentile, i) => `${i},${HEIGHT - percentile}`);
     const last = profile.length - 1;
-    const here = profile.length ? percentFigure(percentileAt(profile, position)) : '–';
+    const here = profile.length ? commonness(percentileAt(profile, position)) : '–';
     return html`
       <div class="chart" role="img" aria-label=${path.density(crossed)} @pointerdown=${this.point}
         @pointermove=${this.drag}>
@@ -76,7 +76,7 @@ export class DensityStrip extends LitElement {
         <div class="here" style="left: ${position * 100}%"></div>
       </div>
       <div class="words">
-        <p>${path.commonHere(here)}</p>
+        <p>${path.here(here)}</p>
         <p role="status">${holes.length ? html`<span class="key" aria-hidden="true"><span class="hole"></span></span>` : nothing}${crossed}</p>
       </div>`;
   }

@@ -6,7 +6,7 @@ export const layout = css`
   :host { display: block; --side: clamp(176px, min((100vw - 128px) / 3, 100dvh - 520px), 380px); }
   .bench { display: grid; grid-template-columns: repeat(3, var(--side)); gap: 0 32px; justify-content: space-between; }
   .moves { display: flex; gap: 8px; justify-content: center; margin-top: 8px; }
-  .moves button { min-height: 36px; min-width: 88px; }
+  .moves button { min-height: 36px; width: 104px; }
   path-timeline { margin-top: 16px; }
   .ways { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; margin: 16px 9px 0; }
   .frames { display: inline-flex; align-items: center; gap: 8px; font-size: .875rem; }

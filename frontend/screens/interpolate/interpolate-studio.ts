@@ -5,7 +5,7 @@
  * `interpolate-contract.ts` tells. The address always tells the setting (see `path-setting.ts`).
  * Events: none. Keyboard: fields, links and the slider's own keys; Ctrl+V and a dropped file bring a picture.
  */
-import { html, nothing } from 'lit';
+import { type TemplateResult, html, nothing, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { shapeOf } from '../../talk/data-set-contract.js';
 import './ink-dialog.js';
@@ -17,7 +17,7 @@ import type { ModelChoice } from '../../talk/contract.js';
 import { modelPicker, noneReady } from '../../ui/model-picker.js';
 import { ModelScreen } from '../../ui/model-screen.js';
 import { type PathEnd, type Reach } from './path-end.js';
-import { PathPlayer } from './path-player.js';
+import { MIDDLE, PathPlayer } from './path-player.js';
 import { FEWEST_STEPS, MOST_STEPS, type PathSetting, type Side, firstSetting, readFragment, stepsOf, suiting, writeFragment } from './path-setting.js';
 import './path-slot.js';
 import { PathTalk, framesOf } from './path-talk.js';
@@ -31,6 +31,13 @@ import { controls, focusRing, headings, topBar } from '../../ui/studio-style.js'
 import { words } from '../../words/words.js';
 
 const LARGEST_FILE = 20_000_000;
+const SWAP = svg`<path d="M4 8h15l-4-4M20 16H5l4 4"/>`;
+const PLAY = svg`<path d="M7 4.500v15l12-7.500z"/>`;
+const PAUSE = svg`<path d="M8 5v14M16 5v14"/>`;
+
+function icon(path: TemplateResult) {
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true">${path}</svg>`;
+}
 
 @customElement('interpolate-studio')
 export class InterpolateStudio extends ModelScreen<InterpolateServer> {
@@ -88,9 +95,9 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
       <pixel-image label=${words.interpolate.pictureOnTheWay(percent)} .picture=${this.way.pictureAt(this.position)} .shape=${shapeOf(this.model)}
         ?late=${this.way.late}></pixel-image>
       <div class="moves">
-        <button @click=${this.swap} aria-label=${words.interpolate.swapEnds}>${words.interpolate.swap}</button>
+        <button @click=${this.swap} aria-label=${words.interpolate.swapEnds}>${icon(SWAP)}${words.interpolate.swap}</button>
         ${this.player.still ? html`<button ?disabled=${!path} @click=${() => { this.player.step(framesOf(path!)); this.address.changed(); }}>${words.interpolate.nextFrame}</button>`
-          : html`<button ?disabled=${!path} @click=${this.playOrPause}>${this.player.playing ? words.interpolate.pause : words.interpolate.play}</button>`}
+          : html`<button ?disabled=${!path} @click=${this.playOrPause}>${this.player.playing ? [icon(PAUSE), words.interpolate.pause] : [icon(PLAY), words.interpolate.play]}</button>`}
       </div></section>`;
   }
 
@@ -214,7 +221,9 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
 
   protected link(): URL | null {
     const { setting, reach } = this;
-    if (!setting || !reach || this.player.playing) return null;
-    return new URL(`interpolate/${reach.model.id}${writeFragment(setting, this.way.pathOf(reach, setting), this.position)}`, document.baseURI);
+    if (!setting || !reach) return null;
+    // where it is while it moves is of no interest
+    const position = this.player.playing ? MIDDLE : this.position;
+    return new URL(`interpolate/${reach.model.id}${writeFragment(setting, this.way.pathOf(reach, setting), position)}`, document.baseURI);
   }
 }

@@ -1,11 +1,12 @@
 /**
- * Moves a position along a path by itself: there and back until it is stopped, or there once. Who wants less motion gets
+ * Moves a position along a path by itself: there and back until it is stopped, or there and half of the way back, where it rests. Who wants less motion gets
  * one frame at a time instead. A Lit controller.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** From one end to the other. */
 const MILLIS = 2400;
+export const MIDDLE = 0.5;
 
 export class PathPlayer implements ReactiveController {
   playing = false;
@@ -41,7 +42,7 @@ export class PathPlayer implements ReactiveController {
     this.start(false);
   }
 
-  /** To the end, and rest there. */
+  /** To the end, and back to the middle, where what is seen is neither end. */
   playOnce(): void {
     this.back = false;
     this.start(true);
@@ -80,8 +81,12 @@ export class PathPlayer implements ReactiveController {
     const way = Math.max(0, now - this.last) / MILLIS;
     this.last = now;
     const to = this.position() + (this.back ? -way : way);
-    if (this.once && to >= 1) this.pause();
-    else this.frame = requestAnimationFrame(this.advance);
+    if (this.once && this.back && to <= MIDDLE) {
+      this.pause();
+      this.move(MIDDLE);
+      return;
+    }
+    this.frame = requestAnimationFrame(this.advance);
     if (to >= 1) this.back = true;
     if (to <= 0) this.back = false;
     this.move(Math.min(1, Math.max(0, to)));

@@ -9,7 +9,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import './density-strip.js';
 import { percentileAt } from './density-strip.js';
-import { percentFigure } from '../../ui/figures.js';
+import { commonness } from '../../ui/ranks.js';
 import type { ShownPath } from './interpolate-contract.js';
 import { OwnSize } from '../../plot/own-size.js';
 import { picturesOf } from '../../picture/pictures.js';
@@ -60,7 +60,7 @@ export class PathTimeline extends LitElement {
     const rows = Math.max(1, Math.ceil(count / this.mostColumns));
     const columns = Math.ceil(Math.max(1, count) / rows);
     const { path } = words.interpolate;
-    const spoken = shown ? path.spoken(percent, percentFigure(percentileAt(shown.profile, position))) : `${percent} %`;
+    const spoken = shown ? path.spoken(percent, commonness(percentileAt(shown.profile, position))) : `${percent} %`;
     return html`
       <input type="range" min="0" max="1" step="0.01" .value=${String(position)} ?disabled=${!shown} aria-label=${path.position}
         aria-valuetext=${spoken} @input=${(event: Event) => this.choose(Number((event.target as HTMLInputElement).value))}>

@@ -39,6 +39,7 @@ export class LabFiguresTable extends LitElement {
     thead th:not(:first-child) { padding-block: 0; }
     tbody tr { border-top: 1px solid var(--line); }
     td:nth-child(3) { font-weight: 600; }
+    .what { margin: 8px 0 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
     small { color: var(--quiet); font-size: .8125rem; }
     ${spokenOnly}
   `;
@@ -68,6 +69,7 @@ export class LabFiguresTable extends LitElement {
             <td>${measured ? ssimFigure(damaged) : '–'}</td><td>${measured ? ssimFigure(cleaned) : '–'}</td><td>${measured ? gainFigure(cleaned.ssim - damaged.ssim) : '–'}</td></tr>
         </tbody>
       </table>
+      <p class="what">${words.lab.psnr}</p>
       <p class="spoken" aria-live="polite">${this.sentence}</p>`;
   }
 }

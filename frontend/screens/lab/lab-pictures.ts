@@ -3,7 +3,7 @@
  *
  * Properties: `truth` and `shown` (as the server sends them, or null before the first answer), `error` (the damaged and the
  * cleaned picture as their difference from the truth), `late` (newer ones are awaited).
- * Events: none. Keyboard: none; these are pictures.
+ * Events: none. Keyboard: pages are zoomed by + and −, moved by the arrows, shown whole by 0; the same part of each is seen.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -12,7 +12,8 @@ import type { LabShown, Shown } from './lab-contract.js';
 import './page-error.js';
 import { pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
-import { headings } from '../../ui/studio-style.js';
+import { SamePart } from './same-part.js';
+import { controls, focusRing, headings } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 
 type Place = 'truth' | 'damaged' | 'cleaned';
@@ -21,7 +22,7 @@ const PLACES: readonly Place[] = ['truth', 'damaged', 'cleaned'];
 
 @customElement('lab-pictures')
 export class LabPictures extends LitElement {
-  static override styles = [headings, css`
+  static override styles = [focusRing, controls, headings, css`
     :host { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px 24px; }
     :host([small]) { grid-template-columns: repeat(3, minmax(0, min(400px, 100dvh - 410px))); }
     figure { margin: 0; min-width: 0; }
@@ -29,6 +30,11 @@ export class LabPictures extends LitElement {
     .frame > * { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; transition: opacity .15s; }
     .frame::after { content: ''; position: absolute; inset: 0; border-radius: inherit; box-shadow: inset 0 0 0 1px var(--line); pointer-events: none; }
     .late { opacity: .55; }
+    .frame > * { transform-origin: 0 0; }
+    .frame { cursor: zoom-in; touch-action: pan-y; user-select: none; -webkit-user-select: none; }
+    .frame.moves { cursor: grab; touch-action: none; }
+    .zoom { grid-column: 1 / -1; display: flex; gap: 4px; }
+    .zoom button { width: 36px; min-height: 36px; padding: 0; font-size: 1.125rem; }
     .scale { grid-column: 2 / -1; display: grid; grid-template-columns: repeat(3, 1fr); font-size: .75rem; line-height: 16px; color: var(--quiet);
       font-variant-numeric: tabular-nums; }
     .bar { grid-column: 1 / -1; height: 4px; border-radius: 2px; background-color: var(--paper); }
@@ -47,6 +53,7 @@ export class LabPictures extends LitElement {
   @property({ type: Boolean }) error = false;
   @property({ type: Boolean }) late = false;
   @property({ type: Boolean, reflect: true }) small = false;
+  private readonly seen = new SamePart(this);
 
   protected override willUpdate(): void {
     this.small = this.shown?.pages === false;
@@ -57,7 +64,8 @@ export class LabPictures extends LitElement {
       ${PLACES.map((place) => html`<figure><h2>${this.error && place !== 'truth' ? words.lab[place].minusTruth : words.lab[place].name}</h2>
         ${this.small ? this.pixels(place) : this.page(place)}</figure>`)}
       ${this.error && this.shown ? html`<div class="scale" aria-hidden="true"><div class="bar" style="background-image: ${SIGNED_GRADIENT}"></div>
-        <span>${words.lab.inkLost}</span><span>0</span><span>${words.lab.inkAdded}</span></div>` : nothing}`;
+        <span>${words.lab.inkLost}</span><span>0</span><span>${words.lab.inkAdded}</span></div>` : nothing}
+      ${this.shown && !this.small ? this.zoomButtons() : nothing}`;
   }
 
   private picture(place: Place): Shown | null {
@@ -67,10 +75,22 @@ export class LabPictures extends LitElement {
   private page(place: Place) {
     const { shown } = this;
     const label = this.error && place !== 'truth' ? words.lab[place].pageError : words.lab[place].page;
-    return html`<div class="frame" style="aspect-ratio: ${shown ? `${shown.width} / ${shown.height}` : '9 / 7'}">${!shown ? nothing
+    const { seen } = this;
+    return html`<div class="frame ${seen.zoom > 1 ? 'moves' : ''}" tabindex="0" role="group" aria-label=${label} aria-description=${words.lab.zoomKeys}
+      style="aspect-ratio: ${shown ? `${shown.width} / ${shown.height}` : '9 / 7'}" @wheel=${seen.wheel} @dblclick=${seen.double} @pointerdown=${seen.down} @pointermove=${seen.move}
+      @pointerup=${seen.up} @pointercancel=${seen.up} @keydown=${seen.press}>${!shown ? nothing
       : this.error && place !== 'truth'
-        ? html`<page-error class=${this.late ? 'late' : ''} label=${label} .picture=${this.picture(place)?.address ?? ''} .reference=${this.truth?.address ?? ''}></page-error>`
-        : html`<img class=${this.late ? 'late' : ''} alt=${label} src=${this.picture(place)?.address ?? ''}>`}</div>`;
+        ? html`<page-error style="transform: ${this.seen.transform}" class=${this.late ? 'late' : ''} label=${label} .picture=${this.picture(place)?.address ?? ''} .reference=${this.truth?.address ?? ''}></page-error>`
+        : html`<img style="transform: ${this.seen.transform}" draggable="false" class=${this.late ? 'late' : ''} alt=${label} src=${this.picture(place)?.address ?? ''}>`}</div>`;
+  }
+
+  private zoomButtons() {
+    const { seen } = this;
+    const { larger, smaller, whole, zoom } = words.lab;
+    return html`<div class="zoom" role="toolbar" aria-label=${zoom}>
+      <button aria-label=${larger} title=${larger} @click=${() => seen.by(1)}>+</button>
+      <button aria-label=${smaller} title=${smaller} ?disabled=${seen.zoom === 1} @click=${() => seen.by(-1)}>−</button>
+      <button aria-label=${whole} title=${whole} ?disabled=${seen.zoom === 1} @click=${() => seen.by(0)}><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/></svg></button></div>`;
   }
 
   private pixels(place: Place) {

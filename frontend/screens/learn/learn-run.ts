@@ -124,7 +124,7 @@ export class LearnRun extends LitElement {
     return html`<p>${run.ready}</p><div class="buttons uses">
       ${SCREENS.map((screen) => html`<a class="button use" router-ignore href="${screen}/${training.model}">${run.screens[screen]}</a>`)}
       <a class="button" router-ignore href="${this.package}?run=${training.id}" download>${run.package}</a>
-      <a class="plain" router-ignore href="models#${training.model}">${run.card}</a></div>
+      <a class="plain" router-ignore href="models/${training.model}">${run.card}</a></div>
       ${training.deleted ? html`<p>${run.until(new Date(training.deleted).toLocaleDateString('en', { dateStyle: 'long' }))}</p>` : nothing}`;
   }
 

@@ -54,7 +54,8 @@ export interface MapPictures {
 /** The methods of the view; `across` and `up` count a latent's values from 1. */
 export interface MapServer {
   points(frame: number, model: string, projection: string, across: number, up: number, latent: number[]): Promise<void>;
-  look(frame: number, model: string, projection: string, across: number, up: number, point: number, on: boolean, x: number, y: number): Promise<void>;
+  look(frame: number, model: string, projection: string, across: number, up: number, point: number, on: boolean, x: number, y: number,
+    latent: number[]): Promise<void>;
   grid(frame: number, model: string, projection: string, across: number, up: number, x: number, y: number, halfWidth: number,
     halfHeight: number): Promise<void>;
   pictures(frame: number, model: string, points: number[]): Promise<void>;

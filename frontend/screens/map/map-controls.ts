@@ -30,6 +30,8 @@ export class MapControls extends LitElement {
     .axes label { display: inline-flex; gap: 4px; align-items: center; font-size: .875rem; color: var(--quiet); }
     label.switch:has(:disabled) { color: var(--faint); cursor: default; }
     p { margin: 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); flex-basis: 100%; overflow-wrap: anywhere; }
+    /* its place is kept, so that the map stays where it is when the words go */
+    .none { flex: 1 1 160px; min-height: 20px; }
   `];
 
   @property({ attribute: false }) model!: ModelChoice;
@@ -49,7 +51,8 @@ export class MapControls extends LitElement {
       ${projection === 'axes' ? html`<fieldset class="axes"><legend>${texts.axes}</legend>${this.axis('across', '→')}${this.axis('up', '↑')}</fieldset>` : nothing}
       <label class="switch" title=${noManifold || texts.aboutManifold}><input type="checkbox" role="switch" .checked=${manifold} ?disabled=${noManifold !== ''}
         @change=${(event: Event) => this.change({ manifold: (event.target as HTMLInputElement).checked })}>${texts.manifold}</label>
-      ${[...reasons, noManifold].filter(Boolean).map((reason) => html`<p>${reason}</p>`)}`;
+      <p class="none">${noManifold}</p>
+      ${reasons.map((reason) => html`<p>${reason}</p>`)}`;
   }
 
   private refusal(projection: Projection): string {

@@ -12,6 +12,8 @@ export interface Marks {
   ticked: boolean;
   /** The middles of the classes that are shown, with their letters. */
   middles: readonly { label: number; mark: string; spot: Spot }[];
+  /** What the classes are called, to be written where there is room. */
+  names: readonly string[];
   cursor: Spot | null;
   /** Whether the cross-hair is on a point. */
   on: boolean;
@@ -19,19 +21,28 @@ export interface Marks {
   /** Where the latent of the link lies. */
   marker: Spot | null;
   lasso: readonly Spot[];
+  /** Whether pictures lie under the names and numbers, which get a ground of their own then. */
+  pictured: boolean;
 }
 
 const TICKS = 5;
 const REACH = 11;
+/** Pixels of a side, and how many classes, with room for their names. */
+const ROOMY = 440;
+const MOST_NAMES = 20;
+/** Wide enough for a number along the edge. */
+const GUTTER = 28;
 
-export function marks(viewport: MapViewport, { cloud, axes, ticked, middles, cursor, on, pinned, marker, lasso }: Marks) {
+export function marks(viewport: MapViewport, { cloud, axes, ticked, middles, cursor, on, pinned, marker, lasso, pictured, names }: Marks) {
   const { side } = viewport;
   const at = (spot: Spot) => viewport.onStage(spot);
-  return svg`<svg viewBox="0 0 ${side} ${side}" aria-hidden="true">
+  const roomy = side >= ROOMY && middles.length <= MOST_NAMES;
+  return svg`<svg class=${pictured ? 'pictured' : ''} viewBox="0 0 ${side} ${side}" aria-hidden="true">
+    ${pictured && ticked ? svg`<path class="ground" d="M0 0H${GUTTER}V${side - GUTTER}H${side}V${side}H0Z"></path>` : nothing}
     ${ticked ? [ticks(viewport, cloud, 'x'), ticks(viewport, cloud, 'y')] : nothing}
     <text class="axis" x=${side - 8} y=${side - 24} text-anchor="end">${axes[0]} →</text>
     <text class="axis" x="8" y="20">↑ ${axes[1]}</text>
-    ${middles.map(({ label, mark, spot }) => svg`<text class="mark" x=${at(spot).x} y=${at(spot).y} fill=${cssColour(label)}>${mark}</text>`)}
+    ${middles.map(({ label, mark, spot }) => svg`<text class="mark ${roomy && names[label] !== mark ? 'name' : ''}" x=${at(spot).x} y=${at(spot).y} fill=${cssColour(label)}>${roomy ? names[label] ?? mark : mark}</text>`)}
     ${marker ? svg`<path class="marker" d=${diamond(at(marker))}></path>` : nothing}
     ${pinned ? svg`<circle class="pin" cx=${at(pinned).x} cy=${at(pinned).y} r="8"></circle><circle class="pin-heart" cx=${at(pinned).x} cy=${at(pinned).y} r="2.500"></circle>` : nothing}
     ${cursor ? svg`<path class="cursor" d=${cross(at(cursor), on)}></path>` : nothing}

@@ -2,21 +2,22 @@
  * `map-selection`: the test pictures that were chosen on a map.
  *
  * Properties: `points` (all that were chosen), `sheet` (`MapPictures` of the first of them, or null), `labels` (class of each
- * test picture), `classes` (names), `late`.
+ * test picture), `classes` (names), `shape` (of the pictures), `late`.
  * Events: `point-choice` (detail: number of a test picture), `clear`. Keyboard: as `picture-sheet`; a button clears.
  */
 import { LitElement, css, html } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { cssColour } from '../../plot/class-palette.js';
 import type { MapPictures } from './map-contract.js';
 import { picturesOf } from '../../picture/pictures.js';
 import '../../picture/picture-sheet.js';
+import { NO_SHAPE } from '../../talk/data-set-contract.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 
-const COLUMNS = 25;
-const COLUMNS_NARROW = 10;
-const NARROW = '(max-width: 700px)';
+const COLUMNS = 10;
+/** As many as are asked for. */
+export const MOST_PICTURES = 400;
 
 @customElement('map-selection')
 export class MapSelection extends LitElement {
@@ -27,6 +28,8 @@ export class MapSelection extends LitElement {
     li { display: flex; gap: 4px; align-items: center; }
     i { width: 10px; height: 10px; border-radius: 50%; background: var(--colour); }
     button { margin-inline-start: auto; }
+    .pictures { max-height: 34dvh; overflow-y: auto; border-radius: var(--corner); }
+    @media (max-width: 700px) { .pictures { max-height: 24dvh; } }
   `];
 
   @property({ attribute: false }) points: readonly number[] = [];
@@ -34,18 +37,7 @@ export class MapSelection extends LitElement {
   @property({ attribute: false }) labels: ArrayLike<number> = [];
   @property({ attribute: false }) classes: readonly string[] = [];
   @property({ type: Boolean }) late = false;
-  @state() private narrow = matchMedia(NARROW).matches;
-  private readonly query = matchMedia(NARROW);
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.query.addEventListener('change', this.resized);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.query.removeEventListener('change', this.resized);
-  }
+  @property({ attribute: false }) shape = NO_SHAPE;
 
   protected override render() {
     const { points, sheet, classes, labels } = this;
@@ -57,12 +49,8 @@ export class MapSelection extends LitElement {
       <header><h2>${shown.length < points.length && shown.length ? selection.firstShown(count, shown.length) : selection.chosen(count)}</h2>
         <ul aria-label=${selection.classes}>${classes.map((name, label) => (counts[label] ? html`<li style="--colour: ${cssColour(label)}"><i></i>${name} <b>${counts[label]}</b></li>` : ''))}</ul>
         <button @click=${() => this.dispatchEvent(new CustomEvent('clear'))}>${selection.clear}</button></header>
-      <picture-sheet label=${selection.pictures} .pictures=${picturesOf(sheet?.pictures)}
-        .columns=${this.narrow ? COLUMNS_NARROW : COLUMNS} .names=${shown.map((point) => selection.picture(point, classes[labels[point]!]!))} ?late=${this.late}
-        @picture-choice=${(event: CustomEvent<number>) => this.dispatchEvent(new CustomEvent('point-choice', { detail: shown[event.detail] }))}></picture-sheet>`;
+      <div class="pictures"><picture-sheet label=${selection.pictures} .pictures=${picturesOf(sheet?.pictures)}
+        .columns=${COLUMNS} .awaited=${Math.min(points.length, MOST_PICTURES)} .shape=${this.shape} .names=${shown.map((point) => selection.picture(point, classes[labels[point]!]!))} ?late=${this.late}
+        @picture-choice=${(event: CustomEvent<number>) => this.dispatchEvent(new CustomEvent('point-choice', { detail: shown[event.detail] }))}></picture-sheet></div>`;
   }
-
-  private readonly resized = (): void => {
-    this.narrow = this.query.matches;
-  };
 }

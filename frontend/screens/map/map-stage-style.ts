@@ -13,8 +13,11 @@ export const stageStyle = css`
   .tiles:not(.coloured) { filter: var(--ink-filter); }
   .tiles[hidden] { display: none; }
   text { font-size: 12px; fill: var(--quiet); font-variant-numeric: tabular-nums; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
+  .ground { fill: color-mix(in srgb, var(--paper) 88%, transparent); }
+  .pictured .axis { stroke-width: 8px; }
   .axis { fill: var(--ink); }
   .mark { font-size: 20px; font-weight: 700; text-anchor: middle; dominant-baseline: central; fill: var(--ink); stroke-width: 5px; }
+  .name { font-size: 14px; stroke-width: 4px; }
   .tick { stroke: var(--quiet); fill: none; }
   .cursor { stroke: var(--ink); stroke-width: 2; fill: none; }
   .pin { stroke: var(--ink); stroke-width: 2; fill: none; }

@@ -1,7 +1,7 @@
 /**
  * `map-stage`: the points of a map, coloured by class, to pan, zoom, point at and lasso; under them, decoded pictures.
  *
- * Properties: `cloud` (a `MapCloud`, or null), `axes` (names), `ticked` (the axes have units), `marks` (a letter for each class),
+ * Properties: `cloud` (a `MapCloud`, or null), `axes` (names), `ticked` (the axes have units), `marks` and `names` (a letter for each class, and what it is called),
  * `off` (numbers of hidden classes), `chosen` (points to stand out), `pinned` and `marker` (spots, or null), `grid` (the decoded
  * pictures, or null), `lassoing` (a pointer that goes down draws a lasso), `label` (what it shows).
  * Events: `map-look` (detail: a `Target`, or null when nothing is pointed at), `map-pin` (detail: a `Target`, or null),
@@ -42,6 +42,7 @@ export class MapStage extends LitElement {
   @property({ attribute: false }) axes: readonly string[] = ['', ''];
   @property({ type: Boolean }) ticked = false;
   @property({ attribute: false }) marks: readonly string[] = [];
+  @property({ attribute: false }) names: readonly string[] = [];
   @property({ attribute: false }) off: readonly number[] = [];
   @property({ attribute: false }) chosen: readonly number[] = [];
   @property({ attribute: false }) pinned: Spot | null = null;
@@ -117,7 +118,7 @@ export class MapStage extends LitElement {
       <canvas class="tiles" ?hidden=${!this.grid} aria-hidden="true"></canvas>
       <canvas class="points ${this.grid ? 'faint' : ''}" aria-hidden="true"></canvas>
       ${cloud && this.viewport.side ? marks(this.viewport, { cloud, axes: this.axes, ticked: this.ticked, middles: this.grid ? [] : this.middles, cursor: cursor?.spot ?? null,
-    on: cursor?.on ?? false, pinned: this.pinned, marker: this.marker, lasso: this.lasso }) : nothing}
+    on: cursor?.on ?? false, pinned: this.pinned, marker: this.marker, lasso: this.lasso, pictured: this.grid !== null, names: this.names }) : nothing}
       <slot></slot></div>`;
   }
 

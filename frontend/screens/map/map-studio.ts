@@ -18,7 +18,7 @@ import './map-files.js';
 import './map-legend.js';
 import './map-look.js';
 import type { MapFrame, MapPoints, MapServer } from './map-contract.js';
-import './map-selection.js';
+import { MOST_PICTURES } from './map-selection.js';
 import './map-stage.js';
 import type { MapStage, Target } from './map-stage.js';
 import { layout } from './map-studio-style.js';
@@ -35,7 +35,6 @@ import { words } from '../../words/words.js';
 
 /** A part of the map is decoded when it has rested so long. */
 const REST_MILLIS = 150;
-const MOST_PICTURES = 400;
 
 @customElement('map-studio')
 export class MapStudio extends ModelScreen<MapServer> {
@@ -92,17 +91,19 @@ export class MapStudio extends ModelScreen<MapServer> {
         ${drawnNote(model)}
         ${!cloud && lines.maps.problem ? nothing : html`<div class="bench">
           <div class="left">${this.stageOf(model, setting)}
+            <map-buttons ?disabled=${!cloud} ?lassoing=${this.lassoing} @lasso=${() => { this.lassoing = !this.lassoing; }} @zoom=${this.zoom}></map-buttons>
             <div class="tools"><button ?disabled=${!cloud} @click=${() => this.select(this.stage.inSight)}>${words.map.chooseInView}</button>
               <p>${words.map.how}</p></div></div>
-          <div class="right">
-            <map-look .look=${lines.looks.result} .asked=${lines.looks.answered} .classes=${this.classes} .shape=${shapeOf(model)} ?drawn=${Boolean(model.dataSet.drawn)} ?walking=${this.walk.walking} ?late=${lines.looks.late}></map-look>
+          <div class="right ${this.chosen.length ? 'choosing' : ''}">
+            ${this.chosen.length ? html`<map-selection .points=${this.chosen} .sheet=${lines.sheets.result} .labels=${cloud?.labels ?? []} .classes=${this.classes} .shape=${shapeOf(model)} ?late=${lines.sheets.late}
+              @point-choice=${(event: CustomEvent<number>) => this.goTo(event.detail)} @clear=${() => this.select([])}></map-selection>` : nothing}
+            <map-look .model=${lines.looks.answered?.model ?? ''} .look=${lines.looks.result} .asked=${lines.looks.answered} .classes=${this.classes} .shape=${shapeOf(model)} ?drawn=${Boolean(model.dataSet.drawn)} ?walking=${this.walk.walking} ?late=${lines.looks.late}></map-look>
             ${cloud ? html`<map-legend .classes=${this.classes} .marks=${this.marks} .off=${setting.off} .counts=${this.counts}
               @off-change=${(event: CustomEvent<number[]>) => this.change({ off: event.detail })}></map-legend>` : nothing}
             <map-files .address=${this.files} .which=${this.which} .seen=${this.seen}></map-files>
           </div>
         </div>`}
-        ${this.chosen.length ? html`<map-selection .points=${this.chosen} .sheet=${lines.sheets.result} .labels=${cloud?.labels ?? []} .classes=${this.classes} ?late=${lines.sheets.late}
-          @point-choice=${(event: CustomEvent<number>) => this.goTo(event.detail)} @clear=${() => this.select([])}></map-selection>` : nothing}`}
+`}
       <studio-notices subject=${words.map.theMap} .notice=${this.notice} .problem=${this.talk.problem || this.plotProblem || noneReady(this.models)}
         ?lost=${!this.talk.connected} ?waiting=${lines.waiting} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
   }
@@ -111,14 +112,13 @@ export class MapStudio extends ModelScreen<MapServer> {
     const { cloud, lines } = this;
     const grid = setting.manifold && cloud ? lines.grids.result : null;
     const awaited = !lines.maps.settled && (!cloud || lines.maps.wait === 'long');
-    return html`<map-stage .cloud=${cloud} .axes=${this.drawn?.axes ?? ['', '']} ?ticked=${setting.projection !== 'umap'} .marks=${this.marks}
+    return html`<map-stage .cloud=${cloud} .axes=${this.drawn?.axes ?? ['', '']} ?ticked=${setting.projection !== 'umap'} .marks=${this.marks} .names=${this.classes}
       .off=${setting.off} .chosen=${this.chosen} .pinned=${this.pinned} .marker=${this.marker} .grid=${grid} ?lassoing=${this.lassoing} ?late=${lines.maps.late}
       label=${cloud ? words.map.stage.name(words.ui.grouped(cloud.count), model.title) : words.map.stage.nameBefore(model.title)}
       @pointerdown=${this.touched} @wheel=${this.touched} @keydown=${this.touched} @pointermove=${this.touched}
       @map-look=${(event: CustomEvent<Target | null>) => this.look(event.detail)} @map-pin=${(event: CustomEvent<Target | null>) => this.pin(event.detail)}
       @map-lasso=${(event: CustomEvent<number[]>) => this.select(event.detail)} @map-view=${this.moved}
       @map-problem=${(event: CustomEvent<string>) => { this.plotProblem = event.detail; }}>
-      ${cloud ? html`<map-buttons ?lassoing=${this.lassoing} @lasso=${() => { this.lassoing = !this.lassoing; }} @zoom=${this.zoom}></map-buttons>` : nothing}
       ${awaited ? html`<p class="wait" role="status">${words.map.encoding(words.ui.grouped(model.dataSet.testPictures), model.title)}</p>` : nothing}</map-stage>`;
   }
 
@@ -186,7 +186,7 @@ export class MapStudio extends ModelScreen<MapServer> {
     const { setting, notice } = readFragment(fragment, this.mapModel);
     this.setting = setting;
     this.notice = [this.notice, notice].filter(Boolean).join(' ');
-    this.stroll = setting.at || setting.view || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'over' : 'wanted';
+    this.stroll = setting.at || setting.view || setting.latent || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'over' : 'wanted';
     this.ask();
   }
 
@@ -238,17 +238,19 @@ export class MapStudio extends ModelScreen<MapServer> {
   };
 
   private lookAtPinned(): void {
-    const { cloud, pinned, setting } = this;
+    const { cloud, pinned, marker, setting } = this;
     if (!cloud || !setting) return;
     const at = setting.at;
     if (at && 'point' in at) this.decode({ spot: cloud.spot(at.point), point: at.point, on: true });
     else if (pinned) this.decode({ spot: pinned, point: cloud.nearest(pinned, setting.off).point, on: false });
+    else if (marker && setting.latent) this.decode({ spot: marker, point: cloud.nearest(marker, setting.off).point, on: false }, setting.latent);
     else if (!this.lines.looks.answered) this.decode({ spot: cloud.spot(0), point: 0, on: true });
   }
 
-  private decode({ spot, point, on }: Target): void {
+  /** @param latent what is decoded, where that is not what the map has at the spot */
+  private decode({ spot, point, on }: Target, latent: readonly number[] = []): void {
     const { x, y } = this.cloud!.outward(spot);
-    this.lines.looks.ask({ ...this.which, point, on, x, y, umap: this.setting!.projection === 'umap' });
+    this.lines.looks.ask({ ...this.which, point, on, x, y, latent, umap: this.setting!.projection === 'umap' });
   }
 
   private look(target: Target | null): void {

@@ -18,6 +18,8 @@ export interface Which {
 export interface LookQuestion extends Which, Asked {
   x: number;
   y: number;
+  /** What is decoded, where that is not what the map has there; else empty. */
+  latent: readonly number[];
 }
 
 export class MapTalk {
@@ -30,7 +32,7 @@ export class MapTalk {
   constructor({ line, server }: Conversation<MapServer>, onMap: () => void) {
     this.maps = line('points', (frame, { model, projection, across, up, latent }) => server.points(frame, model, projection, across, up, [...latent]),
       { lostMillis: LOST_MILLIS, onAnswer: (_, __, final) => { if (final) onMap(); } });
-    this.looks = line('look', (frame, { model, projection, across, up, point, on, x, y }) => server.look(frame, model, projection, across, up, point, on, x, y));
+    this.looks = line('look', (frame, { model, projection, across, up, point, on, x, y, latent }) => server.look(frame, model, projection, across, up, point, on, x, y, [...latent]));
     this.grids = line('grid', (frame, { model, projection, across, up, x, y, halfWidth, halfHeight }) =>
       server.grid(frame, model, projection, across, up, x, y, halfWidth, halfHeight));
     this.sheets = line('pictures', (frame, { model, points }) => server.pictures(frame, model, [...points]));

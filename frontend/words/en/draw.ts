@@ -7,7 +7,18 @@ const difference = (denoised: boolean) => (denoised ? 'change' : 'error');
 const signedMap = (name: string, denoised: boolean) => `${name}: orange where ink was added, blue where it was ${denoised ? 'taken away' : 'lost'}`;
 
 export const draw = {
-  name: 'Draw',
+  /** The story of the screen in one sentence. */
+  headline: (values: number, photographic: boolean) => (values
+    ? `The model squeezes your ${photographic ? 'picture' : 'drawing'} into ${values} numbers and draws it again. Move one.`
+    : 'The model takes the noise off your drawing.'),
+  comparing: (models: number) => `${models} models redraw the same drawing, each from its own numbers.`,
+  encoder: 'encoder',
+  decoder: 'decoder',
+  denoiser: 'denoiser',
+  /** What goes into an encoder or a decoder, and what comes out. */
+  from: (count: number, to: number) => `${count} → ${to}`,
+  squeezes: (pixels: number, values: number) => `The encoder makes ${values} numbers of ${pixels} values of pixels.`,
+  redraws: (pixels: number, values: number) => `The decoder makes ${pixels} values of pixels of ${values} numbers.`,
   /** @param more marks what a phone has no room for */
   compare: (more: Mark) => html`Compare${more(' models')}`,
   models: (count: number) => `${count} models`,
@@ -71,22 +82,25 @@ export const draw = {
     question: 'Does it know this?',
     nothing: 'Nothing to judge yet',
     familiar: 'Like the pictures it learned',
+    blurred: 'The kind it knows, but blurred',
     unusual: 'Unusual',
     unknown: 'Unlike anything I learned',
-    error: (error: string, percent: string) => html`Error <b>${error}, worse than ${percent} % of test pictures</b>`,
+    error: (rank: string) => html`Error <b>${rank}</b>`,
+    errorIs: (error: string) => `Mean squared error ${error}, values from 0 to 1; held against that of the test pictures`,
     errorScale: 'Reconstruction error, percentile of the test pictures',
-    rarity: (percent: string) => html`Latent <b>rarer than ${percent} % of test pictures</b>`,
+    rarity: (rank: string) => html`Latent <b>${rank}</b>`,
+    rarityIs: 'How common its latent is, held against those of the test pictures',
     rarityScale: 'Rarity of the latent, percentile of the test pictures',
   },
 
   latent: {
-    values: (count: number) => `Latent, ${count} values`,
+    values: (count: number) => `Latent: ${count} numbers`,
     nothingEncoded: 'Nothing encoded yet; the ticks mark the medians of the training pictures.',
     edited: 'Edited by hand; a ring marks what the encoder said.',
-    encoded: 'What the encoder made of it. Move a value and the decoder follows.',
-    reset: 'Reset latent',
-    more: (count: number) => `All ${count} values`,
-    fewer: (count: number) => `Only the ${count} that tell most`,
+    encoded: 'Point at a number to see what it does; those that tell most come first.',
+    reset: 'Reset',
+    more: (count: number) => `All ${count}`,
+    fewer: (count: number) => `Only ${count}`,
     group: 'Latent values',
     value: (number: number) => `Latent value ${number}`,
     outside: (value: string) => `${value}, outside what training pictures have`,
@@ -112,7 +126,7 @@ export const draw = {
   keys: 'Keys',
   /** The keys, and what they do. */
   shortcuts: {
-    undo: ['Ctrl Z', 'Undo a stroke'],
+    undo: ['Ctrl Z', 'Undo a stroke, a moved number, another model'],
     redo: ['Ctrl Shift Z, Ctrl Y', 'Redo'],
     brush: ['[ and ]', 'Thinner or thicker brush'],
     eraser: ['E', 'Eraser on or off'],

@@ -9,6 +9,7 @@ export const figures = {
   figures: {
     corner: ['Corner plot', 'Corner', 'corner plot'],
     densities: ['Densities', 'Densities', 'densities'],
+    cloud: ['The cloud', 'Cloud', 'the cloud of latents'],
     learning: ['Learning curve', 'Learning', 'learning curve'],
     pictures: ['Test pictures', 'Pictures', 'test pictures'],
   } satisfies Record<string, readonly [name: string, short: string, title: string]>,
@@ -53,8 +54,51 @@ export const figures = {
     at: (value: string) => `at ${value}`,
   },
 
-  learning: {
-    /**
+cloud: {
+  made: 'What comes out of each guess',
+  another: 'Another ten',
+  drawing: 'Points are being drawn.',
+  aboutMade: (title: string) =>
+    `To make something new, a point is drawn where latents might lie, and ${title} decodes it. Guesses at where that is, the crudest first: `
+    + 'a point inside the cloud comes back to where it was when its picture is encoded again; a point outside goes astray.',
+  /** Each guess: its name, and how its points are drawn. */
+  probes: {
+    cube: ['Cube', 'evenly in a box as wide as the cloud'],
+    ball: ['Ball', 'evenly in a ball as wide as the cloud'],
+    values: ['Each value alone', 'each from its own normal curve'],
+    ellipsoid: ['Ellipsoid', 'along the principal components'],
+    mixture: ['An ellipsoid for each class', 'one class after the other at random'],
+    prior: ['Learned prior', 'a network learned where latents lie'],
+  } satisfies Record<string, readonly [name: string, sentence: string]>,
+  pictureOf: (probe: string, number: number) => `${probe}, picture ${number}`,
+  astray: (deviations: string) => `comes back ${deviations} deviations away`,
+  measured: (accuracy: string, frechet: string) => [accuracy && `right class ${accuracy}`, `Fréchet distance ${frechet}`].filter(Boolean).join(' · '),
+  radii: 'How far from the middle',
+  aboutRadii: (size: number) =>
+    `In ${size} dimensions a cloud is a shell: hardly a point lies near the middle. Where the grey hill is not under the curve of the normal cloud, `
+    + 'points drawn from that curve land where no picture ever was.',
+  ofLatents: 'latents of test pictures',
+  ofNormal: 'normal',
+  ofCube: 'evenly in a cube',
+  ofBall: 'evenly in a ball',
+  values: 'Each value',
+  aboutValues: 'How each value is spread, and the normal curve of its mean and deviation. Values that look normal one by one may still go together.',
+  value: (dimension: string, mean: string, deviation: string) => `${dimension}: mean ${mean}, standard deviation ${deviation}`,
+  unlike: (share: string) => `${share} from normal`,
+  still: 'never changes',
+  components: 'What each component tells',
+  aboutComponents: (count: number, size: number) =>
+    `Directions in which the cloud is widest, the share of the variance that each tells. ${count} of ${size} tell nine tenths: the fewer, the flatter the cloud.`,
+  filaments: 'The first components in pairs',
+  aboutFilaments: 'Where a round cloud would be a disc, filaments and gaps show what no ellipsoid knows.',
+  pair: (across: number, up: number) => `component ${across} across, ${up} up`,
+  caption: (title: string, count: string, dataSet: string) =>
+    `The latents that ${title} gives the ${count} pictures of the test split of ${dataSet}. Distances count each value in its own deviations; “from normal” is the `
+    + 'largest distance between two cumulative distributions (Kolmogorov, 1933); the Fréchet distance (smaller is better) was measured on 10,000 samples.',
+},
+
+learning: {
+  /**
      * @param heldOut the share of the training split that is held out, empty where it is unknown
      * @param best    the epoch whose weights ship and its loss, null where it is unknown
      */
@@ -88,8 +132,6 @@ export const figures = {
     number: (number: number) => `Number ${number} of the test split`,
     meanSquaredError: 'Mean squared error',
     mse: (error: string) => `MSE ${error}`,
-    amongWorst: 'of the worst 1 %',
-    amongBest: 'of the best 1 %',
   },
 
   /** What of a link could not be kept. */

@@ -40,7 +40,7 @@ export const generate = {
     constrained: ['Constrained', 'Each value is drawn on its own: around the median of the class, with its deviation.'],
     'over-constrained': ['Over-constrained', 'The same with half the deviation: more typical, less varied.'],
     ellipsoid: ['Ellipsoid', 'Along the axes of the cloud of its class: what varies together stays together.'],
-    unconstrained: ['Unconstrained', 'Each value from N(0, 4), whatever the class: a guess without measuring. It fails.'],
+    unconstrained: ['Unconstrained', 'Each value from N(0, 4): a guess without measuring, which fails. It knows no classes, so whichever you choose, it draws the same.'],
   } satisfies Record<string, readonly [name: string, sentence: string]>,
 
   controls: {
@@ -63,8 +63,8 @@ export const generate = {
     samples: 'Samples',
     training: 'Training pictures',
     /** @param shown the temperature of the samples that are shown, empty where it is that of the figures */
-    method: (split: string, shown: string, model: string) =>
-      html`On ${split}, at temperature 1${shown ? html`; these are at ${shown}` : ''}. <code>./studio evaluate ${model}</code> prints them.`,
+    method: (split: string, shown: string) =>
+      `Measured on ${split}, at temperature 1${shown ? `; these are at ${shown}` : ''}.`,
     /** What is measured, by its key: its name and its meaning. */
     measures: {
       'class-accuracy': ['Class accuracy', 'quality: the share that a classifier takes for the class asked for'],
@@ -77,7 +77,7 @@ export const generate = {
   inspector: {
     sample,
     where: "Where the sample lies among the model's test pictures, on the two axes in which latents vary most",
-    common: (percent: string) => html`Its latent is more common than those of <b>${percent}\u00a0%</b> of the test pictures.`,
+    common: (rank: string) => html`Its latent is <b>${rank}</b>.`,
     notShipped: (title: string) => `The pictures that ${title} learned from do not ship, so none can be searched for.`,
     encoding: 'Encoding the training pictures; this is once after a start of the server and takes a few seconds.',
     looking: 'Looking through the training pictures.',

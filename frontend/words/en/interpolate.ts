@@ -4,12 +4,12 @@ import type { Mark } from '../mark.js';
 
 export const interpolate = {
   name: 'Interpolate',
-  swap: '⇄ Swap',
+  swap: 'Swap',
   swapEnds: 'Swap A and B',
   onTheWay: (percent: number) => `${percent} % of the way`,
   pictureOnTheWay: (percent: number) => `The picture at ${percent} % of the way`,
   nextFrame: 'Next frame',
-  play: '▶ Play',
+  play: 'Play',
   pause: 'Pause',
   spherical: 'Spherical path',
   frames: 'Frames',
@@ -26,7 +26,7 @@ export const interpolate = {
 
   path: {
     position: 'Position on the path',
-    spoken: (percent: number, common: string) => `${percent} %, more common than ${common} % of the test pictures`,
+    spoken: (percent: number, common: string) => `${percent} %, ${common}`,
     frames: 'Frames of the path',
     frame: (number: number, count: number, percent: number) => `Frame ${number} of ${count}, at ${percent} %`,
     noHole: 'The path crosses no hole.',
@@ -37,7 +37,7 @@ export const interpolate = {
     holes: (count: number, stretches: string) => `The path crosses ${count} holes: ${stretches}.`,
     noDensity: 'The density along the path appears here.',
     density: (holes: string) => `Density along the path: how common its latents are. ${holes}`,
-    commonHere: (percent: string) => html`Here more common than <b>${percent} %</b> of the test pictures’ latents`,
+    here: (common: string) => html`Here: <b>${common}</b>`,
   },
 
   /** An end of the path, A or B. */

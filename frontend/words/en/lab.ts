@@ -26,6 +26,11 @@ export const lab = {
 
   sample: 'Sample',
   damage: 'Damage',
+  zoom: 'Zoom',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  whole: 'The whole page',
+  zoomKeys: 'Plus and minus zoom, arrow keys move, 0 shows the whole page; the other two follow.',
   again: 'Again',
   againWithSeed: 'Again, with another seed',
   level: 'Level',
@@ -48,6 +53,7 @@ export const lab = {
 
   againstTruth: 'Against the truth',
   gain: 'Gain',
+  psnr: 'PSNR tells how small the error is: 10 dB more is a tenth of it. SSIM tells how much of the structure is alike: 1 is all of it.',
   same: 'same',
   sameAsTruth: 'the same as the truth',
   spoken: (psnr: readonly [damaged: string, cleaned: string], ssim: readonly [damaged: string, cleaned: string]) =>

@@ -45,7 +45,7 @@ export const map = {
     oneValue: 'Its latent has one value, so there are no two axes.',
     manifold: 'Manifold',
     aboutManifold: 'Decode 20 × 20 places of what is seen',
-    noManifold: 'No manifold here: UMAP has no way back from a place to a latent.',
+    noManifold: 'Not by UMAP: it has no way back to a latent.',
   },
 
   look: {
@@ -54,13 +54,15 @@ export const map = {
     decoded: 'Decoded here',
     named: (picture: string, name: string) => `${picture}, ${name}`,
     how: 'Point at the map, tap it, or walk with the arrow keys: the decoder shows what is there.',
-    on: (number: string, name: string, error: string, percent: string) =>
-      `No. ${number}, class ${name}. Squared error ${error}: larger than that of ${percent} % of the test pictures.`,
+    on: (number: string, name: string, error: string, rank: string) =>
+      `No. ${number}, class ${name}. Its error, ${error}, is ${rank}.`,
     between: 'Between the pictures.',
     nextTo: (number: string, name: string) => `Between the pictures; next to it is no. ${number}, class ${name}.`,
     onDrawn: (number: string, name: string) => (name ? `No. ${number}, class ${name}.` : `No. ${number}.`),
     noWayBack: 'UMAP has no way back: this is the mean of the 4 nearest latents, nearer ones counting more.',
-    density: (percent: string) => `Density: ${percent} % of the test latents lie where latents are rarer.`,
+    density: (rank: string) => `Its latent is ${rank}.`,
+    sample: 'The sample',
+    nextToSample: (number: string, name: string) => `Next to it is no. ${number}, class ${name}.`,
   },
 
   legend: {

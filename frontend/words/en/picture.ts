@@ -11,7 +11,6 @@ export const picture = {
   /** What the colours of a signed error mean, after the name of a picture. */
   signed: (name: string) => `${name}: orange where ink was added, blue where it was lost`,
   absolute: (name: string) => `${name}, from none (dark) to full (bright)`,
-  worseThan: (percent: string) => `worse than ${percent} %`,
   file: 'Picture file',
   open: 'Open a picture',
 };

@@ -9,6 +9,17 @@ export const ui = {
   noModelReady: (reason: string) => `No model is ready: ${reason}. The Models screen says more.`,
   noneInstalled: 'none is installed',
 
+  /** Where a latent can be taken. */
+  carryOn: {
+    name: 'Carry on with this picture',
+    map: 'On the map',
+    asA: 'As A of a path',
+    asB: 'As B',
+    generate: 'New ones',
+  },
+
+  /** What a badge tells. */
+  cost: 'What answered, and what it cost',
   device: 'Device',
   notGpu: (device: string) => `${device}, not GPU`,
   onCpu: (reason: string) => `Runs on the CPU: ${reason}`,
@@ -40,6 +51,24 @@ export const ui = {
 
   class: 'Class',
   latent: 'Latent',
+
+  /** Where something stands among the test pictures. */
+  ranks: {
+    error: {
+      smallest: 'smaller than all others',
+      best: (percent: number) => `among the best ${percent} %`,
+      usual: 'as large as is usual',
+      worst: (percent: number) => `among the worst ${percent} %`,
+      largest: 'larger than all others',
+    },
+    latent: {
+      rarest: 'rarer than any',
+      rare: (percent: number) => `among the rarest ${percent} %`,
+      usual: 'as common as most',
+      common: (percent: number) => `among the most common ${percent} %`,
+      commonest: 'more common than any',
+    },
+  },
 
   lessThanASecond: 'less than 1 s left',
   left: (duration: string) => `${duration} left`,

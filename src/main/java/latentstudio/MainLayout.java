@@ -20,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import latentstudio.catalog.ModelsView;
 import latentstudio.clean.CleanView;
+import latentstudio.figures.FiguresView;
 import latentstudio.generate.GenerateView;
 import latentstudio.interpolate.InterpolateView;
+import latentstudio.lab.LabView;
 import latentstudio.learn.LearnView;
 import latentstudio.map.MapView;
 import latentstudio.sketch.SketchView;
@@ -52,19 +54,32 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
         Nav navigation = new Nav();
         navigation.setAriaLabel(Words.of("screens"));
-        links.put("draw", new RouterLink(Words.of("draw"), SketchView.class));
-        links.put("clean", new RouterLink(Words.of("clean"), CleanView.class));
-        links.put("interpolate", new RouterLink(Words.of("interpolate"), InterpolateView.class));
-        links.put("generate", new RouterLink(Words.of("generate"), GenerateView.class));
-        links.put("map", new RouterLink(Words.of("map"), MapView.class));
-        links.put("learn", new RouterLink(Words.of("learn"), LearnView.class));
-        links.put("models", new RouterLink(Words.of("models"), ModelsView.class));
-        links.values().forEach(navigation::add);
+        navigation.add(group("make", link("draw", SketchView.class), link("interpolate", InterpolateView.class), link("generate", GenerateView.class)),
+                group("look", link("map", MapView.class), link("figures", FiguresView.class), link("models", ModelsView.class)),
+                group("tidy", link("clean", CleanView.class), link("lab", LabView.class)),
+                group("teach", link("learn", LearnView.class)));
 
         Header header = new Header(wordmark, navigation, new ThemeToggle());
+        // Flow puts it beside the page, where those who listen would not find it
+        getElement().executeJs("document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status')");
         content.setId(CONTENT);
         content.getElement().setAttribute("tabindex", "-1");
         add(skip, header, content);
+    }
+
+    /** A link of the navigation; its key is that of its name, and the first part of its addresses. */
+    private RouterLink link(String key, Class<? extends Component> screen) {
+        RouterLink link = new RouterLink(Words.of(key), screen);
+        links.put(key, link);
+        return link;
+    }
+
+    /** Screens that serve the same end. */
+    private static Div group(String key, RouterLink... links) {
+        Div group = new Div(links);
+        group.addClassName("group");
+        group.getElement().setAttribute("role", "group").setAttribute("aria-label", Words.of(key));
+        return group;
     }
 
     @Override
@@ -81,12 +96,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         String segment = event.getLocation().getFirstSegment();
-        String current = switch (segment) {
-            case "" -> "draw";
-            case "lab" -> "clean"; // it is reached from there
-            case "figures" -> "map"; // likewise
-            default -> segment;
-        };
+        String current = segment.isEmpty() ? "draw" : segment;
         links.forEach((screen, link) -> {
             Element element = link.getElement();
             if (screen.equals(current)) {

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,8 @@ class ColourScreenTest extends ScreenWalk {
               for (let i = 0; i < data.length; i += 4) {
                 if (data[i + 3] === 255 && Math.max(data[i], data[i + 1], data[i + 2]) - Math.min(data[i], data[i + 1], data[i + 2]) > 5) count++; }
               return count; }""";
+
+    private static final String PAINTED = "image => image.shadowRoot.querySelector('canvas').toDataURL()";
 
     @TestHTTPResource("/")
     String address;
@@ -40,11 +44,11 @@ class ColourScreenTest extends ScreenWalk {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("All 256 values")).click();
             assertThat(page.locator("latent-sliders input")).hasCount(256);
         }
-        String before = (String) theirs.evaluate("image => image.shadowRoot.querySelector('canvas').toDataURL()");
+        String before = (String) theirs.evaluate(PAINTED);
         page.locator("latent-sliders input").first().focus();
         page.keyboard().press("End");
         settle("draw-studio");
-        assertThat((String) theirs.evaluate("image => image.shadowRoot.querySelector('canvas').toDataURL()")).isNotEqualTo(before);
+        assertThat((String) theirs.evaluate(PAINTED)).isNotEqualTo(before);
         Chromium.keep(page, "colour-draw-" + model);
         Chromium.assertAccessible(page);
     }
@@ -87,7 +91,46 @@ class ColourScreenTest extends ScreenWalk {
         assertThat(page.locator("#figure")).containsText("cannot be shown: expected the test pictures");
     }
 
-    private int coloured(Locator picture) {
+/** The shape of the cloud, and what comes out of guesses at it: the axes of the cloud give faces, a cube does not. */
+@Test
+void theCloudOfFacesIsNoCube() {
+    open(address, "figures/faces#figure=cloud");
+    Locator rows = page.locator("figure-cloud .rows > div");
+    assertThat(rows).hasCount(5);
+    assertThat(page.locator("figure-cloud pixel-image")).hasCount(50);
+    double cube = astray(rows.nth(0));
+    assertThat(rows.nth(3)).containsText("Ellipsoid");
+    assertThat(astray(rows.nth(3))).isLessThan(cube / 2);
+    assertThat(coloured(rows.nth(3).locator("pixel-image").first())).isGreaterThan(1000);
+    assertThat(page.locator("figure-cloud cloud-plot")).hasCount(10); // radii, eight values, components
+    assertThat(page.getByText("In 256 dimensions a cloud is a shell")).isVisible();
+    String before = (String) rows.nth(3).locator("pixel-image").first().evaluate(PAINTED);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Another ten")).click();
+    page.waitForFunction("([picture, before]) => picture.shadowRoot.querySelector('canvas').toDataURL() !== before",
+            List.of(rows.nth(3).locator("pixel-image").first().elementHandle(), before));
+    assertThat(page).hasURL(Pattern.compile("figure=cloud&seed=2$"));
+    Chromium.keep(page, "colour-cloud-faces");
+    Chromium.assertAccessible(page);
+}
+
+private static double astray(Locator row) {
+    Matcher told = Pattern.compile("comes back ([0-9.]+) deviations away").matcher(row.innerText());
+    assertThat(told.find()).isTrue();
+    return Double.parseDouble(told.group(1));
+}
+
+@Test
+void aHundredClassesStandInGroupsThatOpen() {
+    open(address, "generate/cifar100-tiny");
+    page.getByText("Trees", new Page.GetByTextOptions().setExact(true)).click();
+    page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Oak tree")).check();
+    settle("generate-studio");
+    assertThat(page).hasURL(Pattern.compile("label=Oak%20tree|label=52|label=Oak\\+tree"));
+    assertThat(coloured(page.locator("picture-sheet").first())).isGreaterThan(100);
+    Chromium.assertAccessible(page);
+}
+
+private int coloured(Locator picture) {
         return (int) picture.evaluate(COLOURED);
     }
 }

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.awt.Dimension;
@@ -51,20 +52,15 @@ final class ModelCard extends Article {
     ModelCard(ModelCatalog.Entry entry) {
         addClassName("model-card");
         Manifest manifest = entry.manifest();
-        setId(idOf(entry));
 
-        H3 title = new H3(manifest == null ? entry.id() : manifest.title());
+        H1 title = new H1(manifest == null ? entry.id() : manifest.title());
         Span state = new Span(Words.of(entry.available() ? "card.ready" : "card.unavailable"));
         state.addClassNames("state", entry.available() ? "ready" : "unavailable");
         Header header = new Header(title, state);
-        // a denoiser of fixed size is drawn for as well; what has no latent and no fixed size is not
-        if (entry.available() && manifest.task() != Task.RESTORER) {
-            Anchor draw = new Anchor("draw/" + entry.id(), Words.of("card.draw"));
-            draw.addClassName("action");
-            draw.setAriaLabel(Words.of("card.drawWith", manifest.title()));
-            header.add(draw);
-        }
         add(header);
+        if (entry.available()) {
+            add(uses(manifest));
+        }
         if (!entry.available()) {
             Paragraph reason = new Paragraph(entry.reason());
             reason.addClassName("reason");
@@ -99,9 +95,15 @@ final class ModelCard extends Article {
         }
     }
 
-    /** The element id of a model's card, for links to it. */
-    static String idOf(ModelCatalog.Entry entry) {
-        return "model-" + entry.id();
+    /** The screens that use it: what has a latent is drawn, moved and mapped, a denoiser cleans drawings, a restorer pages. */
+    private static Nav uses(Manifest manifest) {
+        List<String> screens = manifest.task() == Task.RESTORER ? List.of("clean", "lab")
+                : manifest.latent() == null ? List.of("draw", "lab") : List.of("draw", "interpolate", "generate", "map", "figures");
+        Nav uses = new Nav();
+        uses.addClassName("uses");
+        uses.setAriaLabel(Words.of("card.use", manifest.title()));
+        screens.forEach(screen -> uses.add(new Anchor(screen.equals("clean") ? screen : screen + "/" + manifest.id(), Words.of(screen))));
+        return uses;
     }
 
     /** The sheet of examples, enlarged by a whole number so that its pixels stay square and even. */
@@ -121,7 +123,8 @@ final class ModelCard extends Article {
         return sheet;
     }
 
-    private static Optional<Dimension> sizeOf(Path png) {
+    /** Pixels of a PNG file; none where it cannot be read. */
+    static Optional<Dimension> sizeOf(Path png) {
         try (ImageInputStream file = ImageIO.createImageInputStream(png.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(file);
             if (!readers.hasNext()) {
@@ -183,7 +186,7 @@ final class ModelCard extends Article {
             body.add(new NativeTableRow(name, measured, target(metric)));
         }
         NativeTable table = new NativeTable(new NativeTableHeader(head), body);
-        Div scroller = new Div(new H4(Words.of("card.figures")), table);
+        Div scroller = new Div(new H2(Words.of("card.figures")), table);
         scroller.addClassName("metrics");
         return scroller;
     }
@@ -206,7 +209,7 @@ final class ModelCard extends Article {
                     .orElseGet(() -> new NativeTableCell("–"))));
             body.add(figures);
         }
-        Div scroller = new Div(new H4(Words.of("card.sideBySide")), new NativeTable(new NativeTableHeader(head), body));
+        Div scroller = new Div(new H2(Words.of("card.sideBySide")), new NativeTable(new NativeTableHeader(head), body));
         scroller.addClassNames("metrics", "comparison");
         scroller.getElement().setAttribute("tabindex", "0"); // it scrolls sideways, by keyboard too
         scroller.getElement().setAttribute("role", "region");
@@ -254,7 +257,7 @@ final class ModelCard extends Article {
         if (manifest.lossTarget() != null) {
             curve.setTarget(manifest.lossTarget());
         }
-        Div training = new Div(new H4(Words.of("card.loss")), curve);
+        Div training = new Div(new H2(Words.of("card.loss")), curve);
         training.addClassName("training");
         return training;
     }

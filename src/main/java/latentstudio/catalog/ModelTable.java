@@ -13,7 +13,7 @@ import latentstudio.inference.ModelCatalog;
 import latentstudio.model.Manifest;
 import latentstudio.ui.Words;
 
-/** The models of one data set, a row each, that leads to its card. */
+/** The models of one data set, a row each, that leads to its page. */
 final class ModelTable extends NativeTable {
     /** @param entries those with a manifest */
     ModelTable(String dataset, List<ModelCatalog.Entry> entries) {
@@ -33,8 +33,7 @@ final class ModelTable extends NativeTable {
 
     private static NativeTableRow row(ModelCatalog.Entry entry) {
         Manifest manifest = entry.manifest();
-        // the page has a base address, so a bare fragment would leave the screen
-        NativeTableHeaderCell name = new NativeTableHeaderCell(new Anchor("models#" + ModelCard.idOf(entry), manifest.title()));
+        NativeTableHeaderCell name = new NativeTableHeaderCell(new Anchor("models/" + entry.id(), manifest.title()));
         name.getElement().setAttribute("scope", "row");
         NativeTableRow row = new NativeTableRow(name, new NativeTableCell(ModelCard.task(manifest.task())),
                 new NativeTableCell(manifest.latent() == null ? "\u2013" : String.valueOf(manifest.latent().size())),

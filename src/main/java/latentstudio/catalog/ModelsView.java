@@ -4,8 +4,10 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
@@ -17,8 +19,8 @@ import latentstudio.inference.ModelCatalog;
 import latentstudio.ui.Words;
 
 /**
- * The Models screen: for each data set a table that compares its models, and below these a card for each model, also for
- * one that cannot be used, with the reason.
+ * The Models screen, a gallery: by data set a tile for each model, also for one that cannot be used, with the reason, and a table
+ * that compares them. Each leads to the model's own page.
  */
 @Route("models")
 public class ModelsView extends Div implements HasDynamicTitle {
@@ -31,19 +33,35 @@ public class ModelsView extends Div implements HasDynamicTitle {
         lead.addClassName("lead");
         add(new H1(Words.of("models")), lead);
         Map<String, List<ModelCatalog.Entry>> groups = groups(entries);
-        Div overview = new Div();
-        overview.addClassName("overviews");
+        if (!entries.isEmpty()) {
+            getElement().appendChild(kinds(entries));
+        }
         groups.forEach((dataset, models) -> {
-            if (!dataset.equals(Words.of("models.unreadable"))) {
-                overview.add(new ModelTable(dataset, models));
+            Div tiles = new Div();
+            tiles.addClassName("tiles");
+            models.stream().map(ModelTile::new).forEach(tiles::add);
+            Section section = new Section(new H2(dataset), tiles);
+            if (models.size() > 1 && !dataset.equals(Words.of("models.unreadable"))) {
+                section.add(new NativeDetails(Words.of("models.sideBySide"), new ModelTable(dataset, models)));
             }
-        });
-        add(overview);
-        groups.forEach((dataset, models) -> {
-            Section section = new Section(new H2(dataset));
-            models.stream().map(ModelCard::new).forEach(section::add);
             add(section);
         });
+    }
+
+    /** Which kind of model is shown; the style sheet hides the others. */
+    private static Element kinds(List<ModelCatalog.Entry> entries) {
+        Element kinds = new Element("fieldset");
+        kinds.getClassList().add("kinds");
+        kinds.appendChild(new Element("legend").setText(Words.of("models.kind")), kind("", Words.of("models.all"), true));
+        entries.stream().filter(entry -> entry.manifest() != null).map(entry -> entry.manifest().task()).distinct().sorted()
+                .forEach(task -> kinds.appendChild(kind(task.name(), Words.of("models.kind." + task.name()), false)));
+        return kinds;
+    }
+
+    private static Element kind(String value, String name, boolean chosen) {
+        Element radio = new Element("input").setAttribute("type", "radio").setAttribute("name", "kind").setAttribute("value", value);
+        radio.setAttribute("checked", chosen);
+        return new Element("label").appendChild(radio, new Element("span").setText(name));
     }
 
     @Override
@@ -67,13 +85,7 @@ public class ModelsView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        // the browser looked for the card that the address names before it came; it comes without a size at first
-        getElement().executeJs("""
-                const card = document.getElementById(location.hash.slice(1));
-                if (card) new ResizeObserver(([entry], observer) => {
-                  if (entry.contentRect.height === 0) return;
-                  observer.disconnect();
-                  card.scrollIntoView();
-                }).observe(card);""");
+        // cards once stood here, and links to them may still be about
+        getElement().executeJs("if (location.hash.startsWith('#model-')) location.replace('models/' + location.hash.slice(7));");
     }
 }

@@ -6,7 +6,7 @@ import latentstudio.latent.InvalidRequestException;
 
 /** One of the articles' figures. */
 enum Figure {
-    CORNER, DENSITIES, LEARNING, PICTURES;
+    CORNER, DENSITIES, CLOUD, LEARNING, PICTURES;
 
     /** The name in an address and in a file's name. */
     String label() {

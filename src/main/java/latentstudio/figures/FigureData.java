@@ -103,7 +103,61 @@ sealed interface FigureData {
         }
     }
 
-    private static String base64(byte[] bytes) {
+/**
+ * The shape of the cloud of latents; see {@link Cloud}.
+ *
+ * @param size       Z
+ * @param count      N, latents of test pictures
+ * @param bins       of each value's histogram
+ * @param histograms [Z, bins] floats, densities from {@link Cloud#REACH} deviations below the mean to as many above
+ * @param radii      the density of distances from the middle up to {@code farthest}, and of three clouds to hold it against
+ * @param shares     [Z], what each component tells of the variance, 0..1
+ * @param scores     the points along the first components, as {@link Latents} of these
+ */
+record CloudShape(String model, int size, int count, int bins, double[] means, double[] deviations, double[] unlikeness, String histograms,
+                  double farthest, Radii radii, double[] shares, Latents scores) implements FigureData {
+    /** Components whose pairs are drawn. */
+    static final int COMPONENTS = 6;
+
+    /** Densities, [{@link Cloud#RINGS}] each. */
+    record Radii(float[] latents, float[] normal, float[] cube, float[] ball) {
+    }
+
+    static CloudShape of(String model, EncodedPictures encoded, Cloud cloud) {
+        int size = cloud.means().length;
+        ByteBuffer values = ByteBuffer.allocate(Float.BYTES * size * Cloud.BINS).order(ByteOrder.LITTLE_ENDIAN);
+        Arrays.stream(cloud.histograms()).forEach(row -> {
+            for (float value : row) {
+                values.putFloat(value);
+            }
+        });
+        EncodedPictures scored = new EncodedPictures(cloud.scores(encoded.latents(), Math.min(COMPONENTS, size)), encoded.labels(), encoded.classes(), null);
+        return new CloudShape(model, size, encoded.count(), Cloud.BINS, cloud.means(), cloud.deviations(), cloud.unlikeness(), base64(values.array()),
+                cloud.farthest(), new Radii(cloud.radii(), cloud.normal(), cloud.cube(), cloud.ball()), cloud.shares(), Latents.of(model, scored));
+    }
+}
+
+/**
+ * Pictures of points that were drawn from guesses at the cloud.
+ *
+ * @param probes   a row of the pictures for each
+ * @param each     how many pictures a row has
+ * @param pictures of all rows, one row after the other
+ */
+record CloudSamples(String model, List<Probe> probes, int each, Pixels pictures) implements FigureData {
+    /**
+     * One guess.
+     *
+     * @param name          {@link CloudProbe#label}
+     * @param astray        the median distance between a point and what the encoder makes of its picture, in deviations of a value
+     * @param classAccuracy as the manifest has it, or null
+     * @param frechet       likewise the Fréchet distance
+     */
+    record Probe(String name, double astray, Double classAccuracy, Double frechet) {
+    }
+}
+
+private static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -1,6 +1,8 @@
 package latentstudio.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,9 @@ import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.KnownPictures;
 import latentstudio.latent.LatentService;
 import latentstudio.latent.Npz;
+import latentstudio.model.GraphRole;
+import latentstudio.model.Metric;
+import latentstudio.model.MetricTable;
 import latentstudio.model.Provenance;
 import latentstudio.model.Provenance.Epoch;
 import latentstudio.model.Task;
@@ -22,7 +27,7 @@ import latentstudio.ui.Pixels;
 
 /**
  * The data of the articles' figures. What is expensive is made once for each model and kept: densities (at most 5 KB for a
- * class and ten dimensions) and errors of the test pictures (40 KB); latents are kept by {@link KnownPictures}. Thread-safe.
+ * class and ten dimensions), clouds (1 MB for 256 dimensions) and errors of the test pictures (40 KB); latents are kept by {@link KnownPictures}. Thread-safe.
  *
  * <p>Every method throws {@link InvalidRequestException} for what cannot be, and what {@link LatentService#model} and
  * {@link KnownPictures} throw.
@@ -31,12 +36,15 @@ import latentstudio.ui.Pixels;
 public class FigureService {
     /** Test pictures beside each other. */
     static final int ROWS = 10;
+    /** Pictures of each guess at the cloud. */
+    static final int SAMPLES = 10;
     /** No class in particular. */
     static final int ALL_CLASSES = -1;
 
     private final LatentService models;
     private final KnownPictures known;
     private final Map<String, ClassDensities> densities = new ConcurrentHashMap<>();
+    private final Map<String, Cloud> clouds = new ConcurrentHashMap<>();
     private final Map<String, TestErrors> errors = new ConcurrentHashMap<>();
 
     public FigureService(LatentService models, KnownPictures known) {
@@ -44,6 +52,7 @@ public class FigureService {
         this.known = known;
         models.whenGone(model -> {
             densities.remove(model.manifest().id());
+            clouds.keySet().removeIf(key -> key.startsWith(model.manifest().id()));
             errors.remove(model.manifest().id());
         });
     }
@@ -74,7 +83,58 @@ public class FigureService {
         return densities.computeIfAbsent(model.manifest().id(), id -> ClassDensities.of(encoded));
     }
 
-    /** The loss over the epochs of training. */
+/** The shape of the cloud of the test pictures' latents. */
+FigureData.CloudShape cloud(String id) {
+    ServedModel model = models.model(id);
+    return FigureData.CloudShape.of(id, known.encodedTest(model), shape(model));
+}
+
+private Cloud shape(ServedModel model) {
+    EncodedPictures encoded = known.encodedTest(model);
+    return clouds.computeIfAbsent(model.manifest().id(), id -> Cloud.of(encoded.latents()));
+}
+
+/**
+ * Pictures of points that are drawn from guesses at the cloud, from the crudest to the best that the model has.
+ *
+ * @param seed the same seed gives the same points
+ */
+FigureData.CloudSamples cloudSamples(String id, int seed) {
+    ServedModel model = models.model(id);
+    Cloud cloud = shape(model);
+    MetricTable measured = MetricTable.of(model.manifest().metrics());
+    List<Picture> pictures = new ArrayList<>();
+    List<FigureData.CloudSamples.Probe> probes = new ArrayList<>();
+    for (CloudProbe probe : CloudProbe.values()) {
+        if (probe == CloudProbe.PRIOR && !model.manifest().graphs().containsKey(GraphRole.PRIOR)
+                || probe == CloudProbe.MIXTURE && model.manifest().latent().perClass().isEmpty()) {
+            continue;
+        }
+        float[][] points = probe.sampling().map(sampling -> models.sample(model, sampling, null, SAMPLES, seed, 1).latents())
+                .orElseGet(() -> probe.draw(cloud, SAMPLES, seed));
+        List<Picture> row = model.pictures(Arrays.asList(points));
+        pictures.addAll(row);
+        probes.add(new FigureData.CloudSamples.Probe(probe.label(), astray(model, cloud, points, row), probe.sampling()
+                .flatMap(sampling -> measured.at("class-accuracy", sampling.label())).map(Metric::value).orElse(null),
+                probe.sampling().flatMap(sampling -> measured.at("frechet-distance", sampling.label())).map(Metric::value).orElse(null)));
+    }
+    return new FigureData.CloudSamples(id, probes, SAMPLES, Pixels.of(pictures).pack());
+}
+
+/** How far from the points the encoder puts their pictures: the median over them, of the root mean square of the values' deviations. */
+private static double astray(ServedModel model, Cloud cloud, float[][] points, List<Picture> row) {
+    int size = cloud.means().length;
+    float[] values = new float[row.size() * row.getFirst().values().length];
+    for (int i = 0; i < row.size(); i++) {
+        System.arraycopy(row.get(i).values(), 0, values, i * row.getFirst().values().length, row.getFirst().values().length);
+    }
+    float[][] again = model.encode(values).rows(size);
+    double[] distances = IntStream.range(0, points.length).mapToDouble(i -> Math.sqrt(IntStream.range(0, size).filter(z -> cloud.deviations()[z] > 0)
+            .mapToDouble(z -> Math.pow((again[i][z] - points[i][z]) / cloud.deviations()[z], 2)).average().orElse(0))).sorted().toArray();
+    return distances[distances.length / 2];
+}
+
+/** The loss over the epochs of training. */
     FigureData.Learning learning(String id) {
         ServedModel model = models.model(id);
         Provenance provenance = provenance(model);
@@ -146,7 +206,16 @@ public class FigureService {
                 yield new Npz().floats("latents", encoded.latents()).ints("labels", encoded.labels()).toBytes();
             }
             case DENSITIES -> densityFile(classDensities(model));
-            case LEARNING -> {
+case CLOUD -> {
+    Cloud cloud = shape(model);
+    EncodedPictures encoded = known.encodedTest(model);
+    yield new Npz().doubles("mean", cloud.means()).doubles("standard_deviation", cloud.deviations()).doubles("unlikeness", cloud.unlikeness())
+            .floats("histograms", cloud.histograms()).doubles("variance_shares", cloud.shares())
+            .floats("radii", new float[][] {cloud.radii(), cloud.normal(), cloud.cube(), cloud.ball()})
+            .floats("scores", cloud.scores(encoded.latents(), Math.min(FigureData.CloudShape.COMPONENTS, cloud.means().length)))
+            .ints("labels", encoded.labels()).toBytes();
+}
+case LEARNING -> {
                 List<Epoch> history = provenance(model).history();
                 yield new Npz().ints("epoch", history.stream().mapToInt(Epoch::epoch).toArray())
                         .doubles("loss", history.stream().mapToDouble(Epoch::loss).toArray())

@@ -25,6 +25,8 @@ public class FiguresView extends ModelView {
     private final transient FigureService service;
     private final transient FrameDesk corner = new FrameDesk(this, "corner");
     private final transient FrameDesk densities = new FrameDesk(this, "densities");
+    private final transient FrameDesk cloud = new FrameDesk(this, "cloud");
+    private final transient FrameDesk samples = new FrameDesk(this, "samples");
     private final transient FrameDesk learning = new FrameDesk(this, "learning");
     private final transient FrameDesk pictures = new FrameDesk(this, "pictures");
 
@@ -49,6 +51,19 @@ public class FiguresView extends ModelView {
     @ClientCallable
     void densities(int frame, String model) {
         densities.ask(frame, () -> service.densities(BrowserWord.of(model)));
+    }
+
+    @Question
+    @ClientCallable
+    void cloud(int frame, String model) {
+        cloud.ask(frame, () -> service.cloud(BrowserWord.of(model)));
+    }
+
+    /** Pictures of guesses at the cloud; see {@link FigureService#cloudSamples}. */
+    @Question
+    @ClientCallable
+    void samples(int frame, String model, int seed) {
+        samples.ask(frame, () -> service.cloudSamples(BrowserWord.of(model), seed));
     }
 
     @Question

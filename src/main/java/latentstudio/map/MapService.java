@@ -129,10 +129,8 @@ public class MapService {
      */
     public MapPoints points(MapQuestion question, float[] latent) {
         ServedModel model = models.model(question.model());
-        int size = model.manifest().latent().size();
-        if (latent != null && latent.length != size) {
-            throw new InvalidRequestException("Expected a latent of %d values to mark on the map of '%s', got %d; open the link again where it came from."
-                    .formatted(size, question.model(), latent.length));
+        if (latent != null) {
+            requireSize(model, latent);
         }
         LatentMap map = map(question);
         EncodedPictures known = map.known();
@@ -185,6 +183,24 @@ public class MapService {
             requirePoint(map.known(), neighbour);
         }
         return look(model, map.known(), neighbour, map.latent(x, y), false);
+    }
+
+    /**
+     * What the decoder makes of a latent that is no test picture's, as a sample's is; at its place on the map another one may lie.
+     *
+     * @param latent    [Z]
+     * @param neighbour the number of the test picture next to it, or −1
+     * @throws InvalidRequestException if there is no such picture, or the latent is not of this model
+     * @throws RuntimeException        as {@link #map} and {@link ServedModel#decode} do
+     */
+    public MapLook lookAt(MapQuestion question, float[] latent, int neighbour) {
+        ServedModel model = models.model(question.model());
+        requireSize(model, latent);
+        EncodedPictures encoded = known.encodedTest(model);
+        if (neighbour >= 0) {
+            requirePoint(encoded, neighbour);
+        }
+        return look(model, encoded, neighbour, latent, false);
     }
 
     /** Where only latents ship, what is next to a place is what the model draws of it, and a point has no original. */
@@ -267,6 +283,14 @@ public class MapService {
     public byte[] npz(MapQuestion question) {
         LatentMap map = map(question);
         return new Npz().floats("places", map.places()).floats("latents", map.known().latents()).ints("labels", map.known().labels()).toBytes();
+    }
+
+    private static void requireSize(ServedModel model, float[] latent) {
+        int size = model.manifest().latent().size();
+        if (latent.length != size) {
+            throw new InvalidRequestException("Expected a latent of %d values to mark on the map of '%s', got %d; open the link again where it came from."
+                    .formatted(size, model.manifest().id(), latent.length));
+        }
     }
 
     private static void requirePoint(EncodedPictures known, int point) {

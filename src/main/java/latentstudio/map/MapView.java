@@ -63,12 +63,15 @@ public class MapView extends ModelView {
      *
      * @param point the number of the test picture there, or of the one next to the place; −1 for none
      * @param on    whether the test picture itself is meant
+     * @param latent what to decode, where that is not what the map has at the place; else empty
      */
     @Question
     @ClientCallable
-    void look(int frame, String model, String projection, int across, int up, int point, boolean on, double x, double y) {
+    void look(int frame, String model, String projection, int across, int up, int point, boolean on, double x, double y, double[] latent) {
         MapQuestion question = question(model, projection, across, up);
-        Supplier<MapLook> work = on ? () -> service.lookAt(question, point) : () -> service.lookBetween(question, x, y, point);
+        float[] marked = values(latent);
+        Supplier<MapLook> work = marked != null ? () -> service.lookAt(question, marked, point)
+                : on ? () -> service.lookAt(question, point) : () -> service.lookBetween(question, x, y, point);
         looks.ask(frame, work);
     }
 

@@ -81,7 +81,7 @@ public final class Normaliser {
     }
 
     private Picture centred(Picture picture, InputSpec.CentredInk centred) {
-        Ink ink = Ink.on(picture);
+        Ink ink = Ink.on(EvenLight.on(picture));
         Picture figure = ink == null ? null : boundingBox(ink);
         if (figure == null) {
             return Picture.blank(1, input.width(), input.height());
@@ -152,7 +152,8 @@ public final class Normaliser {
         }
     }
 
-    private static float[] border(Picture picture) {
+    /** The values of its outermost pixels, those of the corners twice. */
+    static float[] border(Picture picture) {
         int width = picture.width();
         int height = picture.height();
         float[] border = new float[2 * (width + height)];

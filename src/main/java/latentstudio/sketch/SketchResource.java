@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
+import latentstudio.ui.Pixels;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "pictures")
 public class SketchResource {
     private static final String PNG = "image/png";
+    /** The header of a PNG that tells what the picture became for the model. */
+    private static final String CONVERTED = "Picture-Converted";
     private static final List<Variant> VARIANTS =
             Variant.mediaTypes(MediaType.valueOf(PNG), MediaType.APPLICATION_JSON_TYPE).build();
 
@@ -48,9 +51,10 @@ public class SketchResource {
      * @param device          CPU or GPU
      * @param queueMillis     waiting, milliseconds
      * @param inferenceMillis computing, milliseconds
+     * @param converted       {@code grey} or {@code colour} where the picture became that for the model, else null
      */
     public record ReconstructAnswer(float[] latent, byte[] image, double error, double errorPercentile, String device,
-                                    double queueMillis, double inferenceMillis) {
+                                    double queueMillis, double inferenceMillis, String converted) {
     }
 
     /**
@@ -61,8 +65,9 @@ public class SketchResource {
      * @param device          CPU or GPU
      * @param queueMillis     waiting, milliseconds
      * @param inferenceMillis computing, milliseconds
+     * @param converted       {@code grey} or {@code colour} where the picture became that for the model, else null
      */
-    public record DenoiseAnswer(byte[] image, double error, String device, double queueMillis, double inferenceMillis) {
+    public record DenoiseAnswer(byte[] image, double error, String device, double queueMillis, double inferenceMillis, String converted) {
     }
 
     /**
@@ -98,12 +103,14 @@ public class SketchResource {
     @APIResponse(responseCode = "503", ref = "Problem")
     public Response reconstruct(@PathParam("id") String id, @QueryParam("normalise") @DefaultValue("true") boolean normalise,
                                 byte[] picture, @Context Request request) {
-        Reconstruction answer = service.reconstruct(id, service.read(picture), normalise);
+        Picture read = service.read(picture);
+        Reconstruction answer = service.reconstruct(id, read, normalise);
+        String converted = converted(read, answer.seen());
         byte[] png = codec.png(answer.picture().picture());
         return isJsonWanted(request)
                 ? json(new ReconstructAnswer(answer.latent(), png, answer.error(), answer.errorPercentile(),
-                        answer.timing().device(), answer.timing().queueMillis(), answer.timing().inferenceMillis()))
-                : Response.ok(png, PNG).build();
+                        answer.timing().device(), answer.timing().queueMillis(), answer.timing().inferenceMillis(), converted))
+                : png(png, converted);
     }
 
     @POST
@@ -121,12 +128,14 @@ public class SketchResource {
     @APIResponse(responseCode = "503", ref = "Problem")
     public Response denoise(@PathParam("id") String id, @QueryParam("normalise") @DefaultValue("true") boolean normalise,
                             byte[] picture, @Context Request request) {
-        Denoising answer = service.denoise(id, service.read(picture), normalise);
+        Picture read = service.read(picture);
+        Denoising answer = service.denoise(id, read, normalise);
+        String converted = converted(read, answer.seen());
         byte[] png = codec.png(answer.picture().picture());
         return isJsonWanted(request)
                 ? json(new DenoiseAnswer(png, answer.error(), answer.timing().device(), answer.timing().queueMillis(),
-                        answer.timing().inferenceMillis()))
-                : Response.ok(png, PNG).build();
+                        answer.timing().inferenceMillis(), converted))
+                : png(png, converted);
     }
 
     @POST
@@ -150,7 +159,17 @@ public class SketchResource {
                 : Response.ok(codec.png(Picture.sheet(pictures)), PNG).build();
     }
 
-    private static boolean isJsonWanted(Request request) {
+/** What a picture became for a model: {@code grey}, {@code colour}, or null where it stayed what it was. */
+private static String converted(Picture read, Pixels seen) {
+    return read.channels() == seen.channels() ? null : seen.channels() == 1 ? "grey" : "colour";
+}
+
+private static Response png(byte[] png, String converted) {
+    Response.ResponseBuilder answer = Response.ok(png, PNG);
+    return converted == null ? answer.build() : answer.header(CONVERTED, converted).build();
+}
+
+private static boolean isJsonWanted(Request request) {
         Variant wanted = request.selectVariant(VARIANTS);
         return wanted != null && wanted.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE);
     }

@@ -1,6 +1,7 @@
 package latentstudio.sketch;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import latentstudio.image.Picture;
@@ -9,6 +10,7 @@ import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
+import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.KnownPictures;
 import latentstudio.model.LatentSpec;
 import latentstudio.model.Task;
@@ -122,6 +124,30 @@ public class SketchService {
         Run decoded = model.decode(List.of(latent));
         return new Decoding(modelId, Pixels.of(model.pictures(decoded)), model.densityPercentile(latent),
                 decoded.timing());
+    }
+
+    /**
+     * Decodes a latent with one of its values at several places, in one batch.
+     *
+     * @param latent [Z], finite
+     * @param value  which, from 0
+     * @param at     what it is to be, finite
+     * @throws InvalidRequestException if the latent has no such value
+     * @throws RuntimeException        as {@link #decode(String, float[])} does
+     */
+    public LatentStrip strip(String modelId, float[] latent, int value, float[] at) {
+        if (value < 0 || value >= latent.length) {
+            throw new InvalidRequestException("Expected a value of the latent, 1 to %d, got %d; reset the sliders.".formatted(latent.length, value + 1));
+        }
+        ServedModel model = catalog.model(modelId);
+        List<float[]> latents = new ArrayList<>();
+        for (float place : at) {
+            float[] moved = latent.clone();
+            moved[value] = place;
+            latents.add(moved);
+        }
+        Run decoded = model.decode(latents);
+        return new LatentStrip(modelId, Pixels.of(model.pictures(decoded)), decoded.timing());
     }
 
     /**

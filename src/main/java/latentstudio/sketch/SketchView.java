@@ -36,9 +36,12 @@ public class SketchView extends ModelView {
     static final int MAXIMUM_MODELS = 16;
     /** Most values of a latent taken from a browser. */
     static final int MAXIMUM_LATENT_LENGTH = 4_096;
+    /** Most pictures along one value. */
+    static final int MAXIMUM_STRIP = 16;
 
     private final transient SketchService service;
     private final transient FrameDesk desk = new FrameDesk(this, "drawing");
+    private final transient FrameDesk strips = new FrameDesk(this, "strip");
 
     public SketchView(SketchService service) {
         super(service.models(), service.device());
@@ -79,6 +82,26 @@ public class SketchView extends ModelView {
     @ClientCallable
     void decode(int frame, String modelId, double[] latent) {
         desk.ask(frame, () -> service.decode(BrowserWord.of(modelId), checkedLatent(latent)));
+    }
+
+    /**
+     * Shows what one value of a latent does; called by the element.
+     *
+     * @param frame   the page's number of this frame
+     * @param modelId which model
+     * @param latent  [Z]
+     * @param value   which of its values, from 0
+     * @param at      what that is to be
+     */
+    @Question
+    @ClientCallable
+    void strip(int frame, String modelId, double[] latent, int value, double[] at) {
+        strips.ask(frame, () -> {
+            if (at == null || at.length == 0 || at.length > MAXIMUM_STRIP) {
+                throw new InvalidRequestException("Expected 1 to %d places of a latent value, got %d; reload the page.".formatted(MAXIMUM_STRIP, at == null ? 0 : at.length));
+            }
+            return service.strip(BrowserWord.of(modelId), checkedLatent(latent), value, checkedLatent(at));
+        });
     }
 
     private static List<String> checkedModels(String[] modelIds) {

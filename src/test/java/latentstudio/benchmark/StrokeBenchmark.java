@@ -3,6 +3,7 @@ package latentstudio.benchmark;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.List;
 import latentstudio.Chromium;
@@ -62,7 +63,8 @@ final class StrokeBenchmark {
             page.navigate(address.resolve("draw/" + model).toString());
             Locator pad = page.locator("ink-pad canvas").first();
             pad.waitFor();
-            page.locator("studio-badge").getByText("CPU").or(page.locator("studio-badge").getByText("GPU")).first().waitFor();
+            page.locator("studio-badge").getByText("CPU").or(page.locator("studio-badge").getByText("GPU")).first()
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             BoundingBox box = pad.boundingBox();
             stroke(page, box, 0); // warms the page and the server's code
             page.evaluate(LISTEN);

@@ -21,7 +21,7 @@ class ModelCardTest {
         ModelCatalog catalog = ModelFolders.catalog(models);
         try {
             String card = new ModelCard(catalog.entries().getFirst()).getElement().getOuterHTML();
-            assertThat(card).contains("pages of any size, in tiles of 256 × 256 px", "Restorer").doesNotContain("Draw with it");
+            assertThat(card).contains("pages of any size, in tiles of 256 × 256 px", "Restorer").contains("href=\"clean\"").doesNotContain("href=\"draw/");
             assertThat(new ModelTable("pages", catalog.entries()).getElement().getOuterHTML()).contains("Restorer");
         } finally {
             catalog.model("scans").close();

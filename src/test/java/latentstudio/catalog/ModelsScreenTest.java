@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.Chromium;
+import latentstudio.model.Task;
 import org.junit.jupiter.api.Test;
 
 /** Walks through the Models screen as a visitor does. */
@@ -24,19 +25,30 @@ class ModelsScreenTest {
     ModelCatalog catalog;
 
     @Test
-    void everyModelHasACardAndAReadyOneLeadsToItsDrawing() {
+    void everyModelHasATileAndAReadyOneLeadsToItsPageAndOn() {
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.desktop();
             page.navigate(address);
-            assertThat(page.locator(".model-card")).hasCount(catalog.entries().size());
-            Locator unavailable = page.locator(".model-card:has(.state.unavailable)");
+            assertThat(page.locator(".tile")).hasCount(catalog.entries().size());
+            Locator unavailable = page.locator(".tile:has(.state.unavailable)");
             for (int i = 0; i < unavailable.count(); i++) {
                 assertThat(unavailable.nth(i).locator(".reason")).not().isEmpty();
             }
             Chromium.keep(page, "models");
             Chromium.assertAccessible(page);
+            page.setViewportSize(1280, 800);
+            assertThat((int) page.evaluate("document.documentElement.scrollHeight")).isLessThan(6_000);
+            page.locator(".kinds").getByText("Denoisers").click();
+            assertThat(page.locator(".tile").filter(new Locator.FilterOptions().setVisible(true)))
+                    .hasCount((int) catalog.entries().stream().filter(entry -> entry.manifest() != null && entry.manifest().task() == Task.DENOISER).count());
+            page.locator(".kinds").getByText("All").click();
             String id = catalog.entries().stream().filter(ModelCatalog.Entry::available).findFirst().orElseThrow().id();
             page.locator("#model-" + id).getByRole(AriaRole.LINK).click();
+            page.waitForURL(Pattern.compile(".*/models/" + id));
+            Chromium.keep(page, "models-one");
+            Chromium.assertAccessible(page);
+            assertThat(page.locator(".uses a")).hasText(new String[] {"Draw", "Interpolate", "Generate", "Map", "Figures"});
+            page.locator(".uses").getByText("Draw").click();
             page.waitForURL(Pattern.compile(".*/draw/" + id));
             assertThat(page.locator("draw-studio")).isVisible();
             assertThat(page.locator("draw-studio select")).hasValue(id);
@@ -48,7 +60,7 @@ class ModelsScreenTest {
     void theLossCurveIsDrawnAndFollowsTheTheme() {
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.phone();
-            page.navigate(address);
+            page.navigate(address + "/" + catalog.available().getFirst().manifest().id());
             Locator curve = page.locator("loss-curve").first();
             curve.scrollIntoViewIfNeeded();
             assertThat(curve.locator("canvas")).isVisible();

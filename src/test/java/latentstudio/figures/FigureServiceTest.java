@@ -10,9 +10,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import latentstudio.image.Picture;
 import latentstudio.inference.ModelUnavailableException;
 import latentstudio.inference.ServedModel;
@@ -68,8 +71,48 @@ class FigureServiceTest {
         assertThat(Base64.getDecoder().decode(plane.densities())).hasSize(2 * 10 * 128 * 4);
     }
 
-    @Test
-    void tellsHowAModelLearned() {
+@Test
+void tellsTheShapeOfTheCloud() {
+    EncodedPictures encoded = known.encodedTest(models.model(MODEL));
+
+    FigureData.CloudShape cloud = service.cloud(MODEL);
+
+    assertThat(cloud.size()).isEqualTo(10);
+    assertThat(cloud.count()).isEqualTo(10_000);
+    assertThat(cloud.means()[2]).isCloseTo(mean(encoded.latents(), 2), within(1e-3));
+    assertThat(Base64.getDecoder().decode(cloud.histograms())).hasSize(10 * Cloud.BINS * Float.BYTES);
+    assertThat(Arrays.stream(cloud.shares()).sum()).isCloseTo(1, within(1e-9));
+    assertThat(cloud.shares()).isSortedAccordingTo(Comparator.<Double>reverseOrder());
+    assertThat(cloud.scores().size()).isEqualTo(6);
+    assertThat(service.cloud("digits-2d").scores().size()).isEqualTo(2);
+}
+
+private static double mean(float[][] latents, int dimension) {
+    return Arrays.stream(latents).mapToDouble(latent -> latent[dimension]).average().orElseThrow();
+}
+
+@Test
+void drawsFromEveryGuessAtTheCloudThatAModelHas() {
+    FigureData.CloudSamples variational = service.cloudSamples("digits-vae", 3);
+    FigureData.CloudSamples plain = service.cloudSamples(MODEL, 3);
+
+    assertThat(variational.probes()).extracting(FigureData.CloudSamples.Probe::name).containsExactly("cube", "ball", "values", "ellipsoid", "mixture", "prior");
+    assertThat(variational.probes().getLast().classAccuracy()).isGreaterThan(0.9);
+    assertThat(plain.probes()).extracting(FigureData.CloudSamples.Probe::name).doesNotContain("prior");
+    assertThat(service.cloudSamples(MODEL, 3)).usingRecursiveComparison().isEqualTo(plain);
+    assertThat(service.cloudSamples(MODEL, 4).pictures().samples()).isNotEqualTo(plain.pictures().samples());
+}
+
+@Test
+void whatAPriorDrawsComesBackToWhereItWasWhatACubeHoldsDoesNot() {
+    Map<String, Double> astray = service.cloudSamples("digits-vae", 3).probes().stream()
+            .collect(Collectors.toMap(FigureData.CloudSamples.Probe::name, FigureData.CloudSamples.Probe::astray));
+
+    assertThat(astray.get("prior")).isLessThan(0.7 * astray.get("cube"));
+}
+
+@Test
+void tellsHowAModelLearned() {
         FigureData.Learning learning = service.learning(MODEL);
 
         assertThat(learning.history()).hasSize(100);
@@ -184,7 +227,7 @@ class FigureServiceTest {
         assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> service.densities("nothing"));
         assertThatExceptionOfType(ModelUnavailableException.class).isThrownBy(() -> service.learning("damaged"));
         assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> Figure.of("pie"))
-                .withMessage("Expected one of the figures [corner, densities, learning, pictures], got 'pie'; choose one of these.");
+                .withMessage("Expected one of the figures [corner, densities, cloud, learning, pictures], got 'pie'; choose one of these.");
     }
 
     private Map<String, NpyFile> read(Figure figure) throws IOException {

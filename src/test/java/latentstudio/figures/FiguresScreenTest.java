@@ -280,7 +280,7 @@ class FiguresScreenTest extends ScreenWalk {
     void aDamagedLinkShowsTheFigureAndSaysWhatItLeftOut() {
         open(chromium.desktop(), "damaged#figure=pie&classes=3,12&dimensions=0&panel=1,2&axis=z&order=nicest&class=-1&seed=x");
         assertThat(page.locator("studio-notices")).containsText(Pattern.compile("“damaged” cannot be used now: .*This is Digits, variational\\. "
-                + "The figures are corner, densities, learning, pictures, not “pie”\\. Classes are numbers from 0 to 9 with commas between, not “3,12”\\. "
+                + "The figures are corner, densities, cloud, learning, pictures, not “pie”\\. Classes are numbers from 0 to 9 with commas between, not “3,12”\\. "
                 + "Dimensions are numbers from 1 to 16 with commas between, not “0”\\. A panel is two dimensions from 1 to 16, the larger first, not “1,2”\\. "
                 + "The axis is log or linear, not “z”\\. The order of the test pictures is random, best, median, worst, not “nicest”\\. "
                 + "A class is a number from 0 to 9, not “-1”\\. The seed is a whole number from 0 to 999999, not “x”\\. This is the figure without that\\."));
@@ -316,6 +316,11 @@ class FiguresScreenTest extends ScreenWalk {
         tab("Densities").click();
         settle();
         assertThat(coloured(png("digits-2d-densities.png"), 0xe69f00)).isGreaterThan(100);
+        tab("The cloud").click();
+        settle();
+        assertThat(coloured(png("digits-2d-cloud.png"), 0xd55e00)).as("normal curves").isGreaterThan(100);
+        Download cloud = page.waitForDownload(() -> link("Download the data as NPZ").click());
+        assertThat(NpyFile.read(bytes(cloud)).get("scores").shape()).containsExactly(10_000, 2);
         tab("Learning curve").click();
         settle();
         png("digits-2d-learning.png");
@@ -328,7 +333,7 @@ class FiguresScreenTest extends ScreenWalk {
         assertThat(best.suggestedFilename()).isEqualTo("digits-2d-pictures-best.npz");
         assertThat(NpyFile.read(bytes(best)).get("reconstruction").shape()).containsExactly(10, 28, 28);
         String file = link("Download the data as NPZ").getAttribute("href");
-        refused(file.replace("figure=pictures", "figure=pie"), "Expected one of the figures [corner, densities, learning, pictures], got 'pie'");
+        refused(file.replace("figure=pictures", "figure=pie"), "Expected one of the figures [corner, densities, cloud, learning, pictures], got 'pie'");
         refused(file.replace("class=-1", "class=10"), "Expected a class from 0 to 9");
         refused(file.replace("seed=1", "seed=x"), "Expected a class and a seed that are numbers");
         refused(file.replace("model=digits-2d", "model=kuzushiji"), "whose pictures ship with the studio");

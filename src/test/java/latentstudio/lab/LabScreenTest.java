@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import latentstudio.Cast;
@@ -72,6 +73,12 @@ class LabScreenTest extends ScreenWalk {
         assertThat(page.locator("studio-badge")).containsText(Pattern.compile("Scans.*CPU.*damage.*ms.*cleaning", Pattern.DOTALL));
         Chromium.keep(page, "lab-example");
         Chromium.assertAccessible(page);
+        page.locator("lab-pictures .frame").nth(1).press("+");
+        page.keyboard().press("ArrowRight");
+        assertThat(new HashSet<>((List<?>) page.locator("lab-pictures img").evaluateAll("pages => pages.map(page => page.style.transform)")))
+                .as("the same part of each").hasSize(1).allMatch(part -> part.toString().matches("translate\\(-\\d.*scale\\(1\\.5\\)"));
+        Chromium.keep(page, "lab-zoomed");
+        page.keyboard().press("0");
         page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Show the error")).check();
         page.waitForFunction(COLOURED, page.locator("page-error").first().elementHandle());
         Chromium.keep(page, "lab-error");
@@ -119,6 +126,12 @@ class LabScreenTest extends ScreenWalk {
                   return data[3] === 0 && data.some((value, i) => i % 4 === 3 && value > 200); }""")).isTrue();
         Chromium.keep(page, "lab-digit");
         Chromium.assertAccessible(page);
+        page.locator("lab-pictures .frame").nth(1).press("+");
+        page.keyboard().press("ArrowRight");
+        assertThat(new HashSet<>((List<?>) page.locator("lab-pictures img").evaluateAll("pages => pages.map(page => page.style.transform)")))
+                .as("the same part of each").hasSize(1).allMatch(part -> part.toString().matches("translate\\(-\\d.*scale\\(1\\.5\\)"));
+        Chromium.keep(page, "lab-zoomed");
+        page.keyboard().press("0");
         page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Show the error")).check();
         page.waitForFunction(COLOURED, page.locator("pixel-image").nth(1).elementHandle());
         choice("Sample").selectOption("clothing-9");
@@ -227,10 +240,10 @@ class LabScreenTest extends ScreenWalk {
     void theLabIsReachedFromCleanAndLeadsBack() {
         page = chromium.desktop();
         page.navigate(clean);
-        link("Damage lab").click();
+        page.locator("nav").getByText("Damage lab").click();
         assertThat(page).hasURL(Pattern.compile("/lab/"));
         settle();
-        assertThat(page.locator("nav a[aria-current]")).hasText("Clean");
+        assertThat(page.locator("nav a[aria-current]")).hasText("Damage lab");
         link("← Clean").click();
         assertThat(page).hasURL(Pattern.compile("/clean$"));
         assertThat(page.locator("clean-studio")).isVisible();

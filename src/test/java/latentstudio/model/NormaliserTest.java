@@ -111,6 +111,35 @@ class NormaliserTest {
         assertThat(normalise(photo).meanSquaredError(THREE)).isLessThan(0.01);
     }
 
+    @ParameterizedTest(name = "a shadow over {0} of the page, as bright as {1}, with an edge of {2}")
+    @CsvSource({"0.5, 0.45, 60", "0.3, 0.6, 4", "0.75, 0.35, 200"})
+    void takesAShadowForLightAndNotForInk(double share, double brightness, double edge) {
+        BufferedImage photo = Cast.three(400, 90, 40, 260, 30, new Color(60, 60, 80), new Color(220, 215, 200));
+        for (int y = 0; y < 400; y++) {
+            for (int x = 0; x < 400; x++) {
+                // from the lower left corner, its edge aslant
+                double depth = Math.clamp(0.5 - (x - 400 * share + 0.4 * (200 - y)) / edge, 0, 1);
+                double light = 1 - (1 - brightness) * depth;
+                Color colour = new Color(photo.getRGB(x, y));
+                photo.setRGB(x, y, new Color((int) (colour.getRed() * light), (int) (colour.getGreen() * light), (int) (colour.getBlue() * light)).getRGB());
+            }
+        }
+        assertThat(normalise(photo).meanSquaredError(THREE)).isLessThan(0.01);
+    }
+
+    @Test
+    void keepsChalkOnABoardInUnevenLight() {
+        BufferedImage board = Cast.three(400, 90, 40, 260, 30, new Color(240, 240, 230), new Color(70, 80, 75));
+        for (int y = 0; y < 400; y++) {
+            for (int x = 0; x < 400; x++) {
+                double light = 1 - x / 2000.0;
+                Color colour = new Color(board.getRGB(x, y));
+                board.setRGB(x, y, new Color((int) (colour.getRed() * light), (int) (colour.getGreen() * light), (int) (colour.getBlue() * light)).getRGB());
+            }
+        }
+        assertThat(normalise(board).meanSquaredError(THREE)).isLessThan(0.01);
+    }
+
     @ParameterizedTest
     @ValueSource(floats = {0, 0.5f, 1})
     void seesNothingOnEmptyPaper(float paper) {

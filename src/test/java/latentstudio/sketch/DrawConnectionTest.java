@@ -141,7 +141,7 @@ class DrawConnectionTest extends DrawScreenWalk {
         assertThat(page.getByText("Decoded from the edited latent")).isVisible();
         settle();
         isWhatTheLinkRebuilds(reconstruction());
-        button("Reset latent").click();
+        button("Reset").click();
         settle();
         isWhatTheLinkRebuilds(reconstruction());
     }

@@ -50,7 +50,7 @@ class DrawLinkTest extends DrawScreenWalk {
         page.reload();
         awaitReconstruction();
         awaitReconstruction(decoded);
-        button("Reset latent").click();
+        button("Reset").click();
         awaitReconstruction(encoded);
     }
 

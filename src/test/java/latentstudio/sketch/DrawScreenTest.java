@@ -12,8 +12,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import latentstudio.Chromium;
@@ -27,8 +30,39 @@ class DrawScreenTest extends DrawScreenWalk {
         open(chromium.desktop(), "");
         assertThat(page.getByText("Draw over me")).isVisible();
         assertThat(latents()).hasSizeBetween(2, 256);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("The model squeezes your drawing into 16 numbers and draws it again. Move one.");
         Chromium.keep(page, "draw-sample");
         Chromium.assertAccessible(page);
+    }
+
+    @Test
+    void aNumberShowsWhatItDoesAndIsMovedAndMovedBack() {
+        open(chromium.desktop(), "");
+        settle();
+        String sample = reconstruction();
+        List<Double> influence = studioNumbers("studio => studio.model.influence");
+        assertThat(page.locator("latent-sliders .value .name").allInnerTexts()).isEqualTo(IntStream.range(0, influence.size()).boxed()
+                .sorted(Comparator.comparing(influence::get, Comparator.reverseOrder())).map(z -> "z" + (z + 1)).toList());
+        Locator first = page.locator("latent-sliders .value").first();
+        first.locator("input").focus();
+        page.waitForFunction("sliders => sliders.strip.length === 5", page.locator("latent-sliders").elementHandle());
+        List<?> inks = (List<?>) first.locator(".strip pixel-image").evaluateAll("images => images.map(image => image.picture.samples.join())");
+        assertThat(new HashSet<>(inks)).as("what the number does can be seen").hasSize(5);
+        Chromium.keep(page, "draw-number");
+        page.keyboard().press("Home");
+        page.keyboard().press("PageUp");
+        awaitReconstructionOtherThan(sample);
+        assertThat(page.locator("carry-on a").first()).hasAttribute("href", Pattern.compile("^map/digits-vae#z=-?\\d"));
+        page.keyboard().press("Control+z");
+        awaitReconstruction(sample);
+        page.keyboard().press("Control+y");
+        awaitReconstructionOtherThan(sample);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Double> studioNumbers(String script) {
+        return ((List<Number>) studio().evaluate(script)).stream().map(Number::doubleValue).toList();
     }
 
     @Test
@@ -100,6 +134,8 @@ class DrawScreenTest extends DrawScreenWalk {
         touchThree();
         awaitReconstructionOtherThan(sample);
         assertThat(page.evaluate("scrollY")).isEqualTo(0);
+        BoundingBox picture = page.locator(RECONSTRUCTION).boundingBox();
+        assertThat(picture.y + picture.height).as("the whole story is seen without scrolling").isLessThan(740 - 84);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
         Chromium.keep(page, "draw-phone");
         Chromium.assertAccessible(page);
@@ -163,8 +199,13 @@ class DrawScreenTest extends DrawScreenWalk {
         Chromium.keep(page, "draw-pasted");
         button("Copy link").click();
         assertThat(page.getByText("A pasted picture is too large for a link and is not in it")).isVisible();
-        button("Undo").click();
-        awaitReconstruction(sample);
+        String pasted = reconstruction();
+        page.locator("nav").getByText("Models").click();
+        assertThat(page.locator(".tile").first()).isVisible();
+        page.locator("nav").getByText("Draw").click();
+        awaitReconstruction(pasted); // as it was left
+        open(chromium.desktop(), "");
+        assertThat(reconstruction()).isEqualTo(sample);
     }
 
     @Test

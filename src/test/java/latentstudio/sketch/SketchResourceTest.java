@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -73,8 +74,21 @@ class SketchResourceTest {
         assertThat(answer.getDouble("inferenceMillis")).isPositive();
     }
 
-    @Test
-    void seesTheSameDigitWhereverItWasDrawn() {
+@Test
+void saysWhatAPictureBecameForTheModel() {
+    byte[] grey = Cast.CODEC.png(Cast.digit(3));
+    float[] red = new float[3 * 32 * 32];
+    Arrays.fill(red, 0, 32 * 32, 0.5f);
+    byte[] coloured = Cast.CODEC.png(new Picture(3, 32, 32, red));
+
+    picture(grey).post("/api/v1/models/cifar10-tiny/reconstruct").then().statusCode(200).header("Picture-Converted", "colour");
+    picture(coloured).accept("application/json").post(RECONSTRUCT).then().statusCode(200).body("converted", is("grey"));
+    picture(grey).post(RECONSTRUCT).then().statusCode(200).header("Picture-Converted", nullValue());
+    picture(coloured).post("/api/v1/models/digits-denoiser/denoise").then().statusCode(200).header("Picture-Converted", "grey");
+}
+
+@Test
+void seesTheSameDigitWhereverItWasDrawn() {
         byte[] corner = Cast.file(Cast.three(400, 15, 15, 110, 12, Color.BLACK, Color.WHITE), "png");
         byte[] middle = Cast.file(Cast.three(280, 60, 50, 180, 20, Color.WHITE, Color.BLACK), "jpg");
         assertThat(reconstruct(corner, true).meanSquaredError(reconstruct(middle, true))).isLessThan(0.01);

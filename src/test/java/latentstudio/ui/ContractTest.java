@@ -42,6 +42,7 @@ class ContractTest {
             twin("talk/contract Pixels", "ui.Pixels"),
             twin("talk/contract Answer", "ui.FrameDesk$Answer"),
             twin("screens/draw/draw-contract Result", "sketch.Reconstruction", "sketch.Decoding", "sketch.Denoising"),
+            twin("screens/draw/draw-contract LatentStrip", "sketch.LatentStrip"),
             twin("screens/clean/clean-contract Example", "clean.Example$Offer"),
             twin("screens/clean/clean-contract ScanStatus", "scan.ScanStatus"),
             twin("screens/clean/clean-contract PageEdit", "scan.PageEdit"),

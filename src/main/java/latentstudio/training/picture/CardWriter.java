@@ -36,17 +36,22 @@ import latentstudio.training.measure.GenerativeMeasurement;
 public final class CardWriter {
     private static final int SAMPLES = 10;
     private static final long SEED = 1;
+    /** More classes would make a picture of megabytes that nobody looks through. */
+    private static final int SHOWN_CLASSES = 20;
 
     private final Configuration configuration;
     private final Manifest manifest;
     private final ExportedModel exported;
     private final List<String> classes;
+    private final int all;
 
     CardWriter(Configuration configuration, Manifest manifest, ExportedModel exported) {
         this.configuration = configuration;
         this.manifest = manifest;
         this.exported = exported;
-        classes = configuration.pictures().classes();
+        List<String> known = configuration.pictures().classes();
+        all = known.size();
+        classes = known.subList(0, Math.min(SHOWN_CLASSES, all));
     }
 
     /**
@@ -260,12 +265,12 @@ public final class CardWriter {
                     + "single one of them are shown or shipped.";
         }
         if (ships() == DataSet.Ships.LATENTS) {
-            return "What it makes of the first picture of each class in the test split, not the best ones; the pictures themselves have no licence to be "
-                    + "shown here.";
+            return "What it makes of the first picture of %s in the test split, not the best ones; the pictures themselves have no licence to be shown here."
+                    .formatted(shownClasses());
         }
         String errors = "Signed error: orange where ink was added, blue where it was lost.";
         if (!denoises()) {
-            return "The first picture of each class in the test split, not the best ones. " + errors;
+            return "The first picture of %s in the test split, not the best ones. %s".formatted(shownClasses(), errors);
         }
         return "The first picture of each class in the test split, not the best ones, damaged in one way each: "
                 + Arrays.stream(Corruption.values())
@@ -273,15 +278,19 @@ public final class CardWriter {
                 .collect(Collectors.joining(", ")) + ". " + errors;
     }
 
+    private String shownClasses() {
+        return all > classes.size() ? "each of the first %d classes".formatted(classes.size()) : "each class";
+    }
+
     private String samplesSection() {
         return """
                 ## Samples
 
-                ![Pictures that the model made up, a row for each class](samples.png)
+                ![Pictures that the model made up, a row for %1$s](samples.png)
 
-                Made up by the model, a row for each class, as they came: %s.
+                Made up by the model, a row for %1$s, as they came: %2$s.
 
-                """.formatted(sampling() == Sampling.PRIOR ? "latents from its learned prior, at temperature 1"
+                """.formatted(shownClasses(), sampling() == Sampling.PRIOR ? "latents from its learned prior, at temperature 1"
                 : "latents drawn around the median of their class, with its standard deviation in each dimension");
     }
 
