@@ -52,7 +52,7 @@ public class FigureService {
         this.known = known;
         models.whenGone(model -> {
             densities.remove(model.manifest().id());
-            clouds.keySet().removeIf(key -> key.startsWith(model.manifest().id()));
+            clouds.remove(model.manifest().id());
             errors.remove(model.manifest().id());
         });
     }
