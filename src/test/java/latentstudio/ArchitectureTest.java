@@ -23,7 +23,7 @@ class ArchitectureTest {
 
     /** What each package may use of the others. The root, the shell, may use all but the training. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
-            Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "clean", "learn", "scan", "catalog", "oip", "job", "latent", "inference", "model",
+            Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "clean", "figures", "learn", "scan", "catalog", "oip", "job", "latent", "inference", "model",
                     "image", "ui", "access", "operation", "text")),
             Map.entry("operation", List.of("access")),
             Map.entry("access", List.of("image")),
