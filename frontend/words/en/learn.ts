@@ -8,7 +8,7 @@ export const learn = {
 
   digits: {
     heading: 'Try it with digits',
-    what: '10,000 hand-written digits are here. A small network learns them in about two minutes on an idle computer.',
+    what: '10,000 hand-written digits are here. A small network learns them in a few minutes, and you can stop at any time.',
     learn: 'Learn digits',
   },
   before: 'What you learned in this browser',
