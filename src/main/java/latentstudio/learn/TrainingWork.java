@@ -15,7 +15,7 @@ import latentstudio.model.TrainingEvent;
 final class TrainingWork {
     private static final Duration LOOK = Duration.ofMillis(200);
     /** How long the trainer may take to keep what it learned since the last checkpoint. */
-    private static final Duration FAREWELL = Duration.ofSeconds(15);
+    private static final Duration FAREWELL = Duration.ofSeconds(8);
     private static final long BETWEEN_QUESTIONS = 500_000_000;
 
     private final LearnSettings settings;
