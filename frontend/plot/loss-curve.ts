@@ -1,7 +1,7 @@
 /**
  * `loss-curve`: training and validation loss over the epochs of a training run.
  *
- * Properties: `history` (`{ epoch, loss, validationLoss }` an epoch), `bestEpoch` (marked), `target` (a line, or null), `linear`
+ * Properties: `history` (`{ epoch, loss, validationLoss }` an epoch, or between two of them without a validation loss), `bestEpoch` (marked), `target` (a line, or null), `linear`
  * (the axis of the loss; else logarithmic), `height` (of the plot, pixels).
  * Events: `axis-change` when the visitor turns `linear` over.
  * Keyboard: the switch between a logarithmic and a linear axis is a checkbox; the picture has a text.
@@ -22,6 +22,13 @@ export interface Epoch {
   validationLoss: number;
 }
 
+/** An epoch, or a moment in the middle of one, where there is no validation loss. */
+export interface CurvePoint {
+  epoch: number;
+  loss: number;
+  validationLoss: number | null;
+}
+
 /** Epochs between two numbers of the axis. */
 const EPOCHS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
@@ -39,7 +46,7 @@ export class LossCurve extends LitElement {
     .reading { margin: 0; min-height: 20px; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-align: end; }
   `];
 
-  @property({ attribute: false }) history: readonly Epoch[] = [];
+  @property({ attribute: false }) history: readonly CurvePoint[] = [];
   @property({ type: Number }) bestEpoch = 0;
   @property({ type: Number }) target: number | null = null;
   @property({ type: Boolean }) linear = false;
@@ -71,7 +78,7 @@ export class LossCurve extends LitElement {
   protected override render() {
     const last = this.history.at(-1);
     const best = this.history.find(({ epoch }) => epoch === this.bestEpoch) ?? last;
-    const spoken = last && best ? words.plot.loss(this.history.length, errorFigure(best.validationLoss), best.epoch) : words.plot.untrained;
+    const spoken = last && best ? words.plot.loss(Math.floor(last.epoch), errorFigure(best.validationLoss ?? best.loss), best.epoch) : words.plot.untrained;
     return html`
       <header><span class="key training">${words.plot.training}</span><span class="key validation">${words.plot.validation}</span>
         ${this.target === null ? '' : html`<span class="key target">${words.plot.target}</span>`}
@@ -88,7 +95,7 @@ export class LossCurve extends LitElement {
   /** The values under the pointer. */
   private reading(): string {
     const at = this.pointed === null ? undefined : this.history[this.pointed];
-    return at ? words.plot.reading(at.epoch, errorFigure(at.loss), errorFigure(at.validationLoss)) : '';
+    return at ? words.plot.reading(at.epoch, errorFigure(at.loss), at.validationLoss === null ? '–' : errorFigure(at.validationLoss)) : '';
   }
 
   private readonly turnAxis = (): void => {
@@ -123,7 +130,7 @@ export class LossCurve extends LitElement {
       series: [
         {},
         { stroke: quiet, width: 1.5, dash: [5, 4], points: { show: false } },
-        { stroke: accent, width: 2, points: { show: true, filter: (_, index) => (index === 2 ? [epochs.indexOf(this.bestEpoch)] : null), size: 8, fill: accent } },
+        { stroke: accent, width: 2, spanGaps: true, points: { show: true, filter: (_, index) => (index === 2 ? [epochs.indexOf(this.bestEpoch)] : null), size: 8, fill: accent } },
         ...(target === null ? [] : [{ stroke: this.theme.of('--caution'), width: 1, points: { show: false } }]),
       ],
     }, [

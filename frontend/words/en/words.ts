@@ -5,6 +5,7 @@ import { figures } from './figures.js';
 import { generate } from './generate.js';
 import { interpolate } from './interpolate.js';
 import { lab } from './lab.js';
+import { learn } from './learn.js';
 import { map } from './map.js';
 import { pad } from './pad.js';
 import { page } from './page.js';
@@ -13,6 +14,6 @@ import { plot } from './plot.js';
 import { talk } from './talk.js';
 import { ui } from './ui.js';
 
-export const en = { clean, draw, figures, generate, interpolate, lab, map, pad, page, picture, plot, talk, ui };
+export const en = { clean, draw, figures, generate, interpolate, lab, learn, map, pad, page, picture, plot, talk, ui };
 
 export type Words = typeof en;

@@ -23,6 +23,8 @@ import latentstudio.inference.UnknownModelException;
 import latentstudio.inference.UnsuitableModelException;
 import latentstudio.job.JobsUnavailableException;
 import latentstudio.latent.InvalidRequestException;
+import latentstudio.learn.UnknownTrainingException;
+import latentstudio.learn.UnsuitableTrainingException;
 import latentstudio.scan.StorageFullException;
 import latentstudio.scan.UnknownScanException;
 import latentstudio.text.UnknownLanguageException;
@@ -77,6 +79,16 @@ class Problems {
     @ServerExceptionMapper
     Response unknownScan(UnknownScanException e, UriInfo uri) {
         return problem(404, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unknownTraining(UnknownTrainingException e, UriInfo uri) {
+        return problem(404, e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unsuitableTraining(UnsuitableTrainingException e, UriInfo uri) {
+        return e.isBusy() ? busy(e.getMessage(), Duration.ofSeconds(60), uri) : problem(UNPROCESSABLE, e.getMessage(), uri);
     }
 
     @ServerExceptionMapper

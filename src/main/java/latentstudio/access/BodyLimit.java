@@ -24,7 +24,8 @@ class BodyLimit {
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
 
     private static final Set<HttpMethod> TAKE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
-    private static final String SCANS = "/api/v1/scans";
+    /** What is sent there goes to the disk. */
+    private static final Set<String> FILES = Set.of("/api/v1/scans", "/api/v1/trainings", "/api/v1/trainings/pictures");
     private static final String CLEAN = "/api/v1/clean";
 
     private final Allowance toMemory;
@@ -61,13 +62,13 @@ class BodyLimit {
         String announced = context.request().getHeader("Content-Length");
         boolean chunked = context.request().getHeader("Transfer-Encoding") != null
                 || context.request().version() == HttpVersion.HTTP_2 && announced == null && TAKE_BODIES.contains(context.request().method());
-        boolean isScan = context.request().path().equals(SCANS);
-        Allowance allowance = isScan ? toDisk : isGathered(context) ? toMemory : toReader;
+        boolean isFiles = FILES.contains(context.request().path());
+        Allowance allowance = isFiles ? toDisk : isGathered(context) ? toMemory : toReader;
         if (announced == null && !chunked || announced != null && !announced.matches("\\d{1,30}")) {
             context.next();
         } else if (announced != null && new BigInteger(announced).compareTo(BigInteger.valueOf(most(context, allowance))) > 0) {
             new Refusal(413, "Expected a body of at most %,d bytes, got %s; send a smaller file.".formatted(most(context, allowance), announced)).answer(context);
-        } else if (announced == null && !isScan) {
+        } else if (announced == null && !isFiles) {
             new Refusal(411, "Expected a body whose length is announced in Content-Length, got one in chunks; send it at once.").answer(context);
         } else if (allowance.isFull()) {
             new Refusal(503, allowance.full()).answer(context);

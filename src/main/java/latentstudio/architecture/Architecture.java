@@ -8,6 +8,7 @@ import static latentstudio.architecture.Convolution.Padding.SAME;
 import static latentstudio.architecture.Convolution.Padding.VALID;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,6 +59,48 @@ public enum Architecture {
         @Override
         public Network create(PictureShape picture, int latent, int classes) {
             return convolutional(picture, latent, true);
+        }
+    },
+    /** A convolutional autoencoder whose depth follows the size of its pictures, with 16 channels at its finest: 0.2 million parameters. */
+    SMALL("small", 16) {
+        @Override
+        public Network create(PictureShape picture, int latent, int classes) {
+            return scaled(picture, latent, 16, false);
+        }
+    },
+    /** The same with a posterior. */
+    SMALL_VARIATIONAL("small-variational", 16) {
+        @Override
+        public Network create(PictureShape picture, int latent, int classes) {
+            return scaled(picture, latent, 16, true);
+        }
+    },
+    /** The same with 32 channels: 0.8 million parameters. */
+    MIDDLE("middle", 16) {
+        @Override
+        public Network create(PictureShape picture, int latent, int classes) {
+            return scaled(picture, latent, 32, false);
+        }
+    },
+    /** The same with a posterior. */
+    MIDDLE_VARIATIONAL("middle-variational", 16) {
+        @Override
+        public Network create(PictureShape picture, int latent, int classes) {
+            return scaled(picture, latent, 32, true);
+        }
+    },
+    /** The same with 64 channels: 3.2 million parameters. */
+    LARGE("large", 16) {
+        @Override
+        public Network create(PictureShape picture, int latent, int classes) {
+            return scaled(picture, latent, 64, false);
+        }
+    },
+    /** The same with a posterior. */
+    LARGE_VARIATIONAL("large-variational", 16) {
+        @Override
+        public Network create(PictureShape picture, int latent, int classes) {
+            return scaled(picture, latent, 64, true);
         }
     },
     /** Dense layers of 784, 400, 10, 400 and 784 units. */
@@ -304,6 +347,43 @@ public enum Architecture {
         return new Autoencoder(shape(picture), latentSize, trunk, List.of(new Dense(features, latentSize)), null, decoder);
     }
 
+    /** How often {@link #scaled} doubles its picture: until no side is longer than 12 pixels. */
+    private static int doublings(PictureShape picture) {
+        return Math.max(picture.height(), picture.width()) <= 48 ? 2 : 3;
+    }
+
+    /** For pictures whose sides are multiples of 4, of 8 where one is longer than 48 pixels; {@code width} is a power of two, 16 or more. */
+    private static Autoencoder scaled(PictureShape picture, int latentSize, int width, boolean variational) {
+        int doublings = doublings(picture);
+        int down = picture.height() >> doublings;
+        int across = picture.width() >> doublings;
+        int features = 4 * width * Math.ceilDiv(down, 2) * Math.ceilDiv(across, 2);
+        int hidden = 4 * width;
+        List<Layer> trunk = new ArrayList<>();
+        int channels = picture.channels();
+        for (int halving = 0; halving <= doublings; halving++) { // [N, 16, 14, 14], [N, 32, 7, 7], [N, 64, 4, 4]
+            int next = halving == doublings ? 4 * width : width << Math.min(halving, 1);
+            trunk.addAll(List.of(new Convolution(channels, next, 3, 2, SAME), new Activation(SILU)));
+            channels = next;
+        }
+        trunk.addAll(List.of(new Reshape(features), new Dense(features, hidden), new Activation(SILU))); // [N, 64]
+        int coarse = 3 * width / 2;
+        List<Layer> decoder = new ArrayList<>(List.of( // [N, Z]
+                new Dense(latentSize, hidden), new Activation(SILU), // [N, 64]
+                new Dense(hidden, coarse * down * across), new Activation(SILU), // [N, 1176]
+                new Reshape(coarse, down, across))); // [N, 24, 7, 7]
+        channels = coarse;
+        for (int doubling = 1; doubling <= doublings; doubling++) { // [N, 16, 14, 14], [N, 8, 28, 28]
+            int next = doubling == doublings ? width / 2 : width;
+            decoder.addAll(List.of(new Convolution(channels, 4 * next, 3, 1, SAME), new PixelShuffle(2), new Activation(SILU)));
+            channels = next;
+        }
+        decoder.addAll(List.of(new Convolution(channels, channels, 3, 1, SAME), new Activation(SILU), // [N, 8, 28, 28]
+                new Convolution(channels, picture.channels(), 3, 1, SAME), new Activation(SIGMOID))); // [N, 1, 28, 28]
+        return new Autoencoder(shape(picture), latentSize, trunk, List.of(new Dense(hidden, latentSize)),
+                variational ? new Dense(hidden, latentSize) : null, decoder);
+    }
+
     private static Shape shape(PictureShape picture) {
         return new Shape(picture.channels(), picture.height(), picture.width());
     }
@@ -323,6 +403,7 @@ public enum Architecture {
             case FOUR_CONVOLUTIONS, FOUR_WIDE_CONVOLUTIONS -> 16;
             case RESIDUAL_VARIATIONAL -> 8;
             case CONVOLUTIONAL, CONVOLUTIONAL_VARIATIONAL, DENOISER -> 4;
+            case SMALL, SMALL_VARIATIONAL, MIDDLE, MIDDLE_VARIATIONAL, LARGE, LARGE_VARIATIONAL -> 1 << doublings(picture);
             default -> 1;
         };
         return picture.height() % multiple == 0 && picture.width() % multiple == 0;

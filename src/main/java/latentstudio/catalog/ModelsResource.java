@@ -7,9 +7,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -70,6 +72,21 @@ public class ModelsResource {
         CacheControl caching = new CacheControl();
         caching.setMaxAge(CARD_SECONDS);
         return (unchanged == null ? Response.ok(png, "image/png") : unchanged).tag(tag).cacheControl(caching).build();
+    }
+
+    @GET
+    @Path("{id}/package.zip")
+    @Produces({"application/zip", MediaType.APPLICATION_JSON})
+    @Operation(summary = "A model to take home: its graphs, its manifest and its card",
+            description = "Unpacked in the folder that studio.extra-models names, it is a model of another studio.")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
+    @APIResponse(responseCode = "200", description = "A folder with all its files",
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response home(String id) {
+        ServedModel model = catalog.model(id);
+        return Response.ok((StreamingOutput) model::writePackage, "application/zip")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + model.manifest().id() + ".zip\"").build();
     }
 
     /** Nothing else of a model's folder is served; without this the page would come back. */

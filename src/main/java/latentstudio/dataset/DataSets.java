@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +16,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Every data set found at start. One that is not as it has to be is left out, which the log tells, and nothing else stops.
- * Immutable after start; thread-safe.
+ * Others come and go while the server runs. Thread-safe.
  */
 @ApplicationScoped
 public class DataSets {
     private static final Logger LOG = Logger.getLogger(DataSets.class);
 
-    private final Map<String, DataSetFolder> folders = new LinkedHashMap<>();
+    private final Map<String, DataSetFolder> folders = Collections.synchronizedMap(new LinkedHashMap<>());
 
     public DataSets(DataSetSettings settings) {
         readFolder(settings.datasets());
@@ -50,12 +51,33 @@ public class DataSets {
 
     /** All of them by their rank, then in the order of their folders' names, those that ship first. */
     public List<DataSetFolder> all() {
-        return folders.values().stream().sorted(Comparator.comparingInt(set -> rank(set.dataSet().id()))).toList();
+        synchronized (folders) {
+            return folders.values().stream().sorted(Comparator.comparingInt(set -> rank(set.dataSet()))).toList();
+        }
     }
 
     /** The place of a data set among all; of one without a place or that is not known, after all others. */
     public int rank(String id) {
-        return find(id).map(set -> set.dataSet().rank()).orElse(Integer.MAX_VALUE);
+        return find(id).map(set -> rank(set.dataSet())).orElse(Integer.MAX_VALUE);
+    }
+
+    private static int rank(DataSet set) {
+        return set.rank() == null ? Integer.MAX_VALUE : set.rank();
+    }
+
+    /**
+     * Adds a data set; one of its id stays.
+     *
+     * @throws IOException as {@link DataSetFolder#read} does
+     */
+    public void add(Path folder) throws IOException {
+        DataSetFolder read = DataSetFolder.read(folder);
+        folders.putIfAbsent(read.dataSet().id(), read);
+    }
+
+    /** Forgets a data set. */
+    public void remove(String id) {
+        folders.remove(id);
     }
 
     /** The data set of this id. */

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import latentstudio.image.PictureShape;
 import latentstudio.model.InputSpec;
 
-/** A data set of pictures that models are trained on: an official one, or pictures of one's own. */
-public sealed interface PictureSet permits OfficialPictures, OwnPictures {
+/** A data set of pictures that models are trained on: an official one, one that lies in its folder, or pictures of one's own. */
+public sealed interface PictureSet permits OfficialPictures, FolderPictures, OwnPictures {
     /** The folder that describes the published ones; the commands run in the one above. */
     Path DATASETS = Path.of("datasets");
     /** 70,000 hand-written digits, 28x28; Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0. */

@@ -50,6 +50,11 @@ public class FigureService {
     public FigureService(LatentService models, KnownPictures known) {
         this.models = models;
         this.known = known;
+        models.whenGone(model -> {
+            densities.remove(model.manifest().id());
+            clouds.remove(model.manifest().id());
+            errors.remove(model.manifest().id());
+        });
     }
 
     /** The models that have figures, those that cannot be used with their reason. */

@@ -31,6 +31,7 @@ public class InspectionService {
     public InspectionService(LatentService models, KnownPictures known) {
         this.models = models;
         this.known = known;
+        models.whenGone(model -> typical.remove(model.manifest().id()));
     }
 
     /**

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentstudio.dataset.DataSetDescription;
@@ -28,7 +30,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Every model found at start: read, checked against its SHA-256 sums, loaded and warmed before the server is ready. A
- * model that fails is kept with its reason, and the others serve on. Immutable after start; thread-safe.
+ * model that fails is kept with its reason, and the others serve on. Others come and go while the server runs. Thread-safe.
  */
 @Startup
 @ApplicationScoped
@@ -53,8 +55,11 @@ public class ModelCatalog {
         }
     }
 
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final Map<String, DataSetDescription> descriptions = new HashMap<>();
+    /** In their order; replaced as a whole. */
+    private volatile Map<String, Entry> entries = Map.of();
+    private volatile List<Entry> ordered = List.of();
+    private final List<Consumer<ServedModel>> whenGone = new CopyOnWriteArrayList<>();
+    private final DataSets dataSets;
     private final InferenceSettings settings;
     private final ObjectMapper json;
     private final boolean gpuWanted;
@@ -65,15 +70,14 @@ public class ModelCatalog {
     public ModelCatalog(InferenceSettings settings, ObjectMapper json, DataSets dataSets) {
         this.settings = settings;
         this.json = json;
-        dataSets.all().stream().map(DataSetDescription::of).forEach(known -> descriptions.put(known.id(), known));
+        this.dataSets = dataSets;
         lanes = new Lanes(settings.maxQueue());
         Gauge.builder("studio.inference.queue", this, ModelCatalog::waiting).description("Small requests that wait").register(Metrics.globalRegistry);
         gpuWanted = InferenceDevice.isGpuWanted(settings.device());
-        readFolder(settings.models());
-        settings.extraModels().ifPresent(this::readFolder);
-        List<Entry> ranked = entries.values().stream().sorted(Comparator.comparingInt(entry -> dataSets.rank(entry.dataSet().id()))).toList();
-        entries.clear();
-        ranked.forEach(entry -> entries.put(entry.id(), entry));
+        Map<String, Entry> found = new LinkedHashMap<>();
+        readFolder(settings.models(), found);
+        settings.extraModels().ifPresent(extra -> readFolder(extra, found));
+        serve(found);
         countModels();
         LOG.infof("%d of %d models ready on the %s", available().size(), entries.size(), device().name());
         settings.remote().forEach((id, remote) -> {
@@ -83,6 +87,63 @@ public class ModelCatalog {
                 LOG.errorf("studio.remote.%s is ignored: there is no such model, only %s; its manifest has to lie here", id, entries.keySet());
             }
         });
+    }
+
+    /** Puts models in the order of their data sets, and offers these from now on. */
+    private void serve(Map<String, Entry> found) {
+        List<Entry> ranked = found.values().stream().sorted(Comparator.comparingInt(entry -> dataSets.rank(entry.dataSet().id()))).toList();
+        Map<String, Entry> byId = new LinkedHashMap<>();
+        ranked.forEach(entry -> byId.put(entry.id(), entry));
+        entries = byId;
+        ordered = ranked;
+    }
+
+    /**
+     * Reads one more model and offers it from now on; its id has to be new, for what is known of a model is kept by its id.
+     *
+     * @param folder named as the model's id
+     * @return the model, or the reason why it cannot be used
+     * @throws IllegalArgumentException if there is one of this id
+     */
+    public synchronized Entry add(Path folder) {
+        Entry entry = read(folder);
+        if (entries.containsKey(entry.id())) {
+            if (entry.available()) {
+                entry.model().close();
+            }
+            throw new IllegalArgumentException("expected the id of a model that is not here, got '%s'".formatted(entry.id()));
+        }
+        if (entry.reason() != null) {
+            LOG.errorf("Model %s is unavailable: %s", entry.id(), entry.reason());
+        }
+        Map<String, Entry> more = new LinkedHashMap<>(entries);
+        more.put(entry.id(), entry);
+        serve(more);
+        return entry;
+    }
+
+    /**
+     * Offers a model no longer; whoever computes with it just now is answered.
+     *
+     * @return whether there was one of this id
+     */
+    public synchronized boolean remove(String id) {
+        Map<String, Entry> fewer = new LinkedHashMap<>(entries);
+        Entry gone = fewer.remove(id);
+        if (gone == null) {
+            return false;
+        }
+        serve(fewer);
+        if (gone.available()) {
+            whenGone.forEach(listener -> listener.accept(gone.model()));
+            gone.model().close();
+        }
+        return true;
+    }
+
+    /** Has somebody told of each model that is not offered any more, to forget what is kept of it. */
+    public void whenGone(Consumer<ServedModel> listener) {
+        whenGone.add(listener);
     }
 
     private int waiting() {
@@ -104,9 +165,9 @@ public class ModelCatalog {
         return entry.model().device().fallbackReason() == null ? "ready" : "fallback";
     }
 
-    /** All models, in the order of their data sets and in each of their folders' names. */
+    /** All models, in the order of their data sets and in each of their folders' names; the same list until one comes or goes. */
     public List<Entry> entries() {
-        return List.copyOf(entries.values());
+        return ordered;
     }
 
     /** The models that can be used. */
@@ -121,9 +182,10 @@ public class ModelCatalog {
      * @throws ModelUnavailableException if it could not be loaded
      */
     public ServedModel model(String id) {
-        Entry entry = entries.get(id);
+        Map<String, Entry> known = entries;
+        Entry entry = known.get(id);
         if (entry == null) {
-            throw new UnknownModelException(id, entries.keySet());
+            throw new UnknownModelException(id, known.keySet());
         }
         if (!entry.available()) {
             throw new ModelUnavailableException(id, entry.reason());
@@ -141,7 +203,7 @@ public class ModelCatalog {
                 .orElse(devices.isEmpty() ? InferenceDevice.CPU : InferenceDevice.REMOTE);
     }
 
-    private void readFolder(Path folder) {
+    private void readFolder(Path folder, Map<String, Entry> found) {
         List<Path> folders = new ArrayList<>();
         try (Stream<Path> children = Files.list(folder)) {
             children.filter(child -> Files.exists(child.resolve("manifest.json"))).sorted().forEach(folders::add);
@@ -154,7 +216,7 @@ public class ModelCatalog {
             if (entry.reason() != null) {
                 LOG.errorf("Model %s is unavailable: %s", entry.id(), entry.reason());
             }
-            Entry other = entries.putIfAbsent(entry.id(), entry);
+            Entry other = found.putIfAbsent(entry.id(), entry);
             if (other != null) {
                 LOG.errorf("Model %s in %s is ignored: another one has its id", entry.id(), child);
                 if (entry.available()) {
@@ -190,7 +252,7 @@ public class ModelCatalog {
      * @throws IllegalArgumentException if it is not one of a model of its data set
      */
     private Manifest described(Manifest manifest) {
-        DataSetDescription known = descriptions.get(manifest.dataset());
+        DataSetDescription known = description(manifest.dataset());
         if (known == null) {
             int classes = manifest.latent() == null ? 0 : manifest.latent().perClass().size();
             return manifest.classes() != null || classes == 0 ? manifest
@@ -203,11 +265,15 @@ public class ModelCatalog {
         return manifest.withClasses(known.classes());
     }
 
+    private DataSetDescription description(String id) {
+        return dataSets.find(id).map(DataSetDescription::of).orElse(null);
+    }
+
     private DataSetDescription dataSet(Manifest manifest) {
         if (manifest == null) {
             return DataSetDescription.unknown("", null, List.of());
         }
-        DataSetDescription known = descriptions.get(manifest.dataset());
+        DataSetDescription known = description(manifest.dataset());
         return known != null ? known : DataSetDescription.unknown(manifest.dataset(),
                 manifest.input() instanceof InputSpec fixed ? fixed.shape() : null, manifest.classes() == null ? List.of() : manifest.classes());
     }

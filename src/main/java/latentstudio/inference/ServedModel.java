@@ -1,6 +1,7 @@
 package latentstudio.inference;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureShape;
 import latentstudio.model.GraphRole;
@@ -116,6 +120,26 @@ public final class ServedModel implements AutoCloseable {
     /** The file with latents and their labels that ship in the place of test pictures, where there is one. */
     public Optional<Path> latents() {
         return latents;
+    }
+
+    /**
+     * Writes the model's folder as a ZIP, graphs, manifest and card; unpacked under {@code studio.extra-models} it is a model of another
+     * studio.
+     *
+     * @throws IOException if a file cannot be read, or whoever takes it is gone
+     */
+    public void writePackage(OutputStream out) throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.list(folder)) {
+            files = found.filter(Files::isRegularFile).sorted().toList();
+        }
+        ZipOutputStream zip = new ZipOutputStream(out);
+        for (Path file : files) {
+            zip.putNextEntry(new ZipEntry(manifest.id() + "/" + file.getFileName()));
+            Files.copy(file, zip);
+            zip.closeEntry();
+        }
+        zip.finish();
     }
 
     /**

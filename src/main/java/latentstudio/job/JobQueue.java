@@ -35,6 +35,7 @@ public final class JobQueue implements AutoCloseable {
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(10);
 
     private final JobSettings settings;
+    private final JobKind kind;
     private final JobDatabase database;
     private final JobTable table;
     private final CustomTask<Void> task;
@@ -50,6 +51,10 @@ public final class JobQueue implements AutoCloseable {
          * @throws Exception             if it does, a little later
          */
         void go(Job job, Step step) throws Exception;
+
+        /** A job that was begun is not worked on any more, whatever became of it, and its state tells so. */
+        default void ended(UUID job) {
+        }
 
         /** Whether something is left of a job that is done: it came between the end of {@link #go} and that of the job. */
         default boolean isLeft(Job job) {
@@ -86,10 +91,11 @@ public final class JobQueue implements AutoCloseable {
      * @param sweep called now and then by one of the servers, to tidy up
      * @throws JobsUnavailableException if the database cannot be used
      */
-    public JobQueue(JobSettings settings, Work work, Runnable sweep) {
+    public JobQueue(JobKind kind, JobSettings settings, int atOnce, Work work, Runnable sweep) {
         this.settings = settings;
-        database = new JobDatabase(settings);
-        table = new JobTable(database.source());
+        this.kind = kind;
+        database = new JobDatabase(settings, kind, atOnce);
+        table = new JobTable(database.source(), kind);
         task = Tasks.custom("job", Void.class).onDeadExecutionRevive().onFailure(this::failed).execute((instance, context) -> {
             UUID id = UUID.fromString(instance.getId());
             go(id, work, context);
@@ -101,11 +107,11 @@ public final class JobQueue implements AutoCloseable {
             };
         });
         RecurringTask<Void> sweeping = Tasks.recurring("sweep", FixedDelay.of(BETWEEN_SWEEPS)).execute((instance, context) -> {
-            table.waiting().forEach(this::schedule); // those whose server was killed before it had told the scheduler
+            table.waiting().forEach(job -> schedule(job.id())); // those whose server was killed before it had told the scheduler
             sweep.run();
         });
         scheduler = Scheduler.create(database.source(), task).startTasks(List.of(sweeping))
-                .threads(settings.atOnce())
+                .tableName(kind.scheduled()).threads(atOnce)
                 .pollingInterval(settings.poll()).heartbeatInterval(settings.heartbeat()).missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(LONGEST_STEP).enableImmediateExecution().failureLogging(LogLevel.OFF, false).build();
         scheduler.start();
@@ -139,6 +145,11 @@ public final class JobQueue implements AutoCloseable {
     /** How many jobs are in a state, those of all servers that share the database. */
     public int count(Job.State state) {
         return table.count(state);
+    }
+
+    /** The jobs that nobody works on just now. */
+    public List<Job> waiting() {
+        return table.waiting();
     }
 
     /** Jobs that were finished before a moment. */
@@ -202,7 +213,7 @@ public final class JobQueue implements AutoCloseable {
                 public void done(int steps) {
                     table.advance(id, steps);
                     requireWanted();
-                    if (System.nanoTime() - begun > SLICE_NANOS && table.count(Job.State.WAITING) > 0) {
+                    if (kind.makesRoom() && System.nanoTime() - begun > SLICE_NANOS && table.count(Job.State.WAITING) > 0) {
                         throw new CancellationException("the job " + id + " lets others go first");
                     }
                 }
@@ -232,6 +243,8 @@ public final class JobQueue implements AutoCloseable {
             LOG.warnf(e, "The job %s is tried again", id);
             table.interrupt(id);
             throw new IllegalStateException(e);
+        } finally {
+            work.ended(id);
         }
     }
 

@@ -1,6 +1,7 @@
 package latentstudio.latent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import latentstudio.dataset.DataSetFolder;
 import latentstudio.dataset.DataSets;
 import latentstudio.dataset.LabelledPictures;
 import latentstudio.image.Picture;
+import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ServedModel;
 import latentstudio.ui.ModelChoice;
 import org.jboss.logging.Logger;
@@ -35,6 +37,22 @@ public class KnownPictures {
 
     public KnownPictures(DataSets dataSets) {
         this.dataSets = dataSets;
+    }
+
+    /** Has what is kept of a model forgotten when it is not offered any more. */
+    @Inject
+    void watch(ModelCatalog catalog) {
+        catalog.whenGone(this::forget);
+    }
+
+    private void forget(ServedModel model) {
+        String id = model.manifest().id();
+        firsts.remove(id);
+        encoded.remove("shipped " + id);
+        for (DataSet.Part part : DataSet.Part.values()) {
+            encoded.remove(part + " " + id);
+            pictures.remove(part + " " + model.manifest().dataset()); // of another model they are read again
+        }
     }
 
     /** Whether training and test pictures of a model's data set are here. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import latentstudio.image.RefusedException;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
@@ -26,6 +27,12 @@ public class LatentService {
 
     public LatentService(ModelCatalog catalog) {
         this.catalog = catalog;
+        catalog.whenGone(samplers::remove);
+    }
+
+    /** Has somebody told of each model that is not offered any more, to forget what is kept of it. */
+    public void whenGone(Consumer<ServedModel> listener) {
+        catalog.whenGone(listener);
     }
 
     /**

@@ -50,6 +50,7 @@ public class MapService {
         this.models = models;
         this.known = known;
         this.codec = codec;
+        models.whenGone(model -> umaps.remove(model.manifest().id()));
     }
 
     /** The models whose latent space has a map, as {@link LatentService#models} orders them. */

@@ -2,6 +2,7 @@ package latentstudio.oip;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import latentstudio.image.PageOverview;
 import latentstudio.inference.ModelCatalog;
@@ -15,12 +16,37 @@ import latentstudio.operation.GracefulStop;
 /** Every graph of every model by the name that the protocol gives it. Thread-safe. */
 @ApplicationScoped
 class OipModels {
-    private final Map<String, OipModel> models = new LinkedHashMap<>();
+    private final ModelCatalog catalog;
     private final GracefulStop stop;
+    private volatile Known known;
 
     OipModels(ModelCatalog catalog, GracefulStop stop) {
+        this.catalog = catalog;
         this.stop = stop;
-        for (ModelCatalog.Entry entry : catalog.entries()) {
+        known = known(catalog.entries());
+    }
+
+    /**
+     * What there was of models when it was last looked.
+     *
+     * @param entries as the catalog has them until one comes or goes
+     */
+    private record Known(List<ModelCatalog.Entry> entries, Map<String, OipModel> models) {
+    }
+
+    private Map<String, OipModel> models() {
+        List<ModelCatalog.Entry> entries = catalog.entries();
+        Known last = known;
+        if (last.entries != entries) {
+            last = known(entries);
+            known = last;
+        }
+        return last.models;
+    }
+
+    private static Known known(List<ModelCatalog.Entry> entries) {
+        Map<String, OipModel> models = new LinkedHashMap<>();
+        for (ModelCatalog.Entry entry : entries) {
             if (entry.manifest() == null) {
                 continue; // what its graphs are is in the manifest
             }
@@ -34,6 +60,7 @@ class OipModels {
                 }
             }
         }
+        return new Known(entries, models);
     }
 
     /** The light is estimated from an overview of the page, whose sides are multiples of another number than those of tiles. */
@@ -48,6 +75,7 @@ class OipModels {
      * @throws OipException if there is none
      */
     OipModel find(String name, String version) {
+        Map<String, OipModel> models = models();
         OipModel model = models.get(name);
         if (model == null) {
             throw new OipException(404, "Expected one of the models %s, got '%s'.".formatted(models.keySet(), shortened(name)));
@@ -61,6 +89,7 @@ class OipModels {
 
     /** Whether every graph can be used, and the server does not stop. */
     boolean areReady() {
+        Map<String, OipModel> models = models();
         return !stop.isStopping() && !models.isEmpty() && models.values().stream().allMatch(OipModel::isReady);
     }
 

@@ -43,6 +43,7 @@ import latentstudio.image.PictureException;
 import latentstudio.image.RefusedException;
 import latentstudio.job.DataSettings;
 import latentstudio.job.Job;
+import latentstudio.job.JobKind;
 import latentstudio.job.JobQueue;
 import latentstudio.job.JobSettings;
 import latentstudio.job.JobsUnavailableException;
@@ -733,7 +734,7 @@ public class Scans {
 
     private synchronized JobQueue queue() {
         if (queue == null) {
-            queue = new JobQueue(jobSettings, new JobQueue.Work() {
+            queue = new JobQueue(JobKind.SCAN, jobSettings, jobSettings.atOnce(), new JobQueue.Work() {
                 @Override
                 public void go(Job job, JobQueue.Step step) throws IOException, JobQueue.GivenUpException, InterruptedException {
                     work.go(job, order(job), step, page -> listener(job.id(), PageIndex.page(page)));

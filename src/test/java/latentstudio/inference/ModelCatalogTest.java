@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,41 @@ class ModelCatalogTest {
         assertThat(catalog.entries()).extracting(ModelCatalog.Entry::id).containsExactly("broken", "sound");
         assertThat(catalog.available()).hasSize(2);
         assertThat(catalog.device()).isEqualTo(InferenceDevice.CPU);
+    }
+
+    @Test
+    void offersAModelThatComesLaterAndNoLongerOneThatGoes(@TempDir Path later) throws IOException {
+        catalog = ModelFolders.catalog(models);
+        List<ModelCatalog.Entry> before = catalog.entries();
+        List<String> gone = new ArrayList<>();
+        catalog.whenGone(model -> gone.add(model.manifest().id()));
+
+        ModelCatalog.Entry added = catalog.add(ModelFolders.copy(later, "newcomer"));
+
+        assertThat(added.available()).isTrue();
+        assertThat(before).as("who looks at a list is not surprised").hasSize(2);
+        assertThat(catalog.entries()).hasSize(3).isSameAs(catalog.entries());
+        ServedModel model = catalog.model("newcomer");
+        assertThat(model.encode(new float[28 * 28]).values()).hasSize(10);
+        assertThatThrownBy(() -> catalog.add(later.resolve("newcomer"))).hasMessage("expected the id of a model that is not here, got 'newcomer'");
+
+        assertThat(catalog.remove("newcomer")).isTrue();
+        assertThat(catalog.remove("newcomer")).isFalse();
+        assertThat(gone).containsExactly("newcomer");
+        assertThatThrownBy(() -> catalog.model("newcomer")).isInstanceOf(UnknownModelException.class);
+        assertThatThrownBy(() -> model.encode(new float[28 * 28])).as("who still has it is told").isInstanceOf(RuntimeException.class);
+        assertThat(catalog.model("sound").encode(new float[28 * 28]).values()).hasSize(10);
+    }
+
+    @Test
+    void keepsTheReasonOfAModelThatComesLaterAndIsDamaged(@TempDir Path later) throws IOException {
+        catalog = ModelFolders.catalog(models);
+        Path damaged = ModelFolders.copy(later, "newcomer");
+        ModelFolders.damage(damaged.resolve("encoder.onnx"));
+
+        assertThat(catalog.add(damaged).reason()).startsWith("encoder.onnx is damaged");
+        assertThat(catalog.available()).hasSize(2);
+        assertThat(catalog.remove("newcomer")).isTrue();
     }
 
     @Test

@@ -65,6 +65,50 @@ class JobQueueTest {
     }
 
     @Test
+    void doesJobsOfTwoKindsBesideEachOther() throws InterruptedException {
+        List<String> done = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch looked = new CountDownLatch(1);
+        try (JobQueue scans = open((job, step) -> done.add("scan " + job.order()));
+             JobQueue trainings = new JobQueue(JobKind.TRAINING, JobServer.settings(folder, null), 1, (job, step) -> {
+                 looked.await();
+                 done.add("training " + job.order());
+             }, () -> { })) {
+            UUID training = trainings.submit("long", 1);
+            UUID scan = scans.submit("short", 1);
+            finished(scans, scan); // though the other one goes on
+            assertThat(done).containsExactly("scan short");
+            assertThat(scans.find(training)).isEmpty();
+            assertThat(trainings.find(scan)).isEmpty();
+            looked.countDown();
+            assertThat(finished(trainings, training).state()).isEqualTo(Job.State.DONE);
+            assertThat(done).containsExactly("scan short", "training long");
+        }
+    }
+
+    @Test
+    void aJobThatIsStoppedAndAskedForAgainAtOnceIsBegunAnew() throws InterruptedException {
+        CountDownLatch first = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        CountDownLatch asked = new CountDownLatch(1);
+        try (JobQueue queue = open((job, step) -> {
+            if (begun.incrementAndGet() == 1) {
+                first.countDown();
+                asked.await();
+                step.requireWanted();
+                throw new AssertionError("it went on as if nobody had stopped it");
+            }
+        })) {
+            UUID id = queue.submit("a", 1);
+            first.await();
+            assertThat(queue.stop(id)).isTrue();
+            assertThat(queue.again(id)).isTrue();
+            asked.countDown();
+            until(() -> queue.find(id).orElseThrow().state() == Job.State.DONE);
+            assertThat(begun).hasValue(2);
+        }
+    }
+
+    @Test
     void goesOnWithAJobThatWasFinishedWhereThereIsMoreToDo() throws InterruptedException {
         List<Integer> begun = Collections.synchronizedList(new ArrayList<>());
         AtomicInteger left = new AtomicInteger(1);
@@ -336,7 +380,7 @@ class JobQueueTest {
             assertThat(queue.find(UUID.randomUUID())).isEmpty();
         }
         Path file = Files.writeString(folder.resolve("file"), "no folder");
-        assertThatThrownBy(() -> new JobQueue(JobServer.settings(file, null), (job, step) -> { }, () -> { }))
+        assertThatThrownBy(() -> new JobQueue(JobKind.SCAN, JobServer.settings(file, null), 2, (job, step) -> { }, () -> { }))
                 .isInstanceOf(JobsUnavailableException.class).hasMessageContaining("Expected to open the jobs' database in " + file)
                 .hasMessageEndingWith("set studio.data to another one.");
     }
@@ -346,7 +390,7 @@ class JobQueueTest {
     }
 
     private JobQueue open(String url, Work work) {
-        return new JobQueue(JobServer.settings(folder, url), work, () -> { });
+        return new JobQueue(JobKind.SCAN, JobServer.settings(folder, url), JobServer.settings(folder, url).atOnce(), work, () -> { });
     }
 
     private static Job finished(JobQueue queue, UUID id) throws InterruptedException {

@@ -21,7 +21,7 @@ final class JobServer {
     public static void main(String[] arguments) throws InterruptedException {
         Path steps = Path.of(arguments[1]);
         int most = Integer.parseInt(arguments[2]);
-        new JobQueue(settings(Path.of(arguments[0]), arguments.length > 3 ? arguments[3] : null), (job, step) -> {
+        new JobQueue(JobKind.SCAN, settings(Path.of(arguments[0]), arguments.length > 3 ? arguments[3] : null), 1, (job, step) -> {
             for (int done = job.done() + 1; done <= job.total(); done++) {
                 if (done > most) {
                     new CountDownLatch(1).await(); // in the middle of a step until it is killed

@@ -74,6 +74,21 @@ public record Hyperparameters(Loss loss, Preparation preparation, int epochs, in
                 patienceFrom, patience, averaging, maxNorm);
     }
 
+    public Hyperparameters warmUp(int steps) {
+        return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, steps, heldOut, patienceFrom, patience,
+                averaging, maxNorm);
+    }
+
+    /**
+     * The same with another early end.
+     *
+     * @param from     the last epoch that cannot count as one without progress
+     * @param patience of epochs
+     */
+    public Hyperparameters patience(int from, int patience) {
+        return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut, from, patience, averaging, maxNorm);
+    }
+
     public Hyperparameters averaged(double averaging) {
         return new Hyperparameters(loss, preparation, epochs, batch, learningRate, schedule, warmUp, heldOut,
                 patienceFrom, patience, averaging, maxNorm);

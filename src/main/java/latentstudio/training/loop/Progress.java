@@ -3,10 +3,11 @@ package latentstudio.training.loop;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import latentstudio.architecture.Network;
 import latentstudio.model.Provenance;
 
 /** Tells on a terminal, or in a log, how far a run is: a bar that moves in place, or one line an epoch. */
-public final class Progress {
+public final class Progress implements RunObserver {
     private static final int WIDTH = 24;
 
     private final PrintStream out;
@@ -22,8 +23,8 @@ public final class Progress {
         this.epochs = epochs;
     }
 
-    /** After a step: {@code step} of {@code steps} in epoch {@code epoch}, all counted from 1. */
-    void step(int epoch, int step, int steps, double loss) {
+    @Override
+    public void step(Network network, int epoch, int step, int steps, double loss) {
         done = epoch - 1 + step / (double) steps;
         if (doneAtStart < 0) {
             doneAtStart = epoch - 1;
@@ -36,16 +37,17 @@ public final class Progress {
         }
     }
 
-    /** After an epoch. */
-    void epoch(Provenance.Epoch epoch, boolean best) {
+    @Override
+    public void epoch(Network network, Provenance.Epoch epoch, boolean best) {
         out.printf(Locale.ROOT, "%sepoch %d/%d  loss %.5f  validation loss %.5f%s  %.1f s  %s left%n", bar ? "\r\033[K" : "",
                 epoch.epoch(), epochs, epoch.loss(), epoch.validationLoss(), best ? " (best)" : "", epoch.seconds(),
                 timeLeft());
         out.flush();
     }
 
-    /** A sentence on a line of its own. */
-    void say(String sentence) {
+    /** {@inheritDoc} On a line of its own. */
+    @Override
+    public void say(String sentence) {
         out.println(sentence);
     }
 

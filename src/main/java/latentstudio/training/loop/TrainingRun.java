@@ -41,7 +41,7 @@ public final class TrainingRun {
     private final Path file;
     private final String settings;
     private final String commit;
-    private final Progress progress;
+    private final RunObserver observer;
     private float[] start;
 
     /**
@@ -56,11 +56,11 @@ public final class TrainingRun {
      * @param commit       the source's commit
      */
     public TrainingRun(String architecture, Supplier<? extends Network> network, Hyperparameters hyperparameters, int seed,
-                Device device, Items items, int classes, Path file, String data, String commit, Progress progress) {
+                Device device, Items items, int classes, Path file, String data, String commit, RunObserver observer) {
         this(architecture, network, hyperparameters, seed, device,
                 Examples.of(items.part(0, hyperparameters.trainingItems(items.count())), hyperparameters.preparation()),
                 Examples.of(items.part(hyperparameters.trainingItems(items.count()), items.count()), hyperparameters.preparation()),
-                classes, file, "%d pictures of %s".formatted(items.count(), data), commit, progress);
+                classes, file, "%d pictures of %s".formatted(items.count(), data), commit, observer);
     }
 
     /**
@@ -71,7 +71,7 @@ public final class TrainingRun {
      */
     public TrainingRun(String architecture, Supplier<? extends Network> network, Hyperparameters hyperparameters, int seed,
                 Device device, Examples training, Examples validation, int classes, Path file, String data, String commit,
-                Progress progress) {
+                RunObserver observer) {
         this.network = network;
         this.hyperparameters = hyperparameters;
         this.seed = seed;
@@ -82,7 +82,7 @@ public final class TrainingRun {
         this.file = file;
         settings = "%s %s, seed %d, %s".formatted(architecture, hyperparameters.asMap(), seed, data);
         this.commit = commit;
-        this.progress = progress;
+        this.observer = observer;
     }
 
     /** Begins with the weights of a network that was trained before, all of them in a row, instead of random ones. */
@@ -109,7 +109,7 @@ public final class TrainingRun {
     }
 
     /**
-     * Trains until no epoch is left or none improves.
+     * Trains until no epoch is left, none improves, or the observer wants it to end.
      *
      * @param afterEpoch is shown every checkpoint after it was written
      * @return the last checkpoint, whose {@link Checkpoint#best} ships
@@ -132,9 +132,10 @@ public final class TrainingRun {
                 Weights.write(adam.variances(), checkpoint.variances());
                 adam.resume(checkpoint.steps());
                 average.resume(checkpoint.average());
-                progress.say("Resuming after epoch %d of %s".formatted(checkpoint.history().size(), file));
+                observer.say("Resuming after epoch %d of %s".formatted(checkpoint.history().size(), file));
             }
-            while (checkpoint == null || !checkpoint.finished()) {
+            boolean paused = false;
+            while (checkpoint == null || !checkpoint.finished() && !paused) {
                 int epoch = checkpoint == null ? 1 : checkpoint.history().size() + 1;
                 long start = System.nanoTime();
                 double loss = trainEpoch(model, adam, average, manager, epoch);
@@ -144,9 +145,13 @@ public final class TrainingRun {
                 double validationLoss = requireFinite(validate(model, manager), epoch, "the validation");
                 Weights.write(weights, trained);
                 var entry = new Provenance.Epoch(epoch, loss, validationLoss, (System.nanoTime() - start) / 1e9);
-                checkpoint = next(checkpoint, entry, trained, shipped, adam, average);
-                checkpoint.write(file);
-                progress.epoch(entry, checkpoint.bestEpoch() == epoch);
+                RunObserver.Wish wish = observer.wish();
+                paused = wish == RunObserver.Wish.PAUSE;
+                checkpoint = next(checkpoint, entry, trained, shipped, adam, average, wish == RunObserver.Wish.STOP);
+                if (paused || checkpoint.finished() || observer.keepsCheckpoint()) {
+                    checkpoint.write(file);
+                }
+                observer.epoch(model, entry, checkpoint.bestEpoch() == epoch);
                 afterEpoch.accept(checkpoint);
             }
             return checkpoint;
@@ -162,7 +167,8 @@ public final class TrainingRun {
         int batch = hyperparameters.batch();
         int steps = Math.ceilDiv(order.length, batch);
         double sum = 0;
-        for (int step = 0; step < steps; step++) {
+        int seen = 0;
+        for (int step = 0; step < steps && (step == 0 || observer.wish() == RunObserver.Wish.GO_ON); step++) {
             int from = step * batch;
             int count = Math.min(batch, order.length - from);
             try (NDManager scope = manager.newSubManager(); GradientCollector gradients = newCollector()) {
@@ -171,12 +177,13 @@ public final class TrainingRun {
                 gradients.backward(loss);
                 sum += requireFinite(loss.getFloat(), epoch, "step " + (step + 1)) * count;
             }
-            adam.step(hyperparameters.learningRate(adam.steps(), (long) steps * hyperparameters.epochs()),
+            adam.step(observer.rate() * hyperparameters.learningRate(adam.steps(), (long) steps * hyperparameters.epochs()),
                     hyperparameters.maxNorm());
             average.step();
-            progress.step(epoch, step + 1, steps, sum / (from + count));
+            seen = from + count;
+            observer.step(model, epoch, step + 1, steps, sum / seen);
         }
-        return sum / order.length;
+        return sum / Math.max(1, seen);
     }
 
     private double validate(Network model, NDManager manager) {
@@ -217,7 +224,7 @@ public final class TrainingRun {
 
     private double requireFinite(double loss, int epoch, String where) throws IOException {
         if (!Double.isFinite(loss)) {
-            throw new IOException(("expected a finite loss, got %s in epoch %d, %s; %s; "
+            throw new LossNotFiniteException(("expected a finite loss, got %s in epoch %d, %s; %s; "
                     + "lower the learning rate and start over with --fresh").formatted(loss, epoch, where,
                     epoch == 1 ? "there is no checkpoint yet" : "the checkpoint of epoch %d in %s is kept".formatted(epoch - 1, file)));
         }
@@ -225,13 +232,13 @@ public final class TrainingRun {
     }
 
     private Checkpoint next(Checkpoint last, Provenance.Epoch entry, float[] weights, float[] shipped,
-                            Adam adam, MovingAverage average) {
+                            Adam adam, MovingAverage average, boolean stopped) {
         List<Provenance.Epoch> history = new ArrayList<>(last == null ? List.of() : last.history());
         history.add(entry);
         boolean better = last == null || entry.validationLoss() < last.bestLoss();
         int bestEpoch = better ? entry.epoch() : last.bestEpoch();
         int without = entry.epoch() - Math.max(bestEpoch, hyperparameters.patienceFrom());
-        boolean finished = entry.epoch() >= hyperparameters.epochs() || without >= hyperparameters.patience();
+        boolean finished = stopped || entry.epoch() >= hyperparameters.epochs() || without >= hyperparameters.patience();
         return new Checkpoint(settings, last == null ? commit : last.commit(), Hardware.describe(device), finished, adam.steps(),
                 weights, Weights.read(adam.means()), Weights.read(adam.variances()),
                 average.values().orElse(new float[0]), better ? shipped : last.best(), bestEpoch, List.copyOf(history));

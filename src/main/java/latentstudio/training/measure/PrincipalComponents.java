@@ -41,7 +41,8 @@ final class PrincipalComponents {
             }
         }
         Random random = new Random(1);
-        double[][] plane = new double[Math.min(count, pictures.count())][mean.length];
+        // N pictures span N - 1 dimensions around their mean
+        double[][] plane = new double[Math.clamp(pictures.count() - 1, 1, count)][mean.length];
         for (double[] axis : plane) {
             Arrays.setAll(axis, i -> random.nextGaussian());
         }

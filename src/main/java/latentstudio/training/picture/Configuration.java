@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
 import latentstudio.architecture.Network;
+import latentstudio.dataset.FolderPictures;
 import latentstudio.dataset.OwnPictures;
 import latentstudio.dataset.PictureSet;
 import latentstudio.image.PictureShape;
 import latentstudio.model.Task;
+import latentstudio.model.TrainingSettings;
 import latentstudio.training.card.ModelFile;
 import latentstudio.training.loop.Hyperparameters;
 import latentstudio.training.loop.Loss;
@@ -40,6 +42,10 @@ import latentstudio.training.measure.Classifier;
 public record Configuration(String id, PictureSet pictures, Architecture architecture, int latent,
                             Hyperparameters hyperparameters, Hyperparameters prior, Card card) {
     private static final int LARGEST_LATENT = 1_024;
+    /** Steps until the learning rate is at its peak, at most, of a run of one's own; short ones take a tenth of their steps. */
+    private static final int WARM_UP = 200;
+    /** Epochs without progress after which a run of one's own ends, at least; long ones have a fifth of theirs. */
+    private static final int LEAST_PATIENCE = 10;
     private static final Hyperparameters PRIOR = Hyperparameters.of(new Loss.FlowMatching(0.1), 120, 1e-3).batch(512)
             .averaged(0.999);
 
@@ -78,6 +84,9 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
                 case DENSE -> autoencoder(Hyperparameters.of(new Loss.BinaryCrossEntropy(), 60, 1e-3)
                         .prepared(Preparation.NOISE));
                 case CONVOLUTIONAL -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 20, 1.5e-3));
+                case SMALL, MIDDLE, LARGE -> autoencoder(Hyperparameters.of(new Loss.BinaryCrossEntropy(), 20, 2e-3));
+                case SMALL_VARIATIONAL, MIDDLE_VARIATIONAL, LARGE_VARIATIONAL -> new Recipe(Task.VARIATIONAL_AUTOENCODER,
+                        Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 20, 1e-3).clipped(500), null);
                 case SHALLOW -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 100, 1e-3));
                 case FOUR_CONVOLUTIONS, FOUR_WIDE_CONVOLUTIONS -> autoencoder(Hyperparameters.of(new Loss.SquaredError(), 24, 5e-4));
                 case RESIDUAL_VARIATIONAL -> new Recipe(Task.VARIATIONAL_AUTOENCODER,
@@ -141,6 +150,44 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
                         architecture.label().substring(0, 1).toUpperCase(Locale.ROOT) + architecture.label().substring(1)),
                         "Pictures like those that it learned from.",
                         "Everything else: nobody has looked at what it does with other pictures.", recipe.task, Map.of()));
+    }
+
+    /**
+     * The training that somebody chose on the Learn screen.
+     *
+     * @param count of the pictures to learn from, those held out among them
+     */
+    public static Configuration of(TrainingSettings settings, FolderPictures pictures, int count) {
+        Architecture architecture = architecture(settings);
+        Recipe recipe = Recipe.of(architecture);
+        Loss loss = switch (settings.kind()) {
+            case SPARSE -> ownLosses(architecture).get("sparse");
+            case CONTRACTIVE -> ownLosses(architecture).get("contractive");
+            case PLAIN, VARIATIONAL, DENOISING -> recipe.hyperparameters.loss();
+        };
+        Hyperparameters usual = recipe.hyperparameters.withLoss(loss).withEpochs(settings.epochs()).heldOut(settings.heldOut())
+                .prepared(settings.kind() == TrainingSettings.Kind.DENOISING ? Preparation.NOISE : Preparation.NONE);
+        int learned = usual.trainingItems(count);
+        // few pictures in small batches, so that an epoch has some steps
+        int batch = Math.clamp(Integer.highestOneBit(Math.max(1, learned / 10)), 8, 128);
+        int steps = settings.epochs() * Math.ceilDiv(learned, batch);
+        return new Configuration(settings.id(), pictures, architecture, settings.latent(),
+                usual.batch(batch).warmUp(Math.clamp(steps / 10, 1, WARM_UP)).patience(settings.epochs() / 5, Math.max(LEAST_PATIENCE, settings.epochs() / 5)), null,
+                new Card(settings.title(), "Learned from %s on the Learn screen.".formatted(pictures.title()),
+                        "Pictures like those that it learned from.",
+                        "Everything else: nobody has looked at what it does with other pictures.", recipe.task, Map.of()));
+    }
+
+    private static Architecture architecture(TrainingSettings settings) {
+        if (settings.kind().isShallow()) {
+            return Architecture.SHALLOW;
+        }
+        boolean variational = settings.kind() == TrainingSettings.Kind.VARIATIONAL;
+        return switch (settings.size()) {
+            case SMALL -> variational ? Architecture.SMALL_VARIATIONAL : Architecture.SMALL;
+            case MIDDLE -> variational ? Architecture.MIDDLE_VARIATIONAL : Architecture.MIDDLE;
+            case LARGE -> variational ? Architecture.LARGE_VARIATIONAL : Architecture.LARGE;
+        };
     }
 
     private static Hyperparameters stretched(Hyperparameters hyperparameters, int count) {

@@ -14,8 +14,8 @@ class ProgressTest {
     @Test
     void writesOneLineAnEpochIntoALog() {
         Progress progress = new Progress(new PrintStream(printed, true, StandardCharsets.UTF_8), false, 4);
-        progress.step(1, 10, 10, 0.5);
-        progress.epoch(new Provenance.Epoch(1, 0.5, 0.25, 2), true);
+        progress.step(null, 1, 10, 10, 0.5);
+        progress.epoch(null, new Provenance.Epoch(1, 0.5, 0.25, 2), true);
 
         assertThat(text()).startsWith("epoch 1/4  loss 0.50000  validation loss 0.25000 (best)  2.0 s").doesNotContain("\r")
                 .hasLineCount(1);
@@ -24,7 +24,7 @@ class ProgressTest {
     @Test
     void movesABarInPlaceOnATerminal() {
         Progress progress = new Progress(new PrintStream(printed, true, StandardCharsets.UTF_8), true, 4);
-        progress.step(2, 10, 20, 0.5);
+        progress.step(null, 2, 10, 20, 0.5);
 
         assertThat(text()).startsWith("\repoch 2/4 [############............] step 10/20  loss 0.50000").endsWith("left ");
     }
