@@ -41,7 +41,7 @@ class ColourScreenTest extends ScreenWalk {
         boolean many = model.equals("faces");
         assertThat(page.locator("latent-sliders input")).hasCount(many ? 16 : 10);
         if (many) {
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("All 256 values")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("All 256")).click();
             assertThat(page.locator("latent-sliders input")).hasCount(256);
         }
         String before = (String) theirs.evaluate(PAINTED);

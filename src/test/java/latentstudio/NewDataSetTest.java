@@ -195,9 +195,12 @@ class NewDataSetTest extends ScreenWalk {
     void isListedWithTheModels() {
         page = chromium.desktop();
         page.navigate(address + "models");
-        assertThat(page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Made-up glyphs"))).isVisible();
-        assertThat(page.locator("#model-linear-glyphs .facts")).containsText("24 × 40 px, grey");
-        assertThat(page.locator("#model-linear-tiles .facts")).containsText("20 × 16 px, in colour");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Made-up glyphs"))).isVisible();
+        assertThat(page.locator("#model-linear-glyphs")).isVisible();
+        page.navigate(address + "models/linear-glyphs");
+        assertThat(page.locator(".facts")).containsText("24 × 40 px, grey");
+        page.navigate(address + "models/linear-tiles");
+        assertThat(page.locator(".facts")).containsText("20 × 16 px, in colour");
     }
 
     @Test
