@@ -60,7 +60,7 @@ class GenerateResourceTest {
         assertThat(json.getLong("seed")).isEqualTo(9007199254740993L);
         assertThat(json.getList("labels", Integer.class)).containsExactly(7, 7, 7);
         assertThat(json.getList("latents")).hasSize(3);
-        assertThat(json.getList("latents[0]")).hasSize(16);
+        assertThat(json.getList("latents[0]")).hasSize(64);
         assertThat(json.getList("densityPercentiles", Double.class)).hasSize(3).allMatch(percentile -> percentile >= 0 && percentile <= 100);
         assertThat(Cast.CODEC.read(Base64.getDecoder().decode(json.getString("images[2]"))).width()).isEqualTo(28);
         assertThat(json.getString("device")).isEqualTo("CPU");

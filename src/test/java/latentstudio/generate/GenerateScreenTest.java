@@ -303,7 +303,7 @@ class GenerateScreenTest extends ScreenWalk {
         assertThat(png.suggestedFilename()).isEqualTo("fashion-vae-any-prior-seed-12.png");
         assertThat(Cast.CODEC.read(bytes(png)).toBytes()).isEqualTo(Picture.sheet(made.pictures()).toBytes());
         assertThat(Unzipped.files(bytes(download("ZIP")))).hasSize(21).containsKey("labels.csv");
-        assertThat(NpyFile.read(bytes(download("NPZ"))).get("latents").shape()).containsExactly(20, 16);
+        assertThat(NpyFile.read(bytes(download("NPZ"))).get("latents").shape()).containsExactly(20, 64);
         Download idx = download("IDX");
         assertThat(idx.suggestedFilename()).isEqualTo("fashion-vae-any-prior-seed-12-idx.zip");
         Map<String, byte[]> unzipped = Unzipped.files(bytes(idx));

@@ -70,7 +70,7 @@ class InterpolateResourceTest {
         assertThat(arrays).containsOnlyKeys("pictures", "latents", "positions", "density_percentiles");
         assertThat(arrays.get("pictures").shape()).containsExactly(7, 28, 28);
         assertThat(arrays.get("pictures").dtype()).isEqualTo("|u1");
-        assertThat(arrays.get("latents").shape()).containsExactly(7, 16);
+        assertThat(arrays.get("latents").shape()).containsExactly(7, 64);
         assertThat(arrays.get("positions").shape()).containsExactly(7);
         assertThat(arrays.get("positions").values().getDouble(6 * Double.BYTES)).isEqualTo(1);
         assertThat(arrays.get("density_percentiles").values().getDouble(0)).isBetween(0.0, 100.0);
