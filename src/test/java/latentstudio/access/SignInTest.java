@@ -55,7 +55,7 @@ class SignInTest {
             page.navigate(address + "map");
             assertThat(page.locator("studio-badge")).containsText("CPU");
             assertThat(page).hasURL(Pattern.compile("[^?]*/map(?!.*code=).*"));
-            page.navigate(address + "models");
+            page.navigate(address + "models/digits-vae");
             assertThat(page.locator(".model-card img").first()).isVisible();
             assertThat(page.evaluate("fetch('api/v1/models').then((answer) => answer.status)")).isEqualTo(200);
             assertThat(chromium.errors()).isEmpty();
