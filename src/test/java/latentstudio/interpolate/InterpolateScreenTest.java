@@ -385,14 +385,14 @@ class InterpolateScreenTest extends ScreenWalk {
 
     @Test
     void anotherModelKeepsTheEndsThatMakeSenseThere() {
-        open(chromium.desktop(), "/digits-vae#a=z:" + "0,".repeat(15) + "0&b=class:8");
-        choice("Model").selectOption("fashion-vae");
+        open(chromium.desktop(), "/digits-conv#a=z:" + "0,".repeat(9) + "0&b=class:8");
+        choice("Model").selectOption("fashion-conv");
         settle();
-        assertThat(page).hasURL(Pattern.compile("/fashion-vae#a=z:0,.*&b=class:8&"));
+        assertThat(page).hasURL(Pattern.compile("/fashion-conv#a=z:0,.*&b=class:8&"));
         assertThat(page.locator("studio-notices p")).hasCount(0);
         choice("Model").selectOption("digits-2d");
         settle();
-        assertThat(page.locator("studio-notices")).containsText("End A is a latent of 16 values");
+        assertThat(page.locator("studio-notices")).containsText("End A is a latent of 10 values");
         assertThat(page).hasURL(Pattern.compile("/digits-2d#a=test:32&b=class:8&"));
     }
 
