@@ -56,7 +56,7 @@ class ModelFamilyTest {
             Page page = chromium.desktop();
             page.navigate(address);
             assertThat(page.locator("h2")).hasText(new String[] {"MNIST hand-written digits", CLOTHING, "Quick, Draw! doodles", "FairFace faces",
-                "CIFAR-10 photographs", "NoisyOffice and rendered pages"});
+                "CIFAR-10 photographs", "CIFAR-100 photographs", "NoisyOffice and rendered pages"});
             Locator clothing = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName(CLOTHING));
             page.locator("section", new Page.LocatorOptions().setHasText(CLOTHING)).locator("summary").click();
             long count = catalog.entries().stream().filter(entry -> entry.dataSet().title().equals(CLOTHING)).count();

@@ -55,7 +55,7 @@ class InterpolateOwnModelTest extends ScreenWalk {
                 .body("detail", containsString("whose pictures ship with the studio, got 'own'"));
         page = chromium.desktop();
         page.navigate(address);
-        page.waitForURL(Pattern.compile("/interpolate/own#a=seed:0&b=seed:1&path=linear&steps=16&t=1$"));
+        page.waitForURL(Pattern.compile("/interpolate/own#a=seed:0&b=seed:1&path=linear&steps=16&t=0.5$"));
         Locator kinds = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("What A is"));
         assertThat(kinds.locator("option")).hasText(new String[] {"Random point"});
         page.evaluate("location.hash = '#a=class:1&b=test:5&t=1'");

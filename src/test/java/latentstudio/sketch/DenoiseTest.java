@@ -42,7 +42,7 @@ class DenoiseTest {
         Picture noisy = noisy();
         var answer = unchanged(noisy).accept("application/json").post(DENOISE)
                 .then().statusCode(200).contentType("application/json").extract().jsonPath();
-        assertThat(answer.getMap("")).containsOnlyKeys("image", "error", "device", "queueMillis", "inferenceMillis");
+        assertThat(answer.getMap("")).containsOnlyKeys("image", "error", "device", "queueMillis", "inferenceMillis", "converted");
         assertThat(Cast.CODEC.read(Base64.getDecoder().decode(answer.getString("image"))).toBytes())
                 .isEqualTo(cleaned(noisy).toBytes());
         assertThat(answer.getDouble("error")).isCloseTo(noisy.meanSquaredError(cleaned(noisy)), within(1e-6));
