@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry("clean", List.of("scan", "geometry", "text", "restore", "job", "inference", "model", "image", "ui")),
             Map.entry("learn", List.of("job", "operation", "inference", "dataset", "model", "image", "ui")),
             Map.entry("scan", List.of("document", "geometry", "restore", "text", "job", "operation", "inference", "image")),
-            Map.entry("document", List.of("text", "image")),
+            Map.entry("document", List.of("geometry", "text", "image")),
             Map.entry("text", List.of("image")),
             Map.entry("geometry", List.of("image")),
             Map.entry("restore", List.of("geometry", "inference", "dataset", "model", "image")),
