@@ -63,7 +63,7 @@ class DrawFamilyTest extends DrawScreenWalk {
     void modelsAreListedByDataSet() {
         open(chromium.desktop(), "");
         assertThat(labels("draw-studio select optgroup")).containsExactly("MNIST hand-written digits", "Fashion-MNIST articles of clothing", "Quick, Draw! doodles",
-                "FairFace faces", "CIFAR-10 photographs");
+                "FairFace faces", "CIFAR-10 photographs", "CIFAR-100 photographs");
         assertThat(page.locator("optgroup").nth(0).getByText("Digits, denoising")).hasCount(1);
         assertThat(page.locator("optgroup").nth(1).locator("option[value=clothes-cleaning]")).hasCount(1);
     }

@@ -73,7 +73,8 @@ class ArgumentsTest {
     void rejectsArchitecturesAndIdsThatOwnPicturesCannotHave() {
         assertThatIllegalArgumentException().isThrownBy(() -> own("--architecture", "transformer", "--id", "my-shapes"))
                 .withMessage("--architecture: expected one of tiny-convolutional, convolutional, "
-                        + "convolutional-variational, small, small-variational, middle, middle-variational, large, large-variational, dense, shallow, plane, denoiser, got 'transformer'");
+                        + "convolutional-variational, small, small-variational, middle, middle-variational, "
+                        + "large, large-variational, dense, shallow, plane, denoiser, got 'transformer'");
         assertThatIllegalArgumentException().isThrownBy(() -> own("--architecture", "judge", "--id", "my-shapes"))
                 .withMessageContaining("got 'judge'");
         assertThatIllegalArgumentException().isThrownBy(() -> own("--architecture", "dense", "--id", "digits-vae"))
