@@ -10,7 +10,7 @@ public enum LeftAlone {
     NO_SHEET("There are no black borders to cut off, and no whole sheet on a table that is surely one."),
     NOT_PLAIN_WHICH_WAY_UP("It is not plain which way up the page is: that takes some lines of text in Latin script."),
     TOO_FEW_LINES("The lines of text are too few, or too unlike, to tell surely how far they are turned."),
-    TEXT_OF_ITS_OWN("The page has text of its own over the scan, which would not fit it any more."),
+    TEXT_OF_ITS_OWN("The page has text of its own over the scan and stays as it lies. When you straighten or turn this page by itself, its text goes with it."),
     TEXT_CANNOT_FOLLOW("The page has text of its own, which cannot follow: the page holds several scans, or one that other pages show, too."),
     TEXT_NOT_SQUARED("The sheet of a page with text of its own is not squared or cut to, for its text would not fit it any more."),
     ONLY_THE_FIRST("Several pictures stand on the page, and the corners are those of the first only."),

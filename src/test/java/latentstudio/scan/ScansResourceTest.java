@@ -435,7 +435,8 @@ class ScansResourceTest {
                 .extract().path("id");
         watch(id);
         given().get(SCANS + "/" + id + "/pages/1/geometry").then().statusCode(200).body("turn", is(0)).body("newWidth", is(300))
-                .body("leftAlone", hasItem("The page has text of its own over the scan, which would not fit it any more."));
+                .body("leftAlone", hasItem("The page has text of its own over the scan and stays as it lies. "
+                        + "When you straighten or turn this page by itself, its text goes with it."));
         given().get(SCANS + "/" + id + "/pages/2/geometry").then().statusCode(200).body("turn", is(90)).body("newWidth", is(420)).body("newHeight", is(300));
         try (PDDocument document = ScanFiles.load(result(id, ""))) {
             assertThat(new PDFTextStripper().getText(document)).contains("a layer");

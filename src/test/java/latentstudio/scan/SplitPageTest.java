@@ -164,7 +164,8 @@ class SplitPageTest {
         }));
         String id = done(form("a.pdf", pdf).multiPart("split", "true"));
         given().get(SCANS + "/" + id + "/pages").then().body("pages.page", contains(1, -1, 2));
-        geometry(id, 2).body("leftAlone", is(List.of("The page has text of its own over the scan, which would not fit it any more.")));
+        geometry(id, 2).body("leftAlone", is(List.of("The page has text of its own over the scan and stays as it lies. "
+                + "When you straighten or turn this page by itself, its text goes with it.")));
         for (String query : List.of("", "?kind=pdf", "?kind=pdf&colour=black-and-white", "?kind=pdf&form=small")) {
             try (PDDocument document = ScanFiles.load(result(id, query))) {
                 assertThat(document.getNumberOfPages()).as(query).isEqualTo(3);

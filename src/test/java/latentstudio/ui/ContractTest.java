@@ -83,6 +83,10 @@ class ContractTest {
             twin("screens/lab/lab-contract LabShown", "lab.LabShown"),
             twin("screens/lab/lab-contract Opened", "lab.LabNews$Opened"),
             twin("screens/lab/lab-contract NotOpened", "lab.LabNews$NotOpened"),
+            twin("screens/learn/learn-contract Brought", "learn.Brought"),
+            twin("screens/learn/learn-contract TrainingWish", "learn.TrainingWish"),
+            twin("screens/learn/learn-contract Training", "learn.Training"),
+            twin("screens/learn/learn-contract TrainingEvent", "model.TrainingEvent"),
             twin("screens/figures/figures-contract Latents", "figures.FigureData$Latents"),
             twin("screens/figures/figures-contract CloudShape", "figures.FigureData$CloudShape"),
             twin("screens/figures/figures-contract CloudProbe", "figures.FigureData$CloudSamples$Probe"),
@@ -99,9 +103,10 @@ class ContractTest {
             "screens/interpolate/interpolate-contract InterpolateServer", "interpolate.InterpolateView",
             "screens/map/map-contract MapServer", "map.MapView",
             "screens/lab/lab-contract LabServer", "lab.LabView",
+            "screens/learn/learn-contract LearnServer", "learn.LearnView",
             "screens/figures/figures-contract FiguresServer", "figures.FiguresView"));
     /** What HTTP tells, and the screen does not ask for. */
-    private static final Set<String> MORE_OVER_HTTP = Set.of("scan.ScanStatus");
+    private static final Set<String> MORE_OVER_HTTP = Set.of("scan.ScanStatus", "learn.Training");
 
     private static Map.Entry<String, List<String>> twin(String contract, String... records) {
         return Map.entry(contract, List.of(records));
