@@ -51,42 +51,35 @@ enum CloudProbe {
         Random random = new Random(seed);
         float[][] points = new float[count][];
         for (int i = 0; i < count; i++) {
-            double[] unit = direction(cloud, random);
-            float[] point = new float[unit.length];
-            for (int z = 0; z < point.length; z++) {
-                point[z] = (float) (cloud.means()[z] + unit[z]);
+            double[] drawn = point(cloud, random);
+            points[i] = new float[drawn.length];
+            for (int z = 0; z < drawn.length; z++) {
+                points[i][z] = (float) drawn[z];
             }
-            points[i] = point;
         }
         return points;
     }
 
-    /** From the middle to a point. */
-    private double[] direction(Cloud cloud, Random random) {
+    private double[] point(Cloud cloud, Random random) {
+        double[] means = cloud.means();
         double[] deviations = cloud.deviations();
         int size = deviations.length;
-        double[] way = new double[size];
+        double[] point = new double[size];
         switch (this) {
-            case CUBE -> Arrays.setAll(way, z -> deviations[z] * Math.sqrt(12) * (random.nextDouble() - 0.5));
+            case CUBE -> Arrays.setAll(point, z -> means[z] + deviations[z] * Math.sqrt(12) * (random.nextDouble() - 0.5));
             case BALL -> {
                 double[] normal = new double[size];
                 Arrays.setAll(normal, z -> random.nextGaussian());
                 double length = Math.sqrt(Arrays.stream(normal).map(value -> value * value).sum());
                 double radius = Math.sqrt(size + 2) * Math.pow(random.nextDouble(), 1.0 / size);
-                Arrays.setAll(way, z -> deviations[z] * radius * normal[z] / length);
+                Arrays.setAll(point, z -> means[z] + deviations[z] * radius * normal[z] / length);
             }
-            case VALUES -> Arrays.setAll(way, z -> deviations[z] * random.nextGaussian());
+            case VALUES -> Arrays.setAll(point, z -> means[z] + deviations[z] * random.nextGaussian());
             case ELLIPSOID -> {
-                for (int axis = 0; axis < size; axis++) {
-                    double along = Math.sqrt(Math.max(0, cloud.axes().variances()[axis])) * random.nextGaussian();
-                    double[] direction = cloud.axes().axes()[axis];
-                    for (int z = 0; z < size; z++) {
-                        way[z] += along * direction[z];
-                    }
-                }
+                return cloud.axes().draw(means, 1, random);
             }
             default -> throw new IllegalStateException("%s is drawn by the model's own way to sample".formatted(this));
         }
-        return way;
+        return point;
     }
 }

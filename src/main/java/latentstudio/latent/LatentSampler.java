@@ -91,13 +91,7 @@ public final class LatentSampler {
 
     private float[] inEllipsoid(int label, double temperature, Random random) {
         PrincipalAxes cloud = ellipsoids.computeIfAbsent(label, key -> PrincipalAxes.of(classes.get(key).covariance(), size));
-        double[] latent = classes.get(label).mean().clone();
-        for (int axis = 0; axis < size; axis++) {
-            double along = temperature * Math.sqrt(Math.max(0, cloud.variances()[axis])) * random.nextGaussian();
-            for (int z = 0; z < size; z++) {
-                latent[z] += along * cloud.axes()[axis][z];
-            }
-        }
+        double[] latent = cloud.draw(classes.get(label).mean(), temperature, random);
         float[] drawn = new float[size];
         for (int z = 0; z < size; z++) {
             drawn[z] = (float) latent[z];

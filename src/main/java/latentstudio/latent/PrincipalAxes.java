@@ -2,6 +2,7 @@ package latentstudio.latent;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -17,6 +18,23 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * @param variances [count], along the axes
  */
 public record PrincipalAxes(double[][] axes, double[] variances) {
+    /**
+     * A point drawn from the normal cloud that lies along these axes.
+     *
+     * @param centre      [Z], where the cloud's middle is
+     * @param temperature a factor of the deviations; 1 is the cloud as it is
+     */
+    public double[] draw(double[] centre, double temperature, Random random) {
+        double[] point = centre.clone();
+        for (int axis = 0; axis < axes.length; axis++) {
+            double along = temperature * Math.sqrt(Math.max(0, variances[axis])) * random.nextGaussian();
+            for (int z = 0; z < point.length; z++) {
+                point[z] += along * axes[axis][z];
+            }
+        }
+        return point;
+    }
+
     /**
      * Decomposes a covariance.
      *

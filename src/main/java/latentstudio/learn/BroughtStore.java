@@ -25,6 +25,7 @@ import java.util.zip.ZipFile;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.image.PictureException;
+import latentstudio.job.JobFiles;
 import latentstudio.model.GraphSpec;
 
 /**
@@ -267,7 +268,7 @@ final class BroughtStore {
     }
 
     void delete(UUID id) throws IOException {
-        RunFolder.deleteAll(folder.resolve(id.toString()));
+        JobFiles.deleteAll(folder.resolve(id.toString()));
     }
 
     /** What was brought before a moment. */

@@ -23,6 +23,7 @@ import latentstudio.dataset.DataSet;
 import latentstudio.dataset.DataSetFolder;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureShape;
+import latentstudio.job.JobFiles;
 import latentstudio.model.InputSpec;
 
 /**
@@ -63,7 +64,7 @@ final class OwnDataSet {
      */
     void write(Path folder, UUID brought, String title, PicturePreparation preparation, int seed) throws IOException {
         Path part = folder.resolveSibling(folder.getFileName() + ".part");
-        RunFolder.deleteAll(part);
+        JobFiles.deleteAll(part);
         Files.createDirectories(part);
         List<BroughtPicture> pictures = store.pictures(brought);
         List<String> classes = List.copyOf(store.find(brought).classes().keySet());

@@ -3,9 +3,6 @@ package latentstudio.learn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import latentstudio.model.TrainingSettings;
 
 /**
@@ -46,19 +43,5 @@ record RunFolder(Path path, String model) {
     /** Whether the model is whole: the manifest is written last. */
     boolean hasModel() {
         return Files.isRegularFile(modelFolder().resolve("manifest.json"));
-    }
-
-    /** Deletes a folder with all that is in it; nothing where there is none. */
-    static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> found = Files.walk(folder)) {
-            all = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path one : all) {
-            Files.deleteIfExists(one);
-        }
     }
 }

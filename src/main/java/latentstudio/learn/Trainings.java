@@ -28,6 +28,7 @@ import latentstudio.image.RefusedException;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.job.DataSettings;
 import latentstudio.job.Job;
+import latentstudio.job.JobFiles;
 import latentstudio.job.JobKind;
 import latentstudio.job.JobQueue;
 import latentstudio.job.JobSettings;
@@ -338,7 +339,7 @@ public class Trainings {
     }
 
     private void deleteFiles(Job job) throws IOException {
-        RunFolder.deleteAll(folder(job).path());
+        JobFiles.deleteAll(folder(job).path());
         UUID pictures = order(job).brought();
         if (pictures != null && !queue().mentions(pictures.toString())) {
             brought.delete(pictures);
@@ -427,7 +428,7 @@ public class Trainings {
         }
         for (Path folder : folders) {
             if (Files.getLastModifiedTime(folder).toInstant().isBefore(before) && queue().find(UUID.fromString(folder.getFileName().toString())).isEmpty()) {
-                RunFolder.deleteAll(folder);
+                JobFiles.deleteAll(folder);
             }
         }
     }

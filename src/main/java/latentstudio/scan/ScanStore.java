@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,11 +15,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import latentstudio.job.JobFiles;
 
 /**
  * The files of scans on the disk, whose pages are counted as {@link PageIndex} does: originals, each once, by the SHA-256 of their bytes; of each scan a folder a cleaned page
@@ -132,7 +131,7 @@ final class ScanStore {
             Files.createDirectories(scans.resolve(scan.toString()));
             Files.move(part, page(scan, page, version), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {
-            deleteAll(part);
+            JobFiles.deleteAll(part);
             if (!(e instanceof FileSystemException && Files.isDirectory(page(scan, page, version)))) { // else another server took this one for dead, and was faster
                 throw e;
             }
@@ -147,7 +146,7 @@ final class ScanStore {
         } catch (NoSuchFileException notClean) {
             return;
         }
-        deleteAll(dropped);
+        JobFiles.deleteAll(dropped);
     }
 
     /** Whether a page is clean as it is to lie now, or could not be cleaned. */
@@ -280,7 +279,7 @@ final class ScanStore {
 
     /** Deletes all that was made of a scan; the originals go with {@link #deleteOriginals}. */
     void delete(UUID scan) throws IOException {
-        deleteAll(scans.resolve(scan.toString()));
+        JobFiles.deleteAll(scans.resolve(scan.toString()));
     }
 
     /** The SHA-256 sums of originals that came before a moment. */
@@ -295,7 +294,7 @@ final class ScanStore {
     /** Deletes what was begun before a moment and never got its name: its writer was killed. */
     void deleteUnfinishedBefore(Instant moment) throws IOException {
         for (String name : namesBefore(unfinished, moment)) {
-            deleteAll(unfinished.resolve(name));
+            JobFiles.deleteAll(unfinished.resolve(name));
         }
     }
 
@@ -346,18 +345,6 @@ final class ScanStore {
             }).sum();
         } catch (UncheckedIOException goneMeanwhile) {
             return 0;
-        }
-    }
-
-    private static void deleteAll(Path path) throws IOException {
-        while (Files.exists(path)) {
-            try (Stream<Path> files = Files.walk(path)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            } catch (DirectoryNotEmptyException pageCame) {
-                // whoever writes it stops when it sees that the scan is not wanted any more
-            }
         }
     }
 
