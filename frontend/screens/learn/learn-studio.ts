@@ -2,7 +2,7 @@
  * `learn-studio`: the Learn screen. Without a run it takes pictures and asks how they are to be learned; with one it shows how it goes.
  *
  * Properties, set by the server: `unavailable` (why nothing can be learned here), `limit` (bytes at once), `mostPictures`, `keepDays`, `problem`,
- * `package` (where models are taken home from). Methods, called by the server: `replay(training, events)`, `become(training)`, `tell(event)`, `gone()`.
+ * `package` (where models are taken home from). Methods, called by the server: `replay(training, events)`, `become(training)`, `tell(event)`, `deleted()`, `gone()`.
  * Keyboard: all of it is fields and buttons. Pictures and folders can be dropped anywhere on the screen.
  */
 import { LitElement, css, html, nothing } from 'lit';
@@ -108,13 +108,22 @@ export class LearnStudio extends LitElement {
   tell(line: string): void {
     const event = JSON.parse(line) as TrainingEvent;
     this.story = after(this.story, event);
-    if (event.kind === 'DONE' && this.training) this.training = { ...this.training, state: 'DONE' };
   }
 
   /** The run is not there any more. */
   gone(): void {
+    this.without(words.learn.run.gone);
+  }
+
+  /** The run was deleted as the visitor asked. */
+  deleted(): void {
+    this.brought = null;
+    this.without(words.learn.run.deleted);
+  }
+
+  private without(notice: string): void {
     if (this.training) this.forget(this.training.id);
-    this.notice = words.learn.run.gone;
+    this.notice = notice;
     this.training = null;
     this.starting = false;
     this.tellAddress();
@@ -130,7 +139,7 @@ export class LearnStudio extends LitElement {
       <h1>${learn.name}</h1>
       ${this.unavailable ? html`<p class="unavailable" role="alert">${this.unavailable}</p>`
         : this.training ? html`<learn-run .training=${this.training} .story=${this.story} .package=${this.package} @pause=${() => this.$server?.pause()} @go-on=${() => this.$server?.goOn()}
-          @stop=${() => this.$server?.stop()} @delete=${this.delete} @another=${this.another}></learn-run>`
+          @stop=${() => this.$server?.stop()} @delete=${() => this.$server?.delete()} @another=${this.another}></learn-run>`
         : html`<p class="lead">${learn.lead}</p>${this.brought
           ? html`<learn-choices .brought=${this.brought} ?disabled=${this.starting} @learn=${(event: CustomEvent<TrainingWish>) => this.start(event.detail)}
             @others=${() => { this.brought = null; }}></learn-choices>` : this.beginning()}`}
@@ -163,14 +172,6 @@ export class LearnStudio extends LitElement {
     this.$server?.start(JSON.stringify(wish));
   }
 
-  private readonly delete = (): void => {
-    if (this.training) this.forget(this.training.id);
-    this.training = null;
-    this.brought = null;
-    this.notice = words.learn.run.deleted;
-    this.$server?.delete();
-    this.tellAddress();
-  };
 
   private readonly another = (): void => {
     this.training = null;

@@ -55,6 +55,7 @@ export function after(story: Story, event: TrainingEvent): Story {
     case 'SAID':
       return { ...story, said: event.words ?? '' };
     case 'WRITING':
+    case 'DONE': // the server still has to offer what was written, and tells when it does
       return { ...story, writing: true, secondsLeft: null };
     default:
       return { ...story, writing: false, secondsLeft: null };

@@ -180,7 +180,20 @@ public class LearnView extends Component implements BeforeEnterObserver, HasDyna
     /** Deletes it with its model and its pictures; called by the element. */
     @ClientCallable
     void delete() {
-        attempt(() -> trainings.delete(run));
+        UUID deleted = run;
+        if (deleted == null) {
+            return;
+        }
+        attempt(() -> {
+            run = null; // what others are told of its end is no news here
+            try {
+                trainings.delete(deleted);
+            } catch (IOException | RuntimeException e) {
+                run = deleted;
+                throw e;
+            }
+            getElement().callJsFunction("deleted");
+        });
     }
 
     private void give(DownloadEvent event) throws IOException {
