@@ -3,6 +3,7 @@ package latentstudio.dataset;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import latentstudio.image.Picture;
+import latentstudio.image.PictureShape;
 
 /**
  * How a picture is damaged, for denoisers to learn from and to be measured on. The damage depends on nothing but
@@ -128,20 +129,14 @@ public enum Corruption {
     }
 
     /**
-     * A damaged copy of a grey picture.
+     * The same of values that are not a picture yet.
      *
-     * @param picture [height * width], 0..1
-     * @param level   0 for no damage, up to {@link #maximum}
-     * @return [height * width], 0..1
+     * @param picture [C * H * W], 0..1
+     * @return [C * H * W], 0..1
      * @throws IllegalArgumentException when the level or the number of values is none of these
      */
-    public float[] apply(float[] picture, int width, int height, double level, RandomGenerator random) {
-        levels.require(level);
-        if (picture.length != width * height) {
-            throw new IllegalArgumentException("expected %d x %d = %d values, got %d"
-                    .formatted(width, height, width * height, picture.length));
-        }
-        return apply(new Picture(1, width, height, picture), level, random).values();
+    public float[] apply(float[] picture, PictureShape shape, double level, RandomGenerator random) {
+        return apply(shape.picture(picture), level, random).values();
     }
 
     /**
@@ -151,15 +146,15 @@ public enum Corruption {
      * draw the level of the noise so; here mild ones are likelier (a uniform number to the power of 1.5), because
      * those leave a classical filter the least to be beaten by.
      *
-     * @param picture [height * width], 0..1
-     * @return [height * width], 0..1
+     * @param picture [C * H * W], 0..1
+     * @return [C * H * W], 0..1
      */
-    public static float[] applyAny(float[] picture, int width, int height, RandomGenerator random) {
+    public static float[] applyAny(float[] picture, PictureShape shape, RandomGenerator random) {
         if (random.nextDouble() < CLEAN_SHARE) {
             return picture.clone();
         }
         Corruption kind = KINDS[random.nextInt(KINDS.length)];
-        return kind.apply(picture, width, height, kind.levels.any(random), random);
+        return kind.apply(picture, shape, kind.levels.any(random), random);
     }
 
     /** What a visitor sees. */

@@ -116,9 +116,7 @@ public final class PageRenderer {
         for (int i = 0; i < values.length; i++) {
             values[i] = (pixels[i] & 0xff) / 255f;
         }
-        if (random.nextDouble() < SOFT_SHARE) {
-            values = Corruption.BLUR.apply(values, width, height, 0.35 + 0.3 * random.nextDouble(), random);
-        }
-        return new Picture(1, width, height, values);
+        Picture sharp = new Picture(1, width, height, values);
+        return random.nextDouble() < SOFT_SHARE ? Corruption.BLUR.apply(sharp, 0.35 + 0.3 * random.nextDouble(), random) : sharp;
     }
 }

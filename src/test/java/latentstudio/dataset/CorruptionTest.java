@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import latentstudio.image.PictureShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CorruptionTest {
     private static final int WIDTH = 30; // not as high as wide, so that a mix-up of the two shows
     private static final int HEIGHT = 26;
+    private static final PictureShape SHAPE = new PictureShape(1, HEIGHT, WIDTH);
 
     @ParameterizedTest
     @EnumSource
@@ -21,7 +23,7 @@ class CorruptionTest {
         float[] picture = disc();
 
         for (double level : kind.levels()) {
-            float[] damaged = kind.apply(picture, WIDTH, HEIGHT, level, new SplittableRandom(1));
+            float[] damaged = kind.apply(picture, SHAPE, level, new SplittableRandom(1));
             assertThat(damaged).hasSameSizeAs(picture).isNotEqualTo(picture);
             assertThat(IntStream.range(0, damaged.length)).allMatch(i -> damaged[i] >= 0 && damaged[i] <= 1);
         }
@@ -31,17 +33,17 @@ class CorruptionTest {
     @ParameterizedTest
     @EnumSource
     void damagesTheSameWithTheSameSeed(Corruption kind) {
-        float[] once = kind.apply(disc(), WIDTH, HEIGHT, kind.maximum(), new SplittableRandom(7));
+        float[] once = kind.apply(disc(), SHAPE, kind.maximum(), new SplittableRandom(7));
 
-        assertThat(kind.apply(disc(), WIDTH, HEIGHT, kind.maximum(), new SplittableRandom(7))).isEqualTo(once);
+        assertThat(kind.apply(disc(), SHAPE, kind.maximum(), new SplittableRandom(7))).isEqualTo(once);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BLUR")
     void damagesDifferentlyWithAnotherSeed(Corruption kind) {
-        float[] once = kind.apply(disc(), WIDTH, HEIGHT, kind.maximum(), new SplittableRandom(7));
+        float[] once = kind.apply(disc(), SHAPE, kind.maximum(), new SplittableRandom(7));
 
-        assertThat(kind.apply(disc(), WIDTH, HEIGHT, kind.maximum(), new SplittableRandom(8))).isNotEqualTo(once);
+        assertThat(kind.apply(disc(), SHAPE, kind.maximum(), new SplittableRandom(8))).isNotEqualTo(once);
     }
 
     @ParameterizedTest
@@ -49,7 +51,7 @@ class CorruptionTest {
     void damagesMoreAtAHigherLevel(Corruption kind) {
         double[] errors = Arrays.stream(kind.levels()).map(level -> {
             SplittableRandom random = new SplittableRandom(3);
-            return IntStream.range(0, 50).mapToDouble(i -> error(kind.apply(disc(), WIDTH, HEIGHT, level, random))).sum();
+            return IntStream.range(0, 50).mapToDouble(i -> error(kind.apply(disc(), SHAPE, level, random))).sum();
         }).toArray();
 
         assertThat(errors).isSorted().doesNotHaveDuplicates();
@@ -58,7 +60,7 @@ class CorruptionTest {
     @ParameterizedTest
     @EnumSource
     void leavesAPictureAloneAtLevel0(Corruption kind) {
-        assertThat(kind.apply(disc(), WIDTH, HEIGHT, 0, new SplittableRandom(1))).isEqualTo(disc());
+        assertThat(kind.apply(disc(), SHAPE, 0, new SplittableRandom(1))).isEqualTo(disc());
     }
 
     @ParameterizedTest
@@ -66,7 +68,7 @@ class CorruptionTest {
     void rejectsALevelPastTheMaximum(Corruption kind) {
         for (double level : new double[] {kind.maximum() * 1.01, -0.1, Double.NaN}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> kind.apply(disc(), WIDTH, HEIGHT, level, new SplittableRandom(1)))
+                    .isThrownBy(() -> kind.apply(disc(), SHAPE, level, new SplittableRandom(1)))
                     .withMessage("%s: expected a level (%s) of 0 to %s, got %s", kind.label(), kind.unit(), kind.maximum(), level);
         }
     }
@@ -74,14 +76,14 @@ class CorruptionTest {
     @Test
     void rejectsValuesThatDoNotFillThePicture() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Corruption.BLUR.apply(new float[5], 2, 3, 1, new SplittableRandom(1)))
-                .withMessage("expected 2 x 3 = 6 values, got 5");
+                .isThrownBy(() -> Corruption.BLUR.apply(new float[5], new PictureShape(1, 3, 2), 1, new SplittableRandom(1)))
+                .withMessage("expected 1 x 2 x 3 = 6 values, got 5");
     }
 
     @Test
     void gaussianNoiseHasTheLevelAsItsStandardDeviation() {
         float[] grey = even(0.5f, 40_000);
-        float[] noisy = Corruption.GAUSSIAN.apply(grey, 200, 200, 0.1, new SplittableRandom(1)); // clipped at 5 deviations
+        float[] noisy = Corruption.GAUSSIAN.apply(grey, new PictureShape(1, 200, 200), 0.1, new SplittableRandom(1)); // clipped at 5 deviations
 
         assertThat(mean(noisy)).isCloseTo(0.5, within(0.002));
         assertThat(deviation(noisy)).isCloseTo(0.1, within(0.002));
@@ -89,7 +91,7 @@ class CorruptionTest {
 
     @Test
     void saltAndPepperReplacesItsShareByAsMuchSaltAsPepper() {
-        float[] noisy = Corruption.SALT_AND_PEPPER.apply(even(0.5f, 40_000), 200, 200, 0.2, new SplittableRandom(1));
+        float[] noisy = Corruption.SALT_AND_PEPPER.apply(even(0.5f, 40_000), new PictureShape(1, 200, 200), 0.2, new SplittableRandom(1));
 
         assertThat(share(noisy, 0)).isCloseTo(0.1, within(0.005));
         assertThat(share(noisy, 1)).isCloseTo(0.1, within(0.005));
@@ -98,18 +100,18 @@ class CorruptionTest {
 
     @Test
     void speckleGrowsWithTheBrightnessAndLeavesBlackAlone() {
-        assertThat(deviation(Corruption.SPECKLE.apply(even(0.5f, 40_000), 200, 200, 0.2, new SplittableRandom(1))))
+        assertThat(deviation(Corruption.SPECKLE.apply(even(0.5f, 40_000), new PictureShape(1, 200, 200), 0.2, new SplittableRandom(1))))
                 .isCloseTo(0.1, within(0.002));
-        assertThat(deviation(Corruption.SPECKLE.apply(even(0.25f, 40_000), 200, 200, 0.2, new SplittableRandom(1))))
+        assertThat(deviation(Corruption.SPECKLE.apply(even(0.25f, 40_000), new PictureShape(1, 200, 200), 0.2, new SplittableRandom(1))))
                 .isCloseTo(0.05, within(0.001));
-        assertThat(Corruption.SPECKLE.apply(even(0, 100), 10, 10, 0.6, new SplittableRandom(1))).containsOnly(0);
+        assertThat(Corruption.SPECKLE.apply(even(0, 100), new PictureShape(1, 10, 10), 0.6, new SplittableRandom(1))).containsOnly(0);
     }
 
     @Test
     void blurSpreadsAPointByTheLevelInBothDirections() {
         float[] point = new float[WIDTH * HEIGHT];
         point[13 * WIDTH + 14] = 1;
-        float[] blurred = Corruption.BLUR.apply(point, WIDTH, HEIGHT, 1.5, new SplittableRandom(1));
+        float[] blurred = Corruption.BLUR.apply(point, SHAPE, 1.5, new SplittableRandom(1));
 
         double mass = 0;
         double across = 0;
@@ -126,14 +128,14 @@ class CorruptionTest {
 
     @Test
     void blurKeepsAnEvenPictureEvenUpToItsBorder() {
-        for (float value : Corruption.BLUR.apply(even(0.4f, 80), 10, 8, 2, new SplittableRandom(1))) {
+        for (float value : Corruption.BLUR.apply(even(0.4f, 80), new PictureShape(1, 8, 10), 2, new SplittableRandom(1))) {
             assertThat(value).isCloseTo(0.4f, within(1e-6f));
         }
     }
 
     @Test
     void hidesAsManyPixelsAsOneBlockHas() {
-        float[] damaged = Corruption.MISSING_BLOCKS.apply(even(1, WIDTH * HEIGHT), WIDTH, HEIGHT, 1, new SplittableRandom(4));
+        float[] damaged = Corruption.MISSING_BLOCKS.apply(even(1, WIDTH * HEIGHT), SHAPE, 1, new SplittableRandom(4));
 
         assertThat(share(damaged, 0) * WIDTH * HEIGHT).isCloseTo(36, within(1e-6));
     }
@@ -141,13 +143,13 @@ class CorruptionTest {
     @Test
     void everyBlockHidesSomething() {
         for (int seed = 0; seed < 200; seed++) {
-            assertThat(error(Corruption.MISSING_BLOCKS.apply(disc(), WIDTH, HEIGHT, 1, new SplittableRandom(seed)))).isPositive();
+            assertThat(error(Corruption.MISSING_BLOCKS.apply(disc(), SHAPE, 1, new SplittableRandom(seed)))).isPositive();
         }
     }
 
     @Test
     void findsNothingToHideInABlackPicture() {
-        assertThat(Corruption.MISSING_BLOCKS.apply(even(0, 16), 4, 4, 4, new SplittableRandom(1))).containsOnly(0);
+        assertThat(Corruption.MISSING_BLOCKS.apply(even(0, 16), new PictureShape(1, 4, 4), 4, new SplittableRandom(1))).containsOnly(0);
     }
 
     @Test
@@ -155,13 +157,13 @@ class CorruptionTest {
         SplittableRandom random = new SplittableRandom(2);
         int count = 5_000;
         double[] errors = IntStream.range(0, count)
-                .mapToDouble(i -> error(Corruption.applyAny(disc(), WIDTH, HEIGHT, random))).toArray();
+                .mapToDouble(i -> error(Corruption.applyAny(disc(), SHAPE, random))).toArray();
 
         // the mildest blurs, a twentieth of all damage, weigh nothing in a float
         assertThat(Arrays.stream(errors).filter(error -> error == 0).count() / (double) count)
                 .isBetween(Corruption.CLEAN_SHARE, Corruption.CLEAN_SHARE + 0.06);
         assertThat(Arrays.stream(errors).max().orElseThrow())
-                .isGreaterThan(error(Corruption.SALT_AND_PEPPER.apply(disc(), WIDTH, HEIGHT, 0.45, random)));
+                .isGreaterThan(error(Corruption.SALT_AND_PEPPER.apply(disc(), SHAPE, 0.45, random)));
     }
 
     /** A bright disc on black, brighter towards its right. */

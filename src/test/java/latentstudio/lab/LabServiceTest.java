@@ -46,7 +46,7 @@ class LabServiceTest {
     void aDigitIsDamagedByItsSeedCleanedAndMeasured() {
         LabResult result = show(DIGIT);
         Picture truth = Cast.digit(3);
-        Picture damaged = eightBit(new Picture(1, 28, 28, Corruption.SALT_AND_PEPPER.apply(truth.values(), 28, 28, 0.2, new SplittableRandom(7))));
+        Picture damaged = eightBit(Corruption.SALT_AND_PEPPER.apply(truth, 0.2, new SplittableRandom(7)));
         assertThat(result.pages()).isFalse();
         assertThat(result.truth().values()).containsExactly(truth.values());
         assertThat(result.damaged().values()).containsExactly(damaged.values());

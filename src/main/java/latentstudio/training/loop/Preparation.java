@@ -28,7 +28,7 @@ public enum Preparation {
     @JsonProperty("damage") DAMAGE("any corruption at any level, or none") {
         @Override
         void apply(float[] picture, float[] input, PictureShape shape, SplittableRandom random) {
-            System.arraycopy(Corruption.applyAny(picture, shape.width(), shape.height(), random), 0, input, 0, input.length);
+            System.arraycopy(Corruption.applyAny(picture, shape, random), 0, input, 0, input.length);
         }
     },
     /** Picture and target move by up to two pixels on each axis. */

@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import latentstudio.dataset.Corruption;
 import latentstudio.dataset.LabelledPictures;
-import latentstudio.image.Picture;
+import latentstudio.image.PictureShape;
 import latentstudio.model.Metric;
 
 /**
@@ -39,8 +39,8 @@ public record DenoisingMeasurement(List<Result> results, double clean, int count
         /**
          * The cleaned pictures.
          *
-         * @param pictures [N][H * W], 0..1, which are not to be changed; N is {@value #BATCH} at most
-         * @return [N][H * W]
+         * @param pictures [N][C * H * W], 0..1, which are not to be changed; N is {@value #BATCH} at most
+         * @return [N][C * H * W]
          */
         float[][] denoise(float[][] pictures) throws IOException;
     }
@@ -70,40 +70,39 @@ public record DenoisingMeasurement(List<Result> results, double clean, int count
      */
     public static DenoisingMeasurement of(Denoiser denoiser, LabelledPictures tuning, LabelledPictures test, long seed)
             throws IOException {
-        int width = test.width();
-        int height = test.height();
+        PictureShape shape = test.pictureShape();
         float[][] known = pictures(tuning);
         float[][] clean = pictures(test);
         SplittableRandom random = new SplittableRandom(seed);
         List<Result> results = new ArrayList<>();
         for (Corruption kind : Corruption.values()) {
             for (double level : kind.levels()) {
-                float[][] knownDamaged = damage(known, width, height, kind, level, random.split());
-                float[][] damaged = damage(clean, width, height, kind, level, random.split());
+                float[][] knownDamaged = damage(known, shape, kind, level, random.split());
+                float[][] damaged = damage(clean, shape, kind, level, random.split());
                 Map<ClassicalFilter, Double> filters = new EnumMap<>(ClassicalFilter.class);
                 Map<ClassicalFilter, Double> settings = new EnumMap<>(ClassicalFilter.class);
                 for (ClassicalFilter filter : ClassicalFilter.values()) {
                     double setting = Arrays.stream(filter.settings()).boxed().max(Comparator.comparingDouble(each -> mean(known,
-                            i -> filter.apply(knownDamaged[i], width, height, each), width, height))).orElseThrow();
+                            i -> filter.apply(knownDamaged[i], shape, each), shape))).orElseThrow();
                     settings.put(filter, setting);
-                    filters.put(filter, mean(clean, i -> filter.apply(damaged[i], width, height, setting), width, height));
+                    filters.put(filter, mean(clean, i -> filter.apply(damaged[i], shape, setting), shape));
                 }
                 float[][] denoised = denoise(denoiser, damaged);
-                results.add(new Result(kind, level, mean(clean, i -> damaged[i], width, height), filters, settings,
-                        mean(clean, i -> denoised[i], width, height)));
+                results.add(new Result(kind, level, mean(clean, i -> damaged[i], shape), filters, settings,
+                        mean(clean, i -> denoised[i], shape)));
             }
         }
         float[][] kept = denoise(denoiser, clean);
-        return new DenoisingMeasurement(results, mean(clean, i -> kept[i], width, height), test.count());
+        return new DenoisingMeasurement(results, mean(clean, i -> kept[i], shape), test.count());
     }
 
     private static float[][] pictures(LabelledPictures pictures) {
         return IntStream.range(0, pictures.count()).mapToObj(i -> pictures.values(i, i + 1)).toArray(float[][]::new);
     }
 
-    private static float[][] damage(float[][] pictures, int width, int height, Corruption kind, double level,
+    private static float[][] damage(float[][] pictures, PictureShape shape, Corruption kind, double level,
                                     SplittableRandom random) {
-        return Arrays.stream(pictures).map(picture -> kind.apply(picture, width, height, level, random))
+        return Arrays.stream(pictures).map(picture -> kind.apply(picture, shape, level, random))
                 .toArray(float[][]::new);
     }
 
@@ -117,10 +116,9 @@ public record DenoisingMeasurement(List<Result> results, double clean, int count
     }
 
     /** The mean figure; found side by side, but added up in order, so that it is always the same. */
-    private static double mean(float[][] clean, IntFunction<float[]> others, int width, int height) {
+    private static double mean(float[][] clean, IntFunction<float[]> others, PictureShape shape) {
         double[] ratios = IntStream.range(0, clean.length).parallel().mapToDouble(i -> Math.min(CAP,
-                new Picture(1, width, height, clean[i])
-                        .peakSignalToNoiseRatio(new Picture(1, width, height, others.apply(i))))).toArray();
+                shape.picture(clean[i]).peakSignalToNoiseRatio(shape.picture(others.apply(i))))).toArray();
         return Arrays.stream(ratios).average().orElseThrow();
     }
 

@@ -90,17 +90,17 @@ public final class ExportedModel implements AutoCloseable {
         return all;
     }
 
-    /** The latents of pictures [N][H * W] in 0..1. */
+    /** The latents of pictures [N][C * H * W] in 0..1. */
     public float[][] encode(float[][] pictures) {
         return run(GraphRole.ENCODER, pictures);
     }
 
-    /** The pictures of latents [N][Z], each as H x W values in 0..1. */
+    /** The pictures of latents [N][Z], each as C x H x W values in 0..1. */
     public float[][] decode(float[][] latents) {
         return run(GraphRole.DECODER, latents);
     }
 
-    /** Pictures without their damage, [N][H * W] in 0..1. */
+    /** Pictures without their damage, [N][C * H * W] in 0..1. */
     public float[][] denoise(float[][] pictures) {
         return run(GraphRole.DENOISER, pictures);
     }

@@ -1,6 +1,7 @@
 package latentstudio.training.measure;
 
 import java.util.Arrays;
+import latentstudio.image.PictureShape;
 
 /**
  * Every pixel becomes a mean of those whose surroundings look alike. A. Buades, B. Coll, J.-M. Morel, <i>A Non-Local
@@ -31,20 +32,27 @@ final class NonLocalMeans {
     }
 
     /**
-     * A filtered copy.
+     * A filtered copy. In colour, patches are compared in all channels at once (the same article, section 5.2).
      *
-     * @param picture [height * width], 2 x 2 pixels at least
+     * @param picture [C * H * W], 2 x 2 pixels at least
      * @param h       the article's h: patches whose root mean squared difference is h weigh exp(-1)
      */
-    static float[] apply(float[] picture, int width, int height, double h) {
+    static float[] apply(float[] picture, PictureShape shape, double h) {
+        int width = shape.width();
+        int height = shape.height();
+        int channels = shape.channels();
+        int size = width * height;
         int stride = width + 2 * REACH;
-        float[] padded = mirrored(picture, width, height);
+        float[][] padded = new float[channels][];
+        for (int channel = 0; channel < channels; channel++) {
+            padded[channel] = mirrored(picture, channel * size, width, height);
+        }
         float[] sums = picture.clone(); // a pixel is like itself: weight 1
-        float[] weights = new float[picture.length];
+        float[] weights = new float[size];
         Arrays.fill(weights, 1);
-        float[] squares = new float[padded.length];
+        float[] squares = new float[padded[0].length];
         float[] columns = new float[stride];
-        float scale = (float) (STEPS / (h * h * PATCH * PATCH));
+        float scale = (float) (STEPS / (h * h * PATCH * PATCH * channels));
         for (int dy = 0; dy <= Math.min(SEARCH, height - 1); dy++) { // half of the window; the other by symmetry
             for (int dx = dy == 0 ? 1 : -SEARCH; dx <= SEARCH; dx++) {
                 int first = Math.max(0, -dx);
@@ -52,8 +60,12 @@ final class NonLocalMeans {
                 int other = dy * stride + dx;
                 for (int y = 0; y < height - dy + 2 * REACH; y++) {
                     for (int i = y * stride + first; i < y * stride + first + count + 2 * REACH; i++) {
-                        float difference = padded[i] - padded[i + other];
-                        squares[i] = difference * difference;
+                        float square = 0;
+                        for (float[] plane : padded) {
+                            float difference = plane[i] - plane[i + other];
+                            square += difference * difference;
+                        }
+                        squares[i] = square;
                     }
                 }
                 for (int y = 0; y < height - dy; y++) {
@@ -73,8 +85,10 @@ final class NonLocalMeans {
                             float weight = EXPONENTIAL[(int) step];
                             int a = y * width + x;
                             int b = a + dy * width + dx;
-                            sums[a] += weight * picture[b];
-                            sums[b] += weight * picture[a];
+                            for (int plane = 0; plane < sums.length; plane += size) {
+                                sums[plane + a] += weight * picture[plane + b];
+                                sums[plane + b] += weight * picture[plane + a];
+                            }
                             weights[a] += weight;
                             weights[b] += weight;
                         }
@@ -83,18 +97,18 @@ final class NonLocalMeans {
             }
         }
         for (int i = 0; i < sums.length; i++) {
-            sums[i] /= weights[i];
+            sums[i] /= weights[i % size];
         }
         return sums;
     }
 
-    /** With a border of as many pixels as a patch reaches, mirrored at the outermost ones. */
-    private static float[] mirrored(float[] picture, int width, int height) {
+    /** The plane from a value on, with a border of as many pixels as a patch reaches, mirrored at the outermost ones. */
+    private static float[] mirrored(float[] picture, int from, int width, int height) {
         float[] padded = new float[(width + 2 * REACH) * (height + 2 * REACH)];
         int i = 0;
         for (int y = -REACH; y < height + REACH; y++) {
             for (int x = -REACH; x < width + REACH; x++) {
-                padded[i++] = picture[mirror(y, height) * width + mirror(x, width)];
+                padded[i++] = picture[from + mirror(y, height) * width + mirror(x, width)];
             }
         }
         return padded;

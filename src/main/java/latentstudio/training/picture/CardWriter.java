@@ -139,7 +139,7 @@ public final class CardWriter {
         float[][] damaged = new float[originals.length][];
         for (int i = 0; i < damaged.length; i++) {
             Corruption kind = kinds[i * kinds.length / damaged.length];
-            damaged[i] = kind.apply(originals[i], test.width(), test.height(), middle(kind), random.split());
+            damaged[i] = kind.apply(originals[i], test.pictureShape(), middle(kind), random.split());
         }
         float[][] cleaned = exported.denoise(damaged);
         return sheet(Arrays.stream(kinds).map(Corruption::label).toList(), originals,

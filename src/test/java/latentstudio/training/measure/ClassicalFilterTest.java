@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import latentstudio.dataset.Corruption;
 import latentstudio.image.Picture;
+import latentstudio.image.PictureShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClassicalFilterTest {
     private static final int WIDTH = 20;
     private static final int HEIGHT = 16;
+    private static final PictureShape GREY = new PictureShape(1, HEIGHT, WIDTH);
 
     @ParameterizedTest
     @EnumSource
@@ -21,7 +23,7 @@ class ClassicalFilterTest {
         float[] picture = noisy();
 
         for (double setting : filter.settings()) {
-            float[] filtered = filter.apply(picture, WIDTH, HEIGHT, setting);
+            float[] filtered = filter.apply(picture, GREY, setting);
             assertThat(filtered).hasSameSizeAs(picture).isNotSameAs(picture);
             for (float value : filtered) {
                 assertThat(value).isBetween(-1e-5f, 1 + 1e-5f);
@@ -33,7 +35,7 @@ class ClassicalFilterTest {
     @ParameterizedTest
     @EnumSource
     void leavesAPictureAloneWithItsFirstSetting(ClassicalFilter filter) {
-        assertThat(filter.apply(noisy(), WIDTH, HEIGHT, filter.settings()[0])).isEqualTo(noisy());
+        assertThat(filter.apply(noisy(), GREY, filter.settings()[0])).isEqualTo(noisy());
     }
 
     @ParameterizedTest
@@ -43,7 +45,7 @@ class ClassicalFilterTest {
         Arrays.fill(even, 0.3f);
 
         for (double setting : filter.settings()) {
-            for (float value : filter.apply(even, WIDTH, HEIGHT, setting)) {
+            for (float value : filter.apply(even, GREY, setting)) {
                 assertThat(value).isCloseTo(0.3f, within(1e-5f));
             }
         }
@@ -55,7 +57,7 @@ class ClassicalFilterTest {
         Picture clean = new Picture(1, WIDTH, HEIGHT, clean());
         double best = Arrays.stream(filter.settings())
                 .map(setting -> clean.peakSignalToNoiseRatio(new Picture(1, WIDTH, HEIGHT,
-                        filter.apply(noisy(), WIDTH, HEIGHT, setting)))).max().orElseThrow();
+                        filter.apply(noisy(), GREY, setting)))).max().orElseThrow();
 
         assertThat(best).isGreaterThan(clean.peakSignalToNoiseRatio(new Picture(1, WIDTH, HEIGHT, noisy())) + 2);
     }
@@ -65,17 +67,29 @@ class ClassicalFilterTest {
         float[] picture = new float[WIDTH * HEIGHT];
         picture[5 * WIDTH + 7] = 1;
 
-        assertThat(ClassicalFilter.MEDIAN.apply(picture, WIDTH, HEIGHT, 1)).containsOnly(0);
+        assertThat(ClassicalFilter.MEDIAN.apply(picture, GREY, 1)).containsOnly(0);
     }
 
     @Test
     void gaussianSpreadsASinglePixel() {
         float[] picture = new float[WIDTH * HEIGHT];
         picture[5 * WIDTH + 7] = 1;
-        float[] blurred = ClassicalFilter.GAUSSIAN.apply(picture, WIDTH, HEIGHT, 1);
+        float[] blurred = ClassicalFilter.GAUSSIAN.apply(picture, GREY, 1);
 
         assertThat(blurred[5 * WIDTH + 8] / blurred[5 * WIDTH + 7]).isCloseTo((float) Math.exp(-0.5), within(1e-4f));
         assertThat(blurred[7 * WIDTH + 7] / blurred[5 * WIDTH + 7]).isCloseTo((float) Math.exp(-2), within(1e-4f));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MEDIAN", "GAUSSIAN"})
+    void filtersEachChannelByItself(ClassicalFilter filter) {
+        float[] colour = new float[3 * WIDTH * HEIGHT];
+        System.arraycopy(noisy(), 0, colour, WIDTH * HEIGHT, WIDTH * HEIGHT);
+        float[] filtered = filter.apply(colour, new PictureShape(3, HEIGHT, WIDTH), 1);
+
+        assertThat(Arrays.copyOfRange(filtered, WIDTH * HEIGHT, 2 * WIDTH * HEIGHT)).isEqualTo(filter.apply(noisy(), GREY, 1));
+        assertThat(Arrays.copyOf(filtered, WIDTH * HEIGHT)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(filtered, 2 * WIDTH * HEIGHT, colour.length)).containsOnly(0);
     }
 
     private static float[] clean() {
@@ -87,6 +101,6 @@ class ClassicalFilterTest {
     }
 
     private static float[] noisy() {
-        return Corruption.GAUSSIAN.apply(clean(), WIDTH, HEIGHT, 0.2, new SplittableRandom(9));
+        return Corruption.GAUSSIAN.apply(clean(), GREY, 0.2, new SplittableRandom(9));
     }
 }
