@@ -69,7 +69,7 @@ export class ReconstructionRows extends LitElement {
       <li class="heads" aria-hidden="true"><span></span>${Object.values(texts.heads).map((heading) => html`<span>${heading}</span>`)}</li>
       ${rows.map((row, i) => html`<li>${this.about(row)}
         ${this.image('ink', texts.original(row.index), pictures![i]!)}${this.image('ink', texts.reconstruction(row.index), made![i]!)}
-        ${this.image('signed', words.picture.signed(texts.signed(row.index)), made![i]!, pictures![i]!)}
+        ${this.image('signed', words.picture.signed(texts.signed(row.index), made![i]!.channels === 3), made![i]!, pictures![i]!)}
         ${this.image('absolute', words.picture.absolute(texts.absolute(row.index)), made![i]!, pictures![i]!)}</li>`)}
     </ol>
     <div class="scales" aria-hidden="true">

@@ -64,8 +64,13 @@ export class LabPictures extends LitElement {
       ${PLACES.map((place) => html`<figure><h2>${this.error && place !== 'truth' ? words.lab[place].minusTruth : words.lab[place].name}</h2>
         ${this.small ? this.pixels(place) : this.page(place)}</figure>`)}
       ${this.error && this.shown ? html`<div class="scale" aria-hidden="true"><div class="bar" style="background-image: ${SIGNED_GRADIENT}"></div>
-        <span>${words.lab.inkLost}</span><span>0</span><span>${words.lab.inkAdded}</span></div>` : nothing}
+        <span>${words.lab.lost(this.photographic)}</span><span>0</span><span>${words.lab.added(this.photographic)}</span></div>` : nothing}
       ${this.shown && !this.small ? this.zoomButtons() : nothing}`;
+  }
+
+  /** Whether they have colours, and so no ink. */
+  private get photographic(): boolean {
+    return this.truth?.pixels?.channels === 3;
   }
 
   private picture(place: Place): Shown | null {
@@ -94,7 +99,7 @@ export class LabPictures extends LitElement {
   }
 
   private pixels(place: Place) {
-    const [map, label] = this.error && place !== 'truth' ? ['signed', words.lab[place].pictureError] : ['ink', words.lab[place].picture];
+    const [map, label] = this.error && place !== 'truth' ? ['signed', words.lab[place].pictureError(this.photographic)] : ['ink', words.lab[place].picture];
     return html`<pixel-image label=${label} map=${map}
       .picture=${pictureOf(this.picture(place)?.pixels)} .reference=${pictureOf(this.truth?.pixels)} ?late=${this.late}></pixel-image>`;
   }

@@ -42,14 +42,14 @@ export const lab = {
   truth: { name: 'Truth', page: 'Truth page', picture: 'Truth picture' },
   damaged: {
     name: 'Damaged', page: 'Damaged page', picture: 'Damaged picture',
-    minusTruth: 'Damaged minus truth', pageError: picture.signed('Damaged page'), pictureError: picture.signed('Damaged picture'),
+    minusTruth: 'Damaged minus truth', pageError: picture.signed('Damaged page'), pictureError: (photographic: boolean) => picture.signed('Damaged picture', photographic),
   },
   cleaned: {
     name: 'Cleaned', page: 'Cleaned page', picture: 'Cleaned picture',
-    minusTruth: 'Cleaned minus truth', pageError: picture.signed('Cleaned page'), pictureError: picture.signed('Cleaned picture'),
+    minusTruth: 'Cleaned minus truth', pageError: picture.signed('Cleaned page'), pictureError: (photographic: boolean) => picture.signed('Cleaned picture', photographic),
   },
-  inkLost: '−1, ink lost',
-  inkAdded: '+1, ink added',
+  lost: (photographic: boolean) => (photographic ? '−1, light lost' : '−1, ink lost'),
+  added: (photographic: boolean) => (photographic ? '+1, light added' : '+1, ink added'),
 
   againstTruth: 'Against the truth',
   gain: 'Gain',

@@ -9,7 +9,7 @@ export const picture = {
     samples: (_: string, plural: string) => `No point is a picture that exists: the ${plural} that the model learned from show people who were not asked, so all that is seen here is made up by the model.`,
   },
   /** What the colours of a signed error mean, after the name of a picture. */
-  signed: (name: string) => `${name}: orange where ink was added, blue where it was lost`,
+  signed: (name: string, photographic = false) => `${name}: orange where ${photographic ? 'light' : 'ink'} was added, blue where it was lost`,
   absolute: (name: string) => `${name}, from none (dark) to full (bright)`,
   file: 'Picture file',
   open: 'Open a picture',

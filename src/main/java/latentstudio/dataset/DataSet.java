@@ -31,7 +31,7 @@ import latentstudio.model.InputSpec;
  * @param files         the pictures; empty where they may not be kept here
  * @param opening       what the pad begins with, or null for an empty one
  * @param showcase      numbers of the two test pictures between which a path begins; empty for the first two
- * @param lab           test pictures that the damage lab offers
+ * @param lab           pictures that the damage lab offers
  */
 public record DataSet(String id, Integer rank, String title, String noun, String plural, String invitation, String licence, PictureShape shape,
                       InputSpec.Ink polarity, InputSpec.Normalisation normalisation, List<String> classes, List<Group> groups,
@@ -164,18 +164,26 @@ public record DataSet(String id, Integer rank, String title, String noun, String
     }
 
     /**
-     * A test picture that the damage lab offers.
+     * A picture that the damage lab offers: a test picture, or, where the set has none that may be shown, one that stands for them.
      *
      * @param id      as in the address, unlike those of all other data sets
      * @param title   what a visitor sees
-     * @param picture its number
+     * @param picture its number among the test pictures, or null
+     * @param file    the name of a PNG in the data set's folder, of any size, or null
      */
-    public record LabPicture(String id, String title, int picture) {
+    public record LabPicture(String id, String title, Integer picture, String file) {
         public LabPicture {
             if (id == null || !isId(id)) {
                 throw new IllegalArgumentException("lab: expected an id of lower-case words joined by '-', got '%s'".formatted(id));
             }
             requireText("lab", "title", title);
+            if ((picture == null) == (file == null)) {
+                throw new IllegalArgumentException("lab: expected the number of a test picture or a file for '%s', got %s"
+                        .formatted(id, file == null ? "neither" : "both"));
+            }
+            if (file != null && !file.matches("[\\w-][\\w.-]*\\.png")) {
+                throw new IllegalArgumentException("lab: expected the plain name of a PNG file beside dataset.json, got '%s'".formatted(file));
+            }
         }
     }
 

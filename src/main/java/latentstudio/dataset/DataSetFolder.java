@@ -7,12 +7,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import latentstudio.image.Picture;
+import latentstudio.image.PictureCodec;
+import latentstudio.image.PictureShape;
 
 /**
  * A data set in its folder. Files that {@code dataset.json} lists and that are not there are no failure: the studio then knows
@@ -44,6 +51,11 @@ public final class DataSetFolder {
             read.check(part);
         }
         read.requireNumbers();
+        for (DataSet.LabPicture sample : read.dataSet.lab()) {
+            if (sample.file() != null && !Files.isRegularFile(folder.resolve(sample.file()))) {
+                throw new IOException("%s: expected the file '%s' of 'lab' beside it, found none; put it there".formatted(folder.resolve(FILE), sample.file()));
+            }
+        }
         return read;
     }
 
@@ -73,6 +85,22 @@ public final class DataSetFolder {
             String reason = e.getCause() instanceof IllegalArgumentException check ? check.getMessage() : e.getOriginalMessage();
             throw new IOException("%s cannot be read: %.1000s".formatted(file, reason), e);
         }
+    }
+
+    /**
+     * The pictures of {@code lab} that have files of their own.
+     *
+     * @throws IOException if one of them cannot be read
+     */
+    static List<Picture> examples(Path folder, DataSet dataSet) throws IOException {
+        PictureCodec codec = new PictureCodec(new PictureLimits((long) PictureShape.LONGEST_SIDE * PictureShape.LONGEST_SIDE, Duration.ZERO));
+        List<Picture> examples = new ArrayList<>();
+        for (DataSet.LabPicture sample : dataSet.lab()) {
+            if (sample.file() != null) {
+                examples.add(codec.read(Files.readAllBytes(folder.resolve(sample.file()))));
+            }
+        }
+        return examples;
     }
 
     private void check(DataSet.Part part) throws IOException {
@@ -121,7 +149,7 @@ public final class DataSetFolder {
             return;
         }
         IntStream named = IntStream.concat(dataSet.showcase().stream().mapToInt(number -> number),
-                dataSet.lab().stream().mapToInt(DataSet.LabPicture::picture));
+                dataSet.lab().stream().map(DataSet.LabPicture::picture).filter(Objects::nonNull).mapToInt(number -> number));
         if (dataSet.opening() != null && dataSet.opening().picture() != null) {
             named = IntStream.concat(named, IntStream.of(dataSet.opening().picture()));
         }
@@ -150,6 +178,16 @@ public final class DataSetFolder {
      */
     public byte[] testPicture(int number) throws IOException {
         return PictureFile.of(folder.resolve(files(DataSet.Part.TEST).pictures().file()), dataSet.shape()).picture(number);
+    }
+
+    /**
+     * A picture that stands for those that may not be shown, as its file has it.
+     *
+     * @param sample with a file
+     * @throws IOException if the file is not here any more
+     */
+    public byte[] file(DataSet.LabPicture sample) throws IOException {
+        return Files.readAllBytes(folder.resolve(sample.file()));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureShape;
 import latentstudio.model.InputSpec;
 
@@ -89,6 +90,11 @@ public final class FolderPictures implements PictureSet {
     @Override
     public DataSet.Ships ships() {
         return folder.dataSet().ships();
+    }
+
+    @Override
+    public List<Picture> examples() throws IOException {
+        return DataSetFolder.examples(path, folder.dataSet());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureShape;
 import latentstudio.model.InputSpec;
 
@@ -172,6 +173,11 @@ public final class OfficialPictures implements PictureSet {
     @Override
     public PictureShape shape() {
         return description().shape();
+    }
+
+    @Override
+    public List<Picture> examples() throws IOException {
+        return DataSetFolder.examples(folder, description());
     }
 
     @Override

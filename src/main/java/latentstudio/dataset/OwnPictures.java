@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureShape;
 import latentstudio.model.InputSpec;
 
@@ -181,6 +182,11 @@ public final class OwnPictures implements PictureSet {
     @Override
     public PictureShape shape() {
         return SHAPE;
+    }
+
+    @Override
+    public List<Picture> examples() {
+        return List.of();
     }
 
     @Override

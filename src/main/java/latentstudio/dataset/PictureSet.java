@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureShape;
 import latentstudio.model.InputSpec;
 
@@ -102,6 +103,13 @@ public sealed interface PictureSet permits OfficialPictures, FolderPictures, Own
 
     /** What of it models may carry along and cards may show. */
     DataSet.Ships ships();
+
+    /**
+     * Pictures that stand for those that may not be shown, of any size; empty where there are none.
+     *
+     * @throws IOException when one of them cannot be read
+     */
+    List<Picture> examples() throws IOException;
 
     /** The names of the classes in the order of their labels; empty without classes. */
     List<String> classes();

@@ -28,6 +28,16 @@ public record Page(int width, int height, int channels, byte[] samples, Dpi dpi)
         return new Page(width, height, channels, new byte[Math.multiplyExact(Math.multiplyExact(width, height), channels)], dpi);
     }
 
+    /** The same with a plane for each channel. */
+    public Picture toPicture() {
+        byte[] planes = new byte[samples.length];
+        int size = width * height;
+        for (int i = 0; i < samples.length; i++) {
+            planes[i % channels * size + i / channels] = samples[i];
+        }
+        return Picture.ofBytes(channels, width, height, planes);
+    }
+
     public boolean isGrey() {
         return channels == 1;
     }

@@ -14,7 +14,7 @@ import latentstudio.image.PictureCodec;
 import latentstudio.image.PictureShape;
 
 /**
- * A clean picture that the lab offers: a page, or a test picture of a data set. Where the pages come from is told beside their
+ * A clean picture that the lab offers: a page, or a picture of a data set. Where the pages come from is told beside their
  * files.
  *
  * @param id      as in the address
@@ -30,26 +30,27 @@ public record LabSample(String id, String title, String group, String dataSet) {
         return new LabSample(id, title, "Pages", null);
     }
 
-    /** All of them, pages first, then the test pictures that are here. */
+    /** All of them, pages first, then the pictures of data sets that are here. */
     static List<LabSample> of(DataSets dataSets) {
-        return Stream.concat(PAGES.stream(), dataSets.all().stream().filter(set -> set.count(DataSet.Part.TEST).isPresent()).flatMap(LabSample::of)).toList();
+        return Stream.concat(PAGES.stream(), dataSets.all().stream().flatMap(LabSample::of)).toList();
     }
 
     private static Stream<LabSample> of(DataSetFolder folder) {
         DataSet set = folder.dataSet();
         PictureShape shape = set.shape();
         String group = "%s%s, %d × %d".formatted(set.plural().substring(0, 1).toUpperCase(Locale.ROOT), set.plural().substring(1), shape.width(), shape.height());
-        return set.lab().stream().map(sample -> new LabSample(sample.id(), sample.title(), group, set.id()));
+        boolean tested = folder.count(DataSet.Part.TEST).isPresent();
+        return set.lab().stream().filter(sample -> sample.file() != null || tested).map(sample -> new LabSample(sample.id(), sample.title(), group, set.id()));
     }
 
     boolean isPage() {
         return dataSet == null;
     }
 
-    /** The picture: of a page 0 ink to 1 paper, else 0 paper to 1 ink. */
+    /** The picture: of a page 0 ink to 1 paper, else as its data set has them, where it may be larger. */
     Picture read(PictureCodec codec, DataSets dataSets) {
         try {
-            return isPage() ? page(codec) : picture(dataSets.find(dataSet).orElseThrow());
+            return isPage() ? page(codec) : picture(codec, dataSets.find(dataSet).orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,9 +62,10 @@ public record LabSample(String id, String title, String group, String dataSet) {
         }
     }
 
-    private Picture picture(DataSetFolder folder) throws IOException {
+    private Picture picture(PictureCodec codec, DataSetFolder folder) throws IOException {
         DataSet set = folder.dataSet();
-        int number = set.lab().stream().filter(sample -> sample.id().equals(id)).findFirst().orElseThrow().picture();
-        return Picture.ofBytes(set.shape().channels(), set.shape().width(), set.shape().height(), folder.testPicture(number));
+        DataSet.LabPicture sample = set.lab().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return sample.file() != null ? codec.read(folder.file(sample))
+                : Picture.ofBytes(set.shape().channels(), set.shape().width(), set.shape().height(), folder.testPicture(sample.picture()));
     }
 }

@@ -19,6 +19,7 @@ import latentstudio.image.PictureException;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ServedModel;
+import latentstudio.model.InputSpec;
 import latentstudio.model.Task;
 import latentstudio.restore.CleanOptions;
 import latentstudio.restore.CleanService;
@@ -84,7 +85,7 @@ public class LabService {
     /**
      * Reads a visitor's picture.
      *
-     * @return grey, upright, of at most {@value #MOST_PIXELS} pixels: larger ones shrink by a whole number
+     * @return upright, of at most {@value #MOST_PIXELS} pixels: larger ones shrink by a whole number
      * @throws PictureException if the file is none, is damaged, of several pages, too large or smaller than
      *                          {@value #LEAST_SIDE} pixels, or if no turn came in time
      */
@@ -114,15 +115,16 @@ public class LabService {
         return factor;
     }
 
-    /** Squares of pixels as their mean, in grey; what is left over at the right and at the bottom is cut off. */
+    /** Squares of pixels as their mean; what is left over at the right and at the bottom is cut off. */
     private static Page shrunk(Page page, int factor) {
-        Page small = Page.blank(page.width() / factor, page.height() / factor, 1, null);
+        int channels = page.channels();
+        Page small = Page.blank(page.width() / factor, page.height() / factor, channels, null);
         for (int i = 0; i < small.samples().length; i++) {
-            int left = i % small.width() * factor;
-            int top = i / small.width() * factor;
+            int left = i / channels % small.width() * factor;
+            int top = i / channels / small.width() * factor;
             float sum = 0;
             for (int square = 0; square < factor * factor; square++) {
-                sum += page.luminance(left + square % factor, top + square / factor);
+                sum += page.at(left + square % factor, top + square / factor, i % channels);
             }
             small.samples()[i] = (byte) Math.round(sum / (factor * factor));
         }
@@ -177,19 +179,19 @@ public class LabService {
                         .formatted(isRestorer(model) ? "a page" : "a small picture", model.manifest().title(), sample.title()));
             }
             Picture picture = sample.read(pictures, dataSets);
-            return isRestorer(model) ? picture : eightBit(model.normaliser().resizeOnly(picture));
+            return isRestorer(model) ? picture : eightBit(takesInk(model) ? model.normaliser().resizeOnly(picture) : model.normaliser().normalise(picture));
         }
         if (own == null) {
             throw new UnknownChoiceException("Expected the picture that you opened, but it is gone from the server; open it again.");
         }
-        Picture picture = Picture.ofBytes(1, own.width(), own.height(), own.samples());
+        Picture picture = own.toPicture();
         if (isRestorer(model)) {
-            return picture;
+            return eightBit(picture.luminance());
         }
         double shrink = Math.min(1, (double) LONGEST_SIDE_OF_FIGURES / Math.max(own.width(), own.height()));
         Picture figure = model.normaliser().normalise(picture.resize(
                 Math.max(1, (int) Math.round(own.width() * shrink)), Math.max(1, (int) Math.round(own.height() * shrink))));
-        if (isEmpty(figure)) {
+        if (takesInk(model) && isEmpty(figure)) {
             throw new UnknownChoiceException("Expected a figure on plain paper for %s, found none in your picture; open another, or choose a model of pages."
                     .formatted(model.manifest().title()));
         }
@@ -228,6 +230,11 @@ public class LabService {
                 .clean(page, CleanOptions.DEFAULT, part -> { }, cancelled).page().samples());
     }
 
+    /** Whether its pictures are figures on paper; else they are photographs. */
+    private static boolean takesInk(ServedModel model) {
+        return model.manifest().fixedInput().normalisation() instanceof InputSpec.CentredInk;
+    }
+
     private static boolean isRestorer(ServedModel model) {
         return model.manifest().task() == Task.RESTORER;
     }
@@ -250,7 +257,7 @@ public class LabService {
     /** Megabytes. */
     private static int need(ServedModel model, LabRequest request, Page own) {
         if (request.sample().equals(LabRequest.OWN) && own != null) {
-            return megabytes(own.samples().length, BYTES_PER_PIXEL);
+            return megabytes((long) own.width() * own.height(), BYTES_PER_PIXEL);
         }
         return isRestorer(model) ? megabytes(LARGEST_SAMPLE, BYTES_PER_PIXEL) : 1;
     }

@@ -7,7 +7,7 @@ import latentstudio.image.Page;
  *
  * @param upload the page's number of it; a newer one has a greater number
  * @param name   of the file, without folders
- * @param page   grey
+ * @param page   upright, grey or in colour
  * @param shrunk by how much each side was divided to fit
  */
 record OwnPicture(int upload, String name, Page page, int shrunk) {

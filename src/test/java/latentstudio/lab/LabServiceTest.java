@@ -108,8 +108,8 @@ class LabServiceTest {
     void everySampleIsThere() {
         assertThat(service.samples()).hasSize(24).allSatisfy(sample -> {
             Picture picture = sample.read(Cast.CODEC, dataSets);
-            assertThat(picture.width()).isEqualTo(sample.isPage() ? 720 : 28);
-            assertThat(picture.meanSquaredError(Picture.blank(1, picture.width(), picture.height()))).isPositive();
+            assertThat(picture.width()).isEqualTo(sample.isPage() ? 720 : sample.dataSet().equals("cifar10") ? 96 : 28);
+            assertThat(picture.meanSquaredError(Picture.blank(picture.channels(), picture.width(), picture.height()))).isPositive();
         });
     }
 
@@ -117,7 +117,7 @@ class LabServiceTest {
     void aFigureOfTheVisitorsOwnIsCentredAsTheModelLearned() {
         OwnPicture own = service.open(1, "three.png", Cast.file(Cast.three(300, 20, 30, 120, 12, Color.BLACK, Color.WHITE), "png"));
         LabResult result = service.show(new LabRequest("digits-denoiser", "own", "gaussian", 0, 1), own.page(), () -> false);
-        Picture picture = Picture.ofBytes(1, 300, 300, own.page().samples());
+        Picture picture = own.page().toPicture();
         assertThat(result.truth().values()).containsExactly(eightBit(catalog.model("digits-denoiser").normaliser().normalise(picture)).values());
         assertThatThrownBy(() -> service.show(new LabRequest("digits-denoiser", "own", "gaussian", 0, 1),
                 new Page(40, 40, 1, filled(1600, 255), null), () -> false)).isInstanceOf(UnknownChoiceException.class)
@@ -132,12 +132,16 @@ class LabServiceTest {
     }
 
     @Test
-    void aLargePageShrinksByAWholeNumberAndLosesItsColour() {
-        OwnPicture own = service.open(4, "large.png", PageFiles.write(PageFiles.page(2600, 1702, 3), PageFormat.PNG));
+    void aLargePageShrinksByAWholeNumberAndIsGreyForARestorer() {
+        Page large = PageFiles.page(2600, 1702, 3);
+        OwnPicture own = service.open(4, "large.png", PageFiles.write(large, PageFormat.PNG));
         assertThat(own.shrunk()).isEqualTo(2);
         assertThat(own.page().width()).isEqualTo(1300);
         assertThat(own.page().height()).isEqualTo(851);
-        assertThat(own.page().channels()).isEqualTo(1);
+        assertThat(own.page().channels()).isEqualTo(3);
+        assertThat(own.page().at(7, 3, 1)).isEqualTo(Math.round((large.at(14, 6, 1) + large.at(15, 6, 1) + large.at(14, 7, 1) + large.at(15, 7, 1)) / 4f));
+        LabResult result = service.show(new LabRequest("scans-same", "own", "stain", 0, 1), own.page(), () -> false);
+        assertThat(result.truth().values()).isEqualTo(eightBit(own.page().toPicture().luminance()).values());
         assertThat(service.open(5, "small.png", PageFiles.write(PageFiles.page(300, 220, 1), PageFormat.PNG)).page().samples())
                 .isEqualTo(PageFiles.page(300, 220, 1).samples());
     }
@@ -190,6 +194,6 @@ class LabServiceTest {
     }
 
     private static Picture eightBit(Picture picture) {
-        return Picture.ofBytes(1, picture.width(), picture.height(), picture.toBytes());
+        return Picture.ofBytes(picture.channels(), picture.width(), picture.height(), picture.toBytes());
     }
 }

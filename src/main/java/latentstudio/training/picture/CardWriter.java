@@ -18,6 +18,7 @@ import latentstudio.dataset.LabelledPictures;
 import latentstudio.latent.Sampling;
 import latentstudio.model.GraphRole;
 import latentstudio.model.Manifest;
+import latentstudio.model.Normaliser;
 import latentstudio.model.Provenance;
 import latentstudio.training.card.CardTables;
 import latentstudio.training.card.ColourMap;
@@ -91,7 +92,7 @@ public final class CardWriter {
      * @param samples as many pictures of each class, [N][H * W] class by class, or null where none can be made
      */
     void write(Path folder, LabelledPictures test, float[][] samples) throws IOException {
-        PictureSheet sheet = ships() == DataSet.Ships.SAMPLES ? invented() : denoises() ? cleaned(test) : reconstructed(test);
+        PictureSheet sheet = denoises() ? cleaned(test) : ships() == DataSet.Ships.SAMPLES ? invented() : reconstructed(test);
         ModelFolder.replace(folder.resolve("card.png"), sheet.png());
         ModelFolder.replace(folder.resolve("curve.png"), LearningCurve.png(manifest.provenance()));
         if (samples == null) {
@@ -132,8 +133,15 @@ public final class CardWriter {
                 manifest.fixedInput().width(), manifest.fixedInput().height());
     }
 
-    private PictureSheet cleaned(LabelledPictures test) {
-        float[][] originals = Arrays.stream(firsts(test)).mapToObj(i -> test.values(i, i + 1)).toArray(float[][]::new);
+    private PictureSheet cleaned(LabelledPictures test) throws IOException {
+        Normaliser normaliser = new Normaliser(manifest.fixedInput());
+        float[][] originals = ships() == DataSet.Ships.PICTURES
+                ? Arrays.stream(firsts(test)).mapToObj(i -> test.values(i, i + 1)).toArray(float[][]::new)
+                : configuration.pictures().examples().stream().map(example -> normaliser.normalise(example).values()).toArray(float[][]::new);
+        if (originals.length == 0) {
+            throw new IOException("%s: expected pictures that may be shown, found none; add some to 'lab' in its dataset.json"
+                    .formatted(configuration.pictures().title()));
+        }
         Corruption[] kinds = Corruption.values();
         SplittableRandom random = new SplittableRandom(SEED);
         float[][] damaged = new float[originals.length][];
@@ -153,7 +161,7 @@ public final class CardWriter {
 
     private PictureSheet sheet(List<String> heads, float[][] originals, List<PictureSheet.Row> made, float[][] last) {
         int pixels = manifest.fixedInput().width() * manifest.fixedInput().height();
-        if (ships() != DataSet.Ships.PICTURES) { // an error and a reconstruction together tell the original
+        if (ships() != DataSet.Ships.PICTURES && !denoises()) { // an error and a reconstruction together tell the original
             return new PictureSheet(heads, made, manifest.fixedInput().width(), manifest.fixedInput().height());
         }
         float[][] signed = new float[originals.length][pixels];
@@ -248,18 +256,27 @@ public final class CardWriter {
     }
 
     private String alternative() {
+        if (denoises()) {
+            return (ships() == DataSet.Ships.PICTURES ? "Ten test pictures" : "Pictures of our own") + ", the same damaged, then cleaned, and the errors that remain";
+        }
         if (ships() == DataSet.Ships.SAMPLES) {
             return "Ten pictures that the model made up";
         }
         if (ships() == DataSet.Ships.LATENTS) {
             return "Reconstructions of ten test pictures";
         }
-        return denoises()
-                ? "Ten test pictures, the same damaged, then cleaned, and the errors that remain"
-                : "Ten test pictures, their reconstructions and the errors";
+        return "Ten test pictures, their reconstructions and the errors";
     }
 
     private String caption() {
+        String errors = "Signed error: orange where %s was added, blue where it was lost.".formatted(manifest.fixedInput().channels() == 1 ? "ink" : "light");
+        if (denoises()) {
+            String damage = "damaged in one way each: " + Arrays.stream(Corruption.values())
+                    .map(kind -> "%s of %s (%s)".formatted(kind.label(), CardTables.number(middle(kind)), kind.unit()))
+                    .collect(Collectors.joining(", ")) + ". " + errors;
+            return (ships() == DataSet.Ships.PICTURES ? "The first picture of each class in the test split, not the best ones, "
+                    : "Pictures of our own, which stand for those that it learned and that have no licence to be shown, ") + damage;
+        }
         if (ships() == DataSet.Ships.SAMPLES) {
             return "Made up by the model, as they came. It learned from pictures of people who were not asked: neither they nor what it makes of a "
                     + "single one of them are shown or shipped.";
@@ -268,14 +285,7 @@ public final class CardWriter {
             return "What it makes of the first picture of %s in the test split, not the best ones; the pictures themselves have no licence to be shown here."
                     .formatted(shownClasses());
         }
-        String errors = "Signed error: orange where ink was added, blue where it was lost.";
-        if (!denoises()) {
-            return "The first picture of %s in the test split, not the best ones. %s".formatted(shownClasses(), errors);
-        }
-        return "The first picture of each class in the test split, not the best ones, damaged in one way each: "
-                + Arrays.stream(Corruption.values())
-                .map(kind -> "%s of %s (%s)".formatted(kind.label(), CardTables.number(middle(kind)), kind.unit()))
-                .collect(Collectors.joining(", ")) + ". " + errors;
+        return "The first picture of %s in the test split, not the best ones. %s".formatted(shownClasses(), errors);
     }
 
     private String shownClasses() {
