@@ -40,7 +40,7 @@ public record DataSetDescription(String id, String title, String noun, String pl
         DataSet.Files training = set.files().get(DataSet.Part.TRAINING);
         return new DataSetDescription(set.id(), set.title(), set.noun(), set.plural(), set.invitation(), set.shape(), set.classes(), set.groups(),
                 opening == null ? null : opening.strokes(),
-                opening == null || opening.picture() == null || test == 0 ? null : picture(folder, opening.picture()),
+                opening == null || opening.picture() == null || test == 0 ? example(folder) : picture(folder, opening.picture()),
                 test == 0 ? List.of() : set.showcase(),
                 test, folder.count(DataSet.Part.TRAINING).orElse(0), training == null || training.excerpt() == null ? null : training.excerpt().greys(), null, set.landmarks());
     }
@@ -50,6 +50,18 @@ public record DataSetDescription(String id, String title, String noun, String pl
             return folder.testPicture(number);
         } catch (IOException e) {
             LOG.errorf("The pad begins empty for %s: %s", folder.dataSet().id(), e.getMessage());
+            return null;
+        }
+    }
+
+    /** The first picture that stands for those that may not be shown, or null. */
+    private static byte[] example(DataSetFolder folder) {
+        try {
+            PictureShape shape = folder.dataSet().shape();
+            return folder.examples().stream().findFirst().map(example -> example.resize(shape.width(), shape.height()))
+                    .map(example -> (shape.channels() == 1 ? example.luminance() : example.inColour()).toBytes()).orElse(null);
+        } catch (IOException e) {
+            LOG.errorf("The pad begins without an example for %s: %s", folder.dataSet().id(), e.getMessage());
             return null;
         }
     }

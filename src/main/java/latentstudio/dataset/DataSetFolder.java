@@ -88,10 +88,14 @@ public final class DataSetFolder {
     }
 
     /**
-     * The pictures of {@code lab} that have files of their own.
+     * Pictures that stand for those that may not be shown, of any size; empty where there are none.
      *
      * @throws IOException if one of them cannot be read
      */
+    List<Picture> examples() throws IOException {
+        return examples(folder, dataSet);
+    }
+
     static List<Picture> examples(Path folder, DataSet dataSet) throws IOException {
         PictureCodec codec = new PictureCodec(new PictureLimits((long) PictureShape.LONGEST_SIDE * PictureShape.LONGEST_SIDE, Duration.ZERO));
         List<Picture> examples = new ArrayList<>();

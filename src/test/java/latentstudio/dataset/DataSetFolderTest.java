@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import latentstudio.Cast;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureShape;
 import latentstudio.training.export.MadeUpDataSet;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -117,6 +120,32 @@ class DataSetFolderTest {
     void refusesNumbersOfPicturesThatThereAreNot() throws IOException {
         assertThatRefusal(set -> set.putArray("showcase").add(3).add(60)).withMessageContaining("expected numbers of test pictures from 0 to 59, got [60]");
         assertThatRefusal(set -> set.putObject("opening")).withMessageContaining("opening: expected strokes or the number of a test picture, got neither");
+    }
+
+    @Test
+    void takesAPictureOfAFileInThePlaceOfOneThatMayNotBeShown() throws IOException {
+        Picture example = Picture.blank(1, 80, 48);
+        Arrays.fill(example.values(), 0.6f);
+        Files.write(folder.resolve("drawn.png"), Cast.CODEC.png(example));
+        ObjectNode set = (ObjectNode) JSON.readTree(folder.resolve("dataset.json").toFile());
+        set.remove("opening");
+        set.putArray("lab").addObject().put("id", "glyph-drawn").put("title", "Drawn").put("file", "drawn.png");
+        JSON.writeValue(folder.resolve("dataset.json").toFile(), set);
+
+        DataSetFolder read = DataSetFolder.read(folder);
+
+        assertThat(read.examples()).singleElement().satisfies(picture -> assertThat(picture.values()).isEqualTo(Cast.CODEC.read(Cast.CODEC.png(example)).values()));
+        assertThat(DataSetDescription.of(read).openingPicture()).hasSize(read.dataSet().shape().values()).containsOnly(153);
+    }
+
+    @Test
+    void refusesLabPicturesThatThereAreNot() throws IOException {
+        assertThatRefusal(set -> set.putArray("lab").addObject().put("id", "one").put("title", "One"))
+                .withMessageContaining("lab: expected the number of a test picture or a file for 'one', got neither");
+        assertThatRefusal(set -> set.putArray("lab").addObject().put("id", "one").put("title", "One").put("file", "../one.png"))
+                .withMessageContaining("lab: expected the plain name of a PNG file beside dataset.json, got '../one.png'");
+        assertThatRefusal(set -> set.putArray("lab").addObject().put("id", "one").put("title", "One").put("file", "one.png"))
+                .withMessageContaining("expected the file 'one.png' of 'lab' beside it, found none; put it there");
     }
 
     @Test
