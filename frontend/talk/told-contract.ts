@@ -18,7 +18,7 @@ export interface DrawTold extends OfScreen {
   readonly compare: boolean;
   /** Of each value that the visitor moved, where it is on its slider, 0..1. */
   readonly moved: readonly number[];
-  /** Mean squared error of each model that answered the drawing; of a denoiser how much it changed. */
+  /** Mean squared error of each autoencoder that answered the drawing. */
   readonly errors: Readonly<Record<string, number>>;
   /** 0..100 among the test pictures; null without an answer, and of a denoiser. */
   readonly errorPercentile: number | null;
@@ -56,6 +56,8 @@ export interface MapTold extends OfScreen {
   readonly screen: 'map';
   readonly projection: string;
   readonly manifold: boolean;
+  /** How many classes are hidden. */
+  readonly hidden: number;
   /** What the cross-hair was pinned to; null for nothing. */
   readonly pinned: 'picture' | 'place' | null;
   /** The class of the test picture there or next to it, and how common the latent is, 0..100; null while that is decoded. */
@@ -71,7 +73,7 @@ export interface FigureTold extends OfScreen {
   /** Of the test pictures: in which order, of which class; empty for all. */
   readonly order: string;
   readonly label: string;
-  /** Of the cloud: how far its values are from normal ones, 0..1, on average; null of other figures. */
+  /** Of the cloud: how far its values are from normal, 0..1, on average; null of other figures. */
   readonly unlikeness: number | null;
 }
 

@@ -403,7 +403,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
       : (value - model.low[i]!) / (model.high[i]! - model.low[i]!)));
     return {
       screen: 'draw', model: model.id, own: !this.sample, strokes: this.pad.drawing.strokes.length, normalise: this.normalise, compare: this.compare, moved,
-      errors: Object.fromEntries(results.map((result) => [result.model, result.error ?? 0])),
+      errors: Object.fromEntries(results.filter(({ latent }) => latent).map((result) => [result.model, result.error ?? 0])),
       errorPercentile: edited ? null : reconstruction?.errorPercentile ?? null, densityPercentile: this.shown?.densityPercentile ?? null,
     };
   }

@@ -44,9 +44,9 @@ export const checks: Readonly<Record<string, Check>> = {
   'errors/worst': figure((told) => told.figure === 'pictures' && told.order === 'worst' && told.label === '4'),
 
   'map/pin': map(({ pinned, label }) => pinned === 'picture' && label === '7'),
-  'map/border': map(({ chosen }) => {
+  'map/border': map(({ chosen, hidden }) => {
     const all = chosen.reduce((sum, count) => sum + count, 0);
-    return chosen.filter((count) => count >= SHARE * all && count > 1).length >= 2;
+    return hidden === 0 && chosen.filter((count) => count >= SHARE * all && count > 1).length >= 2;
   }),
   'map/rare': map(({ label, pinned, densityPercentile }) => pinned !== null && label === '4' && densityPercentile !== null && densityPercentile <= 5),
 
@@ -57,13 +57,13 @@ export const checks: Readonly<Record<string, Check>> = {
 
   'random/anything': sample(({ sampling, densityPercentile }) => sampling === 'unconstrained' && densityPercentile !== null && densityPercentile <= 1),
   'random/constraint': sample(({ label, model, densityPercentile }) => model === 'digits-vae' && label === '7' && densityPercentile !== null && densityPercentile >= 100 / 3),
-  'random/new': sample(({ label, nearest, typical }) => label === 'Sneaker' && nearest !== null && typical !== null && nearest > typical),
+  'random/new': sample(({ label, nearest, typical }) => label.toLowerCase() === 'sneaker' && nearest !== null && typical !== null && nearest > typical),
 
-  'noise/specks': draw(({ model, errors, own, strokes }, before) => own && strokes >= 3 && (errors[model] ?? 0) > 2 * least(before.map((told) => told.errors[model] ?? Infinity))),
+  'noise/salt': lab(({ damage, before, after }) => damage === 'salt-and-pepper' && before !== null && after !== null && before < 10 && after > 20),
   'noise/harm': lab(({ before, after }) => before !== null && after !== null && after < before),
-  'noise/page': lab(({ model, before, after }) => model === 'scans' && before !== null && after !== null && after >= before + 6),
+  'noise/page': lab(({ model, before, after }) => model === 'scans' && before !== null && after !== null && after >= before + 20),
 
-  'cloud/shape': figure(({ figure: shown, unlikeness }) => shown === 'cloud' && unlikeness !== null && unlikeness <= 0.05),
+  'cloud/shape': figure(({ figure: shown, unlikeness }) => shown === 'cloud' && unlikeness !== null && unlikeness > 0.1),
   'cloud/cool': sample(({ model, sampling, densityPercentile }) => model === 'faces' && sampling === 'prior' && densityPercentile !== null && densityPercentile >= 100 / 3),
   'cloud/ways': sample(({ model, compare, densityPercentile }) => model === 'faces' && compare && densityPercentile !== null && densityPercentile >= 5),
 };

@@ -32,7 +32,7 @@ export const layout = css`
   .words p, .then p { margin: 12px 0; }
   .words h1 { font-size: 1.375rem; line-height: 30px; margin: 4px 0 0; }
   .where { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; font-size: .875rem; line-height: 20px; color: var(--quiet); min-height: 40px; }
-  .places { display: flex; gap: 4px; }
+  .places { display: flex; gap: 4px; flex-basis: 100%; margin-inline-start: -5px; }
   .places a { min-width: 28px; min-height: 28px; display: inline-grid; place-content: center; border-radius: 50%; }
   .places a[aria-current] { box-shadow: inset 0 0 0 1.5px var(--accent); }
   .task { display: flex; gap: 12px; padding: 12px 16px; border-radius: 8px; background: var(--surface); box-shadow: 0 0 0 1px var(--line); position: sticky; top: 8px; z-index: 1; }

@@ -313,7 +313,7 @@ export class MapStudio extends ModelScreen<MapServer> {
     const asked = at && ('point' in at ? { ...cloud.outward(cloud.spot(at.point)), on: true } : { ...at, on: false });
     const answers = asked && answered?.on === asked.on && answered.x === asked.x && answered.y === asked.y;
     return {
-      screen: 'map', model: this.modelId, projection: setting.projection, manifold: setting.manifold, pinned,
+      screen: 'map', model: this.modelId, projection: setting.projection, manifold: setting.manifold, hidden: setting.off.length, pinned,
       label: answers && look ? this.classes[look.label] ?? null : null, densityPercentile: answers && look ? look.densityPercentile : null,
       chosen: this.classes.map((_, label) => chosen.filter((point) => cloud.labels[point] === label).length),
     };
