@@ -159,7 +159,7 @@ export class FiguresStudio extends ModelScreen<FiguresServer> {
   protected told(): FigureTold | null {
     const { model, setting, line } = this;
     const data = line.result;
-    if (!model || !setting || data?.model !== model.id || this.late || this.measuring) return null;
+    if (!model || !setting || data?.model !== model.id || this.late) return null;
     const unlikeness = setting.figure === 'cloud' ? (data as CloudShape).unlikeness : [];
     return {
       screen: 'figures', model: model.id, figure: setting.figure, order: setting.order, label: model.classes[setting.label] ?? '',
