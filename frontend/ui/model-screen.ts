@@ -10,7 +10,9 @@ import { property, state } from 'lit/decorators.js';
 import { AddressKeeper, ownFragment } from '../talk/address-keeper.js';
 import type { Answer, ComputeDevice, ModelChoice } from '../talk/contract.js';
 import { Conversation } from '../talk/conversation.js';
+import { embedded, tellState } from '../talk/embedded.js';
 import { leave, visitOf } from '../talk/screen-visits.js';
+import type { Told } from '../talk/told-contract.js';
 import { available, modelToShow } from './model-picker.js';
 
 export abstract class ModelScreen<Server extends object> extends LitElement {
@@ -32,6 +34,8 @@ export abstract class ModelScreen<Server extends object> extends LitElement {
   protected abstract readonly places: readonly string[];
   /** Whether the server has told what there is. */
   protected begun = false;
+  /** The address of what is on the screen, for a page that is to show it in a frame. */
+  protected readonly shownAddress = (): URL | null => (this.begun ? this.link() : null);
 
   /**
    * Rebuilds the screen from what stands behind the `#` of an address; empty where nothing does.
@@ -47,6 +51,9 @@ export abstract class ModelScreen<Server extends object> extends LitElement {
 
   /** The address of what is on the screen, or null where it is not to be told now. */
   protected abstract link(): URL | null;
+
+  /** What a page around this one is told of what is shown, or null while that is not of the newest setting. */
+  protected abstract told(): Told | null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -70,13 +77,22 @@ export abstract class ModelScreen<Server extends object> extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.begun || !this.models) return;
+    if (!this.begun && this.models) this.appear(this.models);
+    else if (embedded && this.begun && this.talk.settled) this.tell();
+  }
+
+  private tell(): void {
+    const [state, address] = [this.told(), this.link()];
+    if (state && address) tellState(address, state);
+  }
+
+  private appear(models: readonly ModelChoice[]): void {
     this.begun = true;
     const fragment = ownFragment(...this.places);
     // an address that names nothing is the navigation's: the screen comes back as it was left
     const visit = this.modelId || fragment ? null : visitOf(this.localName);
-    const back = visit && available(this.models).some(({ id }) => id === visit.model) ? visit : null;
-    const shown = modelToShow(this.models, back?.model ?? this.modelId);
+    const back = visit && available(models).some(({ id }) => id === visit.model) ? visit : null;
+    const shown = modelToShow(models, back?.model ?? this.modelId);
     this.modelId = shown?.id ?? '';
     this.notice = shown?.notice ?? '';
     this.restore(back?.fragment ?? fragment, back?.kept ?? null);

@@ -23,6 +23,8 @@ const UNSEEN = /^(console\.\w+|Error)$/;
 const STYLE = /^(\d+ )?\d+px |^(linear-gradient|repeat|rgb|translate)\(|^\((max-width|pointer|prefers-)|^left: /;
 /** The header of a NumPy array. */
 const NUMPY = /^\{'descr'/;
+/** HTML and scripts for somebody else's page. */
+const CODE = /^<iframe |^addEventListener\(/;
 /** Stands for an expression in a template. */
 const HOLE = '\0';
 
@@ -38,7 +40,7 @@ function isWorded(text: string): boolean {
 
 /** Whether a string of the code looks like something to read. */
 function isTelling(text: string): boolean {
-  if (STYLE.test(text) || NUMPY.test(text) || KEYS.test(text)) return false;
+  if (STYLE.test(text) || NUMPY.test(text) || KEYS.test(text) || CODE.test(text)) return false;
   return isWorded(text) && (SENTENCE.test(text) || CAPITALISED.test(text));
 }
 

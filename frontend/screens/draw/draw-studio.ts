@@ -6,8 +6,10 @@
  */
 import { html, nothing, svg } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import '../../ui/embed-code.js';
 import { copyPicture, copyText } from '../../ui/clipboard.js';
 import type { Answer, ModelChoice } from '../../talk/contract.js';
+import type { DrawTold } from '../../talk/told-contract.js';
 import type { DrawServer, Result } from './draw-contract.js';
 import { DrawTalk, type DrawingQuestion } from './draw-talk.js';
 import { type FileKind, fileOf, save } from '../../picture/downloads.js';
@@ -48,6 +50,8 @@ import { words } from '../../words/words.js';
 
 /** Pixels of a drawing that is copied. */
 const COPIED_SIDE = 560;
+/** A value that differs by less was not moved. */
+const STILL = 1e-6;
 const ARROW = html`<svg viewBox="0 0 24 24" aria-hidden="true">${svg`<path d="M3 12h17M14 6l6 6-6 6"/>`}</svg>`;
 
 @customElement('draw-studio')
@@ -125,6 +129,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
         <studio-notices subject=${words.draw.yourDrawing} .notice=${this.notice} .problem=${line.problem || noneReady(this.models)} ?lost=${!this.talk.connected}
           ?waiting=${line.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
       </div>
+      <embed-code .address=${this.shownAddress} name=${words.draw.name}></embed-code>
       <shortcut-sheet></shortcut-sheet>
       <picture-crop></picture-crop>`;
   }
@@ -354,7 +359,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
 
   private async copyLink(): Promise<void> {
     this.address.write();
-    const copied = await copyText(location.href);
+    const copied = await copyText(this.link()!.href);
     const left = this.sample ? '' : this.pad.drawing.ground ? words.draw.pictureNotInLink : limitsOfLink(this.pad.drawing.strokes);
     this.notice = [copied ? words.draw.linkCopied : words.draw.copyRefused, left].filter(Boolean).join(' ');
   }
@@ -387,6 +392,20 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     }
     this.drawing.ask(model && link.edited?.length === model.latentSize ? link.edited : null);
     this.address.changed();
+  }
+
+  protected told(): DrawTold | null {
+    const { reconstruction, model } = this;
+    const { results, edited } = this.drawing;
+    if (!model || (reconstruction && !this.owned)) return null;
+    const encoded = reconstruction?.latent;
+    const moved = !edited || !encoded ? [] : edited.flatMap((value, i) => (Math.abs(value - encoded[i]!) < STILL ? []
+      : (value - model.low[i]!) / (model.high[i]! - model.low[i]!)));
+    return {
+      screen: 'draw', model: model.id, own: !this.sample, strokes: this.pad.drawing.strokes.length, normalise: this.normalise, compare: this.compare, moved,
+      errors: Object.fromEntries(results.filter(({ latent }) => latent).map((result) => [result.model, result.error ?? 0])),
+      errorPercentile: edited ? null : reconstruction?.errorPercentile ?? null, densityPercentile: this.shown?.densityPercentile ?? null,
+    };
   }
 
   protected link(): URL | null {

@@ -38,7 +38,7 @@ export class LatentSliders extends LitElement {
     header { display: flex; align-items: center; justify-content: space-between; gap: 8px; min-height: 24px; }
     header button { min-height: 24px; padding: 0 8px; font-size: .8125rem; }
     .grid { display: grid; grid-template-columns: minmax(0, 1fr); }
-    .grid.all { max-height: 60dvh; overflow-y: auto; }
+    .grid.all { max-height: calc(.6 * var(--tall, 100dvh)); overflow-y: auto; }
     .value { position: relative; display: grid; grid-template-columns: 30px 1fr 44px; align-items: center; gap: 8px; height: 24px;
       font-size: .8125rem; font-variant-numeric: tabular-nums; }
     .name { color: var(--quiet); }

@@ -7,6 +7,7 @@ const difference = (denoised: boolean) => (denoised ? 'change' : 'error');
 const signedMap = (name: string, denoised: boolean) => `${name}: orange where ink was added, blue where it was ${denoised ? 'taken away' : 'lost'}`;
 
 export const draw = {
+  name: 'Draw',
   /** The story of the screen in one sentence. */
   headline: (values: number, photographic: boolean) => (values
     ? `The model squeezes your ${photographic ? 'picture' : 'drawing'} into ${values} numbers and draws it again. Move one.`

@@ -18,6 +18,14 @@ export const ui = {
     generate: 'New ones',
   },
 
+  /** How somebody's own page shows a screen. */
+  embed: {
+    copy: 'Copy embed code',
+    why: 'HTML that shows this screen in a page of your own',
+    copied: 'Copied; paste it into your page',
+    refused: 'The browser did not let it be copied',
+  },
+
   /** What a badge tells. */
   cost: 'What answered, and what it cost',
   device: 'Device',

@@ -6,6 +6,7 @@ import { generate } from './generate.js';
 import { interpolate } from './interpolate.js';
 import { lab } from './lab.js';
 import { learn } from './learn.js';
+import { lessons } from './lessons.js';
 import { map } from './map.js';
 import { pad } from './pad.js';
 import { page } from './page.js';
@@ -14,6 +15,6 @@ import { plot } from './plot.js';
 import { talk } from './talk.js';
 import { ui } from './ui.js';
 
-export const en = { clean, draw, figures, generate, interpolate, lab, learn, map, pad, page, picture, plot, talk, ui };
+export const en = { clean, draw, figures, generate, interpolate, lab, learn, lessons, map, pad, page, picture, plot, talk, ui };
 
 export type Words = typeof en;

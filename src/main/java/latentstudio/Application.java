@@ -16,12 +16,13 @@ import latentstudio.ui.Words;
 @PageTitle("Latent Studio")
 @StyleSheet("studio.css")
 public class Application implements AppShellConfigurator {
-    /** Runs before the first paint, so that a remembered dark theme never flashes white. */
-    private static final String REMEMBERED_THEME = """
+    /** Runs before the first paint, so that neither a remembered dark theme flashes white nor a navigation in a frame that has none. */
+    private static final String BEFORE_FIRST_PAINT = """
             try {
               const theme = localStorage.getItem('latent-studio.theme');
               if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
             } catch (storageRefused) { /* the system's preference applies */ }
+            if (new URLSearchParams(location.search).has('embed')) document.documentElement.dataset.embed = '';
             """;
 
     @Override
@@ -29,6 +30,6 @@ public class Application implements AppShellConfigurator {
         settings.addFavIcon("icon", "icon.svg", "any");
         settings.addMetaTag("description", Words.of("description"));
         settings.addMetaTag("color-scheme", "light dark");
-        settings.addInlineWithContents(REMEMBERED_THEME, Inline.Wrapping.JAVASCRIPT);
+        settings.addInlineWithContents(BEFORE_FIRST_PAINT, Inline.Wrapping.JAVASCRIPT);
     }
 }

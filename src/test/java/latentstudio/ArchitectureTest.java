@@ -23,7 +23,7 @@ class ArchitectureTest {
 
     /** What each package may use of the others. The root, the shell, may use all but the training. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
-            Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "clean", "figures", "learn", "scan", "catalog", "oip", "job", "latent", "inference", "model",
+            Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "clean", "figures", "learn", "lessons", "scan", "catalog", "oip", "job", "latent", "inference", "model",
                     "image", "ui", "access", "operation", "text")),
             Map.entry("operation", List.of("access")),
             Map.entry("access", List.of("image")),
@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("lab", List.of("restore", "inference", "dataset", "model", "image", "ui")),
             Map.entry("clean", List.of("scan", "geometry", "text", "restore", "job", "inference", "model", "image", "ui")),
             Map.entry("learn", List.of("job", "operation", "inference", "dataset", "model", "image", "ui")),
+            Map.entry("lessons", List.of("ui")),
             Map.entry("scan", List.of("document", "geometry", "restore", "text", "job", "operation", "inference", "image")),
             Map.entry("document", List.of("geometry", "text", "image")),
             Map.entry("text", List.of("image")),
