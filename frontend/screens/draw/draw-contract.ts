@@ -28,4 +28,7 @@ export interface DrawServer {
   reconstruct(frame: number, modelIds: string[], drawing: Pixels, normalise: boolean): Promise<void>;
   decode(frame: number, modelId: string, latent: number[]): Promise<void>;
   strip(frame: number, modelId: string, latent: number[], value: number, at: number[]): Promise<void>;
+  /** `latent` is empty for what the encoder makes of the drawing, `whole` the layer of which all maps are wanted, −1 for none. */
+  layers(frame: number, modelId: string, drawing: Pixels, normalise: boolean, latent: number[], whole: number): Promise<void>;
+  sum(frame: number, modelId: string, drawing: Pixels, normalise: boolean, latent: number[], layer: number, map: number, row: number, column: number): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** The address of a drawing: `draw/<model>#v=<version>&ink=<strokes>&z=<edited latent>&raw=1&compare=1`. */
+/** The address of a drawing: `draw/<model>#v=<version>&ink=<strokes>&z=<edited latent>&raw=1&compare=1&inside=1`. */
 import type { ModelChoice } from '../../talk/contract.js';
 import { type Cells, type Stroke, decodeStrokes, encodeStrokes, fitStrokes } from '../../pad/strokes.js';
 import { words } from '../../words/words.js';
@@ -10,6 +10,8 @@ export interface Setting {
   edited: readonly number[] | null;
   normalise: boolean;
   compare: boolean;
+  /** Whether its layers are shown. */
+  inside: boolean;
   /** What of the link could not be read, in words for the visitor. */
   problem: string | null;
 }
@@ -27,6 +29,7 @@ export function writeFragment(link: Omit<Setting, 'problem'>): string {
   if (link.edited) parts.push(`z=${link.edited.map((value) => Number(value.toPrecision(SINGLE_DIGITS))).join(',')}`);
   if (!link.normalise) parts.push('raw=1');
   if (link.compare) parts.push('compare=1');
+  if (link.inside) parts.push('inside=1');
   return `#${parts.join('&')}`;
 }
 
@@ -48,6 +51,7 @@ export function readFragment(fragment: string, pad: Cells): Setting {
     edited: latentReadable ? edited : null,
     normalise: parts.get('raw') !== '1',
     compare: parts.get('compare') === '1',
+    inside: parts.get('inside') === '1',
     problem: problems.join(' ') || null,
   };
 }

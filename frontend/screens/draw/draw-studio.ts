@@ -48,6 +48,7 @@ import { words } from '../../words/words.js';
 
 /** Pixels of a drawing that is copied. */
 const COPIED_SIDE = 560;
+const LENS = html`<svg viewBox="0 0 24 24" aria-hidden="true">${svg`<circle cx="10" cy="10" r="6"/><path d="M14.500 14.500L21 21M10 7v6M7 10h6"/>`}</svg>`;
 const ARROW = html`<svg viewBox="0 0 24 24" aria-hidden="true">${svg`<path d="M3 12h17M14 6l6 6-6 6"/>`}</svg>`;
 
 @customElement('draw-studio')
@@ -56,6 +57,10 @@ export class DrawStudio extends ModelScreen<DrawServer> {
 
   @state() private normalise = true;
   @state() private compare = false;
+  /** Whether the layers of the model are shown. */
+  @state() private inside = false;
+  /** Whether what shows them has come. */
+  @state() private insideLoaded = false;
   @state() private sample = false;
   @state() private brush = 80;
   @state() private erasing = false;
@@ -108,10 +113,12 @@ export class DrawStudio extends ModelScreen<DrawServer> {
         <label class="model"><span>${words.ui.model}</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${this.compare} @change=${() => this.perform('compare')}>
           <span>${words.draw.compare((part) => html`<span class="more">${part}</span>`)}</span></label>
+        <button class="inside" title=${words.inside.open} aria-label=${words.inside.open} aria-pressed=${this.looking} ?disabled=${this.compare} @click=${() => this.perform('inside')}>
+          ${LENS}<span>${words.inside.open}</span></button>
         <studio-badge .model=${this.compare ? words.draw.models(results.length) : model?.title ?? ''} .device=${this.device}
           .timing=${(this.compare && costOf(results)) || (shown?.timing ?? null)} .transferMillis=${this.drawing.transferMillis}></studio-badge>
       </div>
-      <div class="bench ${this.compare ? 'comparing' : ''}">
+      <div class="bench ${this.compare ? 'comparing' : ''} ${this.looking ? 'looking' : ''}">
         <section class="yours" aria-labelledby="yours"><h2 id="yours">${this.photographic ? words.draw.yourPicture : words.draw.yourDrawing}</h2>
           <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? words.draw.drawOverMe : blank && this.begun ? this.model?.dataSet.invitation ?? '' : ''}
             @ink-start=${this.leaveSample} @ink-step=${this.inkLeft} @ink-change=${this.inkChanged}
@@ -121,7 +128,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
           .brush=${this.brush} .pixels=${Math.max(this.shape.width, this.shape.height)} @tool=${(event: CustomEvent<Command>) => this.perform(event.detail)}
           @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
           @picture=${(event: CustomEvent<File>) => void this.bring(event.detail)}></sketch-toolbar>
-        ${this.compare ? this.comparison() : this.single(shown)}
+        ${this.compare ? this.comparison() : this.looking ? this.layers() : this.single(shown)}
         <studio-notices subject=${words.draw.yourDrawing} .notice=${this.notice} .problem=${line.problem || noneReady(this.models)} ?lost=${!this.talk.connected}
           ?waiting=${line.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
       </div>
@@ -169,6 +176,32 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     return html`<model-comparison .models=${this.compared} .results=${this.drawing.results} ?late=${this.drawing.line.late}
       @model-choice=${(event: CustomEvent<string>) => { this.compare = false; this.choose(event.detail); }}></model-comparison>
       <take-away only-link @copy-link=${this.copyLink}></take-away>`;
+  }
+
+  /** Whether the layers are shown now. */
+  private get looking(): boolean {
+    return this.inside && !this.compare;
+  }
+
+  /** In the place of the picture: all layers that lead to it. */
+  private layers() {
+    const { owned } = this;
+    const question = this.question();
+    return html`${this.sliders()}
+      ${this.insideLoaded ? html`<look-inside .talk=${this.talk} .subject=${owned && question ? { ...question, modelId: this.modelId, latent: this.drawing.edited ?? [] } : null}
+        .result=${owned ? this.reconstruction : null} .edited=${this.drawing.edited} .model=${this.model?.title ?? ''} @close=${() => this.perform('inside')}></look-inside>` : nothing}`;
+  }
+
+  /** Loads what shows the layers, once it is asked for. */
+  private async loadInside(): Promise<void> {
+    try {
+      await import('./look-inside.js');
+      this.insideLoaded = true;
+    } catch (failure) {
+      console.error('What shows the layers did not come', failure);
+      this.inside = false;
+      this.notice = words.inside.notLoaded;
+    }
   }
 
   /** What lies between the drawing and its picture: encoder, numbers, decoder. */
@@ -326,6 +359,11 @@ export class DrawStudio extends ModelScreen<DrawServer> {
       case 'thicker': this.brush = Math.min(LARGEST_BRUSH, this.brush + 8); break;
       case 'normalise': this.normalise = !this.normalise; this.ask(); break;
       case 'compare': this.compare = !this.compare; this.ask(); break;
+      case 'inside':
+        this.inside = !this.inside;
+        if (this.inside) void this.loadInside();
+        this.address.changed();
+        break;
       case 'keys': this.sheet.open(); break;
       case 'copy': void this.copyDrawing(); break;
     }
@@ -377,6 +415,8 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     const link = readFragment(fragment, this.shape);
     this.normalise = link.normalise;
     this.compare = link.compare;
+    this.inside = link.inside;
+    if (link.inside) void this.loadInside();
     this.notice = (model && noticeOf(link, model)) || link.problem || this.notice;
     const drawing = kept ?? (link.strokes && { ...BLANK, strokes: link.strokes });
     if (drawing) {
@@ -393,12 +433,12 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     if (!this.model) return null;
     const address = new URL(`draw/${this.modelId}`, document.baseURI);
     const { edited } = this.drawing;
-    const untouched = this.sample && !edited && this.normalise && !this.compare;
+    const untouched = this.sample && !edited && this.normalise && !this.compare && !this.inside;
     if (!untouched) {
       // a sample that is a picture is known by its model
       const { strokes, ground } = this.pad.drawing;
       address.hash = writeFragment({ version: this.model.version, strokes: this.sample && ground ? null : strokes, edited,
-        normalise: this.normalise, compare: this.compare });
+        normalise: this.normalise, compare: this.compare, inside: this.inside });
     }
     return address;
   }

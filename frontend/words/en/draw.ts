@@ -133,6 +133,7 @@ export const draw = {
     clear: ['Backspace', 'Clear the drawing'],
     normalise: ['N', 'Centring and scaling on or off'],
     compare: ['M', 'Compare models'],
+    inside: ['I', 'Look inside the model'],
     copy: ['Ctrl C', 'Copy the drawing as PNG'],
     paste: ['Ctrl V', 'Paste a picture as the drawing'],
     move: ['Arrows', 'On the pad: move the cell cursor'],
