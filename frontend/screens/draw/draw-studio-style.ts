@@ -36,7 +36,6 @@ export const layout = css`
   .looking .arrow { display: none; }
   look-inside { grid-area: inside; height: calc(100dvh - var(--bar) - 112px); min-height: 480px; }
   .looking studio-notices { grid-area: inside; }
-  button.inside[aria-pressed='true'] svg path:last-child { display: none; }
   .empty { position: absolute; inset: 24px 0 0; display: grid; place-content: center; text-align: center; color: var(--quiet);
     font-size: .9375rem; padding: 16px; margin: 0; pointer-events: none; text-wrap: balance; }
   /* over the reconstruction: what is said must not push the pad away from under the pen */

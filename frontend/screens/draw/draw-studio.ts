@@ -13,6 +13,7 @@ import { DrawTalk, type DrawingQuestion } from './draw-talk.js';
 import { type FileKind, fileOf, save } from '../../picture/downloads.js';
 import { layout } from './draw-studio-style.js';
 import { BLANK, type Drawing } from '../../pad/drawing.js';
+import { groundOfName, nameOfGround } from '../../pad/kept-ground.js';
 import { type PictureShape, shapeOf } from '../../talk/data-set-contract.js';
 import { errorFigure } from '../../ui/figures.js';
 import '../../ui/carry-on.js';
@@ -213,7 +214,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     const [pixels, values] = [channels * width * height, model.latentSize];
     return html`<div class="arrow in" title=${words.draw.squeezes(pixels, values)}><span>${words.draw.encoder}</span>${ARROW}<span class="sizes">${words.draw.from(pixels, values)}</span></div>
       <latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.drawing.edited} .low=${model.low}
-        .high=${model.high} .median=${model.median} .influence=${model.influence} .shape=${shapeOf(model)} .strip=${this.strip} ?late=${this.late} ?fixed=${!this.owned}
+        .high=${model.high} .median=${model.median} .influence=${model.influence} .names=${this.strips.namesOf(model.id)} .shape=${shapeOf(model)} .strip=${this.strip} ?late=${this.late} ?fixed=${!this.owned}
         @strip-wanted=${(event: CustomEvent<StripWish | null>) => { this.wish = event.detail; }}
         @latent-change=${this.editLatent} @latent-rest=${() => this.steps.rest()} @latent-reset=${this.resetLatent}></latent-sliders>
       <div class="arrow out" title=${words.draw.redraws(pixels, values)}><span>${words.draw.decoder}</span>${ARROW}<span class="sizes">${words.draw.from(values, pixels)}</span></div>`;
@@ -425,7 +426,24 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     } else {
       this.begin();
     }
-    this.drawing.ask(model && link.edited?.length === model.latentSize ? link.edited : null);
+    const edited = model && link.edited?.length === model.latentSize ? link.edited : null;
+    this.drawing.ask(edited);
+    this.address.changed();
+    if (link.picture && !kept) void this.fetchGround(link.picture, edited);
+  }
+
+  /** Lays the picture that a reload has left behind below the strokes again. */
+  private async fetchGround(name: string, edited: readonly number[] | null): Promise<void> {
+    const before = this.pad.drawing;
+    const ground = await groundOfName(name);
+    if (this.pad.drawing !== before) return;
+    if (!ground) {
+      this.notice = [this.notice, words.draw.pictureNotHere].filter(Boolean).join(' ');
+      return;
+    }
+    this.sample = false;
+    this.pad.show({ strokes: before.strokes, ground }, this.shape);
+    this.drawing.ask(edited);
     this.address.changed();
   }
 
@@ -437,7 +455,8 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     if (!untouched) {
       // a sample that is a picture is known by its model
       const { strokes, ground } = this.pad.drawing;
-      address.hash = writeFragment({ version: this.model.version, strokes: this.sample && ground ? null : strokes, edited,
+      address.hash = writeFragment({ version: this.model.version, strokes: this.sample && ground ? null : strokes,
+        picture: ground && !this.sample ? nameOfGround(ground) : null, edited,
         normalise: this.normalise, compare: this.compare, inside: this.inside });
     }
     return address;

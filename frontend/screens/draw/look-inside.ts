@@ -45,10 +45,10 @@ export class LookInside extends LitElement {
     .layers { overflow-y: auto; scrollbar-gutter: stable; }
     .layers > h3 { position: sticky; top: 0; z-index: 1; background: var(--ground); }
     .problem { color: var(--danger); }
-    pixel-sum { border-top: 1px solid var(--ink); padding-top: 4px; max-height: 40dvh; min-height: 60px; overflow-y: auto; background: var(--ground); }
+    pixel-sum { border-top: 1px solid var(--ink); padding-top: 4px; height: 220px; box-sizing: border-box; overflow-y: auto; background: var(--ground); }
     @media (max-width: 1080px) {
       .layers { overflow: visible; }
-      pixel-sum { position: sticky; bottom: 0; z-index: 2; }
+      pixel-sum { position: sticky; bottom: 0; z-index: 2; height: auto; max-height: 36dvh; }
     }
     @media (max-width: 700px) { pixel-sum { bottom: calc(var(--bar) + env(safe-area-inset-bottom)); } }
   `];

@@ -10,15 +10,14 @@ import { headings, spokenOnly } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 import type { LayerView, PixelSum, SumPart } from './inside-contract.js';
 
-/** Four digits after the point, so that what is shown adds up to three. */
-function figure(value: number): string {
-  const text = Math.abs(value) >= 100 ? value.toFixed(2) : value.toFixed(4);
-  return text.replace(/^-(0\.0+)$/, '$1').replace('-', '−');
+/** True numbers, so that what is shown adds up but for the last digit. */
+function figure(value: number, digits = Math.abs(value) >= 100 ? 2 : 4): string {
+  return value.toFixed(digits).replace(/^-(0\.0+)$/, '$1').replace('-', '−');
 }
 
 /** What has room in a cell of a grid. */
 function short(value: number): string {
-  return figure(value).replace(/(\.\d\d)\d+$/, '$1');
+  return figure(value, Math.abs(value) >= 100 ? 0 : 2);
 }
 
 @customElement('pixel-sum')
@@ -27,18 +26,21 @@ export class PixelSumElement extends LitElement {
     :host { display: block; font-size: .8125rem; line-height: 20px; font-variant-numeric: tabular-nums; }
     p { margin: 0; color: var(--quiet); }
     h3 { color: var(--ink); }
-    .parts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(296px, 100%), 1fr)); gap: 4px 24px; }
-    .part { display: grid; grid-template-columns: auto auto auto 1fr; gap: 0 6px; align-items: center; }
+    .sum { display: grid; grid-template-columns: minmax(0, 1fr) minmax(200px, auto); gap: 4px 32px; align-items: start; }
+    .parts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(280px, 100%), 1fr)); gap: 4px 24px; }
+    .part { display: grid; grid-template-columns: auto auto auto auto; justify-content: start; gap: 0 6px; align-items: center; }
     .part > .from { grid-column: 1 / -1; color: var(--quiet); }
-    .part > b { text-align: end; font-weight: 600; }
+    b { font-weight: 600; }
     .grid { display: grid; gap: 1px; }
     .grid span { padding: 0 2px; min-width: 32px; text-align: end; font-size: .75rem; line-height: 18px; border-radius: 2px; background: var(--hover); }
     .grid .outside { color: var(--faint); background: none; }
-    table { border-collapse: collapse; width: 100%; max-width: 400px; }
-    td { padding: 0 8px 0 0; text-align: end; white-space: nowrap; }
-    td:first-child { text-align: start; color: var(--quiet); white-space: normal; }
-    td:last-child { padding: 0; font-weight: 600; }
-    .end { margin-top: 4px; border-top: 1px solid var(--line); }
+    .pixel { display: flex; justify-content: space-between; gap: 8px; }
+    .pixel span { color: var(--quiet); margin-inline-end: auto; }
+    table { border-collapse: collapse; width: 100%; }
+    td { padding: 0; text-align: end; white-space: nowrap; }
+    td:first-child { text-align: start; color: var(--quiet); white-space: normal; padding-inline-end: 8px; }
+    td:last-child { font-weight: 600; }
+    @media (max-width: 700px) { .sum { grid-template-columns: minmax(0, 1fr); } }
     .value { color: var(--accent); font-weight: 600; }
   `];
 
@@ -58,21 +60,22 @@ export class PixelSumElement extends LitElement {
     const f = words.inside.activation(layer.activation);
     return html`
       <h3>${place}</h3>
-      ${single ? this.list(sum) : html`<div class="parts">${sum.parts.map((part) => this.window(part))}</div>`}
-      <table class="end">
-        ${sum.restCount ? html`<tr><td>${texts.rest(sum.restCount, single)}</td><td>${figure(sum.rest)}</td></tr>` : nothing}
-        ${layer.parameters ? html`<tr><td>${texts.bias}</td><td>${figure(sum.bias)}</td></tr>` : nothing}
-        <tr><td>${texts.total}</td><td>${figure(sum.sum)}</td></tr>
-        ${f ? html`<tr><td>${f}(${figure(sum.sum)})</td><td class="value">${value}</td></tr>` : nothing}
-      </table>
+      <div class="sum">
+        <div class="parts">${sum.parts.map((part) => (single ? this.pixel(part) : this.window(part)))}</div>
+        <table>
+          ${sum.restCount ? html`<tr><td>${texts.rest(sum.restCount, single)}</td><td>${figure(sum.rest)}</td></tr>` : nothing}
+          ${layer.parameters ? html`<tr><td>${texts.bias}</td><td>${figure(sum.bias)}</td></tr>` : nothing}
+          <tr><td>${texts.total}</td><td>${figure(sum.sum)}</td></tr>
+          ${f ? html`<tr><td>${f}(${figure(sum.sum)})</td><td class="value">${value}</td></tr>` : nothing}
+        </table>
+      </div>
       <p>${this.held ? texts.held : texts.hold}</p>
       <p class="spoken" aria-live="polite">${texts.spoken(place, value)}</p>`;
   }
 
-  /** Single pixels, each times its weight. */
-  private list({ parts }: PixelSum) {
-    return html`<table>${parts.map((part) => html`<tr><td>${this.place(part.layer, part)}</td>
-      <td>${figure(part.values[0]!)} × ${figure(part.weights[0]!)} =</td><td>${figure(part.sum)}</td></tr>`)}</table>`;
+  /** A single pixel, times its weight. */
+  private pixel(part: SumPart) {
+    return html`<div class="pixel"><span>${this.place(part.layer, part)}</span>${figure(part.values[0]!)} × ${figure(part.weights[0]!)} = <b>${figure(part.sum)}</b></div>`;
   }
 
   /** A window of values, and one of weights. */

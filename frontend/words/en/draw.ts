@@ -40,7 +40,8 @@ export const draw = {
 
   linkCopied: 'Link copied: it rebuilds this drawing on any machine.',
   copyRefused: 'The browser refused to copy; copy the address above.',
-  pictureNotInLink: 'A pasted picture is too large for a link and is not in it.',
+  pictureNotInLink: 'A pasted picture is too large for a link: it stays in this tab, also when the page is loaded again, and others who open the link do not see it.',
+  pictureNotHere: 'This link was made with a pasted picture below the strokes, which is too large for a link and is not in it; paste it again.',
   drawingNotInLink: 'The drawing is too long for a link and is not in it.',
   fewerPoints: 'The drawing is long, so the link keeps its lines with fewer points.',
   drawingCopied: (side: number) => `Drawing copied as a PNG of ${side} px.`,
@@ -102,7 +103,10 @@ export const draw = {
     more: (count: number) => `All ${count}`,
     fewer: (count: number) => `Only ${count}`,
     group: 'Latent values',
-    value: (number: number) => `Latent value ${number}`,
+    /** @param name what it stands for, empty where that is not known */
+    value: (number: number, name: string) => `Latent value ${number}${name && `, ${name}`}`,
+    names: { slant: 'slant', width: 'width', height: 'height', weight: 'weight', roundness: 'roundness' },
+    aboutName: (name: string) => `Most of what differs in ${name} between decoded pictures comes from this number, whatever the others are.`,
     outside: (value: string) => `${value}, outside what training pictures have`,
     outsideRange: 'outside the 1st to 99th percentile of the training pictures',
   },

@@ -45,7 +45,7 @@ export const inside = {
   activation: (activation: LayerView['activation']) => functions[activation],
   size: (layer: Size) => (isRow(layer) ? times(layer.width, 'number', 'numbers')
     : `${times(layer.maps, 'map', 'maps')} of ${layer.width} × ${layer.height}`),
-  parameters: (count: number) => (count ? `${times(count, 'weight', 'weights')} learned` : 'nothing learned'),
+  parameters: (count: number) => (count ? `${times(count, 'number', 'numbers')} learned` : 'nothing learned'),
   all: (maps: number) => `All ${maps} maps`,
   fewer: (shown: number) => `Only ${shown} maps`,
   how: 'Equation and code',
@@ -119,8 +119,6 @@ y[m][r][c] = mix(upper, lower, down - i);`);
     number: (layer: number, number: number) => `Layer ${layer}, number ${number}`,
     given: 'This is what goes in: nothing was added up for it.',
     fromMap: (layer: number, map: number) => `Layer ${layer}, map ${map}`,
-    fromPixel: (layer: number, map: number, row: number, column: number) => `Layer ${layer}, map ${map}, row ${row}, column ${column}`,
-    fromNumber: (layer: number, number: number) => `Layer ${layer}, number ${number}`,
     values: 'values',
     weights: 'weights',
     rest: (count: number, pixels: boolean) => (pixels ? `${times(count, 'other number', 'other numbers')}, each times its weight` : times(count, 'other map', 'other maps')),

@@ -27,9 +27,11 @@ public class SketchService {
     private final PictureCodec codec;
     private final KnownPictures known;
     private final InsideService inside;
+    private final LatentNaming naming;
 
-    public SketchService(ModelCatalog catalog, PictureCodec codec, KnownPictures known, InsideService inside) {
+    public SketchService(ModelCatalog catalog, PictureCodec codec, KnownPictures known, InsideService inside, LatentNaming naming) {
         this.inside = inside;
+        this.naming = naming;
         this.catalog = catalog;
         this.codec = codec;
         this.known = known;
@@ -153,6 +155,11 @@ public class SketchService {
         }
         Run decoded = model.decode(latents);
         return new LatentStrip(modelId, Pixels.of(model.pictures(decoded)), decoded.timing());
+    }
+
+    /** What the values of a model's latent stand for; found when it is first asked, which takes a second. */
+    LatentNames names(String modelId) {
+        return naming.of(catalog.model(modelId));
     }
 
     /**

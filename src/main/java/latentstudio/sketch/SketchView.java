@@ -42,6 +42,7 @@ public class SketchView extends ModelView {
     private final transient SketchService service;
     private final transient FrameDesk desk = new FrameDesk(this, "drawing");
     private final transient FrameDesk strips = new FrameDesk(this, "strip");
+    private final transient FrameDesk names = new FrameDesk(this, "names");
     private final transient FrameDesk layers = new FrameDesk(this, "layers");
     private final transient FrameDesk sums = new FrameDesk(this, "sum");
 
@@ -104,6 +105,18 @@ public class SketchView extends ModelView {
             }
             return service.strip(BrowserWord.of(modelId), checkedLatent(latent), value, checkedLatent(at));
         });
+    }
+
+    /**
+     * Tells what the values of a model's latent stand for; called by the element.
+     *
+     * @param frame   the page's number of this frame
+     * @param modelId which model
+     */
+    @Question
+    @ClientCallable
+    void names(int frame, String modelId) {
+        names.ask(frame, () -> service.names(BrowserWord.of(modelId)));
     }
 
     /**

@@ -43,6 +43,7 @@ class ContractTest {
             twin("talk/contract Answer", "ui.FrameDesk$Answer"),
             twin("screens/draw/draw-contract Result", "sketch.Reconstruction", "sketch.Decoding", "sketch.Denoising"),
             twin("screens/draw/draw-contract LatentStrip", "sketch.LatentStrip"),
+            twin("screens/draw/draw-contract LatentNames", "sketch.LatentNames"),
             twin("screens/draw/inside-contract LayerView", "inside.LayerMaps$LayerView"),
             twin("screens/draw/inside-contract LayerMaps", "inside.LayerMaps"),
             twin("screens/draw/inside-contract SumPart", "inside.PixelSum$Part"),
