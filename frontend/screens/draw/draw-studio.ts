@@ -29,6 +29,7 @@ import { available, modelPicker, noneReady } from '../../ui/model-picker.js';
 import { ModelScreen } from '../../ui/model-screen.js';
 import { DrawSteps, type Look } from './draw-steps.js';
 import { limitsOfLink, noticeOf, readFragment, writeFragment } from './draw-setting.js';
+import { carry } from '../../page/carried-picture.js';
 import { PictureIntake } from '../../page/picture-intake.js';
 import { type Picture, packed, pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
@@ -157,7 +158,8 @@ export class DrawStudio extends ModelScreen<DrawServer> {
       </section>
       <take-away ?ready=${this.owned} ?denoised=${denoised} .shape=${this.shape} @copy-link=${this.copyLink}
         @download=${(event: CustomEvent<FileKind>) => this.download(event.detail)}></take-away>
-      <carry-on .model=${this.owned ? this.modelId : ''} .latent=${this.drawing.edited ?? reconstruction?.latent ?? null}></carry-on>
+      <carry-on .model=${this.owned ? this.modelId : ''} .latent=${this.drawing.edited ?? reconstruction?.latent ?? null}
+        .denoiser=${this.denoiser} @to-lab=${(event: CustomEvent<string>) => this.toLab(event.detail)}></carry-on>
       <div class="aside ${denoised ? 'denoising' : ''}">
         <error-maps ?denoised=${denoised} .shape=${this.shape} .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
         ${this.photographic ? nothing : html`<label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
@@ -396,6 +398,16 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     const copied = await copyText(location.href);
     const left = this.sample ? '' : this.pad.drawing.ground ? words.draw.pictureNotInLink : limitsOfLink(this.pad.drawing.strokes);
     this.notice = [copied ? words.draw.linkCopied : words.draw.copyRefused, left].filter(Boolean).join(' ');
+  }
+
+  /** The first denoiser that learned the same pictures; empty without one. */
+  private get denoiser(): string {
+    return this.compared.find(({ task }) => task === 'denoiser')?.id ?? '';
+  }
+
+  private toLab(address: string): void {
+    carry(this.pad.png(COPIED_SIDE));
+    location.assign(address);
   }
 
   private async copyDrawing(): Promise<void> {
