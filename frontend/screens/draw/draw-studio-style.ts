@@ -60,7 +60,7 @@ export const layout = css`
   }
   /* a phone on its side: the pad is as high as the screen lets it be, its tools at its left */
   @media (max-height: 480px) and (min-width: 561px) {
-    :host { --gap: 40px; --side: clamp(160px, min((100vw - 72px - 2 * var(--gap) - 176px) / 2, 100dvh - 128px), 320px); }
+    :host { --gap: 40px; --side: clamp(160px, min((100vw - 72px - 2 * var(--gap) - 176px) / 2, 100dvh - 156px), 320px); }
     h1 { font-size: .9375rem; line-height: 24px; margin: 0; text-wrap: wrap; }
     .top { min-height: 36px; margin-bottom: 0; }
     .bench > section h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

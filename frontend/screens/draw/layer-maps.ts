@@ -84,7 +84,7 @@ export class LayerMapsElement extends LitElement {
       </div>
       ${layer.kind === 'input' ? nothing : html`<details><summary>${texts.how}</summary>
         <p class="equation">${texts.equationOf(layer)}</p>
-        <pre tabindex="0" aria-label=${texts.code}>${texts.codeOf(layer, layer.inputs.map((input) => this.layers[input]!))}</pre></details>`}`;
+        <pre tabindex="0" role="region" aria-label=${texts.code}>${texts.codeOf(layer, layer.inputs.map((input) => this.layers[input]!))}</pre></details>`}`;
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {

@@ -96,7 +96,7 @@ export class LookInside extends LitElement {
           ${this.layer(layers, number)}`)
           : problem ? nothing : html`<p class="legend">${this.subject ? texts.loading : texts.nothing}</p>`}
       </div>
-      ${layers.length ? html`<pixel-sum role="region" aria-label=${texts.sum.name} .sum=${this.sum} .layers=${layers} ?held=${this.held}></pixel-sum>` : nothing}`;
+      ${layers.length ? html`<pixel-sum role="region" tabindex="0" aria-label=${texts.sum.name} .sum=${this.sum} .layers=${layers} ?held=${this.held}></pixel-sum>` : nothing}`;
   }
 
   private layer(layers: readonly LayerView[], number: number) {

@@ -197,12 +197,15 @@ class DrawScreenTest extends DrawScreenWalk {
         awaitReconstructionOtherThan(sample);
         Chromium.keep(page, "draw-pasted");
         button("Copy link").click();
-        assertThat(page.getByText("A pasted picture is too large for a link and is not in it")).isVisible();
+        assertThat(page.getByText("A pasted picture is too large for a link")).isVisible();
         String pasted = reconstruction();
         page.locator("nav").getByText("Models").click();
         assertThat(page.locator(".tile").first()).isVisible();
         page.locator("nav").getByText("Draw").click();
         awaitReconstruction(pasted); // as it was left
+        settle();
+        page.reload();
+        awaitReconstruction(pasted); // this tab has it still
         open(chromium.desktop(), "");
         assertThat(reconstruction()).isEqualTo(sample);
     }
