@@ -40,11 +40,10 @@ export class LatentSliders extends LitElement {
     header button { min-height: 24px; padding: 0 8px; font-size: .8125rem; }
     .grid { display: grid; grid-template-columns: minmax(0, 1fr); }
     .grid.all { max-height: 60dvh; overflow-y: auto; }
-    .value { position: relative; display: grid; grid-template-columns: 30px 1fr 44px; align-items: center; gap: 8px; height: 24px;
+    .value { position: relative; display: grid; grid-template-columns: 30px 58px 1fr 44px; align-items: center; gap: 8px; height: 24px;
       font-size: .8125rem; font-variant-numeric: tabular-nums; }
     .name { color: var(--quiet); white-space: nowrap; }
-    .name b { font-weight: 400; color: var(--ink); margin-inline-start: 4px; }
-    .named .value { grid-template-columns: 88px 1fr 44px; }
+    @media (max-width: 1080px) { .value { grid-template-columns: 30px 1fr 44px; } .meaning { display: none; } }
     header h2 { margin-inline-end: auto; white-space: nowrap; }
     header .more { border: 0; padding: 0 4px; color: var(--accent); white-space: nowrap; }
     .hint { margin: 8px 0 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
@@ -78,8 +77,7 @@ export class LatentSliders extends LitElement {
     :host([late]) .track { opacity: .5; }
     @media (max-width: 700px) {
       .grid { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 16px; }
-      .value, .named .value { grid-template-columns: 24px 1fr 38px; gap: 4px; height: 28px; }
-      .name b { display: none; }
+      .value { grid-template-columns: 24px 1fr 38px; gap: 4px; height: 28px; }
       .strip { min-width: 240px; }
       .value:nth-child(even) .strip { inset-inline: auto 0; }
       .hint { display: none; }
@@ -128,7 +126,7 @@ export class LatentSliders extends LitElement {
           ${this.all ? latent.fewer(this.most) : latent.more(values.length)}</button>` : nothing}
         <button @click=${this.reset} ?disabled=${!this.edited}>${latent.reset}</button>
       </header>
-      <div class="grid ${this.all ? 'all' : ''} ${this.names.some(Boolean) ? 'named' : ''}" role="group" aria-label=${latent.group}>
+      <div class="grid ${this.all ? 'all' : ''}" role="group" aria-label=${latent.group}>
         ${shown.map((index, place) => this.slider(values[index]!, index, place >= shown.length / 2))}
       </div>
       <p class="hint">${!this.values ? latent.nothingEncoded : this.edited ? latent.edited : latent.encoded}</p>`;
@@ -177,11 +175,11 @@ export class LatentSliders extends LitElement {
     const spoken = outside ? latent.outside(latentFigure(value)) : latentFigure(value);
     return html`<label class="value ${moved ? 'edited' : ''} ${outside ? 'outside' : ''} ${low ? 'low' : ''}"
       @pointerenter=${() => this.look(index)} @pointerleave=${() => this.look(-1)} @focusin=${() => this.look(index)} @focusout=${() => this.look(-1)}>
-      <span class="name" title=${name ? latent.aboutName(name) : ''}>z${index + 1}${name ? html`<b>${name}</b>` : nothing}</span>
+      <span class="name">z${index + 1}</span><span class="meaning" title=${name ? latent.aboutName(name) : ''}>${name}</span>
       <span class="track">
         <span class="tick" style=${place(median)}></span>
         ${moved ? html`<span class="was" style=${place(encoded)}></span>` : nothing}
-        <input type="range" style="--from: ${along(Math.min(median, value))}; --to: ${along(Math.max(median, value))}" min=${least} max=${most} step=${(most - least) / 200} aria-label=${latent.value(index + 1, name)}
+        <input type="range" style="--from: ${along(Math.min(median, value))}; --to: ${along(Math.max(median, value))}" min=${least} max=${most} step=${(most - least) / 200} aria-label=${latent.value(index + 1)} aria-description=${name || nothing}
           aria-valuetext=${spoken} .value=${String(value)} ?disabled=${!this.values || this.fixed}
           @input=${(event: Event) => this.move(index, Number((event.target as HTMLInputElement).value))}
           @change=${() => this.dispatchEvent(new CustomEvent('latent-rest'))} @keydown=${(event: KeyboardEvent) => event.key === 'Delete' && this.move(index, encoded)}>

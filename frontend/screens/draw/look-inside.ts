@@ -45,10 +45,11 @@ export class LookInside extends LitElement {
     .layers { overflow-y: auto; scrollbar-gutter: stable; }
     .layers > h3 { position: sticky; top: 0; z-index: 1; background: var(--ground); }
     .problem { color: var(--danger); }
-    pixel-sum { border-top: 1px solid var(--ink); padding-top: 4px; height: 220px; box-sizing: border-box; overflow-y: auto; background: var(--ground); }
+    pixel-sum { border-top: 1px solid var(--ink); padding-top: 4px; min-height: 28px; box-sizing: border-box; overflow-y: auto; background: var(--ground); }
+    pixel-sum[told] { height: 220px; }
     @media (max-width: 1080px) {
       .layers { overflow: visible; }
-      pixel-sum { position: sticky; bottom: 0; z-index: 2; height: auto; max-height: 36dvh; }
+      pixel-sum, pixel-sum[told] { position: sticky; bottom: 0; z-index: 2; height: auto; max-height: 36dvh; }
     }
     @media (max-width: 700px) { pixel-sum { bottom: calc(var(--bar) + env(safe-area-inset-bottom)); } }
   `];
@@ -96,7 +97,7 @@ export class LookInside extends LitElement {
           ${this.layer(layers, number)}`)
           : problem ? nothing : html`<p class="legend">${this.subject ? texts.loading : texts.nothing}</p>`}
       </div>
-      ${layers.length ? html`<pixel-sum role="region" tabindex="0" aria-label=${texts.sum.name} .sum=${this.sum} .layers=${layers} ?held=${this.held}></pixel-sum>` : nothing}`;
+      ${layers.length ? html`<pixel-sum role="region" tabindex="0" aria-label=${texts.sum.name} ?told=${this.sum !== null} .sum=${this.sum} .layers=${layers} ?held=${this.held}></pixel-sum>` : nothing}`;
   }
 
   private layer(layers: readonly LayerView[], number: number) {

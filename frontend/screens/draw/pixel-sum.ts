@@ -30,7 +30,8 @@ export class PixelSumElement extends LitElement {
     .parts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(280px, 100%), 1fr)); gap: 4px 24px; }
     .part { display: grid; grid-template-columns: auto auto auto auto; justify-content: start; gap: 0 6px; align-items: center; }
     .part > .from { grid-column: 1 / -1; color: var(--quiet); }
-    b { font-weight: 600; }
+    b { font-weight: 600; white-space: nowrap; }
+    .pixels { grid-template-columns: repeat(auto-fill, minmax(min(248px, 100%), 1fr)); gap: 0 24px; }
     .grid { display: grid; gap: 1px; }
     .grid span { padding: 0 2px; min-width: 32px; text-align: end; font-size: .75rem; line-height: 18px; border-radius: 2px; background: var(--hover); }
     .grid .outside { color: var(--faint); background: none; }
@@ -61,7 +62,7 @@ export class PixelSumElement extends LitElement {
     return html`
       <h3>${place}</h3>
       <div class="sum">
-        <div class="parts">${sum.parts.map((part) => (single ? this.pixel(part) : this.window(part)))}</div>
+        <div class="parts ${single ? 'pixels' : ''}">${sum.parts.map((part) => (single ? this.pixel(part) : this.window(part)))}</div>
         <table>
           ${sum.restCount ? html`<tr><td>${texts.rest(sum.restCount, single)}</td><td>${figure(sum.rest)}</td></tr>` : nothing}
           ${layer.parameters ? html`<tr><td>${texts.bias}</td><td>${figure(sum.bias)}</td></tr>` : nothing}

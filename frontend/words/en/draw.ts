@@ -103,8 +103,7 @@ export const draw = {
     more: (count: number) => `All ${count}`,
     fewer: (count: number) => `Only ${count}`,
     group: 'Latent values',
-    /** @param name what it stands for, empty where that is not known */
-    value: (number: number, name: string) => `Latent value ${number}${name && `, ${name}`}`,
+    value: (number: number) => `Latent value ${number}`,
     names: { slant: 'slant', width: 'width', height: 'height', weight: 'weight', roundness: 'roundness' },
     aboutName: (name: string) => `Most of what differs in ${name} between decoded pictures comes from this number, whatever the others are.`,
     outside: (value: string) => `${value}, outside what training pictures have`,

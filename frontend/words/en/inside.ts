@@ -121,7 +121,7 @@ y[m][r][c] = mix(upper, lower, down - i);`);
     fromMap: (layer: number, map: number) => `Layer ${layer}, map ${map}`,
     values: 'values',
     weights: 'weights',
-    rest: (count: number, pixels: boolean) => (pixels ? `${times(count, 'other number', 'other numbers')}, each times its weight` : times(count, 'other map', 'other maps')),
+    rest: (count: number, pixels: boolean) => (pixels ? times(count, 'other number', 'other numbers') : times(count, 'other map', 'other maps')),
     bias: 'Bias',
     total: 'Sum',
     outside: 'outside of the map: 0',

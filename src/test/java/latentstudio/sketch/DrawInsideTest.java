@@ -52,12 +52,12 @@ class DrawInsideTest extends DrawScreenWalk {
         settle();
         String first = maps(2);
         String decoded = maps(6);
-        String value = page.locator("pixel-sum").innerText();
+        String value = page.locator("pixel-sum .sum").innerText();
         assertThat(page.locator("pixel-sum h3")).hasText("Layer 7, map 1, row 1, column 2");
         drawThree();
         settle();
         assertThat(maps(2)).isNotEqualTo(first);
-        assertThat(page.locator("pixel-sum").innerText()).isNotEqualTo(value);
+        assertThat(page.locator("pixel-sum .sum").innerText()).isNotEqualTo(value);
         String encoded = maps(2);
         page.locator("latent-sliders input").first().focus();
         page.keyboard().press("End");
