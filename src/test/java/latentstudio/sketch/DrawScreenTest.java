@@ -44,6 +44,7 @@ class DrawScreenTest extends DrawScreenWalk {
         List<Double> influence = studioNumbers("studio => studio.model.influence");
         assertThat(page.locator("latent-sliders .value .name").allInnerTexts()).isEqualTo(IntStream.range(0, influence.size()).boxed()
                 .sorted(Comparator.comparing(influence::get, Comparator.reverseOrder())).map(z -> "z" + (z + 1)).toList());
+        assertThat(page.locator("latent-sliders .meaning").allInnerTexts()).contains("slant", "weight", "");
         Locator first = page.locator("latent-sliders .value").first();
         first.locator("input").focus();
         page.waitForFunction("sliders => sliders.strip.length === 5", page.locator("latent-sliders").elementHandle());
