@@ -22,6 +22,7 @@ import { layout } from './lab-studio-style.js';
 import { available, modelPicker } from '../../ui/model-picker.js';
 import { ModelScreen } from '../../ui/model-screen.js';
 import { PICTURES, objectionTo, send } from '../../page/page-upload.js';
+import { carried } from '../../page/carried-picture.js';
 import { PictureIntake } from '../../page/picture-intake.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
@@ -140,6 +141,8 @@ export class LabStudio extends ModelScreen<LabServer> {
     this.notice = [this.notice, notice].filter(Boolean).join(' ');
     this.ask();
     this.address.changed();
+    const file = carried(words.lab.carried);
+    if (file) void this.take(file);
   }
 
   protected told(): LabTold | null {

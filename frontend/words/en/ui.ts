@@ -16,6 +16,7 @@ export const ui = {
     asA: 'As A of a path',
     asB: 'As B',
     generate: 'New ones',
+    lab: 'Damage and clean',
   },
 
   /** How somebody's own page shows a screen. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.shared.ui.Transport;
+import java.util.Map;
 import latentstudio.ui.Words;
 
 /** The page around every screen: push over a WebSocket, title, style sheet and the remembered light or dark theme. */
@@ -28,6 +29,8 @@ public class Application implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "icon.svg", "any");
+        // so that no text is laid out twice
+        settings.addLink("fonts/source-sans-3.woff2", Map.of("rel", "preload", "as", "font", "type", "font/woff2", "crossorigin", ""));
         settings.addMetaTag("description", Words.of("description"));
         settings.addMetaTag("color-scheme", "light dark");
         settings.addInlineWithContents(BEFORE_FIRST_PAINT, Inline.Wrapping.JAVASCRIPT);

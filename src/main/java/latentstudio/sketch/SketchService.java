@@ -10,6 +10,9 @@ import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
+import latentstudio.inside.InsideService;
+import latentstudio.inside.LayerMaps;
+import latentstudio.inside.PixelSum;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.KnownPictures;
 import latentstudio.model.LatentSpec;
@@ -23,8 +26,12 @@ public class SketchService {
     private final ModelCatalog catalog;
     private final PictureCodec codec;
     private final KnownPictures known;
+    private final InsideService inside;
+    private final LatentNaming naming;
 
-    public SketchService(ModelCatalog catalog, PictureCodec codec, KnownPictures known) {
+    public SketchService(ModelCatalog catalog, PictureCodec codec, KnownPictures known, InsideService inside, LatentNaming naming) {
+        this.inside = inside;
+        this.naming = naming;
         this.catalog = catalog;
         this.codec = codec;
         this.known = known;
@@ -148,6 +155,28 @@ public class SketchService {
         }
         Run decoded = model.decode(latents);
         return new LatentStrip(modelId, Pixels.of(model.pictures(decoded)), decoded.timing());
+    }
+
+    /** What the values of a model's latent stand for; found when it is first asked, which takes a second. */
+    LatentNames names(String modelId) {
+        return naming.of(catalog.model(modelId));
+    }
+
+    /**
+     * The maps of all layers for a picture, as {@link InsideService#maps} tells.
+     *
+     * @param picture   of any size
+     * @param normalise as in {@link #reconstruct}
+     */
+    LayerMaps layers(String modelId, Picture picture, boolean normalise, float[] latent, int whole) {
+        ServedModel model = catalog.model(modelId);
+        return inside.maps(model, seen(model, picture, normalise).values(), latent, whole);
+    }
+
+    /** The sum that makes one pixel of a layer for a picture, as {@link InsideService#sum} tells. */
+    PixelSum sum(String modelId, Picture picture, boolean normalise, float[] latent, int layer, int map, int row, int column) {
+        ServedModel model = catalog.model(modelId);
+        return inside.sum(model, seen(model, picture, normalise).values(), latent, layer, map, row, column);
     }
 
     /**

@@ -42,6 +42,9 @@ public class SketchView extends ModelView {
     private final transient SketchService service;
     private final transient FrameDesk desk = new FrameDesk(this, "drawing");
     private final transient FrameDesk strips = new FrameDesk(this, "strip");
+    private final transient FrameDesk names = new FrameDesk(this, "names");
+    private final transient FrameDesk layers = new FrameDesk(this, "layers");
+    private final transient FrameDesk sums = new FrameDesk(this, "sum");
 
     public SketchView(SketchService service) {
         super(service.models(), service.device());
@@ -102,6 +105,57 @@ public class SketchView extends ModelView {
             }
             return service.strip(BrowserWord.of(modelId), checkedLatent(latent), value, checkedLatent(at));
         });
+    }
+
+    /**
+     * Tells what the values of a model's latent stand for; called by the element.
+     *
+     * @param frame   the page's number of this frame
+     * @param modelId which model
+     */
+    @Question
+    @ClientCallable
+    void names(int frame, String modelId) {
+        names.ask(frame, () -> service.names(BrowserWord.of(modelId)));
+    }
+
+    /**
+     * Shows the maps of all layers for a drawing; called by the element.
+     *
+     * @param frame     the page's number of this frame
+     * @param modelId   which model
+     * @param drawing   of any size
+     * @param normalise as in {@link #reconstruct}
+     * @param latent    [Z], what the decoder is given; empty for what the encoder makes of the drawing
+     * @param whole     the layer of which all maps are wanted, −1 for none
+     */
+    @Question
+    @ClientCallable
+    void layers(int frame, String modelId, Pixels drawing, boolean normalise, double[] latent, int whole) {
+        layers.ask(frame, () -> service.layers(BrowserWord.of(modelId), checkedDrawing(drawing), normalise, latentOrNone(latent), whole));
+    }
+
+    /**
+     * Shows the sum that makes one pixel of a layer; called by the element.
+     *
+     * @param frame     the page's number of this frame
+     * @param modelId   which model
+     * @param drawing   of any size
+     * @param normalise as in {@link #reconstruct}
+     * @param latent    as in {@link #layers}
+     * @param layer     which layer, from 0
+     * @param map       which of its maps, from 0
+     * @param row       from 0
+     * @param column    from 0
+     */
+    @Question
+    @ClientCallable
+    void sum(int frame, String modelId, Pixels drawing, boolean normalise, double[] latent, int layer, int map, int row, int column) {
+        sums.ask(frame, () -> service.sum(BrowserWord.of(modelId), checkedDrawing(drawing), normalise, latentOrNone(latent), layer, map, row, column));
+    }
+
+    private static float[] latentOrNone(double[] latent) {
+        return latent != null && latent.length == 0 ? new float[0] : checkedLatent(latent);
     }
 
     private static List<String> checkedModels(String[] modelIds) {

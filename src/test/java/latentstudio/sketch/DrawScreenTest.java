@@ -44,6 +44,7 @@ class DrawScreenTest extends DrawScreenWalk {
         List<Double> influence = studioNumbers("studio => studio.model.influence");
         assertThat(page.locator("latent-sliders .value .name").allInnerTexts()).isEqualTo(IntStream.range(0, influence.size()).boxed()
                 .sorted(Comparator.comparing(influence::get, Comparator.reverseOrder())).map(z -> "z" + (z + 1)).toList());
+        assertThat(page.locator("latent-sliders .meaning").allInnerTexts()).contains("slant", "weight", "");
         Locator first = page.locator("latent-sliders .value").first();
         first.locator("input").focus();
         page.waitForFunction("sliders => sliders.strip.length === 5", page.locator("latent-sliders").elementHandle());
@@ -197,12 +198,15 @@ class DrawScreenTest extends DrawScreenWalk {
         awaitReconstructionOtherThan(sample);
         Chromium.keep(page, "draw-pasted");
         button("Copy link").click();
-        assertThat(page.getByText("A pasted picture is too large for a link and is not in it")).isVisible();
+        assertThat(page.getByText("A pasted picture is too large for a link")).isVisible();
         String pasted = reconstruction();
         page.locator("nav").getByText("Models").click();
         assertThat(page.locator(".tile").first()).isVisible();
         page.locator("nav").getByText("Draw").click();
         awaitReconstruction(pasted); // as it was left
+        settle();
+        page.reload();
+        awaitReconstruction(pasted); // this tab has it still
         open(chromium.desktop(), "");
         assertThat(reconstruction()).isEqualTo(sample);
     }
