@@ -65,6 +65,7 @@ public class Trainings {
     private final DataSets dataSets;
     private final Path runs;
     private final BroughtStore brought;
+    private final BroughtModels models;
     private final TrainingWork work;
     private final Map<UUID, List<Consumer<String>>> watching = new ConcurrentHashMap<>();
     /** The last events of each run that goes on here. */
@@ -85,7 +86,8 @@ public class Trainings {
     }
 
     public Trainings(LearnSettings settings, JobSettings jobSettings, DataSettings data, DataSetSettings dataSetSettings, PictureCodec codec,
-                     ObjectMapper json, ModelCatalog catalog, DataSets dataSets) {
+                     ObjectMapper json, ModelCatalog catalog, DataSets dataSets, BroughtModels models) {
+        this.models = models;
         this.settings = settings;
         this.jobSettings = jobSettings;
         this.dataSetSettings = dataSetSettings;
@@ -179,7 +181,7 @@ public class Trainings {
     }
 
     private TrainingOrder order(TrainingWish wish) {
-        String model = "own-" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        String model = ModelPackage.newId();
         boolean digits = TrainingWish.DIGITS.equals(wish.pictures());
         Brought pictures = digits ? null : brought.find(idOf(wish.pictures()));
         if (pictures != null && pictures.problem() != null) {
@@ -331,6 +333,11 @@ public class Trainings {
         return true;
     }
 
+    /** Deletes the run of this id if it is the one that learned this model. @return whether there was such a run */
+    public boolean deleteModel(String model, UUID run) throws IOException {
+        return find(run).filter(found -> found.model().equals(model)).isPresent() && delete(run);
+    }
+
     private void forget(Job job) {
         String model = order(job).settings().id();
         catalog.remove(model);
@@ -412,6 +419,7 @@ public class Trainings {
                 }
             }
             deleteForgotten(now.minus(CHOOSING));
+            models.sweep(now.minus(settings.keep()));
         } catch (IOException e) {
             LOG.warnf("Old runs are not deleted: %s", e.getMessage());
         }

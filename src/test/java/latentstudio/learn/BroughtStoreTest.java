@@ -89,6 +89,16 @@ class BroughtStoreTest {
         }
 
         @Override
+        public int maxModels() {
+            return 2;
+        }
+
+        @Override
+        public MemorySize maxPackageSize() {
+            return new MemorySize(BigInteger.valueOf(1 << 20));
+        }
+
+        @Override
         public int maxEpochs() {
             return 100;
         }
