@@ -1,18 +1,25 @@
 package latentstudio.sketch;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import latentstudio.image.Picture;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.ui.BrowserWord;
 import latentstudio.ui.FrameDesk;
+import latentstudio.ui.ModelChoice;
 import latentstudio.ui.ModelView;
 import latentstudio.ui.Pixels;
 import latentstudio.ui.Question;
@@ -41,11 +48,41 @@ public class SketchView extends ModelView {
 
     private final transient SketchService service;
     private final transient FrameDesk desk = new FrameDesk(this, "drawing");
+    private transient Runnable leave = () -> { };
     private final transient FrameDesk strips = new FrameDesk(this, "strip");
 
     public SketchView(SketchService service) {
         super(service.models(), service.device());
         this.service = service;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        UI ui = event.getUI();
+        leave = service.listen(id -> tell(ui, id));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        leave.run();
+        super.onDetach(event);
+    }
+
+    /** A model came, has other weights, or is gone. */
+    private void tell(UI ui, String id) {
+        try {
+            Optional<ModelChoice> choice = service.choice(id);
+            ui.access(() -> {
+                if (choice.isPresent()) {
+                    getElement().callJsFunction("offer", JacksonUtils.beanToJson(choice.get()));
+                } else {
+                    getElement().callJsFunction("withdraw", id);
+                }
+            });
+        } catch (UIDetachedException gone) {
+            // the visitor closed the page meanwhile
+        }
     }
 
     @Override
