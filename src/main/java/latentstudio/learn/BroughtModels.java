@@ -123,7 +123,7 @@ public class BroughtModels {
     }
 
     private boolean isFree(String id) {
-        return ModelPackage.isOwn(id) && catalog.entries().stream().noneMatch(entry -> entry.id().equals(id));
+        return ModelPackage.isOwn(id) && catalog.find(id).isEmpty();
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -113,16 +113,17 @@ class OwnModelsResourceTest {
         bring("no package".getBytes()).statusCode(422).body("detail", containsString("a whole ZIP"));
         bring(Shapes.files(8, 28, 28)).statusCode(422).body("detail", containsString("got a ZIP without a manifest.json"));
         bring(Map.of("a/manifest.json", "[]".getBytes())).statusCode(422).body("detail", containsString("Expected the manifest of a model"));
-        Map<String, byte[]> out = files(model());
+        Path model = model();
+        Map<String, byte[]> out = files(model);
         out.put("../../escaped.onnx", new byte[1]);
         bring(out).statusCode(422).body("detail", containsString("one that leads out of it"));
-        Map<String, byte[]> twice = files(model());
+        Map<String, byte[]> twice = files(model);
         twice.put("other/decoder.onnx", new byte[1]);
         bring(twice).statusCode(422).body("detail", containsString("several files called decoder.onnx"));
-        Map<String, byte[]> bomb = files(model());
+        Map<String, byte[]> bomb = files(model);
         bomb.put(OWN + "/latents.npz", new byte[65 << 20]);
         bring(bomb).statusCode(422).body("detail", containsString("at most 67,108,864 bytes unpacked"));
-        Map<String, byte[]> card = files(model());
+        Map<String, byte[]> card = files(model);
         card.put(OWN + "/card.png", "<script>".getBytes());
         bring(card).statusCode(422).body("detail", containsString("card.png"));
     }
