@@ -167,13 +167,13 @@ export class LearnStudio extends LitElement {
     const { learn } = words;
     return html`
       <h1>${learn.name}</h1>
-      ${this.unavailable ? html`<p class="unavailable" role="alert">${this.unavailable}</p>`
+      ${this.model ? html`<learn-model .model=${this.model} @delete=${this.deleteModel} @another=${() => { this.model = null; }}></learn-model>`
+        : this.unavailable ? html`<p class="unavailable" role="alert">${this.unavailable}</p><p class="lead">${learn.bring.model}</p>`
         : this.training ? html`<learn-run .training=${this.training} .story=${this.story} .package=${this.package}
           .beside=${this.beside} .storyBeside=${this.storyBeside} @beside=${(event: CustomEvent<TrainingWish>) => this.$server?.startBeside(JSON.stringify(event.detail))}
           @alone=${this.alone} @longer=${(event: CustomEvent<number>) => this.$server?.longer(event.detail)}
           @rename=${(event: CustomEvent<string>) => this.$server?.rename(event.detail)} @pause=${() => this.$server?.pause()} @go-on=${() => this.$server?.goOn()}
           @stop=${() => this.$server?.stop()} @delete=${() => this.$server?.delete()} @another=${this.another}></learn-run>`
-        : this.model ? html`<learn-model .model=${this.model} @delete=${this.deleteModel} @another=${() => { this.model = null; }}></learn-model>`
         : html`<p class="lead">${learn.lead}</p>${this.brought
           ? html`<learn-choices .brought=${this.brought} ?disabled=${this.starting} @learn=${(event: CustomEvent<TrainingWish>) => this.start(event.detail)}
             @others=${() => { this.brought = null; }}></learn-choices>` : this.beginning()}`}
@@ -228,11 +228,12 @@ export class LearnStudio extends LitElement {
     this.notice = '';
     this.own = files.length > MOST_FILES ? bring.tooMany(files.length)
       : bytes > this.limit ? bring.tooLarge(Math.floor(this.limit / 1e6), Math.ceil(bytes / 1e6)) : '';
-    if (this.own || this.unavailable || this.training || this.model || this.sent !== null) return;
+    if (this.own || this.training || this.model || this.sent !== null) return;
+    const model = files.length === 1 && await isPackage(files[0]!);
+    if (this.unavailable && !model) return;
     const form = new FormData();
     for (const file of files) form.append('file', file, file.webkitRelativePath || file.name);
     this.sent = 0;
-    const model = files.length === 1 && await isPackage(files[0]!);
     this.upload = sendForm(form, new URL(model ? 'api/v1/models' : 'api/v1/trainings/pictures', document.baseURI), {
       progress: (share) => { this.sent = share; },
       arrived: (answer) => {

@@ -14,6 +14,8 @@ import com.vaadin.flow.router.RouteAlias;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import latentstudio.image.Picture;
 import latentstudio.latent.InvalidRequestException;
@@ -49,6 +51,10 @@ public class SketchView extends ModelView {
     private final transient SketchService service;
     private final transient FrameDesk desk = new FrameDesk(this, "drawing");
     private transient Runnable leave = () -> { };
+    /** Models that are learned just now, which the page knows. */
+    private final transient Set<String> learning = ConcurrentHashMap.newKeySet();
+    /** Those that the page last drew with. */
+    private volatile List<String> drawn = List.of();
     private final transient FrameDesk strips = new FrameDesk(this, "strip");
 
     public SketchView(SketchService service) {
@@ -73,6 +79,11 @@ public class SketchView extends ModelView {
     private void tell(UI ui, String id) {
         try {
             Optional<ModelChoice> choice = service.choice(id);
+            if (choice.filter(ModelChoice::learning).isEmpty()) {
+                learning.remove(id);
+            } else if (!learning.add(id) && !drawn.contains(id)) {
+                return; // nobody here sees its newer weights
+            }
             ui.access(() -> {
                 if (choice.isPresent()) {
                     getElement().callJsFunction("offer", JacksonUtils.beanToJson(choice.get()));
@@ -103,6 +114,7 @@ public class SketchView extends ModelView {
     void reconstruct(int frame, String[] modelIds, Pixels drawing, boolean normalise) {
         desk.askEach(frame, () -> {
             List<String> models = checkedModels(modelIds);
+            drawn = models;
             Picture picture = checkedDrawing(drawing);
             return models.stream().map(model -> (Supplier<?>) () -> service.draw(model, picture, normalise)).toList();
         });
