@@ -29,15 +29,15 @@ interface Kept {
 export class LearnDrawings extends LitElement {
   static override styles = [focusRing, controls, workDialog, css`
     dialog { width: min(480px, calc(100vw - 16px)); }
-    ink-pad { width: min(100%, calc(100dvh - 360px)); min-width: 160px; margin: 0 auto; }
-    label { display: grid; gap: 4px; font-size: .8125rem; color: var(--quiet); margin: 8px 0; }
-    label input { font: inherit; font-size: .9375rem; color: var(--ink); background: var(--surface); border: 1px solid var(--line); border-radius: 6px;
+    ink-pad { width: min(100%, calc(100dvh - 520px)); min-width: 160px; margin: 0 auto; }
+    label.name { display: grid; gap: 4px; font-size: .8125rem; color: var(--quiet); margin: 8px 0; }
+    label.name input { font: inherit; font-size: .9375rem; color: var(--ink); background: var(--surface); border: 1px solid var(--line); border-radius: 6px;
       min-height: 36px; padding: 0 8px; }
     footer { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 8px; }
     .kept { display: flex; flex-wrap: wrap; gap: 4px; max-height: 76px; overflow: auto; margin-top: 8px; }
     .kept img { width: 32px; height: 32px; border: 1px solid var(--line); border-radius: 4px; filter: var(--ink-filter); }
-    label.switch { display: inline-flex; color: var(--ink); }
-    .variants img { width: 24px; height: 24px; }
+    .variants { max-height: 52px; }
+    .variants img { width: 22px; height: 22px; }
     p { margin: 8px 0 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); }
   `];
 
