@@ -3,7 +3,7 @@
  * element of each screen extends it.
  *
  * Properties, set by the server: `models`, `modelId`, `device`, `socket` (where the view listens). Method, called by the server:
- * `receive(line, answer)`.
+ * `receive(line, answer)`, `offer(model)`, `withdraw(id)`.
  */
 import { LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -14,6 +14,7 @@ import { embedded, tellState } from '../talk/embedded.js';
 import { leave, visitOf } from '../talk/screen-visits.js';
 import type { Told } from '../talk/told-contract.js';
 import { available, modelToShow } from './model-picker.js';
+import { words } from '../words/words.js';
 
 export abstract class ModelScreen<Server extends object> extends LitElement {
   /** Null until the server has told them; there may be none. */
@@ -69,6 +70,24 @@ export abstract class ModelScreen<Server extends object> extends LitElement {
 
   receive(line: string, answer: Answer<unknown>): void {
     this.talk.receive(line, answer);
+  }
+
+  /** A model came, or has other weights; called by the server. */
+  offer(model: ModelChoice): void {
+    const models = this.models ?? [];
+    this.models = models.some(({ id }) => id === model.id) ? models.map((known) => (known.id === model.id ? model : known)) : [...models, model];
+    if (this.begun) this.renewed(model.id);
+  }
+
+  /** A model is gone; called by the server. */
+  withdraw(id: string): void {
+    this.models = this.models?.filter((model) => model.id !== id || id === this.modelId)
+      .map((model) => (model.id === id ? { ...model, available: false, reason: words.ui.modelGone } : model)) ?? null;
+  }
+
+  /** A model came, or has other weights. */
+  protected renewed(_id: string): void {
+    // most screens show what they were asked for
   }
 
   /** Whether what is shown, and the address, are of the newest setting. */

@@ -96,6 +96,11 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     window.removeEventListener('keydown', this.press);
   }
 
+  /** What is drawn is seen with the new weights at once, also under the pen. */
+  protected override renewed(id: string): void {
+    if (id === this.modelId || (this.compare && this.compared.some((model) => model.id === id))) this.ask(this.drawing.edited);
+  }
+
   /** A picture that was brought is in no address. */
   protected override keep(): Drawing | null {
     return this.sample ? null : this.pad.drawing;
@@ -280,8 +285,8 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     return { modelIds, drawing: () => packed(this.pad.picture(trimmed)), normalise };
   }
 
-  private ask(): void {
-    this.drawing.ask();
+  private ask(latent: readonly number[] | null = null): void {
+    this.drawing.ask(latent);
     this.address.changed();
   }
 
@@ -486,7 +491,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     if (!untouched) {
       // a sample that is a picture is known by its model
       const { strokes, ground } = this.pad.drawing;
-      address.hash = writeFragment({ version: this.model.version, strokes: this.sample && ground ? null : strokes,
+      address.hash = writeFragment({ version: this.model.learning ? null : this.model.version, strokes: this.sample && ground ? null : strokes,
         picture: ground && !this.sample ? nameOfGround(ground) : null, edited,
         normalise: this.normalise, compare: this.compare, inside: this.inside });
     }

@@ -6,6 +6,8 @@ export const ui = {
   unavailableModel: (title: string, reason: string) => `${title} – unavailable: ${reason}`,
   unusableModel: (asked: string, reason: string, shown: string) => `“${asked}” cannot be used now: ${reason}. This is ${shown}.`,
   unknownModel: (asked: string, shown: string) => `There is no model “${asked}” here. This is ${shown}.`,
+  learning: 'Learning now',
+  modelGone: 'it was deleted',
   noModelReady: (reason: string) => `No model is ready: ${reason}. The Models screen says more.`,
   noneInstalled: 'none is installed',
 

@@ -133,8 +133,8 @@ public final class ServedModel implements AutoCloseable {
     }
 
     /**
-     * Writes the model's folder as a ZIP, graphs, manifest and card; unpacked under {@code studio.extra-models} it is a model of another
-     * studio.
+     * Writes the model's folder as a ZIP, graphs, manifest and card, with an example each for Java and Python; brought to another studio it
+     * is a model there.
      *
      * @throws IOException if a file cannot be read, or whoever takes it is gone
      */
@@ -147,6 +147,11 @@ public final class ServedModel implements AutoCloseable {
         for (Path file : files) {
             zip.putNextEntry(new ZipEntry(manifest.id() + "/" + file.getFileName()));
             Files.copy(file, zip);
+            zip.closeEntry();
+        }
+        for (Map.Entry<String, byte[]> example : PackageExamples.of(manifest).entrySet()) {
+            zip.putNextEntry(new ZipEntry(manifest.id() + "/" + example.getKey()));
+            zip.write(example.getValue());
             zip.closeEntry();
         }
         zip.finish();

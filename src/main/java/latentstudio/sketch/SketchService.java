@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.inference.InferenceDevice;
@@ -51,6 +53,17 @@ public class SketchService {
                         .thenComparingInt(entry -> datasets.indexOf(entry.dataSet().id()))
                         .thenComparingDouble(SketchService::medianError))
                 .map(entry -> entry.available() ? known.described(ModelChoice.of(entry), entry.model()) : ModelChoice.of(entry)).toList();
+    }
+
+    /** A model that a visitor can draw for as screens are told of it; nothing where there is none of this id. */
+    public Optional<ModelChoice> choice(String id) {
+        return catalog.find(id).filter(entry -> entry.available() && entry.manifest().task() != Task.RESTORER)
+                .map(entry -> known.described(ModelChoice.of(entry), entry.model()));
+    }
+
+    /** Has somebody told of the id of each model that comes, goes or is replaced. @return ends it */
+    public Runnable listen(Consumer<String> listener) {
+        return catalog.listen(listener);
     }
 
     private static double medianError(ModelCatalog.Entry entry) {
