@@ -22,15 +22,24 @@ export class ThemeToggle extends LitElement {
   private readonly system = matchMedia('(prefers-color-scheme: dark)');
   private readonly follow = () => { this.dark = (document.documentElement.dataset.theme ?? this.systemTheme) === 'dark'; };
 
+  /** In another tab, or on the page around this one where it is a frame. */
+  private readonly chosenElsewhere = ({ key, newValue }: StorageEvent): void => {
+    if (key !== KEY || (newValue !== 'light' && newValue !== 'dark')) return;
+    document.documentElement.dataset.theme = newValue;
+    this.follow();
+  };
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.follow();
     this.system.addEventListener('change', this.follow);
+    window.addEventListener('storage', this.chosenElsewhere);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.system.removeEventListener('change', this.follow);
+    window.removeEventListener('storage', this.chosenElsewhere);
   }
 
   protected override render() {

@@ -25,7 +25,7 @@ class PolicyScreenTest extends ScreenWalk {
     @CsvSource({
         "draw, studio-badge:has-text(\"CPU\")", "clean, studio-badge:has-text(\"CPU\")", "lab, studio-badge:has-text(\"CPU\")",
         "interpolate, studio-badge:has-text(\"CPU\")", "generate, studio-badge:has-text(\"CPU\")", "map, studio-badge:has-text(\"CPU\")",
-        "figures, studio-badge:has-text(\"CPU\")", "models, .tile .pictures", "q/swagger-ui/, .opblock"})
+        "figures, studio-badge:has-text(\"CPU\")", "models, .tile .pictures", "lessons/squeezing/draw, live-screen", "q/swagger-ui/, .opblock"})
     void worksUnderThePolicy(String screen, String shown) {
         page = chromium.desktop();
         List<String> complaints = new CopyOnWriteArrayList<>();
