@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -29,13 +31,17 @@ import latentstudio.model.TrainingSettings;
  */
 final class ModelPackage {
     private static final String MANIFEST = "manifest.json";
-    private static final String CARD = "card.png";
+    private static final List<String> PICTURES = List.of("card.png", "curve.png", "samples.png");
     /** Ids that are given here, and that nothing which ships has. */
     private static final Pattern OWN = Pattern.compile("own-[0-9a-f]{12}");
     private static final Pattern GRAPH = Pattern.compile("[a-z]+\\.onnx");
     private static final int MOST_FILES = 100;
     private static final int LARGEST_LATENT = 1_024;
     private static final int LARGEST_SIDE = 512;
+    /** Of the texts in a manifest, which everybody is shown. */
+    private static final int LONGEST_TEXT = 1_000;
+    /** With covariances of a latent of 256 values in ten classes. */
+    private static final int MOST_MANIFEST_BYTES = 8 << 20;
 
     private final long mostBytes;
     private final ObjectMapper json;
@@ -75,7 +81,9 @@ final class ModelPackage {
         for (GraphSpec graph : manifest.graphs().values()) {
             requireGraph(into.resolve(graph.file()), graph);
         }
-        requireCard(into.resolve(CARD));
+        for (String picture : PICTURES) {
+            requirePicture(into.resolve(picture));
+        }
         return manifest;
     }
 
@@ -104,7 +112,7 @@ final class ModelPackage {
     }
 
     private static boolean isWanted(String name) {
-        return name.equals(MANIFEST) || name.equals(CARD) || name.equals("README.md") || name.equals("latents.npz") || name.equals("umap.npy")
+        return name.equals(MANIFEST) || PICTURES.contains(name) || name.equals("README.md") || name.equals("latents.npz") || name.equals("umap.npy")
                 || GRAPH.matcher(name).matches();
     }
 
@@ -128,6 +136,10 @@ final class ModelPackage {
         if (!Files.isRegularFile(file)) {
             throw new UnsuitableTrainingException("Expected a model's package, got a ZIP without a manifest.json; take the model home again.");
         }
+        if (Files.size(file) > MOST_MANIFEST_BYTES) {
+            throw new UnsuitableTrainingException("Expected a manifest of at most %,d bytes, got %,d; put the model's folder under studio.extra-models."
+                    .formatted(MOST_MANIFEST_BYTES, Files.size(file)));
+        }
         try {
             return json.readValue(file.toFile(), Manifest.class);
         } catch (JacksonException e) {
@@ -144,6 +156,12 @@ final class ModelPackage {
         if (manifest.latent() != null && manifest.latent().size() > LARGEST_LATENT) {
             throw new UnsuitableTrainingException("Expected a latent of at most %,d values, got %,d; put the model's folder under studio.extra-models."
                     .formatted(LARGEST_LATENT, manifest.latent().size()));
+        }
+        if (manifest.isLearning()) {
+            throw new UnsuitableTrainingException("Expected a model that is done, got one that was taken home while it learned; take it home again.");
+        }
+        if (Stream.of(manifest.summary(), manifest.dataset(), manifest.licence(), manifest.version()).anyMatch(text -> text != null && text.length() > LONGEST_TEXT)) {
+            throw new UnsuitableTrainingException("Expected texts of at most %,d letters in the manifest, got a longer one; shorten it.".formatted(LONGEST_TEXT));
         }
         if (manifest.title().length() > TrainingSettings.LONGEST_TITLE) {
             throw new UnsuitableTrainingException("Expected a title of at most %d letters, got %,d; give the model a shorter one."
@@ -167,14 +185,14 @@ final class ModelPackage {
     }
 
     /** What is shown of it has to be a picture. */
-    private void requireCard(Path file) throws IOException {
+    private void requirePicture(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return;
         }
         try {
             codec.read(Files.readAllBytes(file));
         } catch (PictureException e) {
-            throw new UnsuitableTrainingException("Expected the card.png of a model, got what is no picture: %s".formatted(e.getMessage()), e.isBusy());
+            throw new UnsuitableTrainingException("Expected %s to be a picture: %s".formatted(file.getFileName(), e.getMessage()), e.isBusy());
         }
     }
 

@@ -142,7 +142,11 @@ class OwnModelsResourceTest {
         ModelFolders.decoder(model, OnnxFixture.decoderBySide(100_000));
         bring(files(model)).statusCode(422).body("detail", containsString("after Resize"));
         ModelFolders.decoder(model, OnnxFixture.decoderEndingWith("Relu"));
-        ModelFolders.change(model, manifest -> manifest.put("title", "x".repeat(81)));
+        ModelFolders.change(model, manifest -> manifest.put("version", "learning"));
+        bring(files(model)).statusCode(422).body("detail", containsString("Expected a model that is done"));
+        ModelFolders.change(model, manifest -> manifest.put("version", "1").put("summary", "x".repeat(1_001)));
+        bring(files(model)).statusCode(422).body("detail", containsString("texts of at most 1,000 letters"));
+        ModelFolders.change(model, manifest -> manifest.put("summary", "").put("title", "x".repeat(81)));
         bring(files(model)).statusCode(422).body("detail", containsString("a title of at most 80 letters"));
         when().get(MODELS + "/" + OWN).then().statusCode(404);
     }

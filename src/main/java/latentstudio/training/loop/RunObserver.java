@@ -1,6 +1,7 @@
 package latentstudio.training.loop;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import latentstudio.architecture.Network;
 import latentstudio.model.Provenance;
 
@@ -33,6 +34,11 @@ public interface RunObserver {
 
     /** Something that whoever looks at the run should know, a sentence. */
     void say(String sentence);
+
+    /** The run goes on from a checkpoint. @param epoch the last one that ended, from 1 */
+    default void resumed(int epoch, Path checkpoint) {
+        say("Resuming after epoch %d of %s".formatted(epoch, checkpoint));
+    }
 
     /** What the learning rate is multiplied with, above 0; asked before each step. */
     default double rate() {

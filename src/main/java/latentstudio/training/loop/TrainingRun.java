@@ -147,7 +147,7 @@ public final class TrainingRun {
                 Weights.write(adam.variances(), checkpoint.variances());
                 adam.resume(checkpoint.steps());
                 average.resume(checkpoint.average());
-                observer.say("Resuming after epoch %d of %s".formatted(checkpoint.history().size(), file));
+                observer.resumed(checkpoint.history().size(), file);
             }
             boolean paused = false;
             while (checkpoint == null || !checkpoint.finished() && !paused) {

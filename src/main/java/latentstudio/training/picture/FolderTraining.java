@@ -224,6 +224,12 @@ public final class FolderTraining {
             events.accept(TrainingEvent.said(TrainingEvent.Kind.SAID, sentence));
         }
 
+        /** Who looks on is not told where files of the server lie. */
+        @Override
+        public void resumed(int epoch, Path checkpoint) {
+            say("It goes on after epoch %d.".formatted(epoch));
+        }
+
         @Override
         public double rate() {
             return control.rate();

@@ -119,6 +119,7 @@ class FolderTrainingTest {
         assertThat(second.run()).isTrue();
         assertThat(events.stream().filter(event -> event.kind() == TrainingEvent.Kind.EPOCH).map(TrainingEvent::epoch).toList())
                 .isEqualTo(IntStream.rangeClosed(1, 6).boxed().toList());
+        assertThat(events.stream().filter(event -> event.kind() == TrainingEvent.Kind.SAID).map(TrainingEvent::words)).first().isEqualTo("It goes on after epoch %d.".formatted(paused));
     }
 
     @Test
