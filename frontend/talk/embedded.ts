@@ -1,9 +1,9 @@
 /**
  * A screen in a frame of another page: its address has `?embed`. It has no navigation, tells the page around it how tall it is
- * and what it shows (see `told-contract.ts`), and its links open in a tab of their own. Which pages may do that is the operator's setting
+ * and what it shows (see `told.ts`), and its links open in a tab of their own. Which pages may do that is the operator's setting
  * (`studio.access.frame-ancestors`).
  */
-import type { FrameMessage, Told } from './told-contract.js';
+import type { FrameMessage, Told } from './told.js';
 
 const PARAMETER = 'embed';
 

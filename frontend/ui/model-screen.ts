@@ -12,7 +12,7 @@ import type { Answer, ComputeDevice, ModelChoice } from '../talk/contract.js';
 import { Conversation } from '../talk/conversation.js';
 import { embedded, tellState } from '../talk/embedded.js';
 import { leave, visitOf } from '../talk/screen-visits.js';
-import type { Told } from '../talk/told-contract.js';
+import type { Told } from '../talk/told.js';
 import { available, modelToShow } from './model-picker.js';
 import { words } from '../words/words.js';
 

@@ -9,7 +9,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import '../../ui/embed-code.js';
 import { copyPicture, copyText } from '../../ui/clipboard.js';
 import type { Answer, ModelChoice } from '../../talk/contract.js';
-import type { DrawTold } from '../../talk/told-contract.js';
+import type { DrawTold } from '../../talk/told.js';
 import type { DrawServer, Result } from './draw-contract.js';
 import { DrawTalk, type DrawingQuestion } from './draw-talk.js';
 import { type FileKind, fileOf, save } from '../../picture/downloads.js';

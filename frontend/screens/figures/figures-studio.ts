@@ -8,7 +8,7 @@
 import { type LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { embedded } from '../../talk/embedded.js';
-import type { FigureTold } from '../../talk/told-contract.js';
+import type { FigureTold } from '../../talk/told.js';
 import { durationFigure } from '../../ui/figures.js';
 import '../../ui/embed-code.js';
 import { FIGURES, type FigureId, type Setting, readFragment, suiting, writeFragment } from './figures-setting.js';

@@ -7,7 +7,7 @@
  */
 import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { SampleTold } from '../../talk/told-contract.js';
+import type { SampleTold } from '../../talk/told.js';
 import './class-chips.js';
 import { shapeOf } from '../../talk/data-set-contract.js';
 import './generate-controls.js';

@@ -8,7 +8,7 @@
 import { type TemplateResult, html, nothing, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { shapeOf } from '../../talk/data-set-contract.js';
-import type { PathTold } from '../../talk/told-contract.js';
+import type { PathTold } from '../../talk/told.js';
 import '../../ui/embed-code.js';
 import './ink-dialog.js';
 import type { InkDialog } from './ink-dialog.js';

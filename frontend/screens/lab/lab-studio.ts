@@ -10,7 +10,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { embedded } from '../../talk/embedded.js';
-import type { LabTold } from '../../talk/told-contract.js';
+import type { LabTold } from '../../talk/told.js';
 import { durationFigure } from '../../ui/figures.js';
 import { LabTalk } from './lab-talk.js';
 import { OWN, type Setting, type Stock, modelFor, readFragment, suiting, writeFragment } from './lab-setting.js';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { DrawTold, PathTold } from '../../talk/told-contract.js';
+import type { DrawTold, PathTold } from '../../talk/told.js';
 import { checks } from './lesson-checks.js';
 
 const PLANS = JSON.parse(readFileSync(join(import.meta.dirname, '../../../src/main/resources/latentstudio/lessons/lessons.json'), 'utf8')) as

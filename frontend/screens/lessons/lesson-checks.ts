@@ -1,8 +1,8 @@
 /**
- * Whether the task of a step is done. Each check looks at nothing but what the screen tells of itself (see `told-contract.ts`): what is
+ * Whether the task of a step is done. Each check looks at nothing but what the screen tells of itself (see `told.ts`): what is
  * shown now, and what it told before in this step, the oldest first, where a task is about a change.
  */
-import type { DrawTold, FigureTold, LabTold, MapTold, PathTold, SampleTold, Told } from '../../talk/told-contract.js';
+import type { DrawTold, FigureTold, LabTold, MapTold, PathTold, SampleTold, Told } from '../../talk/told.js';
 
 export type Check = (now: Told, before: readonly Told[]) => boolean;
 

@@ -10,7 +10,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { embedded } from '../../talk/embedded.js';
-import type { Told } from '../../talk/told-contract.js';
+import type { Told } from '../../talk/told.js';
 import '../../ui/embed-code.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';

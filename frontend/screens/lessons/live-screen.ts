@@ -7,7 +7,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { framed } from '../../talk/embedded.js';
-import type { FrameMessage } from '../../talk/told-contract.js';
+import type { FrameMessage } from '../../talk/told.js';
 
 const FIRST_HEIGHT = 640;
 

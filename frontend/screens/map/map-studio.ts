@@ -9,7 +9,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMarks } from '../../plot/class-palette.js';
 import type { ModelChoice } from '../../talk/contract.js';
-import type { MapTold } from '../../talk/told-contract.js';
+import type { MapTold } from '../../talk/told.js';
 import '../../ui/embed-code.js';
 import { shapeOf } from '../../talk/data-set-contract.js';
 import { type MapModel, type Place, type Setting, readFragment, suiting, writeFragment } from './map-setting.js';

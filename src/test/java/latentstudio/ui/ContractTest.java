@@ -88,6 +88,8 @@ class ContractTest {
             twin("screens/lab/lab-contract LabShown", "lab.LabShown"),
             twin("screens/lab/lab-contract Opened", "lab.LabNews$Opened"),
             twin("screens/lab/lab-contract NotOpened", "lab.LabNews$NotOpened"),
+            twin("screens/lessons/lesson-contract Step", "lessons.Step"),
+            twin("screens/lessons/lesson-contract Chapter", "lessons.Chapter"),
             twin("screens/learn/learn-contract Brought", "learn.Brought"),
             twin("screens/learn/learn-contract TrainingWish", "learn.TrainingWish"),
             twin("screens/learn/learn-contract Training", "learn.Training"),
