@@ -91,6 +91,7 @@ class ContractTest {
             twin("screens/lessons/lesson-contract Step", "lessons.Step"),
             twin("screens/lessons/lesson-contract Chapter", "lessons.Chapter"),
             twin("screens/learn/learn-contract Brought", "learn.Brought"),
+            twin("screens/learn/learn-contract BroughtModel", "learn.BroughtModel"),
             twin("screens/learn/learn-contract TrainingWish", "learn.TrainingWish"),
             twin("screens/learn/learn-contract Training", "learn.Training"),
             twin("screens/learn/learn-contract TrainingEvent", "model.TrainingEvent"),
