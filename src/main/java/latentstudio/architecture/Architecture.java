@@ -244,30 +244,6 @@ public enum Architecture {
                     new Reshape(values), new Dense(values, 128), new Activation(RELU)); // [N, 128]
             return new Chain(shape(picture), features, List.of(new Dense(128, classes))); // [N, K]
         }
-
-        @Override
-        public boolean isClassifier() {
-            return true;
-        }
-    },
-    /** A judge with residual blocks, for sets whose models were chosen with an eye on what {@link #JUDGE} said of them. */
-    RESIDUAL_JUDGE("residual-judge", 0) {
-        @Override
-        public Network create(PictureShape picture, int latent, int classes) {
-            int values = 64 * Math.ceilDiv(picture.height(), 8) * Math.ceilDiv(picture.width(), 8);
-            List<Layer> features = List.of( // [N, 1, 28, 28]
-                    new Convolution(picture.channels(), 24, 5, 1, SAME), new Activation(SILU), // [N, 24, 28, 28]
-                    new Convolution(24, 56, 3, 2, SAME), new Activation(SILU), refined(56), // [N, 56, 14, 14]
-                    new Convolution(56, 88, 3, 2, SAME), new Activation(SILU), refined(88), // [N, 88, 7, 7]
-                    new Convolution(88, 64, 3, 2, SAME), new Activation(SILU), // [N, 64, 4, 4]
-                    new Reshape(values), new Dense(values, 128), new Activation(RELU)); // [N, 128]
-            return new Chain(shape(picture), features, List.of(new Dense(128, classes))); // [N, K]
-        }
-
-        @Override
-        public boolean isClassifier() {
-            return true;
-        }
     },
     /** A classifier whose inner layers say how alike two pictures look; apart from the judge, so that it judges fairly. */
     TEACHER("teacher", 0) {
@@ -281,11 +257,6 @@ public enum Architecture {
                             new Convolution(64, 64, 3, 1, SAME), new Activation(SILU)), // [N, 64, 7, 7]
                     List.of(new Reshape(values), new Dense(values, 64), new Activation(SILU)), // [N, 64]
                     List.of(new Dense(64, classes))); // [N, K]
-        }
-
-        @Override
-        public boolean isClassifier() {
-            return true;
         }
     };
 
@@ -436,11 +407,6 @@ public enum Architecture {
             default -> 1;
         };
         return picture.height() % multiple == 0 && picture.width() % multiple == 0;
-    }
-
-    /** Whether it names classes of pictures; it is not served. */
-    public boolean isClassifier() {
-        return false;
     }
 
     /** The shape of the pictures that it was made for. */

@@ -121,7 +121,7 @@ public final class Classifier implements AutoCloseable {
 
     /** Whether {@link #write} has nothing left to do; only judges are written. */
     public static boolean isWritten(String id, Architecture architecture, Path folder) {
-        return architecture == Architecture.TEACHER
+        return architecture != Architecture.JUDGE
                 || Files.isRegularFile(folder.resolve(id + ".onnx"));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latentstudio.architecture.Architecture;
@@ -53,8 +54,8 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
 
     /** Classifiers: the judges measure what generated pictures look like, the teachers say how alike two pictures are. */
     private static final List<Configuration> CLASSIFIERS = List.of(
-            classifier("digits-judge", PictureSet.MNIST, Architecture.RESIDUAL_JUDGE, Preparation.SHIFT, 10),
-            classifier("fashion-judge", PictureSet.FASHION_MNIST, Architecture.RESIDUAL_JUDGE, Preparation.SHIFT_AND_MIRROR, 14),
+            classifier("digits-judge", PictureSet.MNIST, Architecture.JUDGE, Preparation.SHIFT, 12),
+            classifier("fashion-judge", PictureSet.FASHION_MNIST, Architecture.JUDGE, Preparation.SHIFT_AND_MIRROR, 16),
             classifier("digits-teacher", PictureSet.MNIST, Architecture.TEACHER, Preparation.SHIFT, 5),
             classifier("fashion-teacher", PictureSet.FASHION_MNIST, Architecture.TEACHER, Preparation.SHIFT_AND_MIRROR, 7),
             classifier("doodles-judge", PictureSet.official("doodles"), Architecture.JUDGE, Preparation.SHIFT_AND_MIRROR, 24),
@@ -95,7 +96,7 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
                 case PLANE -> new Recipe(Task.VARIATIONAL_AUTOENCODER,
                         Hyperparameters.of(new Loss.EvidenceLowerBound(0.06, 0), 50, 1e-3), null);
                 case DENOISER -> new Recipe(Task.DENOISER, DENOISER, null);
-                case JUDGE, RESIDUAL_JUDGE, TEACHER -> throw new IllegalArgumentException("'%s' is a classifier, not a model".formatted(
+                case JUDGE, TEACHER -> throw new IllegalArgumentException("'%s' is a classifier, not a model".formatted(
                         architecture.label()));
                 case RESTORER, LIGHT -> throw new IllegalArgumentException("a restorer learns from pages, not from pictures of 28x28 pixels");
             };
@@ -114,7 +115,7 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
     /** The architectures of models of pictures of a shape. */
     private static List<Architecture> architectures(PictureShape shape) {
         return Arrays.stream(Architecture.values()).filter(architecture -> architecture.suits(shape))
-                .filter(architecture -> !architecture.isClassifier() && architecture != Architecture.RESTORER && architecture != Architecture.LIGHT)
+                .filter(architecture -> !Set.of(Architecture.JUDGE, Architecture.TEACHER, Architecture.RESTORER, Architecture.LIGHT).contains(architecture))
                 .toList();
     }
 
@@ -261,7 +262,7 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
             throw new IllegalArgumentException("%s: expected a loss for the architecture %s, got the %s".formatted(id, architecture.label(),
                     file.training().loss().label()));
         }
-        if (file.training().loss().needsTeacher() && classifier(pictures, true).isEmpty()) {
+        if (file.training().loss().needsTeacher() && classifierOf(pictures, Architecture.TEACHER).isEmpty()) {
             throw new IllegalArgumentException("%s: expected a data set that a teacher knows for the loss with a likeness, got '%s'; set the likeness to 0"
                     .formatted(id, file.dataset()));
         }
@@ -282,16 +283,20 @@ public record Configuration(String id, PictureSet pictures, Architecture archite
 
     /** The classifier that says how alike two pictures of this set are; a set without classes and an own set have none. */
     Optional<Configuration> teacher() {
-        return classifier(pictures, true);
+        return classifierOf(Architecture.TEACHER);
     }
 
     /** The classifier that measures generated pictures of this set, which no training saw; an own set has none. */
     public Optional<Configuration> judge() {
-        return classifier(pictures, false);
+        return classifierOf(Architecture.JUDGE);
     }
 
-    private static Optional<Configuration> classifier(PictureSet pictures, boolean teacher) {
-        return CLASSIFIERS.stream().filter(other -> other.pictures.equals(pictures) && (other.architecture == Architecture.TEACHER) == teacher)
+    private Optional<Configuration> classifierOf(Architecture architecture) {
+        return classifierOf(pictures, architecture);
+    }
+
+    private static Optional<Configuration> classifierOf(PictureSet pictures, Architecture architecture) {
+        return CLASSIFIERS.stream().filter(other -> other.pictures.equals(pictures) && other.architecture == architecture)
                 .findFirst();
     }
 

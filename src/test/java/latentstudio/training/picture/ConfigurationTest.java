@@ -73,7 +73,7 @@ void saysWhatAFileExpects() {
     void theJudgeIsAnotherNetworkThanTheTeacherOfTheSamePictures() {
         Configuration model = Configuration.of("fashion-vae");
 
-        assertThat(model.judge().orElseThrow().architecture()).isEqualTo(Architecture.RESIDUAL_JUDGE);
+        assertThat(model.judge().orElseThrow().architecture()).isEqualTo(Architecture.JUDGE);
         assertThat(model.teacher().orElseThrow().architecture()).isEqualTo(Architecture.TEACHER);
         assertThat(Stream.of(model.judge().orElseThrow(), model.teacher().orElseThrow())).allMatch(other -> other.pictures().equals(model.pictures()));
     }
