@@ -27,6 +27,7 @@ export function codeOf(address: string, name: string): string {
 export class EmbedCode extends LitElement {
   static override styles = [focusRing, css`
     :host { display: block; text-align: end; font-size: .8125rem; line-height: 20px; margin-top: 8px; }
+    span { color: var(--quiet); }
     button { font: inherit; color: var(--quiet); background: none; border: 0; padding: 0; min-height: 28px; cursor: pointer; border-radius: 4px; }
     button:hover { color: var(--ink); text-decoration: underline; }
   `];
@@ -37,7 +38,7 @@ export class EmbedCode extends LitElement {
 
   protected override render() {
     if (embedded) return nothing;
-    return html`<button title=${words.ui.embed.why} @click=${this.copy}><span role="status">${this.told || words.ui.embed.copy}</span></button>`;
+    return html`<span role="status">${this.told}</span> <button title=${words.ui.embed.why} @click=${this.copy}>${words.ui.embed.copy}</button>`;
   }
 
   private readonly copy = async (): Promise<void> => {

@@ -4,7 +4,7 @@
  * Properties: `screen` (its address), `name` (of the frame). Events: `told` (detail: `{ address, state }`, what it shows now).
  * Keyboard: that of the screen.
  */
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { framed } from '../../talk/embedded.js';
 import type { FrameMessage } from '../../talk/told.js';
@@ -21,25 +21,32 @@ export class LiveScreen extends LitElement {
   @property() screen = '';
   @property() name = '';
   @state() private height = FIRST_HEIGHT;
-  @query('iframe') private frame!: HTMLIFrameElement;
+  /** Flow moves what it has just attached, and a frame that is moved is loaded again: it is made when the element rests. */
+  @state() private rests = false;
+  @query('iframe') private frame?: HTMLIFrameElement;
+  private timer = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('message', this.hear);
+    this.timer = window.setTimeout(() => { this.rests = true; });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('message', this.hear);
+    clearTimeout(this.timer);
+    this.rests = false;
   }
 
   protected override render() {
+    if (!this.rests) return nothing;
     return html`<iframe src=${framed(this.screen)} title=${this.name} style="height: ${this.height}px" allow="clipboard-write"></iframe>`;
   }
 
   /** Of the frame of this element alone, and of no other site that it may have been led to. */
   private readonly hear = (event: MessageEvent<FrameMessage>): void => {
-    if (event.source !== this.frame?.contentWindow || event.origin !== location.origin) return;
+    if (!this.frame || event.source !== this.frame.contentWindow || event.origin !== location.origin) return;
     if (event.data.latentStudio === 'size') this.height = event.data.height;
     if (event.data.latentStudio === 'state') this.dispatchEvent(new CustomEvent('told', { detail: event.data }));
   };

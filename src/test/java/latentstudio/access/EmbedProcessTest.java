@@ -100,7 +100,7 @@ class EmbedProcessTest {
         assertThat(frame.getByText("Decoded from the edited latent")).isVisible();
         assertThat(frame.locator(".studio > header")).isHidden();
         browser.waitForFunction("document.querySelector('iframe').style.height !== '720px'");
-        assertThat((boolean) frame.locator("html").evaluate("page => page.scrollHeight <= page.clientHeight")).as("all of the screen is seen").isTrue();
+        browser.waitForCondition(() -> (boolean) frame.locator("html").evaluate("page => page.scrollHeight <= page.clientHeight")); // all of the screen is seen
         List<Cookie> sessions = browser.context().cookies().stream().filter(cookie -> cookie.name.equals("JSESSIONID")).toList();
         assertThat(sessions).extracting(cookie -> cookie.sameSite).containsExactlyInAnyOrder(SameSiteAttribute.LAX, SameSiteAttribute.NONE);
         assertThat(sessions).allSatisfy(cookie -> assertThat(cookie.secure).isTrue());
