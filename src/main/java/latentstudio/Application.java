@@ -8,6 +8,7 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.shared.ui.Transport;
+import latentstudio.ui.Language;
 import latentstudio.ui.Words;
 
 /** The page around every screen: push over a WebSocket, title, style sheet and the remembered light or dark theme. */
@@ -27,7 +28,7 @@ public class Application implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "icon.svg", "any");
-        settings.addMetaTag("description", Words.of("description"));
+        settings.addMetaTag("description", Words.in(Language.of(settings.getRequest()), "description"));
         settings.addMetaTag("color-scheme", "light dark");
         settings.addInlineWithContents(REMEMBERED_THEME, Inline.Wrapping.JAVASCRIPT);
     }
