@@ -56,9 +56,9 @@ export const draw: Words['draw'] = {
     whatItSees: 'Was das Modell sieht',
     whatItSeesOf: (width, height) => `Was das Modell sieht, ${width} mal ${height} Pixel`,
     minusSeen: (denoised) => `${denoised ? 'Entrauschtes' : 'Rekonstruktion'} minus Gesehenes`,
-    signed: (denoised, more) => html`${denoised ? 'Änderung' : 'Fehler'}${more(' mit Vorzeichen')}`,
+    signed: (denoised) => html`${denoised ? 'Änderung' : 'Fehler'} ±`,
     signedMap: (denoised) => signedMap(signed(denoised), denoised),
-    absolute: (denoised, more) => html`Betrag${more(denoised ? '' : ' des Fehlers')}`,
+    absolute: (denoised) => html`${denoised ? 'Betrag' : 'Fehlerbetrag'}`,
     absoluteMap: (denoised) => picture.absolute(absolute(denoised)),
   },
 
@@ -136,7 +136,7 @@ export const draw: Words['draw'] = {
   },
 
   takeAway: {
-    copyLink: 'Link kopieren',
+    copyLink: 'Teilen',
     small: (denoised) => `${denoised ? 'Entrauschte Zeichnung' : 'Rekonstruktion'} herunterladen, ein Pixel für jeden Wert`,
     large: (denoised) => `${denoised ? 'Entrauschte Zeichnung' : 'Rekonstruktion'} herunterladen, zehnmal so groß`,
     pictures: 'Die Bilder für NumPy herunterladen',

@@ -66,7 +66,7 @@ class DrawScreenTest extends DrawScreenWalk {
     private void assertSpeaksGerman() {
         assertThat(heading()).hasText("Das Modell presst die Zeichnung in 16 Zahlen und zeichnet sie daraus neu. Bewegen Sie eine davon.");
         assertThat(page.locator("html")).hasAttribute("lang", "de");
-        assertThat(page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK))
+        assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Seiten")).getByRole(AriaRole.LINK))
                 .hasText(new String[] {"Zeichnen", "Übergang", "Erzeugen", "Karte", "Diagramme", "Modelle", "Reinigen", "Labor", "Lernen"});
     }
 
