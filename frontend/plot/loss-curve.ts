@@ -2,7 +2,8 @@
  * `loss-curve`: training and validation loss over the epochs of a training run.
  *
  * Properties: `history` (`{ epoch, loss, validationLoss }` an epoch, or between two of them without a validation loss), `bestEpoch` (marked), `target` (a line, or null), `linear`
- * (the axis of the loss; else logarithmic), `height` (of the plot, pixels).
+ * (the axis of the loss; else logarithmic), `height` (of the plot, pixels),
+ * `beside` (the history of another run, whose validation loss is drawn too) and `names` (of both, then).
  * Events: `axis-change` when the visitor turns `linear` over.
  * Keyboard: the switch between a logarithmic and a linear axis is a checkbox; the picture has a text.
  */
@@ -41,6 +42,7 @@ export class LossCurve extends LitElement {
     .key::before { content: ''; display: inline-block; width: 16px; border-top: 2px solid; vertical-align: middle; margin-inline-end: 6px; }
     .key.training::before { border-color: var(--training); border-top-style: dashed; }
     .key.validation::before { border-color: var(--validation); }
+    .key.beside::before { border-color: var(--caution); }
     .key.target::before { border-color: var(--caution); border-top-width: 1px; }
     label.switch { margin-inline-start: auto; font-size: .8125rem; }
     .reading { margin: 0; min-height: 20px; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-align: end; }
@@ -51,6 +53,8 @@ export class LossCurve extends LitElement {
   @property({ type: Number }) target: number | null = null;
   @property({ type: Boolean }) linear = false;
   @property({ type: Number }) height = 200;
+  @property({ attribute: false }) beside: readonly CurvePoint[] = [];
+  @property({ attribute: false }) names: readonly [string, string] | null = null;
   /** Index of the epoch under the pointer. */
   @state() private pointed: number | null = null;
   @query('.plot') private host!: HTMLElement;
@@ -80,7 +84,8 @@ export class LossCurve extends LitElement {
     const best = this.history.find(({ epoch }) => epoch === this.bestEpoch) ?? last;
     const spoken = last && best ? words.plot.loss(Math.floor(last.epoch), errorFigure(best.validationLoss ?? best.loss), best.epoch) : words.plot.untrained;
     return html`
-      <header><span class="key training">${words.plot.training}</span><span class="key validation">${words.plot.validation}</span>
+      <header><span class="key training">${words.plot.training}</span><span class="key validation">${this.names?.[0] ?? words.plot.validation}</span>
+        ${this.names ? html`<span class="key beside">${this.names[1]}</span>` : ''}
         ${this.target === null ? '' : html`<span class="key target">${words.plot.target}</span>`}
         <label class="switch"><input type="checkbox" role="switch" .checked=${!this.linear}
           @change=${this.turnAxis}>${words.plot.logAxis}</label></header>
@@ -94,7 +99,7 @@ export class LossCurve extends LitElement {
 
   /** The values under the pointer. */
   private reading(): string {
-    const at = this.pointed === null ? undefined : this.history[this.pointed];
+    const at = this.pointed === null ? undefined : this.history.find(({ epoch }) => epoch === this.plot?.data[0][this.pointed!]);
     return at ? words.plot.reading(at.epoch, errorFigure(at.loss), at.validationLoss === null ? '–' : errorFigure(at.validationLoss)) : '';
   }
 
@@ -115,7 +120,10 @@ export class LossCurve extends LitElement {
     const accent = this.theme.of('--accent');
     const font = `12px ${getComputedStyle(this).fontFamily}`;
     const axis = { stroke: quiet, font, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1, size: 4 } };
-    const epochs = this.history.map(({ epoch }) => epoch);
+    const validated = this.beside.filter(({ validationLoss }) => validationLoss !== null);
+    const epochs = [...new Set([...this.history, ...validated].map(({ epoch }) => epoch))].sort((a, b) => a - b);
+    const at = new Map(this.history.map((point) => [point.epoch, point]));
+    const other = new Map(validated.map(({ epoch, validationLoss }) => [epoch, validationLoss]));
     const target = this.target;
     this.plot = new uPlot({
       ...this.size(),
@@ -129,14 +137,16 @@ export class LossCurve extends LitElement {
       ],
       series: [
         {},
-        { stroke: quiet, width: 1.5, dash: [5, 4], points: { show: false } },
+        { stroke: quiet, width: 1.5, dash: [5, 4], spanGaps: true, points: { show: false } },
         { stroke: accent, width: 2, spanGaps: true, points: { show: true, filter: (_, index) => (index === 2 ? [epochs.indexOf(this.bestEpoch)] : null), size: 8, fill: accent } },
+        ...(this.names ? [{ stroke: this.theme.of('--caution'), width: 2, spanGaps: true, points: { show: false } }] : []),
         ...(target === null ? [] : [{ stroke: this.theme.of('--caution'), width: 1, points: { show: false } }]),
       ],
     }, [
       epochs,
-      this.history.map(({ loss }) => loss),
-      this.history.map(({ validationLoss }) => validationLoss),
+      epochs.map((epoch) => at.get(epoch)?.loss ?? null),
+      epochs.map((epoch) => at.get(epoch)?.validationLoss ?? null),
+      ...(this.names ? [epochs.map((epoch) => other.get(epoch) ?? null)] : []),
       ...(target === null ? [] : [epochs.map(() => target)]),
     ], this.host);
   }

@@ -1,5 +1,6 @@
 /** Keeps the address in step with the screen, as rarely as browsers ask for; a Lit controller. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { embedded, framed } from './embedded.js';
 
 /** Browsers refuse an address that changes more than about three times a second. */
 const PAUSE_MILLIS = 400;
@@ -57,7 +58,9 @@ export class AddressKeeper implements ReactiveController {
     clearTimeout(this.timer);
     this.timer = 0;
     const address = this.address();
+    if (!address) return;
+    const written = embedded ? framed(address.href) : address.href;
     // Flow's router keeps its own state in the history; it must survive
-    if (address && address.href !== location.href) history.replaceState(history.state, '', address);
+    if (written !== location.href) history.replaceState(history.state, '', written);
   };
 }

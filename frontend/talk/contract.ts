@@ -26,6 +26,8 @@ export interface ModelChoice {
   median: number[];
   /** How much each value of the latent tells; empty where that was not measured. */
   influence: number[];
+  /** Whether it is learned just now, so that its weights change. */
+  learning: boolean;
 }
 
 export interface ComputeDevice {

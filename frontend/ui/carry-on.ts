@@ -1,8 +1,8 @@
 /**
- * `carry-on`: where a latent can be taken from here: onto the map, to an end of a path, among new pictures.
+ * `carry-on`: where a latent can be taken from here: onto the map, to an end of a path, among new pictures; and a drawing, to the damage lab.
  *
- * Properties: `model` (its id), `latent`, `here` (the screen that it stands on, which is left out).
- * Events: none; these are links. Keyboard: Tab from link to link.
+ * Properties: `model` (its id), `latent`, `here` (the screen that it stands on, which is left out), `denoiser` (whose lab a drawing can
+ * go to, or empty). Events: `to-lab` (detail: the address to go to, once the drawing is ready to go along); the others are links. Keyboard: Tab from link to link.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -23,6 +23,7 @@ export class CarryOn extends LitElement {
   @property() model = '';
   @property({ attribute: false }) latent: readonly number[] | null = null;
   @property() here = '';
+  @property() denoiser = '';
 
   protected override render() {
     const { model, latent } = this;
@@ -35,6 +36,13 @@ export class CarryOn extends LitElement {
       ['interpolate', `interpolate/${model}#b=z:${z}`, texts.asB],
       ['generate', `generate/${model}`, texts.generate],
     ] as const;
-    return html`<nav aria-label=${texts.name}>${places.filter(([screen]) => screen !== this.here).map(([, address, name]) => html`<a href=${address}>${name}</a>`)}</nav>`;
+    return html`<nav aria-label=${texts.name}>${places.filter(([screen]) => screen !== this.here).map(([, address, name]) => html`<a href=${address}>${name}</a>`)}
+      ${this.denoiser ? html`<a router-ignore href="lab/${this.denoiser}" @click=${this.toLab}>${texts.lab}</a>` : nothing}</nav>`;
+  }
+
+  private toLab(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.dispatchEvent(new CustomEvent('to-lab', { detail: (event.currentTarget as HTMLAnchorElement).href }));
   }
 }

@@ -3,7 +3,10 @@ import { html } from 'lit';
 import type { ModelChoice } from '../talk/contract.js';
 import { words } from '../words/words.js';
 
-type Choosable = Pick<ModelChoice, 'id' | 'title' | 'dataSet' | 'available' | 'reason'>;
+type Choosable = Pick<ModelChoice, 'id' | 'title' | 'dataSet' | 'available' | 'reason'> & Partial<Pick<ModelChoice, 'learning'>>;
+
+/** The group of the models that are learned just now. */
+const LEARNING = ' learning';
 
 export function available<M extends Choosable>(models: readonly M[] | null): readonly M[] {
   return models?.filter((model) => model.available) ?? [];
@@ -17,11 +20,15 @@ export function modelPicker(models: readonly Choosable[] | null, chosen: string,
   </select>`;
 }
 
-/** Models by data set, in their order; under no heading where there is one only. */
+/** Models by data set, in their order, those that are learned just now by themselves; under no heading where there is one only. */
 function groups(models: readonly Choosable[]): readonly (readonly [string | null, readonly Choosable[]])[] {
-  const sets = new Map(models.map(({ dataSet }) => [dataSet.id, dataSet.title]));
+  const sets = new Map(models.map((model) => [groupOf(model), model.learning ? words.ui.learning : model.dataSet.title]));
   return sets.size < 2 ? [[null, models]]
-    : [...sets].map(([id, title]) => [title || words.ui.unavailable, models.filter(({ dataSet }) => dataSet.id === id)]);
+    : [...sets].map(([id, title]) => [title || words.ui.unavailable, models.filter((model) => groupOf(model) === id)]);
+}
+
+function groupOf({ learning, dataSet }: Choosable): string {
+  return learning ? LEARNING : dataSet.id;
 }
 
 function options(models: readonly Choosable[], chosen: string) {

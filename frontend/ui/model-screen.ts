@@ -3,15 +3,18 @@
  * element of each screen extends it.
  *
  * Properties, set by the server: `models`, `modelId`, `device`, `socket` (where the view listens). Method, called by the server:
- * `receive(line, answer)`.
+ * `receive(line, answer)`, `offer(model)`, `withdraw(id)`.
  */
 import { LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { AddressKeeper, ownFragment } from '../talk/address-keeper.js';
 import type { Answer, ComputeDevice, ModelChoice } from '../talk/contract.js';
 import { Conversation } from '../talk/conversation.js';
+import { embedded, tellState } from '../talk/embedded.js';
 import { leave, visitOf } from '../talk/screen-visits.js';
+import type { Told } from '../talk/told-contract.js';
 import { available, modelToShow } from './model-picker.js';
+import { words } from '../words/words.js';
 
 export abstract class ModelScreen<Server extends object> extends LitElement {
   /** Null until the server has told them; there may be none. */
@@ -32,6 +35,8 @@ export abstract class ModelScreen<Server extends object> extends LitElement {
   protected abstract readonly places: readonly string[];
   /** Whether the server has told what there is. */
   protected begun = false;
+  /** The address of what is on the screen, for a page that is to show it in a frame. */
+  protected readonly shownAddress = (): URL | null => (this.begun ? this.link() : null);
 
   /**
    * Rebuilds the screen from what stands behind the `#` of an address; empty where nothing does.
@@ -47,6 +52,9 @@ export abstract class ModelScreen<Server extends object> extends LitElement {
 
   /** The address of what is on the screen, or null where it is not to be told now. */
   protected abstract link(): URL | null;
+
+  /** What a page around this one is told of what is shown, or null while that is not of the newest setting. */
+  protected abstract told(): Told | null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -64,19 +72,46 @@ export abstract class ModelScreen<Server extends object> extends LitElement {
     this.talk.receive(line, answer);
   }
 
+  /** A model came, or has other weights; called by the server. */
+  offer(model: ModelChoice): void {
+    const models = this.models ?? [];
+    this.models = models.some(({ id }) => id === model.id) ? models.map((known) => (known.id === model.id ? model : known)) : [...models, model];
+    if (this.begun) this.renewed(model.id);
+  }
+
+  /** A model is gone; called by the server. */
+  withdraw(id: string): void {
+    this.models = this.models?.filter((model) => model.id !== id || id === this.modelId)
+      .map((model) => (model.id === id ? { ...model, available: false, reason: words.ui.modelGone } : model)) ?? null;
+  }
+
+  /** A model came, or has other weights. */
+  protected renewed(_id: string): void {
+    // most screens show what they were asked for
+  }
+
   /** Whether what is shown, and the address, are of the newest setting. */
   get settled(): boolean {
     return this.begun && this.talk.settled && this.address.settled;
   }
 
   protected override updated(): void {
-    if (this.begun || !this.models) return;
+    if (!this.begun && this.models) this.appear(this.models);
+    else if (embedded && this.begun && this.talk.settled) this.tell();
+  }
+
+  private tell(): void {
+    const [state, address] = [this.told(), this.link()];
+    if (state && address) tellState(address, state);
+  }
+
+  private appear(models: readonly ModelChoice[]): void {
     this.begun = true;
     const fragment = ownFragment(...this.places);
     // an address that names nothing is the navigation's: the screen comes back as it was left
     const visit = this.modelId || fragment ? null : visitOf(this.localName);
-    const back = visit && available(this.models).some(({ id }) => id === visit.model) ? visit : null;
-    const shown = modelToShow(this.models, back?.model ?? this.modelId);
+    const back = visit && available(models).some(({ id }) => id === visit.model) ? visit : null;
+    const shown = modelToShow(models, back?.model ?? this.modelId);
     this.modelId = shown?.id ?? '';
     this.notice = shown?.notice ?? '';
     this.restore(back?.fragment ?? fragment, back?.kept ?? null);

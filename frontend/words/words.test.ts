@@ -17,11 +17,11 @@ const SAME_EVERYWHERE = [
 ];
 /** What a language says as English does. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
-  de: ['Dimension …', 'E', 'Ellipsoid', 'GIF', 'Hindi', 'M', 'N', 'Name', 'NoisyOffice', 'Original', 'Original …', 'PCA', 'PDF', 'Pause', 'Precision', 'Prior', 'Recall',
+  de: ['Bias', 'Decoder', 'Dimension …', 'E', 'Ellipsoid', 'Encoder', 'GIF', 'Hindi', 'I', 'In Java', 'M', 'N', 'Name', 'NoisyOffice', 'Original', 'Original …', 'PCA', 'PDF', 'Pause', 'Precision', 'Prior', 'Recall',
     'UMAP', 'Zoom'],
 };
 /** Markup without a word of its own, and what code of the words is told and no visitor. */
-const WORDLESS = ['… <b>…</b>', '2-digit', 'disjunction', 'left', 'long', 'numeric'];
+const WORDLESS = ['… <b>…</b>', '2-digit', 'decoder', 'disjunction', 'left', 'log_variance', 'long', 'numeric', 'resize', 'transposed-convolution'];
 /** What keys are called in events; what they are called on the screen stands in the words. */
 const KEYS = /^(Arrow(Down|Left|Right|Up)|Backspace|Delete|End|Enter|Escape|Home|Page(Down|Up)|Shift)$/;
 /** Sentences for developers, on the console or in errors that no screen shows. */
@@ -30,6 +30,8 @@ const UNSEEN = /^(console\.\w+|Error)$/;
 const STYLE = /^(\d+ )?\d+px |^(linear-gradient|repeat|rgb|translate)\(|^\((max-width|pointer|prefers-)|^left: /;
 /** The header of a NumPy array. */
 const NUMPY = /^\{'descr'/;
+/** HTML and scripts for somebody else's page. */
+const CODE = /^<iframe |^addEventListener\(/;
 /** Stands for an expression in a template. */
 const HOLE = '\0';
 
@@ -45,7 +47,7 @@ function isWorded(text: string): boolean {
 
 /** Whether a string of the code looks like something to read. */
 function isTelling(text: string): boolean {
-  if (STYLE.test(text) || NUMPY.test(text) || KEYS.test(text)) return false;
+  if (STYLE.test(text) || NUMPY.test(text) || KEYS.test(text) || CODE.test(text)) return false;
   return isWorded(text) && (SENTENCE.test(text) || CAPITALISED.test(text));
 }
 

@@ -23,9 +23,22 @@ export interface LatentStrip {
   timing: Timing;
 }
 
+export type ValueName = 'slant' | 'width' | 'height' | 'weight' | 'roundness';
+
+/** What the values of a model's latent stand for. */
+export interface LatentNames {
+  model: string;
+  /** Null for a value that stands for nothing that has a name; empty where none has one. */
+  names: (ValueName | null)[];
+}
+
 /** The methods of the view; `value` counts from 0. */
 export interface DrawServer {
   reconstruct(frame: number, modelIds: string[], drawing: Pixels, normalise: boolean): Promise<void>;
   decode(frame: number, modelId: string, latent: number[]): Promise<void>;
   strip(frame: number, modelId: string, latent: number[], value: number, at: number[]): Promise<void>;
+  names(frame: number, modelId: string): Promise<void>;
+  /** `latent` is empty for what the encoder makes of the drawing, `whole` the layer of which all maps are wanted, −1 for none. */
+  layers(frame: number, modelId: string, drawing: Pixels, normalise: boolean, latent: number[], whole: number): Promise<void>;
+  sum(frame: number, modelId: string, drawing: Pixels, normalise: boolean, latent: number[], layer: number, map: number, row: number, column: number): Promise<void>;
 }

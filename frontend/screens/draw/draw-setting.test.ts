@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFragment, writeFragment } from './draw-setting.js';
 
 const pad = { width: 28, height: 28 };
-const link = { version: '1', strokes: [{ kind: 'ink' as const, brush: 90, points: [1, 2, 3, 4] }], edited: [0.1, -2], normalise: false, compare: true };
+const link = { version: '1', strokes: [{ kind: 'ink' as const, brush: 90, points: [1, 2, 3, 4] }], picture: 'k1', edited: [0.1, -2], normalise: false, compare: true, inside: true };
 
 describe('the address of a drawing', () => {
   it('is read back as it was written', () => {
@@ -21,6 +21,6 @@ describe('the address of a drawing', () => {
   });
 
   it('shows the sample where there is nothing', () => {
-    expect(readFragment('', pad)).toEqual({ version: null, strokes: null, edited: null, normalise: true, compare: false, problem: null });
+    expect(readFragment('', pad)).toEqual({ version: null, strokes: null, picture: null, edited: null, normalise: true, compare: false, inside: false, problem: null });
   });
 });

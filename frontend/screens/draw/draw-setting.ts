@@ -1,4 +1,4 @@
-/** The address of a drawing: `draw/<model>#v=<version>&ink=<strokes>&z=<edited latent>&raw=1&compare=1`. */
+/** The address of a drawing: `draw/<model>#v=<version>&ink=<strokes>&z=<edited latent>&raw=1&compare=1&inside=1&picture=<its name in this browser>`. */
 import type { ModelChoice } from '../../talk/contract.js';
 import { type Cells, type Stroke, decodeStrokes, encodeStrokes, fitStrokes } from '../../pad/strokes.js';
 import { words } from '../../words/words.js';
@@ -7,9 +7,13 @@ export interface Setting {
   version: string | null;
   /** Null where the link has no drawing, so that it shows the sample. */
   strokes: readonly Stroke[] | null;
+  /** The name under which this browser may have the picture below the strokes, which no link can hold. */
+  picture: string | null;
   edited: readonly number[] | null;
   normalise: boolean;
   compare: boolean;
+  /** Whether its layers are shown. */
+  inside: boolean;
   /** What of the link could not be read, in words for the visitor. */
   problem: string | null;
 }
@@ -24,9 +28,11 @@ export function writeFragment(link: Omit<Setting, 'problem'>): string {
   // too long even so: a blank pad, for without ink the link would show the sample
   const strokes = link.strokes && (fitStrokes(link.strokes) ?? []);
   if (strokes) parts.push(`ink=${encodeStrokes(strokes)}`);
+  if (link.picture) parts.push(`picture=${link.picture}`);
   if (link.edited) parts.push(`z=${link.edited.map((value) => Number(value.toPrecision(SINGLE_DIGITS))).join(',')}`);
   if (!link.normalise) parts.push('raw=1');
   if (link.compare) parts.push('compare=1');
+  if (link.inside) parts.push('inside=1');
   return `#${parts.join('&')}`;
 }
 
@@ -45,9 +51,11 @@ export function readFragment(fragment: string, pad: Cells): Setting {
   return {
     version: parts.get('v'),
     strokes,
+    picture: parts.get('picture'),
     edited: latentReadable ? edited : null,
     normalise: parts.get('raw') !== '1',
     compare: parts.get('compare') === '1',
+    inside: parts.get('inside') === '1',
     problem: problems.join(' ') || null,
   };
 }

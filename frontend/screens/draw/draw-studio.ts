@@ -6,13 +6,16 @@
  */
 import { html, nothing, svg } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import '../../ui/embed-code.js';
 import { copyPicture, copyText } from '../../ui/clipboard.js';
 import type { Answer, ModelChoice } from '../../talk/contract.js';
+import type { DrawTold } from '../../talk/told-contract.js';
 import type { DrawServer, Result } from './draw-contract.js';
 import { DrawTalk, type DrawingQuestion } from './draw-talk.js';
 import { type FileKind, fileOf, save } from '../../picture/downloads.js';
 import { layout } from './draw-studio-style.js';
 import { BLANK, type Drawing } from '../../pad/drawing.js';
+import { groundOfName, nameOfGround } from '../../pad/kept-ground.js';
 import { type PictureShape, shapeOf } from '../../talk/data-set-contract.js';
 import { errorFigure } from '../../ui/figures.js';
 import '../../ui/carry-on.js';
@@ -28,6 +31,7 @@ import { available, modelPicker, noneReady } from '../../ui/model-picker.js';
 import { ModelScreen } from '../../ui/model-screen.js';
 import { DrawSteps, type Look } from './draw-steps.js';
 import { limitsOfLink, noticeOf, readFragment, writeFragment } from './draw-setting.js';
+import { carry } from '../../page/carried-picture.js';
 import { PictureIntake } from '../../page/picture-intake.js';
 import { type Picture, packed, pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
@@ -48,6 +52,9 @@ import { words } from '../../words/words.js';
 
 /** Pixels of a drawing that is copied. */
 const COPIED_SIDE = 560;
+/** A value that differs by less was not moved. */
+const STILL = 1e-6;
+const LENS = html`<svg viewBox="0 0 24 24" aria-hidden="true">${svg`<circle cx="10" cy="10" r="6"/><path d="M14.500 14.500L21 21M10 7v6M7 10h6"/>`}</svg>`;
 const ARROW = html`<svg viewBox="0 0 24 24" aria-hidden="true">${svg`<path d="M3 12h17M14 6l6 6-6 6"/>`}</svg>`;
 
 @customElement('draw-studio')
@@ -56,6 +63,10 @@ export class DrawStudio extends ModelScreen<DrawServer> {
 
   @state() private normalise = true;
   @state() private compare = false;
+  /** Whether the layers of the model are shown. */
+  @state() private inside = false;
+  /** Whether what shows them has come. */
+  @state() private insideLoaded = false;
   @state() private sample = false;
   @state() private brush = 80;
   @state() private erasing = false;
@@ -85,6 +96,11 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     window.removeEventListener('keydown', this.press);
   }
 
+  /** What is drawn is seen with the new weights at once, also under the pen. */
+  protected override renewed(id: string): void {
+    if (id === this.modelId || (this.compare && this.compared.some((model) => model.id === id))) this.ask(this.drawing.edited);
+  }
+
   /** A picture that was brought is in no address. */
   protected override keep(): Drawing | null {
     return this.sample ? null : this.pad.drawing;
@@ -108,10 +124,12 @@ export class DrawStudio extends ModelScreen<DrawServer> {
         <label class="model"><span>${words.ui.model}</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${this.compare} @change=${() => this.perform('compare')}>
           <span>${words.draw.compare((part) => html`<span class="more">${part}</span>`)}</span></label>
+        <button class="inside" title=${words.inside.open} aria-label=${words.inside.open} aria-pressed=${this.looking} ?disabled=${this.compare} @click=${() => this.perform('inside')}>
+          ${LENS}<span>${words.inside.open}</span></button>
         <studio-badge .model=${this.compare ? words.draw.models(results.length) : model?.title ?? ''} .device=${this.device}
           .timing=${(this.compare && costOf(results)) || (shown?.timing ?? null)} .transferMillis=${this.drawing.transferMillis}></studio-badge>
       </div>
-      <div class="bench ${this.compare ? 'comparing' : ''}">
+      <div class="bench ${this.compare ? 'comparing' : ''} ${this.looking ? 'looking' : ''}">
         <section class="yours" aria-labelledby="yours"><h2 id="yours">${this.photographic ? words.draw.yourPicture : words.draw.yourDrawing}</h2>
           <ink-pad .brush=${this.brush} ?erasing=${this.erasing} .hint=${this.sample ? words.draw.drawOverMe : blank && this.begun ? this.model?.dataSet.invitation ?? '' : ''}
             @ink-start=${this.leaveSample} @ink-step=${this.inkLeft} @ink-change=${this.inkChanged}
@@ -121,10 +139,11 @@ export class DrawStudio extends ModelScreen<DrawServer> {
           .brush=${this.brush} .pixels=${Math.max(this.shape.width, this.shape.height)} @tool=${(event: CustomEvent<Command>) => this.perform(event.detail)}
           @brush-change=${(event: CustomEvent<number>) => { this.brush = event.detail; }}
           @picture=${(event: CustomEvent<File>) => void this.bring(event.detail)}></sketch-toolbar>
-        ${this.compare ? this.comparison() : this.single(shown)}
+        ${this.compare ? this.comparison() : this.looking ? this.layers() : this.single(shown)}
         <studio-notices subject=${words.draw.yourDrawing} .notice=${this.notice} .problem=${line.problem || noneReady(this.models)} ?lost=${!this.talk.connected}
           ?waiting=${line.wait === 'long'} @dismiss=${() => { this.notice = ''; }}></studio-notices>
       </div>
+      <embed-code .address=${this.shownAddress} name=${words.draw.name}></embed-code>
       <shortcut-sheet></shortcut-sheet>
       <picture-crop></picture-crop>`;
   }
@@ -149,7 +168,8 @@ export class DrawStudio extends ModelScreen<DrawServer> {
       </section>
       <take-away ?ready=${this.owned} ?denoised=${denoised} .shape=${this.shape} @copy-link=${this.copyLink}
         @download=${(event: CustomEvent<FileKind>) => this.download(event.detail)}></take-away>
-      <carry-on .model=${this.owned ? this.modelId : ''} .latent=${this.drawing.edited ?? reconstruction?.latent ?? null}></carry-on>
+      <carry-on .model=${this.owned ? this.modelId : ''} .latent=${this.drawing.edited ?? reconstruction?.latent ?? null}
+        .denoiser=${this.denoiser} @to-lab=${(event: CustomEvent<string>) => this.toLab(event.detail)}></carry-on>
       <div class="aside ${denoised ? 'denoising' : ''}">
         <error-maps ?denoised=${denoised} .shape=${this.shape} .result=${reconstruction && shown ? { ...reconstruction, picture: shown.picture } : null} ?late=${late}></error-maps>
         ${this.photographic ? nothing : html`<label class="switch normalise"><input type="checkbox" role="switch" .checked=${this.normalise}
@@ -171,6 +191,32 @@ export class DrawStudio extends ModelScreen<DrawServer> {
       <take-away only-link @copy-link=${this.copyLink}></take-away>`;
   }
 
+  /** Whether the layers are shown now. */
+  private get looking(): boolean {
+    return this.inside && !this.compare;
+  }
+
+  /** In the place of the picture: all layers that lead to it. */
+  private layers() {
+    const { owned } = this;
+    const question = this.question();
+    return html`${this.sliders()}
+      ${this.insideLoaded ? html`<look-inside .talk=${this.talk} .subject=${owned && question ? { ...question, modelId: this.modelId, latent: this.drawing.edited ?? [] } : null}
+        .result=${owned ? this.reconstruction : null} .edited=${this.drawing.edited} .model=${this.model?.title ?? ''} @close=${() => this.perform('inside')}></look-inside>` : nothing}`;
+  }
+
+  /** Loads what shows the layers, once it is asked for. */
+  private async loadInside(): Promise<void> {
+    try {
+      await import('./look-inside.js');
+      this.insideLoaded = true;
+    } catch (failure) {
+      console.error('What shows the layers did not come', failure);
+      this.inside = false;
+      this.notice = words.inside.notLoaded;
+    }
+  }
+
   /** What lies between the drawing and its picture: encoder, numbers, decoder. */
   private sliders() {
     // until the chosen model has answered, the sliders are those of the model whose result is shown
@@ -180,7 +226,7 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     const [pixels, values] = [channels * width * height, model.latentSize];
     return html`<div class="arrow in" title=${words.draw.squeezes(pixels, values)}><span>${words.draw.encoder}</span>${ARROW}<span class="sizes">${words.draw.from(pixels, values)}</span></div>
       <latent-sliders .values=${this.reconstruction?.latent ?? null} .edited=${this.drawing.edited} .low=${model.low}
-        .high=${model.high} .median=${model.median} .influence=${model.influence} .shape=${shapeOf(model)} .strip=${this.strip} ?late=${this.late} ?fixed=${!this.owned}
+        .high=${model.high} .median=${model.median} .influence=${model.influence} .names=${this.strips.namesOf(model.id)} .shape=${shapeOf(model)} .strip=${this.strip} ?late=${this.late} ?fixed=${!this.owned}
         @strip-wanted=${(event: CustomEvent<StripWish | null>) => { this.wish = event.detail; }}
         @latent-change=${this.editLatent} @latent-rest=${() => this.steps.rest()} @latent-reset=${this.resetLatent}></latent-sliders>
       <div class="arrow out" title=${words.draw.redraws(pixels, values)}><span>${words.draw.decoder}</span>${ARROW}<span class="sizes">${words.draw.from(values, pixels)}</span></div>`;
@@ -239,8 +285,8 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     return { modelIds, drawing: () => packed(this.pad.picture(trimmed)), normalise };
   }
 
-  private ask(): void {
-    this.drawing.ask();
+  private ask(latent: readonly number[] | null = null): void {
+    this.drawing.ask(latent);
     this.address.changed();
   }
 
@@ -326,6 +372,11 @@ export class DrawStudio extends ModelScreen<DrawServer> {
       case 'thicker': this.brush = Math.min(LARGEST_BRUSH, this.brush + 8); break;
       case 'normalise': this.normalise = !this.normalise; this.ask(); break;
       case 'compare': this.compare = !this.compare; this.ask(); break;
+      case 'inside':
+        this.inside = !this.inside;
+        if (this.inside) void this.loadInside();
+        this.address.changed();
+        break;
       case 'keys': this.sheet.open(); break;
       case 'copy': void this.copyDrawing(); break;
     }
@@ -354,9 +405,19 @@ export class DrawStudio extends ModelScreen<DrawServer> {
 
   private async copyLink(): Promise<void> {
     this.address.write();
-    const copied = await copyText(location.href);
+    const copied = await copyText(this.link()!.href);
     const left = this.sample ? '' : this.pad.drawing.ground ? words.draw.pictureNotInLink : limitsOfLink(this.pad.drawing.strokes);
     this.notice = [copied ? words.draw.linkCopied : words.draw.copyRefused, left].filter(Boolean).join(' ');
+  }
+
+  /** The first denoiser that learned the same pictures; empty without one. */
+  private get denoiser(): string {
+    return this.compared.find(({ task }) => task === 'denoiser')?.id ?? '';
+  }
+
+  private toLab(address: string): void {
+    carry(this.pad.png(COPIED_SIDE));
+    location.assign(address);
   }
 
   private async copyDrawing(): Promise<void> {
@@ -377,6 +438,8 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     const link = readFragment(fragment, this.shape);
     this.normalise = link.normalise;
     this.compare = link.compare;
+    this.inside = link.inside;
+    if (link.inside) void this.loadInside();
     this.notice = (model && noticeOf(link, model)) || link.problem || this.notice;
     const drawing = kept ?? (link.strokes && { ...BLANK, strokes: link.strokes });
     if (drawing) {
@@ -385,20 +448,52 @@ export class DrawStudio extends ModelScreen<DrawServer> {
     } else {
       this.begin();
     }
-    this.drawing.ask(model && link.edited?.length === model.latentSize ? link.edited : null);
+    const edited = model && link.edited?.length === model.latentSize ? link.edited : null;
+    this.drawing.ask(edited);
     this.address.changed();
+    if (link.picture && !kept) void this.fetchGround(link.picture, edited);
+  }
+
+  /** Lays the picture that a reload has left behind below the strokes again. */
+  private async fetchGround(name: string, edited: readonly number[] | null): Promise<void> {
+    const before = this.pad.drawing;
+    const ground = await groundOfName(name);
+    if (this.pad.drawing !== before) return;
+    if (!ground) {
+      this.notice = [this.notice, words.draw.pictureNotHere].filter(Boolean).join(' ');
+      return;
+    }
+    this.sample = false;
+    this.pad.show({ strokes: before.strokes, ground }, this.shape);
+    this.drawing.ask(edited);
+    this.address.changed();
+  }
+
+  protected told(): DrawTold | null {
+    const { reconstruction, model } = this;
+    const { results, edited } = this.drawing;
+    if (!model || (reconstruction && !this.owned)) return null;
+    const encoded = reconstruction?.latent;
+    const moved = !edited || !encoded ? [] : edited.flatMap((value, i) => (Math.abs(value - encoded[i]!) < STILL ? []
+      : (value - model.low[i]!) / (model.high[i]! - model.low[i]!)));
+    return {
+      screen: 'draw', model: model.id, own: !this.sample, strokes: this.pad.drawing.strokes.length, normalise: this.normalise, compare: this.compare, moved,
+      errors: Object.fromEntries(results.filter(({ latent }) => latent).map((result) => [result.model, result.error ?? 0])),
+      errorPercentile: edited ? null : reconstruction?.errorPercentile ?? null, densityPercentile: this.shown?.densityPercentile ?? null,
+    };
   }
 
   protected link(): URL | null {
     if (!this.model) return null;
     const address = new URL(`draw/${this.modelId}`, document.baseURI);
     const { edited } = this.drawing;
-    const untouched = this.sample && !edited && this.normalise && !this.compare;
+    const untouched = this.sample && !edited && this.normalise && !this.compare && !this.inside;
     if (!untouched) {
       // a sample that is a picture is known by its model
       const { strokes, ground } = this.pad.drawing;
-      address.hash = writeFragment({ version: this.model.version, strokes: this.sample && ground ? null : strokes, edited,
-        normalise: this.normalise, compare: this.compare });
+      address.hash = writeFragment({ version: this.model.learning ? null : this.model.version, strokes: this.sample && ground ? null : strokes,
+        picture: ground && !this.sample ? nameOfGround(ground) : null, edited,
+        normalise: this.normalise, compare: this.compare, inside: this.inside });
     }
     return address;
   }

@@ -4,13 +4,14 @@
  *
  * Properties: `values` (the encoder's latent, or null while there is none), `edited` (the visitor's, or null), `low`, `high`,
  * `median` (per value: 1st and 99th percentile and median of the training latents; they are the slider's range and its
- * tick), `influence` (how much each value tells, or empty), `strip` (pictures along the value that is looked at, or none yet), `late` (an older latent while a newer is awaited), `fixed` (another model's latent, which cannot be edited).
+ * tick), `influence` (how much each value tells, or empty), `names` (what each value stands for, null where that is not known, or empty), `strip` (pictures along the value that is looked at, or none yet), `late` (an older latent while a newer is awaited), `fixed` (another model's latent, which cannot be edited).
  * Events: `latent-change` (detail: the edited latent), `latent-rest` (it stays so), `latent-reset`, `strip-wanted` (detail: a `StripWish`, or null).
  * Keyboard: Tab from slider to slider; arrows, Page up and down, Home and End as in every slider; Delete gives one value
  * back to the encoder.
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { ValueName } from './draw-contract.js';
 import type { Picture } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
 import { NO_SHAPE } from '../../talk/data-set-contract.js';
@@ -38,10 +39,11 @@ export class LatentSliders extends LitElement {
     header { display: flex; align-items: center; justify-content: space-between; gap: 8px; min-height: 24px; }
     header button { min-height: 24px; padding: 0 8px; font-size: .8125rem; }
     .grid { display: grid; grid-template-columns: minmax(0, 1fr); }
-    .grid.all { max-height: 60dvh; overflow-y: auto; }
-    .value { position: relative; display: grid; grid-template-columns: 30px 1fr 44px; align-items: center; gap: 8px; height: 24px;
+    .grid.all { max-height: calc(.6 * var(--tall, 100dvh)); overflow-y: auto; }
+    .value { position: relative; display: grid; grid-template-columns: 30px 58px 1fr 44px; align-items: center; gap: 8px; height: 24px;
       font-size: .8125rem; font-variant-numeric: tabular-nums; }
-    .name { color: var(--quiet); }
+    .name { color: var(--quiet); white-space: nowrap; }
+    @media (max-width: 1080px) { .value { grid-template-columns: 30px 1fr 44px; } .meaning { display: none; } }
     header h2 { margin-inline-end: auto; white-space: nowrap; }
     header .more { border: 0; padding: 0 4px; color: var(--accent); white-space: nowrap; }
     .hint { margin: 8px 0 0; font-size: .8125rem; line-height: 20px; color: var(--quiet); text-wrap: pretty; }
@@ -92,6 +94,7 @@ export class LatentSliders extends LitElement {
   @property({ attribute: false }) high: readonly number[] = [];
   @property({ attribute: false }) median: readonly number[] = [];
   @property({ attribute: false }) influence: readonly number[] = [];
+  @property({ attribute: false }) names: readonly (ValueName | null)[] = [];
   @property({ type: Boolean, reflect: true }) late = false;
   @property({ type: Boolean }) fixed = false;
   @property({ attribute: false }) strip: readonly Picture[] = [];
@@ -167,14 +170,16 @@ export class LatentSliders extends LitElement {
     const place = (at: number) => `left: ${along(at)}`;
     const median = this.median[index] ?? 0;
     const { latent } = words.draw;
+    const known = this.names[index];
+    const name = known ? latent.names[known] : '';
     const spoken = outside ? latent.outside(latentFigure(value)) : latentFigure(value);
     return html`<label class="value ${moved ? 'edited' : ''} ${outside ? 'outside' : ''} ${low ? 'low' : ''}"
       @pointerenter=${() => this.look(index)} @pointerleave=${() => this.look(-1)} @focusin=${() => this.look(index)} @focusout=${() => this.look(-1)}>
-      <span class="name">z${index + 1}</span>
+      <span class="name">z${index + 1}</span><span class="meaning" title=${name ? latent.aboutName(name) : ''}>${name}</span>
       <span class="track">
         <span class="tick" style=${place(median)}></span>
         ${moved ? html`<span class="was" style=${place(encoded)}></span>` : nothing}
-        <input type="range" style="--from: ${along(Math.min(median, value))}; --to: ${along(Math.max(median, value))}" min=${least} max=${most} step=${(most - least) / 200} aria-label=${latent.value(index + 1)}
+        <input type="range" style="--from: ${along(Math.min(median, value))}; --to: ${along(Math.max(median, value))}" min=${least} max=${most} step=${(most - least) / 200} aria-label=${latent.value(index + 1)} aria-description=${name || nothing}
           aria-valuetext=${spoken} .value=${String(value)} ?disabled=${!this.values || this.fixed}
           @input=${(event: Event) => this.move(index, Number((event.target as HTMLInputElement).value))}
           @change=${() => this.dispatchEvent(new CustomEvent('latent-rest'))} @keydown=${(event: KeyboardEvent) => event.key === 'Delete' && this.move(index, encoded)}>

@@ -1,5 +1,5 @@
-/** What each value of a latent does, asked for when it is looked at and kept for as long as the other values are the same. */
-import type { DrawServer, LatentStrip } from './draw-contract.js';
+/** What each value of a latent does, asked for when it is looked at and kept for as long as the other values are the same; and what it stands for. */
+import type { DrawServer, LatentNames, LatentStrip, ValueName } from './draw-contract.js';
 import { type Picture, picturesOf } from '../../picture/pictures.js';
 import type { Conversation } from '../../talk/conversation.js';
 import type { QuestionLine } from '../../talk/question-line.js';
@@ -17,11 +17,25 @@ export interface StripQuestion {
 
 export class LatentStrips {
   private readonly line: QuestionLine<StripQuestion, LatentStrip>;
+  private readonly namesLine: QuestionLine<string, LatentNames>;
+  /** By model; empty until they have come. */
+  private readonly named = new Map<string, readonly (ValueName | null)[]>();
   private readonly kept = new Map<string, readonly Picture[]>();
 
   constructor({ line, server }: Conversation<DrawServer>) {
     this.line = line('strip', (frame, { modelId, latent, value, at }) => server.strip(frame, modelId, [...latent], value, [...at]),
       { onAnswer: (question, [strip]) => { if (strip) this.keep(keyOf(question), picturesOf(strip.pictures)); } });
+    this.namesLine = line('names', (frame, modelId) => server.names(frame, modelId),
+      { onAnswer: (modelId, [found]) => { if (found) this.named.set(modelId, found.names); } });
+  }
+
+  /** What the values of a model's latent stand for; asks for them where they are not here yet. */
+  namesOf(modelId: string): readonly (ValueName | null)[] {
+    const known = this.named.get(modelId);
+    if (known) return known;
+    this.named.set(modelId, []);
+    this.namesLine.ask(modelId);
+    return [];
   }
 
   /** The pictures that answer a question; asks for them and gives none where they are not here yet. */

@@ -31,9 +31,10 @@ export class SketchToolbar extends LitElement {
     .brush { display: flex; align-items: center; gap: 8px; flex: 1; min-width: 0; padding: 0 8px; font-size: .8125rem; color: var(--quiet); }
     .brush input { flex: 1; min-width: 40px; max-width: 140px; accent-color: var(--accent); height: 24px; margin: 0; }
     input[type='file'] { display: none; }
+    @media (max-width: 1080px) { :host { flex-wrap: wrap; } }
     @media (max-height: 480px) and (min-width: 561px) { :host { flex-wrap: wrap; } button { width: 32px; } }
     @media (max-width: 560px) {
-      :host { flex-direction: column; gap: 2px; justify-content: space-between; align-self: stretch; }
+      :host { flex-flow: column nowrap; gap: 2px; justify-content: space-between; align-self: stretch; }
       .brush { flex-direction: column; padding: 0; gap: 0; flex: none; width: 40px; }
       .brush input { writing-mode: vertical-lr; direction: rtl; min-width: 0; width: 24px; height: 44px; flex: none; }
       button { min-height: 28px; }

@@ -1,9 +1,9 @@
 /** The screen's shortcuts: which command a key means. */
 
-export type Command = 'undo' | 'redo' | 'clear' | 'erase' | 'thinner' | 'thicker' | 'normalise' | 'compare' | 'copy' | 'keys';
+export type Command = 'undo' | 'redo' | 'clear' | 'erase' | 'thinner' | 'thicker' | 'normalise' | 'compare' | 'inside' | 'copy' | 'keys';
 
 const PLAIN: Record<string, Command> = {
-  '[': 'thinner', ']': 'thicker', e: 'erase', Backspace: 'clear', n: 'normalise', m: 'compare', '?': 'keys',
+  '[': 'thinner', ']': 'thicker', e: 'erase', Backspace: 'clear', n: 'normalise', m: 'compare', i: 'inside', '?': 'keys',
 };
 
 export function commandOf(event: KeyboardEvent): Command | null {

@@ -7,6 +7,7 @@ export const layout = css`
   .tabs { display: flex; gap: 8px; border-bottom: 1px solid var(--line); margin-bottom: 16px; }
   .tabs button, .tabs button[aria-selected] { border: 0; border-radius: 0; min-height: 40px; padding: 0 12px; color: var(--quiet); white-space: nowrap; }
   .tabs button[aria-selected='true'] { color: var(--ink); font-weight: 600; box-shadow: inset 0 -2px var(--accent); }
+  .tabs[hidden] { display: none; }
   .tabs .short { display: none; }
   .tabs button:focus-visible { outline-offset: -3px; }
   .files { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px; }

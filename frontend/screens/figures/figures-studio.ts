@@ -7,7 +7,10 @@
  */
 import { type LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { embedded } from '../../talk/embedded.js';
+import type { FigureTold } from '../../talk/told-contract.js';
 import { durationFigure } from '../../ui/figures.js';
+import '../../ui/embed-code.js';
 import { FIGURES, type FigureId, type Setting, readFragment, suiting, writeFragment } from './figures-setting.js';
 import type { CloudShape, Densities, FiguresServer, Latents, Learning, Pictures } from './figures-contract.js';
 import { layout } from './figures-studio-style.js';
@@ -51,12 +54,12 @@ export class FiguresStudio extends ModelScreen<FiguresServer> {
     return html`
       <h1 class="spoken">${words.figures.name}</h1>
       <div class="top">
-        <a class="back" href=${model ? `map/${model.id}` : 'map'}>${words.figures.back}</a>
+        ${embedded ? nothing : html`<a class="back" href=${model ? `map/${model.id}` : 'map'}>${words.figures.back}</a>`}
         <label class="model"><span>${words.ui.model}</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <studio-badge .model=${model?.title ?? ''} .device=${this.device}
           .costs=${line.roundTripMillis ? [[words.figures.answer, durationFigure(line.roundTripMillis)]] : []}></studio-badge>
       </div>
-      <div class="tabs" role="tablist" aria-label=${words.figures.name} @keydown=${this.press}>
+      <div class="tabs" ?hidden=${embedded} role="tablist" aria-label=${words.figures.name} @keydown=${this.press}>
         ${FIGURES.map((id) => html`<button role="tab" id="tab-${id}" aria-controls="figure" aria-selected=${setting?.figure === id}
           tabindex=${setting?.figure === id ? 0 : -1} ?disabled=${!setting} @click=${() => this.change({ figure: id })}>
           <span class="name">${words.figures.figures[id][0]}</span><span class="short">${words.figures.figures[id][1]}</span></button>`)}
@@ -66,6 +69,7 @@ export class FiguresStudio extends ModelScreen<FiguresServer> {
         ${setting ? this.files(setting) : nothing}
         ${model && setting && setting.figure !== 'learning' ? drawnNote(model) : nothing}
       </div>
+      <embed-code .address=${this.shownAddress} name=${words.figures.name}></embed-code>
       <studio-notices subject=${words.ui.whatIsShown} .notice=${this.notice} .problem=${(refusal ? '' : line.problem) || noneReady(this.models)}
         ?lost=${!this.talk.connected} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
   }
@@ -150,6 +154,17 @@ export class FiguresStudio extends ModelScreen<FiguresServer> {
 
   private ask(): void {
     if (this.setting && this.model) this.lines.ask(this.modelId, this.setting);
+  }
+
+  protected told(): FigureTold | null {
+    const { model, setting, line } = this;
+    const data = line.result;
+    if (!model || !setting || data?.model !== model.id || this.late) return null;
+    const unlikeness = setting.figure === 'cloud' ? (data as CloudShape).unlikeness : [];
+    return {
+      screen: 'figures', model: model.id, figure: setting.figure, order: setting.order, label: model.classes[setting.label] ?? '',
+      unlikeness: unlikeness.length ? unlikeness.reduce((sum, value) => sum + value, 0) / unlikeness.length : null,
+    };
   }
 
   protected link(): URL | null {

@@ -3,7 +3,7 @@ import { css } from 'lit';
 import { spokenOnly } from '../../ui/studio-style.js';
 
 export const layout = css`
-  :host { display: block; --side: clamp(240px, min(100vw - 792px, 100dvh - 264px), 560px); }
+  :host { display: block; --side: clamp(240px, min(100vw - 792px, var(--tall, 100dvh) - 264px), 560px); }
   class-chips { margin-bottom: 16px; }
   .bench { display: grid; gap: 24px; align-items: start; grid-template-columns: var(--side) minmax(240px, 1fr) 320px; }
   .bench.comparing { grid-template-columns: minmax(0, 1fr); }
@@ -29,7 +29,7 @@ export const layout = css`
   .looking .ways { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 
   @media (min-width: 701px) and (max-width: 1180px) {
-    :host { --side: clamp(240px, min(100vw - 344px, 100dvh - 264px), 640px); }
+    :host { --side: clamp(240px, min(100vw - 344px, var(--tall, 100dvh) - 264px), 640px); }
     .bench { grid-template-columns: var(--side) minmax(240px, 1fr); }
     .ways { grid-template-columns: repeat(2, minmax(0, 1fr)); }
     .bench:not(.comparing) .view { grid-row: 1 / 3; }
@@ -42,7 +42,7 @@ export const layout = css`
     class-chips { margin-bottom: 12px; }
     .bench.bench, .bench .ways { grid-template-columns: minmax(0, 1fr); }
     .bench.bench > .drawn { grid-row: auto; }
-    sample-inspector { position: fixed; z-index: 2; inset: auto 0 calc(var(--bar) + env(safe-area-inset-bottom)); max-height: 52dvh; overflow-y: auto; padding: 8px 16px 16px; box-sizing: border-box;
+    sample-inspector { position: var(--sheet, fixed); z-index: 2; inset: auto 0 calc(var(--bar) + env(safe-area-inset-bottom)); max-height: calc(.52 * var(--tall, 100dvh)); overflow-y: auto; padding: 8px 16px 16px; box-sizing: border-box;
       background: var(--surface); border-radius: 12px 12px 0 0; box-shadow: 0 -2px 24px rgb(0 0 0 / .25), 0 0 0 1px var(--line); }
     studio-notices { position: sticky; display: block; inset: auto 0 calc(var(--bar) + 8px); }
   }

@@ -7,6 +7,7 @@
  */
 import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { SampleTold } from '../../talk/told-contract.js';
 import './class-chips.js';
 import { shapeOf } from '../../talk/data-set-contract.js';
 import './generate-controls.js';
@@ -253,6 +254,17 @@ export class GenerateStudio extends ModelScreen<GenerateServer> {
     this.look = look;
     this.notice = [this.notice, notice].filter(Boolean).join(' ');
     this.set(setting);
+  }
+
+  protected told(): SampleTold | null {
+    const { model, setting, look, inspections } = this;
+    if (!model || !setting) return null;
+    const inspection = look.sample >= 0 && inspections.settled && inspections.answered?.model === model.id ? inspections.result : null;
+    return {
+      screen: 'generate', model: model.id, label: setting.label === null ? '' : model.classes[setting.label] ?? '', sampling: setting.sampling,
+      temperature: setting.temperature, compare: look.compare, densityPercentile: inspection?.densityPercentile ?? null,
+      nearest: inspection?.search?.byPixels[0]?.distance ?? null, typical: inspection?.search?.typicalByPixels ?? null,
+    };
   }
 
   protected link(): URL | null {

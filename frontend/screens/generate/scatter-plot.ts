@@ -66,7 +66,7 @@ export class ScatterPlot extends LitElement {
     context.clearRect(0, 0, SIDE, SIDE);
     if (!this.scatter) return;
     const { color, backgroundColor } = getComputedStyle(this.sample.parentElement!);
-    context.font = '600 22px system-ui, sans-serif';
+    context.font = `600 22px ${getComputedStyle(this).fontFamily}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';

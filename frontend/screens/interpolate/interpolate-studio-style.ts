@@ -3,7 +3,7 @@ import { css } from 'lit';
 import { spokenOnly } from '../../ui/studio-style.js';
 
 export const layout = css`
-  :host { display: block; --side: clamp(176px, min((100vw - 128px) / 3, 100dvh - 520px), 380px); }
+  :host { display: block; --side: clamp(176px, min((100vw - 128px) / 3, var(--tall, 100dvh) - 520px), 380px); }
   .bench { display: grid; grid-template-columns: repeat(3, var(--side)); gap: 0 32px; justify-content: space-between; }
   .moves { display: flex; gap: 8px; justify-content: center; margin-top: 8px; }
   .moves button { min-height: 36px; width: 104px; }
@@ -27,7 +27,7 @@ export const layout = css`
     .bench { display: contents; }
     .top, .between, path-timeline, .ways, studio-notices { grid-column: 1 / -1; }
     .top, .between, path-timeline { order: -1; }
-    .between { display: grid; grid-template-columns: minmax(0, min(100dvh - 496px, 100%)) auto; justify-content: space-between; gap: 0 16px; }
+    .between { display: grid; grid-template-columns: minmax(0, min(var(--tall, 100dvh) - 496px, 100%)) auto; justify-content: space-between; gap: 0 16px; }
     .between h2 { grid-column: 1 / -1; text-align: start; }
     .moves { flex-direction: column; margin: 0; justify-content: start; }
     path-timeline { margin: 8px 0 16px; }

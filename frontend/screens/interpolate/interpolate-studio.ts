@@ -8,6 +8,8 @@
 import { type TemplateResult, html, nothing, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { shapeOf } from '../../talk/data-set-contract.js';
+import type { PathTold } from '../../talk/told-contract.js';
+import '../../ui/embed-code.js';
 import './ink-dialog.js';
 import type { InkDialog } from './ink-dialog.js';
 import { fitGround } from '../../pad/ink.js';
@@ -16,7 +18,7 @@ import { layout } from './interpolate-studio-style.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { modelPicker, noneReady } from '../../ui/model-picker.js';
 import { ModelScreen } from '../../ui/model-screen.js';
-import { type PathEnd, type Reach } from './path-end.js';
+import { type PathEnd, type Reach, spell } from './path-end.js';
 import { MIDDLE, PathPlayer } from './path-player.js';
 import { FEWEST_STEPS, MOST_STEPS, type PathSetting, type Side, firstSetting, readFragment, stepsOf, suiting, writeFragment } from './path-setting.js';
 import './path-slot.js';
@@ -78,6 +80,7 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
         ${this.ways(setting)}`}
       <studio-notices subject=${words.ui.whatYouSet} .notice=${this.notice} .problem=${this.talk.problem || noneReady(this.models)}
         ?lost=${!this.talk.connected} ?waiting=${way.waiting} @dismiss=${() => { this.notice = ''; }}></studio-notices>
+      <embed-code .address=${this.shownAddress} name=${words.interpolate.name}></embed-code>
       <ink-dialog @ink-change=${(event: CustomEvent<Stroke[]>) => event.detail.length && this.put(this.side, { kind: 'ink', strokes: event.detail })}></ink-dialog>`;
   }
 
@@ -217,6 +220,16 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
     this.position = this.introduction ? 0 : position;
     this.notice = [this.notice, notice].filter(Boolean).join(' ');
     this.ask();
+  }
+
+  protected told(): PathTold | null {
+    const { setting, reach } = this;
+    const path = setting && reach && this.way.pathOf(reach, setting);
+    if (!path || this.player.playing) return null;
+    return {
+      screen: 'interpolate', model: reach.model.id, a: spell(setting.a, path.from) ?? '', b: spell(setting.b, path.to) ?? '', shape: setting.shape,
+      position: this.position, profile: path.profile, holes: path.holes,
+    };
   }
 
   protected link(): URL | null {

@@ -24,9 +24,9 @@ const PLACES: readonly Place[] = ['truth', 'damaged', 'cleaned'];
 export class LabPictures extends LitElement {
   static override styles = [focusRing, controls, headings, css`
     :host { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px 24px; }
-    :host([small]) { grid-template-columns: repeat(3, minmax(0, min(400px, 100dvh - 410px))); }
+    :host([small]) { grid-template-columns: repeat(3, minmax(0, min(400px, var(--tall, 100dvh) - 410px))); }
     figure { margin: 0; min-width: 0; }
-    .frame { position: relative; max-height: 64dvh; overflow: hidden; border-radius: var(--corner); background: var(--line); }
+    .frame { position: relative; max-height: calc(.64 * var(--tall, 100dvh)); overflow: hidden; border-radius: var(--corner); background: var(--line); }
     .frame > * { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; transition: opacity .15s; }
     .frame::after { content: ''; position: absolute; inset: 0; border-radius: inherit; box-shadow: inset 0 0 0 1px var(--line); pointer-events: none; }
     .late { opacity: .55; }

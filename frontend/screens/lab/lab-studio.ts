@@ -9,6 +9,8 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ModelChoice } from '../../talk/contract.js';
+import { embedded } from '../../talk/embedded.js';
+import type { LabTold } from '../../talk/told-contract.js';
 import { durationFigure } from '../../ui/figures.js';
 import { LabTalk } from './lab-talk.js';
 import { OWN, type Setting, type Stock, modelFor, readFragment, suiting, writeFragment } from './lab-setting.js';
@@ -20,6 +22,7 @@ import { layout } from './lab-studio-style.js';
 import { available, modelPicker } from '../../ui/model-picker.js';
 import { ModelScreen } from '../../ui/model-screen.js';
 import { PICTURES, objectionTo, send } from '../../page/page-upload.js';
+import { carried } from '../../page/carried-picture.js';
 import { PictureIntake } from '../../page/picture-intake.js';
 import '../../ui/studio-badge.js';
 import '../../ui/studio-notices.js';
@@ -64,7 +67,7 @@ export class LabStudio extends ModelScreen<LabServer> {
     return html`
       <h1 class="spoken">${words.lab.name}</h1>
       <div class="top">
-        <a class="back" href="clean">${words.lab.back}</a>
+        ${embedded ? nothing : html`<a class="back" href="clean">${words.lab.back}</a>`}
         <label class="model"><span>${words.ui.model}</span>${modelPicker(this.models, this.modelId, (id) => this.choose(id))}</label>
         <studio-badge .model=${model?.title ?? ''} .device=${this.device} .costs=${shown
     ? [[words.lab.damageCost, durationFigure(shown.damageMillis)], [words.lab.cleaningCost, durationFigure(shown.cleanMillis)]] : []}></studio-badge>
@@ -138,6 +141,17 @@ export class LabStudio extends ModelScreen<LabServer> {
     this.notice = [this.notice, notice].filter(Boolean).join(' ');
     this.ask();
     this.address.changed();
+    const file = carried(words.lab.carried);
+    if (file) void this.take(file);
+  }
+
+  protected told(): LabTold | null {
+    const { model, setting } = this;
+    const { result, answered } = this.bench.line;
+    if (!model || !setting || !result || !answered || answered.model !== model.id || answered.sample !== setting.sample
+      || answered.damage !== setting.damage || answered.level !== setting.level) return null;
+    return { screen: 'lab', model: model.id, sample: setting.sample, damage: setting.damage, level: setting.level,
+      before: result.before.psnr ?? null, after: result.after.psnr ?? null };
   }
 
   protected link(): URL | null {

@@ -15,6 +15,8 @@ const SIZES: readonly Size[] = ['small', 'middle', 'large'];
 const SIDES = [28, 32, 48, 64, 96];
 const LATENTS = [2, 4, 8, 16, 32, 64, 128, 256];
 const FITS = ['cover', 'contain'] as const;
+const SHARES = ['half', 'fifth', 'tenth'] as const;
+const HELD_OUT = { half: 0.5, fifth: 0.2, tenth: 0.1 };
 const LARGEST_SEED = 999_999;
 
 @customElement('learn-choices')
@@ -52,6 +54,7 @@ export class LearnChoices extends LitElement {
   /** As most of the pictures are, until somebody says otherwise. */
   @state() private colour: boolean | null = null;
   @state() private fit: (typeof FITS)[number] = 'cover';
+  @state() private heldOut: (typeof SHARES)[number] = 'fifth';
   @state() private epochs = '';
   @state() private seed = 1;
 
@@ -93,7 +96,7 @@ export class LearnChoices extends LitElement {
               @input=${(event: Event) => { this.epochs = (event.target as HTMLInputElement).value; }}><small>${choose.epochsWhat}</small></label>
             <label>${choose.seed}<input type="number" min="0" max=${LARGEST_SEED} .value=${String(this.seed)}
               @change=${this.takeSeed}><small>${choose.seedWhat}</small></label>
-            <p>${choose.heldOut}</p>
+            ${this.select(choose.heldOut, SHARES, this.heldOut, (share) => choose.heldOutOf[share], (share) => { this.heldOut = share; }, choose.heldOutWhat)}
           </div></details>
         <div class="go"><button class="learn" ?disabled=${this.disabled || Boolean(brought.problem)} @click=${this.learn}>${choose.learn}</button></div>
       </section>`;
@@ -131,7 +134,7 @@ export class LearnChoices extends LitElement {
   private readonly learn = (): void => {
     const epochs = Number(this.epochs);
     const wish: TrainingWish = { title: this.heading, pictures: this.brought.id, kind: this.kind, latent: this.latent, size: this.size, side: this.side,
-      colour: this.inColour, fit: this.fit, seed: this.seed, ...(this.epochs && Number.isInteger(epochs) ? { epochs } : {}) };
+      colour: this.inColour, fit: this.fit, seed: this.seed, heldOut: HELD_OUT[this.heldOut], ...(this.epochs && Number.isInteger(epochs) ? { epochs } : {}) };
     this.dispatchEvent(new CustomEvent('learn', { detail: wish }));
   };
 }

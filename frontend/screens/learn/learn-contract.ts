@@ -32,6 +32,7 @@ export interface TrainingWish {
   colour?: boolean;
   fit?: 'cover' | 'contain';
   epochs?: number;
+  heldOut?: number;
   seed?: number;
 }
 
@@ -41,7 +42,15 @@ export interface Training {
   /** How many runs are done before it. */
   place: number;
   epoch: number;
-  settings: { title: string; kind: Kind; latent: number; size: Size; epochs: number };
+  settings: { title: string; kind: Kind; latent: number; size: Size; epochs: number; seed: number };
+  /** The id of what was brought, or `digits`. */
+  pictures: string;
+  /** Null for digits, as the next two. */
+  side?: number | null;
+  colour?: boolean | null;
+  fit?: 'cover' | 'contain' | null;
+  /** The share of the pictures that it does not learn from. */
+  heldOut: number;
   /** The model's id. */
   model: string;
   problem?: string | null;
@@ -50,7 +59,7 @@ export interface Training {
 
 /** What a trainer says. */
 export interface TrainingEvent {
-  kind: 'BEGUN' | 'STEP' | 'EPOCH' | 'PICTURES' | 'SAID' | 'WRITING' | 'PAUSED' | 'DONE' | 'FAILED';
+  kind: 'BEGUN' | 'STEP' | 'EPOCH' | 'PICTURES' | 'MODEL' | 'SAID' | 'WRITING' | 'PAUSED' | 'DONE' | 'FAILED';
   epoch?: number;
   epochs?: number;
   step?: number;
@@ -67,12 +76,25 @@ export interface TrainingEvent {
   words?: string;
 }
 
+/** A model that came back in a package. */
+export interface BroughtModel {
+  id: string;
+  title: string;
+  /** Who has it may delete the model. */
+  key: string;
+  deleted: string;
+}
+
 /** The methods of the view. */
 export interface LearnServer {
   watch(id: string): Promise<void>;
+  watchBeside(id: string): Promise<void>;
   start(wish: string): Promise<void>;
+  startBeside(wish: string): Promise<void>;
   pause(): Promise<void>;
   goOn(): Promise<void>;
   stop(): Promise<void>;
+  longer(epochs: number): Promise<void>;
+  rename(title: string): Promise<void>;
   delete(): Promise<void>;
 }

@@ -2,7 +2,8 @@
  * `learn-studio`: the Learn screen. Without a run it takes pictures and asks how they are to be learned; with one it shows how it goes.
  *
  * Properties, set by the server: `unavailable` (why nothing can be learned here), `limit` (bytes at once), `mostPictures`, `keepDays`, `problem`,
- * `package` (where models are taken home from). Methods, called by the server: `replay(training, events)`, `become(training)`, `tell(event)`, `deleted()`, `gone()`.
+ * `package` (where models are taken home from). Methods, called by the server: `replay(training, events)`, `become(training)`, `tell(event)`, `deleted()`, `gone()`;
+ * `replayBeside`, `becomeBeside`, `tellBeside` and `goneBeside` of another run that is looked at beside it.
  * Keyboard: all of it is fields and buttons. Pictures and folders can be dropped anywhere on the screen.
  */
 import { LitElement, css, html, nothing } from 'lit';
@@ -12,24 +13,27 @@ import { type Upload, sendForm } from '../../page/page-upload.js';
 import { controls, focusRing, headings } from '../../ui/studio-style.js';
 import '../../ui/studio-notices.js';
 import { words } from '../../words/words.js';
-import type { Brought, LearnServer, Training, TrainingEvent, TrainingWish } from './learn-contract.js';
+import type { Brought, BroughtModel, LearnServer, Training, TrainingEvent, TrainingWish } from './learn-contract.js';
 import './learn-choices.js';
 import './learn-drawings.js';
 import type { LearnDrawings } from './learn-drawings.js';
+import './learn-model.js';
 import './learn-run.js';
 import './learn-sources.js';
 import { type Story, UNTOLD, after } from './run-story.js';
-import { filesIn } from './dropped-files.js';
+import { filesIn, isPackage } from './dropped-files.js';
 
-/** In the browser: the runs that were begun here, newest first. */
+/** In the browser: the runs that were begun here and the models that were brought, newest first. */
 const RUNS = 'latent-studio-runs';
 const MOST_RUNS = 8;
 /** More parts than that no server takes. */
 const MOST_FILES = 500;
 
 interface Known {
+  /** Of a run, or the key of a model. */
   id: string;
   title: string;
+  model?: BroughtModel;
 }
 
 @customElement('learn-studio')
@@ -60,8 +64,13 @@ export class LearnStudio extends LitElement {
   @property() package = '';
   @state() private connected = true;
   @state() private brought: Brought | null = null;
+  /** That came back in a package. */
+  @state() private model: BroughtModel | null = null;
   @state() private training: Training | null = null;
   @state() private story: Story = UNTOLD;
+  /** Another run that is looked at beside it. */
+  @state() private beside: Training | null = null;
+  @state() private storyBeside: Story = UNTOLD;
   /** 0 to 1 while files are sent, else null. */
   @state() private sent: number | null = null;
   @state() private own = '';
@@ -99,9 +108,30 @@ export class LearnStudio extends LitElement {
     this.tellAddress();
   }
 
+  replayBeside(training: Training, events: readonly string[]): void {
+    this.storyBeside = events.map((line) => JSON.parse(line) as TrainingEvent).reduce(after, UNTOLD);
+    this.beside = training;
+    this.remember({ id: training.id, title: training.settings.title });
+    this.tellAddress();
+  }
+
+  becomeBeside(training: Training): void {
+    this.beside = training;
+  }
+
+  tellBeside(line: string): void {
+    this.storyBeside = after(this.storyBeside, JSON.parse(line) as TrainingEvent);
+  }
+
+  goneBeside(): void {
+    if (this.beside) this.forget(this.beside.id);
+    this.alone();
+  }
+
   /** Something else than what its trainer says changed. */
   become(training: Training): void {
     this.training = training;
+    this.remember({ id: training.id, title: training.settings.title });
   }
 
   /** What its trainer says. */
@@ -137,13 +167,17 @@ export class LearnStudio extends LitElement {
     const { learn } = words;
     return html`
       <h1>${learn.name}</h1>
-      ${this.unavailable ? html`<p class="unavailable" role="alert">${this.unavailable}</p>`
-        : this.training ? html`<learn-run .training=${this.training} .story=${this.story} .package=${this.package} @pause=${() => this.$server?.pause()} @go-on=${() => this.$server?.goOn()}
+      ${this.model ? html`<learn-model .model=${this.model} @delete=${this.deleteModel} @another=${() => { this.model = null; }}></learn-model>`
+        : this.unavailable ? html`<p class="unavailable" role="alert">${this.unavailable}</p><p class="lead">${learn.bring.model}</p>`
+        : this.training ? html`<learn-run .training=${this.training} .story=${this.story} .package=${this.package}
+          .beside=${this.beside} .storyBeside=${this.storyBeside} @beside=${(event: CustomEvent<TrainingWish>) => this.$server?.startBeside(JSON.stringify(event.detail))}
+          @alone=${this.alone} @longer=${(event: CustomEvent<number>) => this.$server?.longer(event.detail)}
+          @rename=${(event: CustomEvent<string>) => this.$server?.rename(event.detail)} @pause=${() => this.$server?.pause()} @go-on=${() => this.$server?.goOn()}
           @stop=${() => this.$server?.stop()} @delete=${() => this.$server?.delete()} @another=${this.another}></learn-run>`
         : html`<p class="lead">${learn.lead}</p>${this.brought
           ? html`<learn-choices .brought=${this.brought} ?disabled=${this.starting} @learn=${(event: CustomEvent<TrainingWish>) => this.start(event.detail)}
             @others=${() => { this.brought = null; }}></learn-choices>` : this.beginning()}`}
-      <learn-drawings @pictures=${(event: CustomEvent<File[]>) => this.send(event.detail)}></learn-drawings>
+      <learn-drawings @pictures=${(event: CustomEvent<File[]>) => void this.send(event.detail)}></learn-drawings>
       <studio-notices ?lost=${!this.connected} .problem=${this.own || this.problem} .notice=${this.notice} .subject=${learn.subject}
         @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
   }
@@ -157,12 +191,12 @@ export class LearnStudio extends LitElement {
         <button ?disabled=${busy} @click=${() => this.start({ pictures: 'digits' })}>${digits.learn}</button></section>
       <section><h2>${bring.heading}</h2>
         <learn-sources .limit=${this.limit} .mostPictures=${this.mostPictures} .keepDays=${this.keepDays} ?disabled=${busy}
-          @pictures=${(event: CustomEvent<File[]>) => this.send(event.detail)} @draw=${() => this.drawings.open()}></learn-sources>
+          @pictures=${(event: CustomEvent<File[]>) => void this.send(event.detail)} @draw=${() => this.drawings.open()}></learn-sources>
         ${this.sent === null ? nothing : html`<p role="status">${this.sent < 1 ? bring.sending(Math.round(100 * this.sent)) : bring.reading}</p>
           <progress max="1" .value=${this.sent} aria-label=${bring.sending(Math.round(100 * this.sent))}></progress>
           <button @click=${this.cancel}>${words.ui.cancel}</button>`}</section>
       ${runs.length ? html`<section class="before"><h2>${before}</h2>
-        <ul>${runs.map(({ id, title }) => html`<li><button @click=${() => this.$server?.watch(id)}>${title}</button></li>`)}</ul></section>` : nothing}`;
+        <ul>${runs.map(({ id, title, model }) => html`<li><button @click=${() => (model ? this.show(model) : this.$server?.watch(id))}>${title}</button></li>`)}</ul></section>` : nothing}`;
   }
 
   private start(wish: TrainingWish): void {
@@ -173,29 +207,40 @@ export class LearnStudio extends LitElement {
   }
 
 
+  private readonly alone = (): void => {
+    this.beside = null;
+    this.storyBeside = UNTOLD;
+    this.$server?.watchBeside('');
+    this.tellAddress();
+  };
+
   private readonly another = (): void => {
+    this.alone();
     this.training = null;
     this.story = UNTOLD;
     this.$server?.watch('');
     this.tellAddress();
   };
 
-  private send(files: readonly File[]): void {
+  private async send(files: readonly File[]): Promise<void> {
     const { bring } = words.learn;
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     this.notice = '';
     this.own = files.length > MOST_FILES ? bring.tooMany(files.length)
       : bytes > this.limit ? bring.tooLarge(Math.floor(this.limit / 1e6), Math.ceil(bytes / 1e6)) : '';
-    if (this.own || this.unavailable || this.training || this.sent !== null) return;
+    if (this.own || this.training || this.model || this.sent !== null) return;
+    const model = files.length === 1 && await isPackage(files[0]!);
+    if (this.unavailable && !model) return;
     const form = new FormData();
     for (const file of files) form.append('file', file, file.webkitRelativePath || file.name);
     this.sent = 0;
-    this.upload = sendForm(form, new URL('api/v1/trainings/pictures', document.baseURI), {
+    this.upload = sendForm(form, new URL(model ? 'api/v1/models' : 'api/v1/trainings/pictures', document.baseURI), {
       progress: (share) => { this.sent = share; },
       arrived: (answer) => {
         this.sent = null;
         try {
-          this.brought = JSON.parse(answer) as Brought;
+          if (model) this.show(JSON.parse(answer) as BroughtModel);
+          else this.brought = JSON.parse(answer) as Brought;
         } catch {
           this.own = bring.answerless;
         }
@@ -206,6 +251,26 @@ export class LearnStudio extends LitElement {
       },
     });
   }
+
+  private show(model: BroughtModel): void {
+    this.model = model;
+    this.remember({ id: model.key, title: model.title, model });
+  }
+
+  private readonly deleteModel = async (): Promise<void> => {
+    const { model } = this;
+    if (!model) return;
+    const address = new URL(`api/v1/models/${model.id}`, document.baseURI);
+    address.searchParams.set('key', model.key);
+    const answer = await fetch(address, { method: 'DELETE' }).catch(() => null);
+    if (!answer) {
+      this.own = words.page.connectionBroke;
+      return;
+    }
+    this.forget(model.key);
+    this.model = null;
+    this.notice = answer.ok ? words.learn.model.deleted : words.learn.model.gone;
+  };
 
   private readonly cancel = (): void => {
     this.upload?.abort();
@@ -225,12 +290,13 @@ export class LearnStudio extends LitElement {
     event.preventDefault();
     this.leave();
     const files = await filesIn(event.dataTransfer);
-    if (files.length) this.send(files);
+    if (files.length) void this.send(files);
   };
 
   private tellAddress(): void {
     const address = new URL('learn', document.baseURI);
     if (this.training) address.searchParams.set('run', this.training.id);
+    if (this.training && this.beside) address.searchParams.set('beside', this.beside.id);
     history.replaceState(history.state, '', address);
   }
 

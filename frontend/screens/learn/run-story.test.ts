@@ -24,6 +24,12 @@ describe('the story of a run', () => {
     expect(story.bestEpoch).toBe(2);
   });
 
+  it('tells that the model can be used once it was written, until the run begins anew', () => {
+    expect(told({ kind: 'BEGUN' }, { kind: 'EPOCH', epoch: 1 }).usable).toBe(false);
+    expect(told({ kind: 'BEGUN' }, { kind: 'EPOCH', epoch: 1 }, { kind: 'MODEL', epoch: 1 }, { kind: 'STEP', epoch: 2 })).toMatchObject({ usable: true, writing: false });
+    expect(told({ kind: 'MODEL', epoch: 1 }, { kind: 'BEGUN' }).usable).toBe(false);
+  });
+
   it('keeps one picture an epoch after the first', () => {
     const story = told({ kind: 'PICTURES', epoch: 1, step: 3, picture: 'a' }, { kind: 'PICTURES', epoch: 1, step: 9, picture: 'b' },
       { kind: 'PICTURES', epoch: 1, step: 0, picture: 'c' }, { kind: 'PICTURES', epoch: 2, step: 5, picture: 'd' }, { kind: 'PICTURES', epoch: 2, step: 9, picture: 'e' },

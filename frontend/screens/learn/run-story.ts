@@ -22,10 +22,12 @@ export interface Story {
   /** Null while nobody knows. */
   secondsLeft: number | null;
   writing: boolean;
+  /** Whether the model as it is now is on other screens. */
+  usable: boolean;
   said: string;
 }
 
-export const UNTOLD: Story = { parameters: 0, heldOut: '', points: [], bestEpoch: 0, frames: [], picturesASecond: 0, secondsLeft: null, writing: false, said: '' };
+export const UNTOLD: Story = { parameters: 0, heldOut: '', points: [], bestEpoch: 0, frames: [], picturesASecond: 0, secondsLeft: null, writing: false, usable: false, said: '' };
 
 /** More would be no finer on any screen. */
 const MOST_POINTS = 800;
@@ -36,7 +38,7 @@ export function after(story: Story, event: TrainingEvent): Story {
   const { epoch = 0 } = event;
   switch (event.kind) {
     case 'BEGUN':
-      return { ...story, parameters: event.parameters ?? 0, heldOut: event.picture ?? '', writing: false, said: '' };
+      return { ...story, parameters: event.parameters ?? 0, heldOut: event.picture ?? '', writing: false, usable: false, said: '' };
     case 'STEP': {
       const at = Number((epoch - 1 + (event.step ?? 0) / (event.steps ?? 1)).toFixed(3));
       return { ...story, points: thinned([...story.points.filter((point) => point.epoch < at), { epoch: at, loss: event.loss ?? 0, validationLoss: null }]),
@@ -52,6 +54,8 @@ export function after(story: Story, event: TrainingEvent): Story {
       // in the middle of an epoch only the newest is kept: the film goes from epoch to epoch
       return { ...story, frames: everyOther([...before.filter((old) => old.step === 0 || old.epoch === 1), frame]) };
     }
+    case 'MODEL':
+      return { ...story, usable: true };
     case 'SAID':
       return { ...story, said: event.words ?? '' };
     case 'WRITING':

@@ -17,7 +17,7 @@ export class MapLegend extends LitElement {
     :host { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; }
     button { padding: 0 10px 0 6px; min-height: 32px; font-size: .8125rem; }
     button[role='switch'] { border-color: transparent; background: var(--hover); }
-    i { width: 20px; height: 20px; border-radius: 4px; background: var(--colour); color: #fff; font: 700 .75rem/20px system-ui, sans-serif; text-align: center; }
+    i { width: 20px; height: 20px; border-radius: 4px; background: var(--colour); color: #fff; font-weight: 700; font-size: .75rem; line-height: 20px; font-style: normal; text-align: center; }
     i.bright { color: #1a1300; }
     [aria-checked='false'] { color: var(--quiet); text-decoration: line-through; background: none !important; }
     [aria-checked='false'] i { background: none; box-shadow: inset 0 0 0 2px var(--colour); color: var(--quiet); }

@@ -28,8 +28,8 @@ export class MapSelection extends LitElement {
     li { display: flex; gap: 4px; align-items: center; }
     i { width: 10px; height: 10px; border-radius: 50%; background: var(--colour); }
     button { margin-inline-start: auto; }
-    .pictures { max-height: 34dvh; overflow-y: auto; border-radius: var(--corner); }
-    @media (max-width: 700px) { .pictures { max-height: 24dvh; } }
+    .pictures { max-height: calc(.34 * var(--tall, 100dvh)); overflow-y: auto; border-radius: var(--corner); }
+    @media (max-width: 700px) { .pictures { max-height: calc(.24 * var(--tall, 100dvh)); } }
   `];
 
   @property({ attribute: false }) points: readonly number[] = [];

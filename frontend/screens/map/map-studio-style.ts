@@ -9,7 +9,7 @@ export const layout = css`
   .figures { font-size: .875rem; color: var(--accent); text-decoration: none; min-height: 32px; display: inline-flex; align-items: center; }
   .figures:hover { text-decoration: underline; }
   map-controls { margin-bottom: 12px; }
-  .bench { display: grid; grid-template-columns: minmax(0, min(100%, max(360px, 100dvh - 280px))) minmax(320px, 1fr); gap: 32px; align-items: start; }
+  .bench { display: grid; grid-template-columns: minmax(0, min(100%, max(360px, var(--tall, 100dvh) - 280px))) minmax(320px, 1fr); gap: 32px; align-items: start; }
   map-stage { transition: opacity .15s; }
   map-stage[late] { opacity: .6; }
   .wait { position: absolute; inset: 50% 24px auto; translate: 0 -50%; margin: 0; text-align: center; font-size: .9375rem; color: var(--ink); background: var(--paper);
@@ -38,7 +38,7 @@ export const layout = css`
     .tools button { min-height: 40px; width: 100%; }
     .tools p { display: none; }
     studio-notices { inset: auto 0 calc(var(--bar) + 8px); }
-    map-selection { position: fixed; z-index: 2; inset: auto 0 calc(var(--bar) + env(safe-area-inset-bottom)); padding: 8px 16px 16px; box-sizing: border-box;
+    map-selection { position: var(--sheet, fixed); z-index: 2; inset: auto 0 calc(var(--bar) + env(safe-area-inset-bottom)); padding: 8px 16px 16px; box-sizing: border-box;
       background: var(--surface); border-radius: 12px 12px 0 0; box-shadow: 0 -2px 24px rgb(0 0 0 / .25), 0 0 0 1px var(--line); }
   }
 `;

@@ -9,6 +9,8 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMarks } from '../../plot/class-palette.js';
 import type { ModelChoice } from '../../talk/contract.js';
+import type { MapTold } from '../../talk/told-contract.js';
+import '../../ui/embed-code.js';
 import { shapeOf } from '../../talk/data-set-contract.js';
 import { type MapModel, type Place, type Setting, readFragment, suiting, writeFragment } from './map-setting.js';
 import { MapCloud, type Spot } from './map-cloud.js';
@@ -102,7 +104,8 @@ export class MapStudio extends ModelScreen<MapServer> {
               @off-change=${(event: CustomEvent<number[]>) => this.change({ off: event.detail })}></map-legend>` : nothing}
             <map-files .address=${this.files} .which=${this.which} .seen=${this.seen}></map-files>
           </div>
-        </div>`}
+        </div>
+        <embed-code .address=${this.shownAddress} name=${words.map.name}></embed-code>`}
 `}
       <studio-notices subject=${words.map.theMap} .notice=${this.notice} .problem=${this.talk.problem || this.plotProblem || noneReady(this.models)}
         ?lost=${!this.talk.connected} ?waiting=${lines.waiting} @dismiss=${() => { this.notice = ''; }}></studio-notices>`;
@@ -299,6 +302,21 @@ export class MapStudio extends ModelScreen<MapServer> {
     };
     if (restMillis) this.timer = window.setTimeout(decode, restMillis);
     else decode();
+  }
+
+  protected told(): MapTold | null {
+    const { setting, cloud, chosen } = this;
+    if (!setting || !cloud) return null;
+    const { result: look, answered } = this.lines.looks;
+    const { at } = setting;
+    const pinned = !at ? null : 'point' in at ? 'picture' : 'place';
+    const asked = at && ('point' in at ? { ...cloud.outward(cloud.spot(at.point)), on: true } : { ...at, on: false });
+    const answers = asked && answered?.on === asked.on && answered.x === asked.x && answered.y === asked.y;
+    return {
+      screen: 'map', model: this.modelId, projection: setting.projection, manifold: setting.manifold, hidden: setting.off.length, pinned,
+      label: answers && look ? this.classes[look.label] ?? null : null, densityPercentile: answers && look ? look.densityPercentile : null,
+      chosen: this.classes.map((_, label) => chosen.filter((point) => cloud.labels[point] === label).length),
+    };
   }
 
   protected link(): URL | null {

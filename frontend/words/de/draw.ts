@@ -8,6 +8,7 @@ const absolute = (denoised: boolean) => `Betrag ${denoised ? 'der Änderung' : '
 const signedMap = (name: string, denoised: boolean) => `${name}: orange, wo Tinte hinzukam, blau, wo sie ${denoised ? 'entfernt wurde' : 'verloren ging'}`;
 
 export const draw: Words['draw'] = {
+  name: 'Zeichnen',
   headline: (values, photographic) => (values
     ? `Das Modell presst ${photographic ? 'das Bild' : 'die Zeichnung'} in ${values} Zahlen und zeichnet ${photographic ? 'es' : 'sie'} daraus neu. Bewegen Sie eine davon.`
     : 'Das Modell befreit die Zeichnung vom Rauschen.'),
@@ -38,7 +39,8 @@ export const draw: Words['draw'] = {
 
   linkCopied: 'Link kopiert: Er stellt diese Zeichnung auf jedem Gerät wieder her.',
   copyRefused: 'Der Browser hat das Kopieren abgelehnt; kopieren Sie die Adresse oben.',
-  pictureNotInLink: 'Ein eingefügtes Bild ist zu groß für einen Link und nicht darin enthalten.',
+  pictureNotInLink: 'Ein eingefügtes Bild ist zu groß für einen Link: Es bleibt in diesem Tab, auch nach dem Neuladen; wer den Link öffnet, sieht es nicht.',
+  pictureNotHere: 'Dieser Link entstand mit einem eingefügten Bild unter den Strichen, das zu groß für einen Link und nicht darin enthalten ist; fügen Sie es noch einmal ein.',
   drawingNotInLink: 'Die Zeichnung ist zu lang für einen Link und nicht darin enthalten.',
   fewerPoints: 'Die Zeichnung ist lang, deshalb behält der Link ihre Linien mit weniger Punkten.',
   drawingCopied: (side) => `Zeichnung als PNG mit ${side} px kopiert.`,
@@ -89,7 +91,7 @@ export const draw: Words['draw'] = {
   },
 
   latent: {
-    values: (count) => `Latentvektor: ${count} Zahlen`,
+    values: (count) => `${count} Latentwerte`,
     nothingEncoded: 'Noch ist nichts kodiert; die Striche zeigen die Mediane der Trainingsbilder.',
     edited: 'Von Hand geändert; ein Ring zeigt, was der Encoder meinte.',
     encoded: 'Auf eine Zahl zeigen, um zu sehen, was sie bewirkt; die wichtigsten stehen vorn.',
@@ -98,6 +100,8 @@ export const draw: Words['draw'] = {
     fewer: (count) => `Nur ${count}`,
     group: 'Latentwerte',
     value: (number) => `Latentwert ${number}`,
+    names: { slant: 'Neigung', width: 'Breite', height: 'Höhe', weight: 'Strichstärke', roundness: 'Rundung' },
+    aboutName: (name) => `${name}: Das meiste, worin sich dekodierte Bilder hier unterscheiden, kommt von dieser Zahl, wie auch immer die anderen sind.`,
     outside: (value) => `${value}, außerhalb dessen, was Trainingsbilder haben`,
     outsideRange: 'außerhalb des 1. bis 99. Perzentils der Trainingsbilder',
   },
@@ -126,6 +130,7 @@ export const draw: Words['draw'] = {
     clear: ['Rücktaste', 'Zeichnung leeren'],
     normalise: ['N', 'Mitte und Größe wie im Training an oder aus'],
     compare: ['M', 'Modelle vergleichen'],
+    inside: ['I', 'In das Modell hineinsehen'],
     copy: ['Strg C', 'Zeichnung als PNG kopieren'],
     paste: ['Strg V', 'Ein Bild als Zeichnung einfügen'],
     move: ['Pfeiltasten', 'Auf der Zeichenfläche: den Zeiger bewegen'],

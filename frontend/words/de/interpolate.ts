@@ -15,7 +15,7 @@ export const interpolate: Words['interpolate'] = {
   frames: 'Bilder',
   files: {
     gif: ['GIF', 'GIF herunterladen, eine Animation'],
-    png: ['PNG-Streifen', 'PNG-Streifen herunterladen, alle Bilder in einem'],
+    png: ['PNG', 'PNG-Streifen herunterladen, alle Bilder in einem'],
     npz: ['NPZ', 'NPZ herunterladen, Bilder und Latentvektoren für NumPy'],
   },
   drawEnd: (end) => `${end} zeichnen`,
@@ -49,7 +49,7 @@ export const interpolate: Words['interpolate'] = {
     image: 'Bilddatei',
     z: 'Latentvektor',
     draw: 'Zeichnen',
-    open: (more) => html`${more('Bild ')}öffnen`,
+    open: () => html`Öffnen`,
     openAs: (end) => `Ein Bild als ${end} öffnen`,
     orDrop: 'Oder hier ein Bild ablegen oder einfügen',
     fileFor: (end) => `Bilddatei für ${end}`,

@@ -3,6 +3,7 @@ import type { Words } from '../en/words.js';
 import { picture } from './picture.js';
 
 export const lab: Words['lab'] = {
+  carried: 'zeichnung.png',
   name: 'Schadenslabor',
   back: '← Reinigen',
   damageCost: 'Schaden',
@@ -50,7 +51,7 @@ export const lab: Words['lab'] = {
   lost: (photographic) => (photographic ? '−1, Licht verloren' : '−1, Tinte verloren'),
   added: (photographic) => (photographic ? '+1, Licht hinzugekommen' : '+1, Tinte hinzugekommen'),
 
-  againstTruth: 'Gegenüber dem Original',
+  againstTruth: 'Zum Original',
   gain: 'Gewinn',
   psnr: 'PSNR sagt, wie klein der Fehler ist: 10 dB mehr sind ein Zehntel davon. SSIM sagt, wie viel der Struktur übereinstimmt: 1 heißt alles.',
   same: 'gleich',

@@ -8,6 +8,8 @@ export const ui: Words['ui'] = {
   unavailableModel: (title, reason) => `${title} – nicht verfügbar: ${reason}`,
   unusableModel: (asked, reason, shown) => `„${asked}“ ist jetzt nicht verfügbar: ${reason}. Zu sehen ist ${shown}.`,
   unknownModel: (asked, shown) => `Ein Modell „${asked}“ gibt es hier nicht. Zu sehen ist ${shown}.`,
+  learning: 'Lernt gerade',
+  modelGone: 'es wurde gelöscht',
   noModelReady: (reason) => `Kein Modell ist bereit: ${reason}. Mehr dazu steht unter „Modelle“.`,
   noneInstalled: 'es ist keines installiert',
 
@@ -17,6 +19,14 @@ export const ui: Words['ui'] = {
     asA: 'Als A eines Übergangs',
     asB: 'Als B',
     generate: 'Neue Bilder',
+    lab: 'Beschädigen und reinigen',
+  },
+
+  embed: {
+    copy: 'Einbettungscode kopieren',
+    why: 'HTML, das diese Seite in einer eigenen Seite zeigt',
+    copied: 'Kopiert; fügen Sie es in Ihre Seite ein',
+    refused: 'Der Browser hat das Kopieren nicht zugelassen',
   },
 
   cost: 'Was geantwortet hat und was es gekostet hat',

@@ -4,9 +4,11 @@ import { clean } from './clean.js';
 import { draw } from './draw.js';
 import { figures } from './figures.js';
 import { generate } from './generate.js';
+import { inside } from './inside.js';
 import { interpolate } from './interpolate.js';
 import { lab } from './lab.js';
 import { learn } from './learn.js';
+import { lessons } from './lessons.js';
 import { map } from './map.js';
 import { pad } from './pad.js';
 import { page } from './page.js';
@@ -15,4 +17,4 @@ import { plot } from './plot.js';
 import { talk } from './talk.js';
 import { ui } from './ui.js';
 
-export const words: Words = { clean, draw, figures, generate, interpolate, lab, learn, map, pad, page, picture, plot, talk, ui };
+export const words: Words = { clean, draw, figures, generate, inside, interpolate, lab, learn, lessons, map, pad, page, picture, plot, talk, ui };

@@ -7,6 +7,7 @@ const difference = (denoised: boolean) => (denoised ? 'change' : 'error');
 const signedMap = (name: string, denoised: boolean) => `${name}: orange where ink was added, blue where it was ${denoised ? 'taken away' : 'lost'}`;
 
 export const draw = {
+  name: 'Draw',
   /** The story of the screen in one sentence. */
   headline: (values: number, photographic: boolean) => (values
     ? `The model squeezes your ${photographic ? 'picture' : 'drawing'} into ${values} numbers and draws it again. Move one.`
@@ -40,7 +41,8 @@ export const draw = {
 
   linkCopied: 'Link copied: it rebuilds this drawing on any machine.',
   copyRefused: 'The browser refused to copy; copy the address above.',
-  pictureNotInLink: 'A pasted picture is too large for a link and is not in it.',
+  pictureNotInLink: 'A pasted picture is too large for a link: it stays in this tab, also when the page is loaded again, and others who open the link do not see it.',
+  pictureNotHere: 'This link was made with a pasted picture below the strokes, which is too large for a link and is not in it; paste it again.',
   drawingNotInLink: 'The drawing is too long for a link and is not in it.',
   fewerPoints: 'The drawing is long, so the link keeps its lines with fewer points.',
   drawingCopied: (side: number) => `Drawing copied as a PNG of ${side} px.`,
@@ -103,6 +105,8 @@ export const draw = {
     fewer: (count: number) => `Only ${count}`,
     group: 'Latent values',
     value: (number: number) => `Latent value ${number}`,
+    names: { slant: 'slant', width: 'width', height: 'height', weight: 'weight', roundness: 'roundness' },
+    aboutName: (name: string) => `Most of what differs in ${name} between decoded pictures comes from this number, whatever the others are.`,
     outside: (value: string) => `${value}, outside what training pictures have`,
     outsideRange: 'outside the 1st to 99th percentile of the training pictures',
   },
@@ -133,6 +137,7 @@ export const draw = {
     clear: ['Backspace', 'Clear the drawing'],
     normalise: ['N', 'Centring and scaling on or off'],
     compare: ['M', 'Compare models'],
+    inside: ['I', 'Look inside the model'],
     copy: ['Ctrl C', 'Copy the drawing as PNG'],
     paste: ['Ctrl V', 'Paste a picture as the drawing'],
     move: ['Arrows', 'On the pad: move the cell cursor'],

@@ -81,7 +81,7 @@ export const generate = {
     notShipped: (title: string) => `The pictures that ${title} learned from do not ship, so none can be searched for.`,
     encoding: 'Encoding the training pictures; this is once after a start of the server and takes a few seconds.',
     looking: 'Looking through the training pictures.',
-    inBetween: 'Find a sample like this in between',
+    inBetween: 'Blend with another sample',
     between: 'Between it and',
     nearest: 'the nearest training picture',
     nextSample: (number: number) => `sample ${number}`,

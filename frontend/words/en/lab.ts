@@ -2,6 +2,8 @@
 import { picture } from './picture.js';
 
 export const lab = {
+  /** The name of a picture that comes from another screen. */
+  carried: 'drawing.png',
   name: 'Damage lab',
   back: '← Clean',
   damageCost: 'damage',

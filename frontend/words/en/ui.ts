@@ -6,6 +6,8 @@ export const ui = {
   unavailableModel: (title: string, reason: string) => `${title} – unavailable: ${reason}`,
   unusableModel: (asked: string, reason: string, shown: string) => `“${asked}” cannot be used now: ${reason}. This is ${shown}.`,
   unknownModel: (asked: string, shown: string) => `There is no model “${asked}” here. This is ${shown}.`,
+  learning: 'Learning now',
+  modelGone: 'it was deleted',
   noModelReady: (reason: string) => `No model is ready: ${reason}. The Models screen says more.`,
   noneInstalled: 'none is installed',
 
@@ -16,6 +18,15 @@ export const ui = {
     asA: 'As A of a path',
     asB: 'As B',
     generate: 'New ones',
+    lab: 'Damage and clean',
+  },
+
+  /** How somebody's own page shows a screen. */
+  embed: {
+    copy: 'Copy embed code',
+    why: 'HTML that shows this screen in a page of your own',
+    copied: 'Copied; paste it into your page',
+    refused: 'The browser did not let it be copied',
   },
 
   /** What a badge tells. */

@@ -25,6 +25,7 @@ import latentstudio.generate.GenerateView;
 import latentstudio.interpolate.InterpolateView;
 import latentstudio.lab.LabView;
 import latentstudio.learn.LearnView;
+import latentstudio.lessons.LessonsView;
 import latentstudio.map.MapView;
 import latentstudio.sketch.SketchView;
 import latentstudio.ui.Words;
@@ -57,7 +58,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         navigation.add(group("make", link("draw", SketchView.class), link("interpolate", InterpolateView.class), link("generate", GenerateView.class)),
                 group("look", link("map", MapView.class), link("figures", FiguresView.class), link("models", ModelsView.class)),
                 group("tidy", link("clean", CleanView.class), link("lab", LabView.class)),
-                group("teach", link("learn", LearnView.class)));
+                group("teach", link("lessons", LessonsView.class), link("learn", LearnView.class)));
 
         Div settings = new Div(new LanguageSwitch(), new ThemeToggle());
         settings.addClassName("settings");

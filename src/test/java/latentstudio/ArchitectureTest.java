@@ -23,11 +23,12 @@ class ArchitectureTest {
 
     /** What each package may use of the others. The root, the shell, may use all but the training. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
-            Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "clean", "figures", "learn", "scan", "catalog", "oip", "job", "latent", "inference", "model",
+            Map.entry("", List.of("sketch", "interpolate", "generate", "map", "lab", "clean", "figures", "learn", "lessons", "scan", "catalog", "oip", "job", "latent", "inference", "model",
                     "image", "ui", "access", "operation", "text")),
             Map.entry("operation", List.of("access")),
             Map.entry("access", List.of("image")),
-            Map.entry("sketch", List.of("latent", "inference", "dataset", "model", "image", "ui")),
+            Map.entry("sketch", List.of("inside", "latent", "inference", "dataset", "model", "image", "ui")),
+            Map.entry("inside", List.of("latent", "inference", "model", "ui")),
             Map.entry("interpolate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("generate", List.of("latent", "inference", "dataset", "model", "image", "ui")),
             Map.entry("map", List.of("latent", "inference", "dataset", "model", "image", "ui")),
@@ -35,6 +36,7 @@ class ArchitectureTest {
             Map.entry("lab", List.of("restore", "inference", "dataset", "model", "image", "ui")),
             Map.entry("clean", List.of("scan", "geometry", "text", "restore", "job", "inference", "model", "image", "ui")),
             Map.entry("learn", List.of("job", "operation", "inference", "dataset", "model", "image", "ui")),
+            Map.entry("lessons", List.of("ui")),
             Map.entry("scan", List.of("document", "geometry", "restore", "text", "job", "operation", "inference", "image")),
             Map.entry("document", List.of("geometry", "text", "image")),
             Map.entry("text", List.of("image")),
@@ -54,7 +56,7 @@ class ArchitectureTest {
             Map.entry("training.card", List.of("training.measure", "training.loop", "architecture", "model", "image")),
             Map.entry("training.measure", List.of("training.export", "training.loop", "inference", "architecture", "dataset", "latent",
                     "model", "image")),
-            Map.entry("training.export", List.of("training.loop", "architecture")),
+            Map.entry("training.export", List.of("training.loop", "architecture", "model")),
             Map.entry("training.loop", List.of("architecture", "dataset", "model", "image")),
             Map.entry("training.judge", List.of("dataset", "image")),
             Map.entry("latent", List.of("inference", "dataset", "model", "image", "ui")),

@@ -56,6 +56,11 @@ public final class Chromium implements AutoCloseable {
                 .setColorScheme(ColorScheme.DARK));
     }
 
+    /** A page of a desktop that trusts any certificate and may read what was copied. */
+    public Page overTls() {
+        return page(new Browser.NewContextOptions().setViewportSize(1280, 800).setIgnoreHTTPSErrors(true).setPermissions(List.of("clipboard-read", "clipboard-write")));
+    }
+
     private Page page(Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
         Page page = context.newPage();

@@ -25,7 +25,7 @@ class BodyLimit {
 
     private static final Set<HttpMethod> TAKE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     /** What is sent there goes to the disk. */
-    private static final Set<String> FILES = Set.of("/api/v1/scans", "/api/v1/trainings", "/api/v1/trainings/pictures");
+    private static final Set<String> FILES = Set.of("/api/v1/scans", "/api/v1/trainings", "/api/v1/trainings/pictures", "/api/v1/models");
     private static final String CLEAN = "/api/v1/clean";
 
     private final Allowance toMemory;

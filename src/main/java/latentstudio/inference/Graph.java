@@ -82,6 +82,15 @@ public final class Graph implements AutoCloseable {
     }
 
     /**
+     * Loads a graph on the CPU from what would stand in its file, as {@link #load} does.
+     *
+     * @throws IOException if ONNX Runtime cannot load or run it
+     */
+    static Graph ofBytes(String name, byte[] graph, GraphSpec spec, InferenceSettings settings, Lanes lanes) throws IOException {
+        return of(name, spec, settings.maxBatch(), settings.maxWait(), lanes, new OnnxSession(name, graph, spec));
+    }
+
+    /**
      * A graph that a session computes, which is closed with it.
      *
      * @throws IOException if the session cannot

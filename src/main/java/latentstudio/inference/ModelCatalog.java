@@ -11,13 +11,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +43,8 @@ public class ModelCatalog {
     /** Requests under way to one server, which puts them together as it likes. */
     private static final int REMOTE_AT_ONCE = 16;
     private static final int LONGEST_REASON = 1000;
+    /** How long a model that was replaced can still be asked by who has it. */
+    private static final Duration REPLACED = Duration.ofSeconds(10);
 
     /**
      * One folder with a manifest.
@@ -59,6 +65,7 @@ public class ModelCatalog {
     private volatile Map<String, Entry> entries = Map.of();
     private volatile List<Entry> ordered = List.of();
     private final List<Consumer<ServedModel>> whenGone = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final DataSets dataSets;
     private final InferenceSettings settings;
     private final ObjectMapper json;
@@ -116,9 +123,35 @@ public class ModelCatalog {
         if (entry.reason() != null) {
             LOG.errorf("Model %s is unavailable: %s", entry.id(), entry.reason());
         }
+        serve(entry);
+        return entry;
+    }
+
+    private void serve(Entry entry) {
         Map<String, Entry> more = new LinkedHashMap<>(entries);
         more.put(entry.id(), entry);
         serve(more);
+        tell(entry.id());
+    }
+
+    /**
+     * Reads a model and offers it from now on, in the place of the one of its id where there is one; whoever computes with that is answered.
+     *
+     * @param folder named as the model's id
+     * @return the model, or the reason why it cannot be used
+     */
+    public synchronized Entry put(Path folder) {
+        Entry old = entries.get(folder.getFileName().toString());
+        if (old == null) {
+            return add(folder);
+        }
+        Entry entry = read(folder);
+        serve(entry);
+        if (old.available()) {
+            whenGone.forEach(listener -> listener.accept(old.model()));
+            // a question may be between two of its graphs
+            CompletableFuture.delayedExecutor(REPLACED.toSeconds(), TimeUnit.SECONDS).execute(old.model()::close);
+        }
         return entry;
     }
 
@@ -138,7 +171,27 @@ public class ModelCatalog {
             whenGone.forEach(listener -> listener.accept(gone.model()));
             gone.model().close();
         }
+        tell(id);
         return true;
+    }
+
+    /**
+     * Has somebody told of the id of each model that comes, goes or is replaced.
+     *
+     * @return ends it
+     */
+    public Runnable listen(Consumer<String> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell(String id) {
+        listeners.forEach(listener -> listener.accept(id));
+    }
+
+    /** The model of this id, also one that cannot be used. */
+    public Optional<Entry> find(String id) {
+        return Optional.ofNullable(entries.get(id));
     }
 
     /** Has somebody told of each model that is not offered any more, to forget what is kept of it. */

@@ -13,6 +13,7 @@ import ai.djl.training.ParameterStore;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -52,6 +53,20 @@ final class OnnxSession implements GraphSession {
 
     /** @param batchSizes how many items a pass of this many has: as many or more */
     OnnxSession(String name, Path file, GraphSpec spec, InferenceDevice device, IntUnaryOperator batchSizes) throws IOException {
+        this(name, (model, options) -> model.load(file, null, options), spec, device, batchSizes);
+    }
+
+    /** A graph on the CPU that is in no file of its own. */
+    OnnxSession(String name, byte[] graph, GraphSpec spec) throws IOException {
+        this(name, (model, options) -> model.load(new ByteArrayInputStream(graph), options), spec, InferenceDevice.CPU, InferenceDevice.CPU::batchFor);
+    }
+
+    /** Where DJL takes a graph from. */
+    private interface Source {
+        void load(Model model, Map<String, ?> options) throws IOException, ModelException;
+    }
+
+    private OnnxSession(String name, Source source, GraphSpec spec, InferenceDevice device, IntUnaryOperator batchSizes) throws IOException {
         this.name = name;
         this.device = device;
         this.batchSizes = batchSizes;
@@ -60,12 +75,12 @@ final class OnnxSession implements GraphSession {
             if (spec.inputs().stream().anyMatch(TensorSpec::takesAnySize)) {
                 options.setCPUArenaAllocator(false); // it would keep what the largest page took; the system gives it as fast
             }
-            model.load(file, null, Map.of("sessionOptions", options));
+            source.load(model, Map.of("sessionOptions", options));
             block = model.getBlock();
             requireInputs(spec.inputs());
         } catch (OrtException | ModelException | IOException e) {
             model.close();
-            throw new IOException("%s: ONNX Runtime cannot run %s: %s".formatted(name, file.getFileName(),
+            throw new IOException("%s: ONNX Runtime cannot run %s: %s".formatted(name, spec.file(),
                     (e instanceof ModelException && e.getCause() != null ? e.getCause() : e).getMessage()), e);
         } catch (RuntimeException e) {
             model.close();

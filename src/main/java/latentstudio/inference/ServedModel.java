@@ -22,6 +22,7 @@ import latentstudio.model.LatentDensity;
 import latentstudio.model.LatentSpec;
 import latentstudio.model.Manifest;
 import latentstudio.model.Normaliser;
+import latentstudio.model.TensorSpec;
 import latentstudio.model.TiledInputSpec;
 
 /** A model that is ready: its manifest, its warm graphs and what is derived from them. Thread-safe. */
@@ -37,8 +38,10 @@ public final class ServedModel implements AutoCloseable {
     private final LatentDensity density;
     /** Looked for once, since it is asked for with each look at a map. */
     private final Optional<Path> latents;
+    private final WiderSource wider;
 
-    private ServedModel(Path folder, Manifest manifest, Map<GraphRole, Graph> graphs) {
+    private ServedModel(Path folder, Manifest manifest, Map<GraphRole, Graph> graphs, WiderSource wider) {
+        this.wider = wider;
         this.folder = folder;
         this.manifest = manifest;
         this.graphs = graphs;
@@ -56,12 +59,14 @@ public final class ServedModel implements AutoCloseable {
     public static ServedModel load(Path folder, Manifest manifest, InferenceDevice device, InferenceSettings settings, Lanes lanes)
             throws IOException {
         return of(folder, manifest, (name, spec) -> Graph.load(name, folder.resolve(spec.file()), spec, device,
-                settings.maxBatch(), settings.maxWait(), lanes));
+                settings.maxBatch(), settings.maxWait(), lanes), (name, graph, spec) -> Graph.ofBytes(name, graph, spec, settings, lanes));
     }
 
     /** A model whose graphs another server computes. */
     static ServedModel remote(Path folder, Manifest manifest, RemoteServer server, InferenceSettings settings, Lanes lanes) throws IOException {
-        return of(folder, manifest, (name, spec) -> Graph.remote(name, spec, settings.maxBatch(), settings.maxWait(), lanes, server));
+        return of(folder, manifest, (name, spec) -> Graph.remote(name, spec, settings.maxBatch(), settings.maxWait(), lanes, server), (name, graph, spec) -> {
+            throw new ModelUnavailableException(manifest.id(), "it is computed by another server, which tells only its answers; choose another model.");
+        });
     }
 
     /** Where a graph comes from. */
@@ -69,9 +74,14 @@ public final class ServedModel implements AutoCloseable {
         Graph open(String name, GraphSpec spec) throws IOException;
     }
 
-    private static ServedModel of(Path folder, Manifest manifest, Source source) throws IOException {
+    /** What opens a graph that gives more than the served one. */
+    private interface WiderSource {
+        Graph open(String name, byte[] graph, GraphSpec spec) throws IOException;
+    }
+
+    private static ServedModel of(Path folder, Manifest manifest, Source source, WiderSource wider) throws IOException {
         Map<GraphRole, Graph> graphs = new EnumMap<>(GraphRole.class);
-        ServedModel model = new ServedModel(folder, manifest, graphs);
+        ServedModel model = new ServedModel(folder, manifest, graphs, wider);
         try {
             for (Map.Entry<GraphRole, GraphSpec> entry : manifest.graphs().entrySet()) {
                 graphs.put(entry.getKey(), source.open(manifest.id() + "-" + entry.getKey().label(), entry.getValue()));
@@ -123,8 +133,8 @@ public final class ServedModel implements AutoCloseable {
     }
 
     /**
-     * Writes the model's folder as a ZIP, graphs, manifest and card; unpacked under {@code studio.extra-models} it is a model of another
-     * studio.
+     * Writes the model's folder as a ZIP, graphs, manifest and card, with an example each for Java and Python; brought to another studio it
+     * is a model there.
      *
      * @throws IOException if a file cannot be read, or whoever takes it is gone
      */
@@ -137,6 +147,11 @@ public final class ServedModel implements AutoCloseable {
         for (Path file : files) {
             zip.putNextEntry(new ZipEntry(manifest.id() + "/" + file.getFileName()));
             Files.copy(file, zip);
+            zip.closeEntry();
+        }
+        for (Map.Entry<String, byte[]> example : PackageExamples.of(manifest).entrySet()) {
+            zip.putNextEntry(new ZipEntry(manifest.id() + "/" + example.getKey()));
+            zip.write(example.getValue());
             zip.closeEntry();
         }
         zip.finish();
@@ -302,6 +317,44 @@ public final class ServedModel implements AutoCloseable {
             throw new UnsuitableModelException(manifest, role);
         }
         return graph;
+    }
+
+    /**
+     * What stands in the file of one of the model's graphs.
+     *
+     * @throws UnsuitableModelException  if the model has none of this role
+     * @throws ModelUnavailableException if the file cannot be read, or is not the one that is served
+     */
+    public byte[] file(GraphRole role) {
+        GraphSpec spec = manifest.graphs().get(role);
+        if (spec == null) {
+            throw new UnsuitableModelException(manifest, role);
+        }
+        try {
+            byte[] file = Files.readAllBytes(folder.resolve(spec.file()));
+            if (GraphSpec.sha256Of(file).equals(spec.sha256())) {
+                return file;
+            }
+            throw new ModelUnavailableException(manifest.id(), "%s has changed since it was loaded; restart the server.".formatted(spec.file()));
+        } catch (IOException e) {
+            throw new ModelUnavailableException(manifest.id(), "%s cannot be read here; choose another model.".formatted(spec.file()));
+        }
+    }
+
+    /**
+     * Opens a graph of its own, on the CPU, that gives more than a served one, whose turn it keeps; whoever asked for it closes it.
+     *
+     * @param file    {@link #file} with more outputs
+     * @param outputs what it gives
+     * @throws ModelUnavailableException if ONNX Runtime cannot run it, or another server computes the model
+     */
+    public Graph openWider(GraphRole role, byte[] file, List<TensorSpec> outputs) {
+        GraphSpec spec = manifest.graphs().get(role);
+        try {
+            return wider.open("%s-%s-inside".formatted(manifest.id(), role.label()), file, new GraphSpec(spec.file(), spec.sha256(), spec.inputs(), outputs));
+        } catch (IOException e) {
+            throw new ModelUnavailableException(manifest.id(), "its layers cannot be computed; choose another model.");
+        }
     }
 
     @Override

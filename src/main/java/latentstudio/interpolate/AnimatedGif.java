@@ -5,6 +5,7 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
@@ -23,7 +24,7 @@ import org.w3c.dom.NodeList;
  * frame. Small pictures are enlarged to be looked at: a pixel is shown up to {@value #SCALE} times a side. The same frames are the
  * same bytes.
  */
-final class AnimatedGif {
+public final class AnimatedGif {
     static final int SCALE = 8;
     /** Pixels of a side that a picture is enlarged to at most. */
     private static final int LONGEST_SIDE = 448;
@@ -40,14 +41,25 @@ final class AnimatedGif {
     /** @param frames of one size */
     static byte[] of(List<Picture> frames) {
         int last = frames.size() - 1;
+        int[] order = IntStream.concat(IntStream.rangeClosed(0, last), IntStream.range(1, last).map(i -> last - i)).toArray();
+        return of(Arrays.stream(order).mapToObj(i -> image(frames.get(i))).toList(),
+                Arrays.stream(order).map(i -> i == 0 || i == last ? REST : DELAY).toArray());
+    }
+
+    /**
+     * Frames as they are, one after the other and for ever.
+     *
+     * @param frames of one size
+     * @param delays of each frame, hundredths of a second
+     */
+    public static byte[] of(List<BufferedImage> frames, int[] delays) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
-            for (int i : IntStream.concat(IntStream.rangeClosed(0, last), IntStream.range(1, last).map(i -> last - i)).toArray()) {
-                BufferedImage image = image(frames.get(i));
-                writer.writeToSequence(new IIOImage(image, null, metadata(writer, image, i, last)), null);
+            for (int i = 0; i < delays.length; i++) {
+                writer.writeToSequence(new IIOImage(frames.get(i), null, metadata(writer, frames.get(i), i == 0, delays[i])), null);
             }
             writer.endWriteSequence();
         } catch (IOException e) {
@@ -89,7 +101,7 @@ final class AnimatedGif {
     }
 
     /** As the Java Image I/O's "GIF Metadata Format Specification" names it; the loop is the extension of Netscape Navigator 2.0. */
-    private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, int frame, int last) throws IOException {
+    private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, boolean first, int delay) throws IOException {
         IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(METADATA);
         NodeList old = root.getElementsByTagName("GraphicControlExtension");
@@ -101,9 +113,9 @@ final class AnimatedGif {
         control.setAttribute("userInputFlag", "FALSE");
         control.setAttribute("transparentColorFlag", "FALSE");
         control.setAttribute("transparentColorIndex", "0");
-        control.setAttribute("delayTime", String.valueOf(frame == 0 || frame == last ? REST : DELAY));
+        control.setAttribute("delayTime", String.valueOf(delay));
         root.appendChild(control);
-        if (frame == 0) {
+        if (first) {
             IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
             loop.setAttribute("applicationID", "NETSCAPE");
             loop.setAttribute("authenticationCode", "2.0");

@@ -188,6 +188,16 @@ public final class JobQueue implements AutoCloseable {
         return revived;
     }
 
+    /**
+     * Changes the order of a job; whoever works on it goes by the old one.
+     *
+     * @param total steps
+     * @return whether there was such a job
+     */
+    public boolean reorder(UUID id, String order, int total) {
+        return table.reorder(id, order, total);
+    }
+
     /** Goes on with a job that was finished, for which there is more to do now; one that is not finished is left alone. */
     public void reopen(UUID id) {
         if (table.reopen(id)) {

@@ -115,6 +115,11 @@ final class JobTable {
         return change("update {jobs} set done = ?, attempts = 1 where id = ?", done, id) == 1;
     }
 
+    /** @return whether there was such a job */
+    boolean reorder(UUID id, String order, int total) {
+        return change("update {jobs} set work = ?, total = ? where id = ?", order, total, id) == 1;
+    }
+
     void note(UUID id, String problem) {
         change("update {jobs} set problems = substring(problems || ? from 1 for " + LONGEST_PROBLEMS + ") where id = ?",
                 problem.replace('\n', ' ') + "\n", id);

@@ -53,7 +53,15 @@ public interface LearnSettings {
     @WithDefault("500")
     int maxEpochs();
 
-    /** How long a finished run, its pictures and its model are kept. */
+    /** Models that came in packages, at once. */
+    @WithDefault("20")
+    int maxModels();
+
+    /** The files of a package, unpacked. */
+    @WithDefault("64M")
+    MemorySize maxPackageSize();
+
+    /** How long a finished run, its pictures and its model are kept, and a model that was brought. */
     @WithDefault("P30D")
     Duration keep();
 }

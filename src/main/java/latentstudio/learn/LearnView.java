@@ -45,14 +45,16 @@ import org.jboss.logging.Logger;
 public class LearnView extends Component implements BeforeEnterObserver, HasDynamicTitle {
     private static final Logger LOG = Logger.getLogger(LearnView.class);
     private static final String RUN = "run";
+    private static final String BESIDE = "beside";
     private static final int LONGEST_WISH = 2_000;
 
     private final transient Trainings trainings;
     private final transient ModelCatalog catalog;
     private final transient ObjectMapper json;
-    private UUID run;
+    private final transient Watched shown = new Watched("");
+    private final transient Watched beside = new Watched("Beside");
     private String asked = "";
-    private transient Runnable leave = () -> { };
+    private String askedBeside = "";
 
     public LearnView(Trainings trainings, LearnSettings settings, ModelCatalog catalog, ObjectMapper json,
                      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
@@ -73,41 +75,101 @@ public class LearnView extends Component implements BeforeEnterObserver, HasDyna
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        asked = event.getLocation().getQueryParameters().getSingleParameter(RUN).orElse("");
+        event.getLocation().getQueryParameters().getSingleParameter(RUN).ifPresentOrElse(id -> asked = id, () -> asked = "");
+        event.getLocation().getQueryParameters().getSingleParameter(BESIDE).ifPresentOrElse(id -> askedBeside = id, () -> askedBeside = "");
         if (isAttached()) {
-            watch(asked);
+            watchAsked();
         }
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
+        watchAsked();
+    }
+
+    private void watchAsked() {
         watch(asked);
+        watchBeside(askedBeside);
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        leave.run();
+        shown.leave();
+        beside.leave();
     }
 
     /** Shows a run, or none where the id is empty; called by the element. */
     @ClientCallable
     void watch(String id) {
-        leave.run();
-        leave = () -> { };
-        run = null;
-        Optional<Training> found = found(id);
-        if (found.isEmpty()) {
-            if (!id.isEmpty()) {
-                getElement().callJsFunction("gone");
-            }
-            return;
+        shown.watch(id);
+    }
+
+    /** Shows another run beside it, or none where the id is empty; called by the element. */
+    @ClientCallable
+    void watchBeside(String id) {
+        beside.watch(id);
+    }
+
+    /** A run that is looked at. */
+    private final class Watched {
+        /** Of the element's methods. */
+        private final String suffix;
+        private UUID run;
+        private Runnable leave = () -> { };
+
+        Watched(String suffix) {
+            this.suffix = suffix;
         }
-        UUID watched = found.get().id();
-        run = watched;
-        UI ui = getUI().orElseThrow();
-        leave = trainings.listen(watched, line -> push(ui, watched, line));
-        // after the listening began, so that nothing is missed; what is told twice changes nothing
-        getElement().callJsFunction("replay", JacksonUtils.beanToJson(found.get()), JacksonUtils.listToJson(trainings.events(watched)));
+
+        void leave() {
+            leave.run();
+            leave = () -> { };
+            run = null;
+        }
+
+        void watch(String id) {
+            leave();
+            Optional<Training> found = found(id);
+            if (found.isEmpty()) {
+                if (!id.isEmpty()) {
+                    call("gone");
+                }
+                return;
+            }
+            UUID watched = found.get().id();
+            run = watched;
+            UI ui = getUI().orElseThrow();
+            leave = trainings.listen(watched, line -> push(ui, watched, line));
+            // after the listening began, so that nothing is missed; what is told twice changes nothing
+            call("replay", JacksonUtils.beanToJson(found.get()), JacksonUtils.listToJson(trainings.events(watched)));
+        }
+
+        private void call(String method, Object... arguments) {
+            getElement().callJsFunction(method + suffix, arguments);
+        }
+
+        /** @param line what the trainer said, or empty where something else changed */
+        private void push(UI ui, UUID watched, String line) {
+            try {
+                Optional<Training> changed = line.isEmpty() ? trainings.find(watched) : Optional.empty();
+                ui.access(() -> {
+                    if (!watched.equals(run)) {
+                        return; // another one is looked at meanwhile
+                    }
+                    if (!line.isEmpty()) {
+                        call("tell", line);
+                    } else if (changed.isPresent()) {
+                        call("become", JacksonUtils.beanToJson(changed.get()));
+                    } else {
+                        call("gone");
+                    }
+                });
+            } catch (UIDetachedException gone) {
+                // the visitor closed the page meanwhile
+            } catch (JobsUnavailableException e) {
+                LOG.infof("A page is not told of its run: %s", e.getMessage());
+            }
+        }
     }
 
     private Optional<Training> found(String id) {
@@ -121,75 +183,72 @@ public class LearnView extends Component implements BeforeEnterObserver, HasDyna
         }
     }
 
-    /** @param line what the trainer said, or empty where something else changed */
-    private void push(UI ui, UUID watched, String line) {
-        try {
-            Optional<Training> changed = line.isEmpty() ? trainings.find(watched) : Optional.empty();
-            ui.access(() -> {
-                if (!watched.equals(run)) {
-                    return; // another one is looked at meanwhile
-                }
-                if (!line.isEmpty()) {
-                    getElement().callJsFunction("tell", line);
-                } else if (changed.isPresent()) {
-                    getElement().callJsFunction("become", JacksonUtils.beanToJson(changed.get()));
-                } else {
-                    getElement().callJsFunction("gone");
-                }
-            });
-        } catch (UIDetachedException gone) {
-            // the visitor closed the page meanwhile
-        } catch (JobsUnavailableException e) {
-            LOG.infof("A page is not told of its run: %s", e.getMessage());
-        }
-    }
-
     /** Has something learned; called by the element. @param wish a {@link TrainingWish} as JSON */
     @ClientCallable
     void start(String wish) {
-        attempt(() -> {
-            if (wish == null || wish.length() > LONGEST_WISH) {
-                throw new UnsuitableTrainingException("What is to be learned did not arrive whole; choose it again.");
-            }
-            try {
-                watch(trainings.submit(json.readValue(wish, TrainingWish.class)).id().toString());
-            } catch (JsonProcessingException e) {
-                throw new UnsuitableTrainingException("What is to be learned did not arrive whole; choose it again.");
-            }
-        });
+        attempt(() -> watch(submit(wish)));
+    }
+
+    /** Has something learned to be shown beside the run that is looked at; called by the element. @param wish as of {@link #start} */
+    @ClientCallable
+    void startBeside(String wish) {
+        attempt(() -> watchBeside(submit(wish)));
+    }
+
+    private String submit(String wish) {
+        if (wish == null || wish.length() > LONGEST_WISH) {
+            throw new UnsuitableTrainingException("What is to be learned did not arrive whole; choose it again.");
+        }
+        try {
+            return trainings.submit(json.readValue(wish, TrainingWish.class)).id().toString();
+        } catch (JsonProcessingException e) {
+            throw new UnsuitableTrainingException("What is to be learned did not arrive whole; choose it again.");
+        }
     }
 
     /** Sets the run aside; called by the element. */
     @ClientCallable
     void pause() {
-        attempt(() -> trainings.pause(run));
+        attempt(() -> trainings.pause(shown.run));
     }
 
     /** Goes on with it; called by the element. */
     @ClientCallable
     void goOn() {
-        attempt(() -> trainings.goOn(run));
+        attempt(() -> trainings.goOn(shown.run));
     }
 
     /** Ends it with the best epoch so far; called by the element. */
     @ClientCallable
     void stop() {
-        attempt(() -> trainings.stop(run));
+        attempt(() -> trainings.stop(shown.run));
+    }
+
+    /** Has it learn on for more epochs after it is done; called by the element. */
+    @ClientCallable
+    void longer(int epochs) {
+        attempt(() -> trainings.longer(shown.run, epochs));
+    }
+
+    /** Gives it another title after it is done; called by the element. */
+    @ClientCallable
+    void rename(String title) {
+        attempt(() -> trainings.rename(shown.run, BrowserWord.of(title)));
     }
 
     /** Deletes it with its model and its pictures; called by the element. */
     @ClientCallable
     void delete() {
-        UUID deleted = run;
+        UUID deleted = shown.run;
         if (deleted == null) {
             return;
         }
         attempt(() -> {
-            run = null; // what others are told of its end is no news here
+            shown.run = null; // what others are told of its end is no news here
             try {
                 trainings.delete(deleted);
             } catch (IOException | RuntimeException e) {
-                run = deleted;
+                shown.run = deleted;
                 throw e;
             }
             getElement().callJsFunction("deleted");

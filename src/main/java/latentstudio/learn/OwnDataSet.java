@@ -25,10 +25,12 @@ import latentstudio.image.Picture;
 import latentstudio.image.PictureShape;
 import latentstudio.job.JobFiles;
 import latentstudio.model.InputSpec;
+import latentstudio.model.TrainingSettings;
 
 /**
- * Makes a data set of pictures that were brought: {@code dataset.json} beside files in the IDX format. A tenth of each class is tested on,
- * the rest is to learn from, in an order drawn from the seed. Pictures are held in memory one at a time.
+ * Makes a data set of pictures that were brought: {@code dataset.json} beside files in the IDX format. Of each class as many are tested on
+ * as the epoch is chosen on, a tenth as is usual; the rest is to learn from, in an order drawn from the seed. Pictures are held in memory one
+ * at a time.
  */
 final class OwnDataSet {
     /** The share of the pictures that are tested on, and that of all which the epoch is chosen on. */
@@ -62,7 +64,7 @@ final class OwnDataSet {
      *
      * @param folder its name is the data set's id
      */
-    void write(Path folder, UUID brought, String title, PicturePreparation preparation, int seed) throws IOException {
+    void write(Path folder, UUID brought, TrainingSettings settings, PicturePreparation preparation) throws IOException {
         Path part = folder.resolveSibling(folder.getFileName() + ".part");
         JobFiles.deleteAll(part);
         Files.createDirectories(part);
@@ -72,13 +74,13 @@ final class OwnDataSet {
         int[] labels = pictures.stream().mapToInt(one -> Math.max(0, classes.indexOf(one.group()))).toArray();
         List<Integer> test = new ArrayList<>();
         List<Integer> training = new ArrayList<>();
-        split(labels, Math.max(1, classes.size()), seed, training, test);
+        split(labels, Math.max(1, classes.size()), settings.heldOut() / (1 + settings.heldOut()), settings.seed(), training, test);
         Map<DataSet.Part, DataSet.Files> files = new EnumMap<>(DataSet.Part.class);
         files.put(DataSet.Part.TRAINING, files(part, "train", pixels, labels, training, !classes.isEmpty()));
         files.put(DataSet.Part.TEST, files(part, "t10k", pixels, labels, test, !classes.isEmpty()));
         Files.delete(pixels.file);
         InputSpec.Normalisation normalisation = pixels.isDrawn() ? null : new InputSpec.FittedPicture(preparation.fit());
-        DataSet set = new DataSet(folder.getFileName().toString(), null, title, "picture", "pictures", "Draw here", LICENCE, pixels.shape,
+        DataSet set = new DataSet(folder.getFileName().toString(), null, settings.title(), "picture", "pictures", "Draw here", LICENCE, pixels.shape,
                 pixels.isDrawn() ? InputSpec.Ink.BRIGHT : null, normalisation, classes, List.of(), null, DataSet.Ships.PICTURES, files,
                 new DataSet.Opening(null, 0), test.size() > 1 ? List.of(0, 1) : List.of(), List.of());
         json.writeValue(part.resolve(DataSetFolder.FILE).toFile(), set);
@@ -130,13 +132,13 @@ final class OwnDataSet {
     }
 
     /** Of each class the same share, so that none is missing in what is learned; both parts in an order of chance. */
-    private static void split(int[] labels, int classes, int seed, List<Integer> training, List<Integer> test) {
+    private static void split(int[] labels, int classes, double share, int seed, List<Integer> training, List<Integer> test) {
         Random random = new Random(seed);
         for (int label = 0; label < classes; label++) {
             int wanted = label;
             List<Integer> members = new ArrayList<>(IntStream.range(0, labels.length).filter(i -> labels[i] == wanted).boxed().toList());
             Collections.shuffle(members, random);
-            int tested = Math.max(1, (int) Math.round(members.size() * TESTED));
+            int tested = Math.max(1, (int) Math.round(members.size() * share));
             test.addAll(members.subList(0, tested));
             training.addAll(members.subList(tested, members.size()));
         }

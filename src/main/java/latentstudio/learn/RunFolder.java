@@ -31,6 +31,11 @@ record RunFolder(Path path, String model) {
         return path.resolve("stop");
     }
 
+    /** It is there where a run whose model is written is to go on. */
+    Path longer() {
+        return path.resolve("longer");
+    }
+
     /** Of own pictures. */
     Path dataSet() {
         return path.resolve("datasets").resolve(model);
@@ -38,6 +43,21 @@ record RunFolder(Path path, String model) {
 
     Path modelFolder() {
         return path.resolve("models").resolve(model);
+    }
+
+    /** Models of single epochs, each in a folder with the number of its epoch. */
+    Path learning() {
+        return path.resolve(TrainingSettings.LEARNING);
+    }
+
+    /** The model as it was after an epoch. */
+    Path learning(int epoch) {
+        return learning().resolve(Integer.toString(epoch)).resolve(model);
+    }
+
+    /** Whether nothing is left to learn. */
+    boolean isOver() {
+        return hasModel() && !Files.exists(longer());
     }
 
     /** Whether the model is whole: the manifest is written last. */

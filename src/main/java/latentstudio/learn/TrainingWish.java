@@ -15,9 +15,10 @@ import latentstudio.model.TrainingSettings;
  * @param colour   whether the pictures keep it; by default where most have some
  * @param fit      what becomes of pictures that are not square
  * @param epochs   at most; by default so many that there are about 1,500 steps
+ * @param heldOut  the share of the pictures that it does not learn from: 0.5, 0.2 as is usual, or 0.1
  * @param seed     of the split, the weights, the order and the noise
  */
 public record TrainingWish(String title, String pictures, TrainingSettings.Kind kind, Integer latent, TrainingSettings.Size size, Integer side,
-                           Boolean colour, InputSpec.Fit fit, Integer epochs, Integer seed) {
+                           Boolean colour, InputSpec.Fit fit, Integer epochs, Double heldOut, Integer seed) {
     static final String DIGITS = "digits";
 }

@@ -34,13 +34,12 @@ final class TrainingWork {
      * @param listener is told each line that the trainer says
      */
     void go(Job job, TrainingOrder order, RunFolder run, JobQueue.Step step, Consumer<String> listener) throws Exception {
-        if (run.hasModel()) {
+        if (run.isOver()) {
             return;
         }
         Files.createDirectories(run.path());
         if (order.brought() != null && !Files.exists(run.dataSet())) {
-            dataSets.write(Files.createDirectories(run.dataSet().getParent()).resolve(run.model()), order.brought(), order.settings().title(),
-                    order.preparation(), order.settings().seed());
+            dataSets.write(Files.createDirectories(run.dataSet().getParent()).resolve(run.model()), order.brought(), order.settings(), order.preparation());
         }
         json.writeValue(run.settings().toFile(), order.settings());
         step.requireWanted();
@@ -63,6 +62,7 @@ final class TrainingWork {
         while (trainer.isThere()) {
             Optional<String> line = trainer.line(LOOK);
             if (line.isPresent() && take(line.get(), events, step, listener)) {
+                Files.deleteIfExists(run.longer());
                 return;
             }
             if (!stopping && Files.exists(run.stop())) {

@@ -2,6 +2,7 @@ package latentstudio.learn;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -11,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import latentstudio.dataset.DataSetFolder;
 import latentstudio.dataset.DataSetSettings;
 import latentstudio.dataset.DataSets;
 import latentstudio.image.PictureCodec;
@@ -50,6 +54,7 @@ public class Trainings {
     /** Pictures without a run are kept for so long. */
     private static final Duration CHOOSING = Duration.ofHours(2);
     private static final List<Integer> SIDES = List.of(28, 32, 48, 64, 96);
+    private static final List<Double> HELD_OUT = List.of(0.5, 0.2, 0.1);
     private static final String DIGITS = "mnist";
     private static final String USUAL_TITLE = "My pictures";
     /** Steps of a run of which nobody says how many epochs it has. */
@@ -65,6 +70,7 @@ public class Trainings {
     private final DataSets dataSets;
     private final Path runs;
     private final BroughtStore brought;
+    private final BroughtModels models;
     private final TrainingWork work;
     private final Map<UUID, List<Consumer<String>>> watching = new ConcurrentHashMap<>();
     /** The last events of each run that goes on here. */
@@ -85,7 +91,8 @@ public class Trainings {
     }
 
     public Trainings(LearnSettings settings, JobSettings jobSettings, DataSettings data, DataSetSettings dataSetSettings, PictureCodec codec,
-                     ObjectMapper json, ModelCatalog catalog, DataSets dataSets) {
+                     ObjectMapper json, ModelCatalog catalog, DataSets dataSets, BroughtModels models) {
+        this.models = models;
         this.settings = settings;
         this.jobSettings = jobSettings;
         this.dataSetSettings = dataSetSettings;
@@ -179,7 +186,7 @@ public class Trainings {
     }
 
     private TrainingOrder order(TrainingWish wish) {
-        String model = "own-" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        String model = ModelPackage.newId();
         boolean digits = TrainingWish.DIGITS.equals(wish.pictures());
         Brought pictures = digits ? null : brought.find(idOf(wish.pictures()));
         if (pictures != null && pictures.problem() != null) {
@@ -189,7 +196,7 @@ public class Trainings {
             throw new UnsuitableTrainingException("Expected at most %d epochs, got %d; choose fewer.".formatted(settings.maxEpochs(), wish.epochs()));
         }
         PicturePreparation preparation = digits ? null : preparation(wish.side(), wish.colour(), wish.fit(), pictures);
-        double heldOut = digits ? OwnDataSet.TESTED : OwnDataSet.TESTED / (1 - OwnDataSet.TESTED);
+        double heldOut = heldOut(wish, digits);
         try {
             Path data = digits ? dataSetSettings.datasets().resolve(DIGITS).toAbsolutePath() : null;
             TrainingSettings told = new TrainingSettings(model, title(wish, digits), digits ? data.toString() : "own",
@@ -200,6 +207,22 @@ public class Trainings {
         } catch (IllegalArgumentException e) {
             throw new UnsuitableTrainingException(e.getMessage() + ".");
         }
+    }
+
+    /** The share of the training pictures; of those that were brought half of what is held out is tested on, and is no training picture. */
+    private static double heldOut(TrainingWish wish, boolean digits) {
+        if (wish.heldOut() != null && !HELD_OUT.contains(wish.heldOut())) {
+            throw new UnsuitableTrainingException("Expected one of the shares %s to hold out, got %s; choose one of them.".formatted(HELD_OUT, wish.heldOut()));
+        }
+        double half = wish.heldOut() == null ? OwnDataSet.TESTED : wish.heldOut() / 2;
+        return digits ? half : half / (1 - half);
+    }
+
+    /** The one of the shares that an order was made with. */
+    private static double heldOut(TrainingOrder order) {
+        double share = order.settings().heldOut();
+        double half = order.brought() == null ? share : share / (1 + share);
+        return HELD_OUT.stream().min(Comparator.comparingDouble(one -> Math.abs(one / 2 - half))).orElseThrow();
     }
 
     private static String title(TrainingWish wish, boolean digits) {
@@ -236,8 +259,10 @@ public class Trainings {
         Last newest = last.computeIfAbsent(job.id(), any -> newest(job));
         boolean paused = job.state() == Job.State.FAILED && job.problems().isBlank();
         Training.State state = paused ? Training.State.PAUSED : Training.State.valueOf(job.state().name());
+        PicturePreparation prepared = order.preparation();
         return new Training(job.id(), state, state == Training.State.WAITING ? before(job) : 0, job.done(), newest.loss, newest.validationLoss, newest.bestEpoch,
-                newest.secondsLeft, order.settings(), order.settings().id(), job.problems().isBlank() ? null : job.problems().strip(), job.accepted(),
+                newest.secondsLeft, order.settings(), order.brought() == null ? TrainingWish.DIGITS : order.brought().toString(), prepared == null ? null : prepared.side(),
+                prepared == null ? null : prepared.colour(), prepared == null ? null : prepared.fit(), heldOut(order), order.settings().id(), job.problems().isBlank() ? null : job.problems().strip(), job.accepted(),
                 job.finished(), job.finished() == null ? null : job.finished().plus(settings.keep()));
     }
 
@@ -331,6 +356,79 @@ public class Trainings {
         return true;
     }
 
+    /**
+     * Has a run that is done learn on, for more epochs than it did; its model is offered meanwhile, and replaced.
+     *
+     * @throws UnsuitableTrainingException if it is not done, or may not have as many epochs
+     * @throws UnknownTrainingException    if there is no such run
+     */
+    public void longer(UUID id, int more) throws IOException {
+        requireAvailable();
+        Job job = done(id);
+        if (more < 1 || job.done() + more > settings.maxEpochs()) {
+            throw new UnsuitableTrainingException("Expected at least one epoch more and at most %d together, got %d after %d; choose others."
+                    .formatted(settings.maxEpochs(), more, job.done()));
+        }
+        RunFolder run = folder(job);
+        Files.deleteIfExists(run.stop());
+        Files.writeString(run.longer(), "");
+        TrainingOrder order = order(job);
+        reorder(id, changed(order, order.settings().title(), order.settings().data(), job.done() + more));
+        queue().reopen(id);
+        tell(id, "");
+    }
+
+    /**
+     * Gives a run that is done, its model and its data set another title.
+     *
+     * @throws UnsuitableTrainingException if it is not done, or that is no title
+     * @throws UnknownTrainingException    if there is no such run
+     */
+    public void rename(UUID id, String title) throws IOException {
+        Job job = done(id);
+        TrainingOrder order = order(job);
+        try {
+            reorder(id, changed(order, title.strip(), order.settings().data(), order.settings().epochs()));
+        } catch (IllegalArgumentException e) {
+            throw new UnsuitableTrainingException(e.getMessage() + ".");
+        }
+        RunFolder run = folder(job);
+        retitle(run.dataSet().resolve(DataSetFolder.FILE), title.strip());
+        retitle(run.modelFolder().resolve("manifest.json"), title.strip());
+        dataSets.remove(run.model());
+        offer(job);
+        tell(id, "");
+    }
+
+    private void retitle(Path file, String title) throws IOException {
+        if (Files.isRegularFile(file)) {
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            json.writeValue(part.toFile(), ((ObjectNode) json.readTree(file.toFile())).put("title", title));
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Job done(UUID id) {
+        Job job = queue().find(id).orElseThrow(() -> new UnknownTrainingException("Expected a run that is here, got another; it was deleted, or its time is over."));
+        if (job.state() != Job.State.DONE) {
+            throw new UnsuitableTrainingException("Expected a run that is done; wait for it, or stop it and keep the best.");
+        }
+        return job;
+    }
+
+    private void reorder(UUID id, TrainingOrder order) {
+        try {
+            queue().reorder(id, json.writeValueAsString(order), order.settings().epochs());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Deletes the run of this id if it is the one that learned this model. @return whether there was such a run */
+    public boolean deleteModel(String model, UUID run) throws IOException {
+        return find(run).filter(found -> found.model().equals(model)).isPresent() && delete(run);
+    }
+
     private void forget(Job job) {
         String model = order(job).settings().id();
         catalog.remove(model);
@@ -353,12 +451,31 @@ public class Trainings {
             return;
         }
         try {
-            if (Files.isDirectory(run.dataSet())) {
-                dataSets.add(run.dataSet());
-            }
-            catalog.add(run.modelFolder());
+            offer(run, run.modelFolder());
+            JobFiles.deleteAll(run.learning());
         } catch (IOException | RuntimeException e) {
             LOG.errorf("The model of run %s is not offered: %s", job.id(), e.getMessage());
+        }
+    }
+
+    private void offer(RunFolder run, Path model) throws IOException {
+        if (Files.isDirectory(run.dataSet()) && dataSets.find(run.model()).isEmpty()) {
+            dataSets.add(run.dataSet());
+        }
+        catalog.put(model);
+    }
+
+    /** Offers the model of a run that goes on, as it is after an epoch, in the place of the one before. */
+    private void offerLearning(RunFolder run, int epoch) {
+        try {
+            offer(run, run.learning(epoch));
+            try (Stream<Path> others = Files.list(run.learning())) {
+                for (Path other : others.filter(other -> !other.equals(run.learning(epoch).getParent())).toList()) {
+                    JobFiles.deleteAll(other);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("The model %s of epoch %d is not offered: %s", run.model(), epoch, e.getMessage());
         }
     }
 
@@ -376,9 +493,13 @@ public class Trainings {
 
     /** Own pictures lie in the run's folder, which is known only now. */
     private static TrainingOrder placed(TrainingOrder order, RunFolder run) {
+        return order.brought() == null ? order : changed(order, order.settings().title(), run.dataSet().toString(), order.settings().epochs());
+    }
+
+    private static TrainingOrder changed(TrainingOrder order, String title, String data, int epochs) {
         TrainingSettings told = order.settings();
-        return order.brought() == null ? order : new TrainingOrder(new TrainingSettings(told.id(), told.title(), run.dataSet().toString(), told.kind(),
-                told.latent(), told.size(), told.epochs(), told.heldOut(), told.seed()), order.brought(), order.preparation());
+        return new TrainingOrder(new TrainingSettings(told.id(), title, data, told.kind(), told.latent(), told.size(), epochs, told.heldOut(), told.seed()),
+                order.brought(), order.preparation());
     }
 
     private void go(Job job, JobQueue.Step step) throws Exception {
@@ -387,7 +508,11 @@ public class Trainings {
         try {
             tell(job.id(), "");
             work.go(job, placed(order(job), run), run, step, line -> {
-                last.compute(job.id(), (any, before) -> (before == null ? Last.NOTHING : before).after(events.read(line)));
+                TrainingEvent event = events.read(line);
+                last.compute(job.id(), (any, before) -> (before == null ? Last.NOTHING : before).after(event));
+                if (event.kind() == TrainingEvent.Kind.MODEL && queue().find(job.id()).isPresent()) {
+                    offerLearning(run, event.epoch());
+                }
                 tell(job.id(), line);
             });
             offer(job);
@@ -412,6 +537,7 @@ public class Trainings {
                 }
             }
             deleteForgotten(now.minus(CHOOSING));
+            models.sweep(now.minus(settings.keep()));
         } catch (IOException e) {
             LOG.warnf("Old runs are not deleted: %s", e.getMessage());
         }

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -95,7 +96,7 @@ public class TrainingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Has a model learned from pictures that were brought, or from the digits that ship",
             description = "pictures is their id, or digits. kind is plain, variational, denoising, sparse or contractive; latent 2 to 256; size small, middle or large; "
-                    + "side 28, 32, 48, 64 or 96 pixels; fit cover or contain. What is left out is as is usual. What was accepted is done even if the server is stopped "
+                    + "side 28, 32, 48, 64 or 96 pixels; fit cover or contain; heldOut 0.5, 0.2 or 0.1. What is left out is as is usual. What was accepted is done even if the server is stopped "
                     + "or killed meanwhile. The id in the Location is the only key to it.")
     @APIResponse(responseCode = "202", description = "Accepted; Location is the run's address")
     @APIResponse(responseCode = "404", ref = "Problem")
@@ -122,7 +123,7 @@ public class TrainingsResource {
             throw new UnsuitableTrainingException(brought.problem());
         }
         return accepted(trainings.submit(new TrainingWish(wish.title(), brought.id().toString(), wish.kind(), wish.latent(), wish.size(), wish.side(),
-                wish.colour(), wish.fit(), wish.epochs(), wish.seed())), uri);
+                wish.colour(), wish.fit(), wish.epochs(), wish.heldOut(), wish.seed())), uri);
     }
 
     private TrainingWish wish(String settings) {
@@ -175,6 +176,27 @@ public class TrainingsResource {
             case "pause" -> trainings.pause(run);
             case "go-on" -> trainings.goOn(run);
             default -> trainings.stop(run);
+        }
+        return status(id);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Gives a run that is done another title, or more epochs with which it goes on")
+    @APIResponse(responseCode = "200", description = "How far it is now")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    public Training change(@PathParam("id") String id, TrainingChange change) throws IOException {
+        UUID run = status(id).id();
+        if (change == null || change.title() == null && change.epochs() == null) {
+            throw new UnsuitableTrainingException("Expected a title or a number of epochs more, got neither; send for instance {\"epochs\": 20}.");
+        }
+        if (change.title() != null) {
+            trainings.rename(run, change.title());
+        }
+        if (change.epochs() != null) {
+            trainings.longer(run, change.epochs());
         }
         return status(id);
     }

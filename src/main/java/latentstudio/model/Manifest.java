@@ -1,5 +1,6 @@
 package latentstudio.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ import latentstudio.image.PageOverview;
 public record Manifest(String id, String version, String title, String summary, Task task, String dataset,
                        String licence, List<String> classes, Input input, Map<GraphRole, GraphSpec> graphs,
                        LatentSpec latent, List<Metric> metrics, Provenance provenance) {
+    /** The version of weights that change while the model is learned. */
+    public static final String LEARNING = "learning";
     private static final List<String> PRIOR_INPUTS = List.of("noise", "label", "temperature");
 
     public Manifest {
@@ -131,6 +134,12 @@ public record Manifest(String id, String version, String title, String summary, 
         requireInputs(id, graph, 1);
         requireShape(id, role.label() + " input", graph.inputs().getFirst(), shape);
         requireShape(id, role.label() + " output", graph.outputs().getFirst(), shape);
+    }
+
+    /** Whether it is learned just now, so that its weights change. */
+    @JsonIgnore
+    public boolean isLearning() {
+        return version.equals(LEARNING);
     }
 
     /** The names of the classes that it has statistics of; empty without. */

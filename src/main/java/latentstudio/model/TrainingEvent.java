@@ -33,6 +33,8 @@ public record TrainingEvent(Kind kind, Integer epoch, Integer epochs, Integer st
         EPOCH,
         /** What the model makes of the held-out pictures now: {@code epoch}, {@code step}, {@code errors}, {@code picture}. */
         PICTURES,
+        /** The model as it is after an epoch can be used: {@code epoch}. */
+        MODEL,
         /** Something to know: {@code words}. */
         SAID,
         /** The last epoch is over; the model is measured and written. */
@@ -61,6 +63,10 @@ public record TrainingEvent(Kind kind, Integer epoch, Integer epochs, Integer st
     public static TrainingEvent epoch(Provenance.Epoch ended, int epochs, boolean best, double secondsLeft) {
         return new TrainingEvent(Kind.EPOCH, ended.epoch(), epochs, null, null, ended.loss(), ended.validationLoss(), best, null, secondsLeft, null, null, null,
                 null);
+    }
+
+    public static TrainingEvent model(int epoch) {
+        return new TrainingEvent(Kind.MODEL, epoch, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public static TrainingEvent pictures(int epoch, int step, double[] errors, byte[] made) {

@@ -21,6 +21,8 @@ public record TrainingSettings(String id, String title, String data, Kind kind, 
     public static final int SMALLEST_LATENT = 2;
     public static final int LARGEST_LATENT = 256;
     public static final int MOST_EPOCHS = 2_000;
+    /** The folder in a run's folder in which the model of an epoch lies, {@code learning/<epoch>/<id>}, while the run goes on. */
+    public static final String LEARNING = "learning";
     /** The file in a run's folder. */
     public static final String FILE = "settings.json";
 

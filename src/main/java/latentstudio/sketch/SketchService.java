@@ -4,12 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import latentstudio.image.Picture;
 import latentstudio.image.PictureCodec;
 import latentstudio.inference.InferenceDevice;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.Run;
 import latentstudio.inference.ServedModel;
+import latentstudio.inside.InsideService;
+import latentstudio.inside.LayerMaps;
+import latentstudio.inside.PixelSum;
 import latentstudio.latent.InvalidRequestException;
 import latentstudio.latent.KnownPictures;
 import latentstudio.model.LatentSpec;
@@ -23,8 +28,12 @@ public class SketchService {
     private final ModelCatalog catalog;
     private final PictureCodec codec;
     private final KnownPictures known;
+    private final InsideService inside;
+    private final LatentNaming naming;
 
-    public SketchService(ModelCatalog catalog, PictureCodec codec, KnownPictures known) {
+    public SketchService(ModelCatalog catalog, PictureCodec codec, KnownPictures known, InsideService inside, LatentNaming naming) {
+        this.inside = inside;
+        this.naming = naming;
         this.catalog = catalog;
         this.codec = codec;
         this.known = known;
@@ -44,6 +53,17 @@ public class SketchService {
                         .thenComparingInt(entry -> datasets.indexOf(entry.dataSet().id()))
                         .thenComparingDouble(SketchService::medianError))
                 .map(entry -> entry.available() ? known.described(ModelChoice.of(entry), entry.model()) : ModelChoice.of(entry)).toList();
+    }
+
+    /** A model that a visitor can draw for as screens are told of it; nothing where there is none of this id. */
+    public Optional<ModelChoice> choice(String id) {
+        return catalog.find(id).filter(entry -> entry.available() && entry.manifest().task() != Task.RESTORER)
+                .map(entry -> known.described(ModelChoice.of(entry), entry.model()));
+    }
+
+    /** Has somebody told of the id of each model that comes, goes or is replaced. @return ends it */
+    public Runnable listen(Consumer<String> listener) {
+        return catalog.listen(listener);
     }
 
     private static double medianError(ModelCatalog.Entry entry) {
@@ -148,6 +168,28 @@ public class SketchService {
         }
         Run decoded = model.decode(latents);
         return new LatentStrip(modelId, Pixels.of(model.pictures(decoded)), decoded.timing());
+    }
+
+    /** What the values of a model's latent stand for; found when it is first asked, which takes a second. */
+    LatentNames names(String modelId) {
+        return naming.of(catalog.model(modelId));
+    }
+
+    /**
+     * The maps of all layers for a picture, as {@link InsideService#maps} tells.
+     *
+     * @param picture   of any size
+     * @param normalise as in {@link #reconstruct}
+     */
+    LayerMaps layers(String modelId, Picture picture, boolean normalise, float[] latent, int whole) {
+        ServedModel model = catalog.model(modelId);
+        return inside.maps(model, seen(model, picture, normalise).values(), latent, whole);
+    }
+
+    /** The sum that makes one pixel of a layer for a picture, as {@link InsideService#sum} tells. */
+    PixelSum sum(String modelId, Picture picture, boolean normalise, float[] latent, int layer, int map, int row, int column) {
+        ServedModel model = catalog.model(modelId);
+        return inside.sum(model, seen(model, picture, normalise).values(), latent, layer, map, row, column);
     }
 
     /**

@@ -28,28 +28,30 @@ import latentstudio.model.Task;
  * @param high       [Z], 99th percentile
  * @param median     [Z]
  * @param influence  [Z], how much each value tells; empty where that was not measured
+ * @param learning   whether it is learned just now, so that its weights change
  */
 public record ModelChoice(String id, String version, String title, DataSetDescription dataSet, Task task, boolean centring, boolean available,
                           String reason, List<String> classes, boolean prior, int latentSize, double[] low, double[] high, double[] median,
-                          double[] influence) {
+                          double[] influence, boolean learning) {
     private static final double[] NONE = new double[0];
 
     public static ModelChoice of(ModelCatalog.Entry entry) {
         Manifest manifest = entry.manifest();
         if (manifest == null) {
             return new ModelChoice(entry.id(), "", entry.id(), entry.dataSet(), null, false, false, entry.reason(), List.of(), false, 0, NONE, NONE,
-                    NONE, NONE);
+                    NONE, NONE, false);
         }
         LatentSpec latent = manifest.latent();
         return new ModelChoice(entry.id(), manifest.version(), manifest.title(), entry.dataSet(), manifest.task(),
                 manifest.input() instanceof InputSpec input && input.normalisation() instanceof InputSpec.CentredInk,
                 entry.available(), entry.reason(), manifest.knownClasses(), manifest.graphs().containsKey(GraphRole.PRIOR), latent == null ? 0 : latent.size(),
-                column(latent, 1), column(latent, 99), latent == null ? NONE : latent.overall().median(), latent == null || latent.influence() == null ? NONE : latent.influence());
+                column(latent, 1), column(latent, 99), latent == null ? NONE : latent.overall().median(), latent == null || latent.influence() == null ? NONE : latent.influence(),
+                manifest.isLearning());
     }
 
     /** The same with another description of its data set. */
     public ModelChoice with(DataSetDescription described) {
-        return new ModelChoice(id, version, title, described, task, centring, available, reason, classes, prior, latentSize, low, high, median, influence);
+        return new ModelChoice(id, version, title, described, task, centring, available, reason, classes, prior, latentSize, low, high, median, influence, learning);
     }
 
     /** Those of a catalog that are for the first of these tasks, then those for the next; each in its order. */

@@ -39,12 +39,17 @@ public record Pixels(int channels, int height, int width, byte[] samples, boolea
 
     /** The same, compressed at the fastest setting, since somebody is waiting for it. */
     public Pixels pack() {
+        return new Pixels(channels, height, width, packed(samples), true);
+    }
+
+    /** Samples compressed likewise (RFC 1950). */
+    public static byte[] packed(byte[] samples) {
         byte[] bytes = new byte[samples.length + samples.length / 1000 + 64]; // enough for what does not shrink at all
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
             deflater.setInput(samples);
             deflater.finish();
-            return new Pixels(channels, height, width, Arrays.copyOf(bytes, deflater.deflate(bytes)), true);
+            return Arrays.copyOf(bytes, deflater.deflate(bytes));
         } finally {
             deflater.end();
         }

@@ -43,6 +43,11 @@ class HeadersTest {
         given().when().get("/draw").then().header("Set-Cookie", allOf(containsString("JSESSIONID="), containsString("HttpOnly"), containsString("SameSite=Lax")));
     }
 
+    @Test
+    void giveAFrameNoSessionOfItsOwnWithoutTls() {
+        given().when().get("/draw?embed").then().header("Set-Cookie", allOf(containsString("SameSite=Lax"), not(containsString("Partitioned"))));
+    }
+
     private static void assertHeaders(ValidatableResponse answer) {
         answer.header("Content-Security-Policy", allOf(containsString("default-src 'self';"), containsString("object-src 'none';"),
                         containsString("frame-ancestors 'self'"), not(containsString("*"))))

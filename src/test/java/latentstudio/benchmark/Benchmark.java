@@ -12,7 +12,7 @@ import latentstudio.inference.BareOnnxRuntime;
 /**
  * Prints every figure of docs/figures.md beside its reference and its budget, all measured in this run with the packaged studio in
  * a process of its own. Arguments name the parts to measure; without any all are measured but the pieces, which
- * need no server, and what large pages leave in memory and a stack in a browser, which take servers of their own and many minutes.
+ * need no server, and what large pages leave in memory, a stack in a browser and a run that learns, which take servers of their own and minutes.
  */
 public final class Benchmark {
     /** The class archive that the first start writes and the later ones use. */
@@ -24,8 +24,9 @@ public final class Benchmark {
     private static final String PIECES = "pieces";
     private static final String MEMORY = "memory";
     private static final String STACK = "stack";
+    private static final String LEARN = "learn";
     private static final String GPU = "gpu";
-    private static final List<String> BY_NAME_ONLY = List.of(PIECES, MEMORY, STACK, GPU);
+    private static final List<String> BY_NAME_ONLY = List.of(PIECES, MEMORY, STACK, LEARN, GPU);
     /** What needs a server that runs, in the order of the table. */
     private static final Map<String, Part> PARTS = new LinkedHashMap<>();
 
@@ -77,6 +78,10 @@ public final class Benchmark {
         if (wanted.contains(STACK)) {
             table.group(STACK);
             StackBenchmark.measure(table);
+        }
+        if (wanted.contains(LEARN)) {
+            table.group(LEARN);
+            LearnBenchmark.measure(table);
         }
         if (wanted.contains(GPU)) {
             table.group(GPU);

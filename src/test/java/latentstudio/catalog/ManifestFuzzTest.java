@@ -14,8 +14,11 @@ import latentstudio.fuzz.JsonMutations;
 import latentstudio.inference.ModelCatalog;
 import latentstudio.inference.ModelFolders;
 import latentstudio.inference.ServedModel;
+import latentstudio.inside.InsideService;
 import latentstudio.latent.KnownPictures;
+import latentstudio.latent.LatentService;
 import latentstudio.model.TiledInputSpec;
+import latentstudio.sketch.LatentNaming;
 import latentstudio.sketch.SketchService;
 import latentstudio.training.export.OnnxFixture;
 import org.junit.jupiter.api.Test;
@@ -57,7 +60,7 @@ class ManifestFuzzTest {
             assertThat(catalog.entries()).hasSize(1);
             ModelCatalog.Entry entry = catalog.entries().getFirst();
             assertThat(new ModelsView(catalog).getElement().getTextRecursively()).isNotBlank();
-            SketchService service = new SketchService(catalog, Cast.CODEC, new KnownPictures(ModelFolders.dataSets()));
+            SketchService service = new SketchService(catalog, Cast.CODEC, new KnownPictures(ModelFolders.dataSets()), new InsideService(catalog), new LatentNaming(new LatentService(catalog)));
             JSON.writeValueAsString(service.models());
             if (!entry.available()) {
                 assertThat(entry.reason()).isNotBlank().hasSizeLessThan(2000);

@@ -200,11 +200,11 @@ class GenerateScreenTest extends ScreenWalk {
 
         ServedModel model = service.model("digits-vae");
         Generation made = service.generate(model, new GenerateRequest(7, 64, 5, Sampling.PRIOR, 1));
-        String between = inspector.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Find a sample like this in between")).getAttribute("href");
+        String between = inspector.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Blend with another sample")).getAttribute("href");
         assertThat(between).matches("interpolate/digits-vae#a=z:[-\\d.e,]+&b=z:[-\\d.e,]+&steps=16");
         assertThat(latent(between, "a=z:")).containsExactly(made.latents()[2]);
         inspector.getByLabel("Between it and").selectOption("next");
-        String next = inspector.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Find a sample like this in between")).getAttribute("href");
+        String next = inspector.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Blend with another sample")).getAttribute("href");
         assertThat(latent(next, "b=z:")).containsExactly(made.latents()[3]);
         String onMap = inspector.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Show on the map")).getAttribute("href");
         assertThat(latent(onMap, "map/digits-vae#z=")).containsExactly(made.latents()[2]);
@@ -221,7 +221,7 @@ class GenerateScreenTest extends ScreenWalk {
         open(chromium.desktop(), "#label=7&seed=5&sample=3");
         Picture sample = service.generate(service.model("digits-vae"), new GenerateRequest(7, 64, 5, Sampling.PRIOR, 1)).pictures().get(2);
         String generate = page.url();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Find a sample like this in between")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Blend with another sample")).click();
         page.waitForFunction("document.querySelector('interpolate-studio')?.settled");
         assertThat(page).hasURL(Pattern.compile("/interpolate/digits-vae#a=z:.*&b=z:.*&steps=16"));
         assertThat(page.locator("path-slot").first().locator("pixel-image").evaluate("image => btoa(String.fromCharCode(...image.picture.samples))"))

@@ -68,6 +68,27 @@ class ModelCatalogTest {
     }
 
     @Test
+    void aModelIsReplacedAndWhoHasTheOldOneIsStillAnswered(@TempDir Path later) throws IOException {
+        catalog = ModelFolders.catalog(models);
+        List<String> told = new ArrayList<>();
+        Runnable leave = catalog.listen(told::add);
+        ServedModel old = catalog.model("sound");
+        Path newer = ModelFolders.copy(later, "sound");
+        ModelFolders.change(newer, manifest -> manifest.put("version", "learning"));
+
+        assertThat(catalog.put(newer).manifest().isLearning()).isTrue();
+
+        assertThat(catalog.model("sound")).isNotSameAs(old);
+        assertThat(catalog.entries()).hasSize(2);
+        assertThat(old.encode(new float[28 * 28]).values()).hasSize(10);
+        catalog.remove("sound");
+        assertThat(told).containsExactly("sound", "sound");
+        leave.run();
+        catalog.put(newer);
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
     void keepsTheReasonOfAModelThatComesLaterAndIsDamaged(@TempDir Path later) throws IOException {
         catalog = ModelFolders.catalog(models);
         Path damaged = ModelFolders.copy(later, "newcomer");

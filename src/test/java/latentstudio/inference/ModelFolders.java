@@ -100,6 +100,13 @@ public final class ModelFolders {
         return new GraphSpec(file, GraphSpec.sha256Of(onnx), inputs, List.of(output));
     }
 
+    /** Gives a copy another decoder, of the same shapes. */
+    public static void decoder(Path folder, byte[] onnx) throws IOException {
+        GraphSpec graph = graph(folder, "decoder.onnx", onnx, List.of(new TensorSpec("latent", "FP32", List.of(-1, 10))),
+                new TensorSpec("reconstruction", "FP32", List.of(-1, 1, 28, 28)));
+        change(folder, manifest -> ((ObjectNode) manifest.get("graphs")).putPOJO("decoder", graph));
+    }
+
     /** Changes a copy's manifest. */
     public static void change(Path folder, Consumer<ObjectNode> change) throws IOException {
         Path file = folder.resolve("manifest.json");

@@ -26,6 +26,7 @@ import latentstudio.dataset.DataSet;
 import latentstudio.dataset.DataSetFolder;
 import latentstudio.image.Picture;
 import latentstudio.model.InputSpec;
+import latentstudio.model.TrainingSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +90,16 @@ class BroughtStoreTest {
         }
 
         @Override
+        public int maxModels() {
+            return 2;
+        }
+
+        @Override
+        public MemorySize maxPackageSize() {
+            return new MemorySize(BigInteger.valueOf(1 << 20));
+        }
+
+        @Override
         public int maxEpochs() {
             return 100;
         }
@@ -107,6 +118,10 @@ class BroughtStoreTest {
         Path file = Files.createTempFile(folder, "sent", null);
         Files.write(file, bytes);
         return new BroughtStore.Sent(name, file);
+    }
+
+    private static TrainingSettings settings(String title) {
+        return new TrainingSettings("own", title, "own", TrainingSettings.Kind.PLAIN, 16, TrainingSettings.Size.SMALL, 10, OwnDataSet.TESTED / (1 - OwnDataSet.TESTED), 1);
     }
 
     private Brought zipped(Map<String, byte[]> files) throws IOException {
@@ -238,7 +253,7 @@ class BroughtStoreTest {
         Brought brought = zipped(Shapes.files(40, 60, 40));
         Path set = folder.resolve("own-shapes");
 
-        new OwnDataSet(store(), JSON).write(set, brought.id(), "Shapes", new PicturePreparation(28, false, InputSpec.Fit.CONTAIN), 1);
+        new OwnDataSet(store(), JSON).write(set, brought.id(), settings("Shapes"), new PicturePreparation(28, false, InputSpec.Fit.CONTAIN));
 
         DataSetFolder read = DataSetFolder.read(set);
         assertThat(read.dataSet().classes()).isEqualTo(Shapes.CLASSES);
@@ -268,7 +283,7 @@ class BroughtStoreTest {
         Brought brought = zipped(files);
         Path set = folder.resolve("own-colours");
 
-        new OwnDataSet(store(), JSON).write(set, brought.id(), "Colours", new PicturePreparation(48, true, InputSpec.Fit.COVER), 1);
+        new OwnDataSet(store(), JSON).write(set, brought.id(), settings("Colours"), new PicturePreparation(48, true, InputSpec.Fit.COVER));
 
         DataSetFolder read = DataSetFolder.read(set);
         assertThat(read.dataSet().shape().toString()).isEqualTo("3 x 48 x 48");

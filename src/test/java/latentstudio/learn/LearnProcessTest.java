@@ -48,7 +48,11 @@ class LearnProcessTest {
             page.waitForFunction("() => document.querySelector('learn-studio')?.story.points.some(point => point.epoch >= 12 && point.validationLoss)");
             String address = page.url();
             assertThat(address).contains("/learn?run=");
+            ProcessHandle killed = trainer(studio).orElseThrow();
+            killed.destroyForcibly();
+            page.waitForFunction("() => document.querySelector('learn-studio')?.story.points.some(point => point.epoch >= 24 && point.validationLoss)");
             ProcessHandle trainer = trainer(studio).orElseThrow();
+            assertThat(trainer.pid()).as("another one went on").isNotEqualTo(killed.pid());
 
             studio.kill();
             // it ends by itself: what goes on later must not be trained twice
@@ -81,6 +85,22 @@ class LearnProcessTest {
             assertThat(page.locator("studio-notices")).containsText("The run is deleted.");
             assertThat(get(studio, "api/v1/models/" + model)).isEqualTo(404);
             page.waitForCondition(() -> isEmpty("data/learn/runs") && isEmpty("data/learn/brought"));
+
+            // the package makes it a model again, which is offered after another start too
+            page.locator("learn-sources input.files").setInputFiles(download.path());
+            assertThat(page.locator("learn-model")).containsText("My pictures is back");
+            assertThat(get(studio, "api/v1/models/" + model)).isEqualTo(200);
+            Chromium.keep(page, "learn-back");
+            studio.kill();
+            studio = studio.startAgain();
+            assertThat(get(studio, "api/v1/models/" + model)).isEqualTo(200);
+            page.navigate(studio.address().resolve("learn").toString());
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("My pictures")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete")).click();
+            page.locator("learn-model .really").click();
+            assertThat(page.locator("studio-notices")).containsText("The model is deleted.");
+            assertThat(get(studio, "api/v1/models/" + model)).isEqualTo(404);
+            assertThat(isEmpty("data/learn/models")).isTrue();
         } finally {
             studio.close();
         }

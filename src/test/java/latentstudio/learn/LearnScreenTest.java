@@ -101,15 +101,48 @@ class LearnScreenTest extends ScreenWalk {
         page.getByLabel(Pattern.compile("^Kind")).selectOption("Variational");
         button("Learn").click();
         page.waitForFunction("() => document.querySelector('learn-studio').story.bestEpoch > 0");
+        assertThat(page.locator("learn-run .meanwhile a")).hasText("Draw with it now");
+        drawsBetterUnderOnesEyes(page.locator("learn-run .meanwhile a").getAttribute("href"));
         button("Pause").click();
         assertThat(page.locator("learn-run .state")).hasText("Paused", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
         button("Go on").click();
         page.waitForFunction("() => document.querySelector('learn-studio').training.state === 'RUNNING' && document.querySelector('learn-studio').story.heldOut");
         button("Stop and keep the best").click();
         assertThat(page.locator("learn-run .state")).hasText("Done", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        button("Rename").click();
+        page.getByLabel("New name").fill("Shapes, variational");
+        button("Take this name").click();
+        assertThat(page.locator("learn-run h2")).hasText("Shapes, variational");
+        button("2 numbers").click();
+        page.waitForFunction("() => document.querySelector('learn-studio').storyBeside.frames.length >= 2");
+        assertThat(page.locator("learn-run img.beside")).isVisible();
+        assertThat(page.locator("learn-run loss-curve .key.beside")).hasText("Shapes, variational, 2 numbers");
+        assertThat(page).hasURL(Pattern.compile("run=[0-9a-f-]{36}&beside=[0-9a-f-]{36}$"));
+        Chromium.keep(page, "learn-beside");
+        Chromium.assertAccessible(page);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Shapes, variational, 2 numbers"))).click();
         button("Delete").click();
         page.locator("learn-run .really").click();
         assertThat(page.locator("studio-notices")).containsText("The run is deleted.");
+        button("Shapes, variational").click();
+        button("Delete").click();
+        page.locator("learn-run .really").click();
+        assertThat(page.locator("studio-notices")).containsText("The run is deleted.");
+    }
+
+    /** The reconstruction of what is on the pad changes without anybody touching it. */
+    private void drawsBetterUnderOnesEyes(String draw) {
+        Page drawing = page.context().newPage();
+        drawing.setDefaultTimeout(PATIENCE);
+        drawing.navigate(address.replaceFirst("learn$", draw));
+        drawing.waitForFunction("() => document.querySelector('draw-studio')?.settled && document.querySelector('draw-studio').drawing.results.length");
+        assertThat(drawing.locator("draw-studio optgroup[label='Learning now'] option")).hasCount(1);
+        String made = "document.querySelector('draw-studio').drawing.results[0]?.picture.samples";
+        Object first = drawing.evaluate(made);
+        drawing.waitForFunction("first => " + made + " !== first", first);
+        Chromium.keep(drawing, "learn-meanwhile");
+        assertThat(drawing.locator("studio-notices p")).hasCount(0);
+        drawing.close();
     }
 
     @Test
@@ -122,12 +155,13 @@ class LearnScreenTest extends ScreenWalk {
             button("Keep, next").click();
         }
         assertThat(page.locator("learn-drawings")).containsText("12 kept.");
+        assertThat(page.locator("learn-drawings .variants img")).hasCount(40);
         button("Take the last one back").click();
         stroke(13);
         button("Keep, next").click();
         Chromium.keep(page, "learn-drawings");
         button("Use these").click();
-        assertThat(page.locator("learn-choices")).containsText("12 pictures");
+        assertThat(page.locator("learn-choices")).containsText("52 pictures");
         assertThat(button("Learn")).isEnabled();
     }
 

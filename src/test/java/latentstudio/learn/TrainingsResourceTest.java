@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
+import latentstudio.inference.ModelCatalog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +36,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TrainingsResourceTest {
     private static final String TRAININGS = "/api/v1/trainings";
+
+    @Inject
+    ModelCatalog catalog;
 
     @BeforeAll
     static void trainer() throws IOException {
@@ -62,11 +69,52 @@ class TrainingsResourceTest {
         byte[] home = when().get("/api/v1/models/" + model + "/package.zip").then().statusCode(200).extract().asByteArray();
         assertThat(names(home)).contains(model + "/manifest.json", model + "/encoder.onnx", model + "/decoder.onnx", model + "/README.md");
 
+        change(run, "{\"title\": \"Shapes of mine\"}").statusCode(200).body("settings.title", is("Shapes of mine"));
+        when().get("/api/v1/models/" + model).then().statusCode(200).body("title", is("Shapes of mine"));
+        change(run, "{\"title\": \" \"}").statusCode(422).body("detail", is("title: expected 1 to 80 letters, got 0."));
+        change(run, "{\"epochs\": 500}").statusCode(422).body("detail", is("Expected at least one epoch more and at most 500 together, got 500 after 6; choose others."));
+        change(run, "{}").statusCode(422).body("detail", containsString("got neither"));
+        change(run, "{\"epochs\": 2}").statusCode(200).body("settings.epochs", is(8));
+        change(run, "{\"epochs\": 2}").statusCode(422).body("detail", containsString("Expected a run that is done"));
+        assertThat(when().get(run + "/events").then().statusCode(200).extract().asString()).contains("\"state\":\"DONE\"");
+        when().get(run).then().body("epoch", is(8)).body("settings.title", is("Shapes of mine"));
+        when().get("/api/v1/models/" + model).then().statusCode(200).body("title", is("Shapes of mine")).body("version", is("1")).body("provenance.history.size()", is(8));
+
         given().when().delete(run).then().statusCode(204);
         when().get(run).then().statusCode(404);
         when().get("/api/v1/models/" + model).then().statusCode(404);
         when().get("/api/v1/models").then().statusCode(200).body("id", not(hasItem(model)));
         when().get("/v2/models/" + model + "-decoder").then().statusCode(404);
+    }
+
+    private static ValidatableResponse change(String run, String change) {
+        return given().contentType(ContentType.JSON).body(change).when().patch(run).then();
+    }
+
+    @Test
+    void aSecondRunWaitsForTheFirstWhoseModelCanBeUsedMeanwhile() throws Exception {
+        String first = zip(Shapes.files(48, 28, 28)).multiPart("settings", "{\"title\": \"Meanwhile\", \"epochs\": 500}").when().post(TRAININGS).then().statusCode(202)
+                .extract().header("Location");
+        ValidatableResponse second = zip(Shapes.files(48, 28, 28)).multiPart("settings", "{\"heldOut\": 0.5}").when().post(TRAININGS).then().statusCode(202)
+                .body("state", is("WAITING")).body("place", is(1)).body("heldOut", is(0.5f));
+        String model = when().get(first).then().extract().path("model");
+        CountDownLatch came = new CountDownLatch(1);
+        Runnable leave = catalog.listen(id -> {
+            if (id.equals(model)) {
+                came.countDown();
+            }
+        });
+        assertThat(catalog.find(model).isPresent() || came.await(60, TimeUnit.SECONDS)).isTrue();
+        leave.run();
+
+        when().get("/api/v1/models/" + model).then().body("version", is("learning")).body("classes", equalTo(Shapes.CLASSES));
+        given().body(Shapes.files(1, 40, 40).values().iterator().next()).contentType("image/png").accept("application/json")
+                .when().post("/api/v1/models/" + model + "/reconstruct").then().statusCode(200).body("latent.size()", is(16));
+
+        when().delete(second.extract().header("Location")).then().statusCode(204);
+        when().delete("/api/v1/models/" + model + "?key=" + first.substring(first.lastIndexOf('/') + 1)).then().statusCode(204);
+        when().get("/api/v1/models/" + model).then().statusCode(404);
+        when().get(first).then().statusCode(404);
     }
 
     private static List<String> names(byte[] zip) throws IOException {

@@ -67,7 +67,7 @@ class DrawScreenTest extends DrawScreenWalk {
         assertThat(heading()).hasText("Das Modell presst die Zeichnung in 16 Zahlen und zeichnet sie daraus neu. Bewegen Sie eine davon.");
         assertThat(page.locator("html")).hasAttribute("lang", "de");
         assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Seiten")).getByRole(AriaRole.LINK))
-                .hasText(new String[] {"Zeichnen", "Übergang", "Erzeugen", "Karte", "Diagramme", "Modelle", "Reinigen", "Labor", "Lernen"});
+                .hasText(new String[] {"Zeichnen", "Übergang", "Erzeugen", "Karte", "Diagramme", "Modelle", "Reinigen", "Labor", "Lektionen", "Lernen"});
     }
 
     private Locator heading() {
@@ -82,6 +82,7 @@ class DrawScreenTest extends DrawScreenWalk {
         List<Double> influence = studioNumbers("studio => studio.model.influence");
         assertThat(page.locator("latent-sliders .value .name").allInnerTexts()).isEqualTo(IntStream.range(0, influence.size()).boxed()
                 .sorted(Comparator.comparing(influence::get, Comparator.reverseOrder())).map(z -> "z" + (z + 1)).toList());
+        assertThat(page.locator("latent-sliders .meaning").allInnerTexts()).contains("slant", "weight", "");
         Locator first = page.locator("latent-sliders .value").first();
         first.locator("input").focus();
         page.waitForFunction("sliders => sliders.strip.length === 5", page.locator("latent-sliders").elementHandle());
@@ -235,12 +236,15 @@ class DrawScreenTest extends DrawScreenWalk {
         awaitReconstructionOtherThan(sample);
         Chromium.keep(page, "draw-pasted");
         button("Copy link").click();
-        assertThat(page.getByText("A pasted picture is too large for a link and is not in it")).isVisible();
+        assertThat(page.getByText("A pasted picture is too large for a link")).isVisible();
         String pasted = reconstruction();
         page.locator("nav").getByText("Models").click();
         assertThat(page.locator(".tile").first()).isVisible();
         page.locator("nav").getByText("Draw").click();
         awaitReconstruction(pasted); // as it was left
+        settle();
+        page.reload();
+        awaitReconstruction(pasted); // this tab has it still
         open(chromium.desktop(), "");
         assertThat(reconstruction()).isEqualTo(sample);
     }

@@ -41,6 +41,11 @@ public record Checkpoint(String settings, String commit, String device, boolean 
         return checkpoints.resolve(id).resolve("checkpoint.bin");
     }
 
+    /** The same for a run with other settings that goes on from here. */
+    Checkpoint continued(String others) {
+        return new Checkpoint(others, commit, device, false, steps, weights, means, variances, average, best, bestEpoch, history);
+    }
+
     /** The lowest validation loss so far. */
     double bestLoss() {
         return history.get(bestEpoch - 1).validationLoss();

@@ -91,6 +91,21 @@ public final class TrainingRun {
     }
 
     /**
+     * Takes a checkpoint for that of this run though it was written with other settings, as of fewer epochs; where there is none, nothing
+     * happens.
+     *
+     * @throws IOException when it cannot be read or written
+     */
+    public void adoptCheckpoint() throws IOException {
+        if (Files.exists(file)) {
+            Checkpoint found = Checkpoint.read(file);
+            if (!found.settings().equals(settings)) {
+                found.continued(settings).write(file);
+            }
+        }
+    }
+
+    /**
      * The checkpoint to go on from, or nothing before the first epoch has ended.
      *
      * @throws IOException when it cannot be read or belongs to a run with other settings

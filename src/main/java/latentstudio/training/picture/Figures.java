@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import latentstudio.architecture.Architecture;
 import latentstudio.dataset.LabelledPictures;
+import latentstudio.dataset.PictureSet;
 import latentstudio.model.LatentSpec;
 import latentstudio.model.Manifest;
 import latentstudio.model.Metric;
@@ -17,6 +18,7 @@ import latentstudio.model.Task;
 import latentstudio.training.card.ModelFolder;
 import latentstudio.training.measure.Classifier;
 import latentstudio.training.measure.DenoisingMeasurement;
+import latentstudio.training.measure.DrawnDigits;
 import latentstudio.training.measure.ExportedModel;
 import latentstudio.training.measure.GenerativeMeasurement;
 import latentstudio.training.measure.LatentMeasurement;
@@ -29,6 +31,7 @@ import latentstudio.training.measure.Statistics;
 public final class Figures {
     private static final int TUNING = 300;
     private static final int DAMAGED = 2_000;
+    private static final String DRAWN = "mnist/drawn.txt";
 
     private final Configuration configuration;
     private final LabelledPictures training;
@@ -111,6 +114,9 @@ public final class Figures {
         if (known.isPresent()) {
             try (Classifier judge = known.get().classifier(classifiers)) {
                 metrics.add(labelsKept(model, judge));
+                if (configuration.pictures().equals(PictureSet.MNIST)) {
+                    metrics.add(DrawnDigits.read(PictureSet.DATASETS.resolve(DRAWN)).kept(model, configuration.pictures(), judge));
+                }
                 if (model.hasPrior()) {
                     GenerativeMeasurement samples = GenerativeMeasurement.of(model, latent, judge, training, test);
                     samples.print(out);

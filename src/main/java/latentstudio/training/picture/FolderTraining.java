@@ -79,7 +79,10 @@ public final class FolderTraining {
             events.accept(TrainingEvent.begun(settings.epochs(), parameters(network), heldOut.png()));
         }
         Map<String, String> sums = set.sha256(null);
-        Checkpoint checkpoint = train(configuration, pictures, sums, new EventObserver(heldOut, settings.epochs(), learned, control, events));
+        Figures figures = new Figures(configuration, pictures, test, null, new PrintStream(OutputStream.nullOutputStream()));
+        ModelWriter writer = new ModelWriter(configuration, null, settings.seed(), pictures, test, sums, figures);
+        Checkpoint checkpoint = train(configuration, pictures, sums,
+                new EventObserver(heldOut, settings.epochs(), learned, control, events, new LearningModel(writer, run.resolve(TrainingSettings.LEARNING), events)));
         if (!checkpoint.finished()) {
             events.accept(TrainingEvent.said(TrainingEvent.Kind.PAUSED, null));
             return false;
@@ -90,8 +93,7 @@ public final class FolderTraining {
         }
         events.accept(TrainingEvent.said(TrainingEvent.Kind.WRITING, null));
         Map<GraphRole, byte[]> graphs = ModelWriter.export(configuration, checkpoint);
-        Figures figures = new Figures(configuration, pictures, test, null, new PrintStream(OutputStream.nullOutputStream()));
-        new ModelWriter(configuration, null, settings.seed(), pictures, test, sums, figures).write(checkpoint, graphs, null, List.of(), run.resolve("models"));
+        writer.write(checkpoint, graphs, null, List.of(), run.resolve("models"));
         events.accept(TrainingEvent.said(TrainingEvent.Kind.DONE, null));
         return true;
     }
@@ -109,6 +111,7 @@ public final class FolderTraining {
                 TrainingRun training = new TrainingRun(configuration.networkName(), configuration::network, configuration.hyperparameters(), settings.seed(),
                         Device.cpu(), pictures, configuration.groups(), run.resolve("checkpoint.bin"), sums.values().toString(), commit, observer);
                 training.startFrom(start);
+                training.adoptCheckpoint(); // of this run, which may have been given more epochs
                 return training.run(ignored -> {
                 });
             } catch (LossNotFiniteException e) {
@@ -159,6 +162,7 @@ public final class FolderTraining {
         private final int learned;
         private final RunControl control;
         private final Consumer<TrainingEvent> events;
+        private final LearningModel model;
         private final long begun = System.nanoTime();
         private double doneAtBegin = -1;
         private long lastStep = begun;
@@ -167,7 +171,8 @@ public final class FolderTraining {
         private long lastPictures = begun - BETWEEN_PICTURES / 2;
         private long lastCheckpoint = begun;
 
-        EventObserver(HeldOutPictures heldOut, int epochs, int learned, RunControl control, Consumer<TrainingEvent> events) {
+        EventObserver(HeldOutPictures heldOut, int epochs, int learned, RunControl control, Consumer<TrainingEvent> events, LearningModel model) {
+            this.model = model;
             this.heldOut = heldOut;
             this.epochs = epochs;
             this.learned = learned;
@@ -199,6 +204,9 @@ public final class FolderTraining {
             events.accept(TrainingEvent.epoch(epoch, epochs, best, secondsLeft(epoch.epoch())));
             if (System.nanoTime() - lastPictures >= BETWEEN_PICTURES / 4 || wish() != Wish.GO_ON || epoch.epoch() == epochs) {
                 tellPictures(network, epoch.epoch(), 0);
+            }
+            if (epoch.epoch() < epochs && wish() != Wish.STOP) { // else the whole model comes at once
+                model.tell(network, epoch.epoch());
             }
         }
 

@@ -54,6 +54,10 @@ final class ModelWriter {
     private static final int HIGH = 84;
     /** Test pictures whose latents are moved to see what a value does. */
     private static final int INFLUENCED = 8;
+    /** Pictures whose latents are measured of a model that is still learned. */
+    private static final int GLANCED = 400;
+    /** Of larger latents no influence is measured meanwhile. */
+    private static final int LARGEST_GLANCED_LATENT = 32;
 
     private final Configuration configuration;
     private final String start;
@@ -63,6 +67,8 @@ final class ModelWriter {
     private final LabelledPictures test;
     private final Map<String, String> dataSha256;
     private final Figures figures;
+    /** Found out once. */
+    private InputSpec input;
 
     /**
      * @param start    what the training began with instead of random weights, or null
@@ -86,16 +92,46 @@ final class ModelWriter {
     static Map<GraphRole, byte[]> export(Configuration configuration, Checkpoint checkpoint) {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
              Network network = Weights.network(configuration.network(), Weights.rounded(checkpoint.best()), manager)) {
-            Map<GraphRole, byte[]> graphs = new EnumMap<>(GraphRole.class);
-            switch (network) {
-                case Autoencoder model -> {
-                    graphs.put(GraphRole.ENCODER, OnnxExporter.encoder(model));
-                    graphs.put(GraphRole.DECODER, OnnxExporter.decoder(model));
-                }
-                case Chain denoiser -> graphs.put(GraphRole.DENOISER, OnnxExporter.denoiser(denoiser));
-                case Prior prior -> throw new IllegalArgumentException("a prior is exported with its model");
+            return export(network);
+        }
+    }
+
+    private static Map<GraphRole, byte[]> export(Network network) {
+        Map<GraphRole, byte[]> graphs = new EnumMap<>(GraphRole.class);
+        switch (network) {
+            case Autoencoder model -> {
+                graphs.put(GraphRole.ENCODER, OnnxExporter.encoder(model));
+                graphs.put(GraphRole.DECODER, OnnxExporter.decoder(model));
             }
-            return graphs;
+            case Chain denoiser -> graphs.put(GraphRole.DENOISER, OnnxExporter.denoiser(denoiser));
+            case Prior prior -> throw new IllegalArgumentException("a prior is exported with its model");
+        }
+        return graphs;
+    }
+
+    /**
+     * Writes an autoencoder in the middle of its training, so that it can be used meanwhile: the graphs, and a manifest of the version
+     * {@value Manifest#LEARNING} with the latents of some pictures, without figures.
+     *
+     * @param folder in which that of the model comes to be, in one move
+     * @throws IOException              when a file cannot be written
+     * @throws IllegalArgumentException when its latents are not finite
+     */
+    void writeLearning(Network network, Path folder) throws IOException {
+        Map<GraphRole, byte[]> graphs = export(network);
+        Map<GraphRole, GraphSpec> specs = specs(configuration, graphs);
+        Path part = Files.createDirectories(folder.resolveSibling(folder.getFileName() + ".part").resolve(configuration.id()));
+        try (ExportedModel exported = ExportedModel.of(graphs, specs)) {
+            LabelledPictures some = training.part(0, Math.min(GLANCED, training.count()));
+            LabelledPictures tested = validation.part(0, Math.min(GLANCED / 2, validation.count()));
+            LatentSpec latent = latent(exported, some, exported.encode(some), Measurement.of(exported, tested, false));
+            for (Map.Entry<GraphRole, byte[]> graph : graphs.entrySet()) {
+                Files.write(part.resolve(file(graph.getKey())), graph.getValue());
+            }
+            ModelFolder.write(part, new Manifest(configuration.id(), Manifest.LEARNING, configuration.card().title(), configuration.card().summary(),
+                    configuration.card().task(), configuration.pictures().id(), configuration.pictures().licence(),
+                    isNamedByItsDataSet() ? null : configuration.pictures().classes(), input(), specs, latent, List.of(), null));
+            Files.move(part.getParent(), folder);
         }
     }
 
@@ -187,7 +223,7 @@ final class ModelWriter {
                               ExportedModel exported, Map<GraphRole, GraphSpec> graphs) throws IOException {
         LatentSpec latent = null;
         if (graphs.containsKey(GraphRole.DECODER)) {
-            latent = latent(exported, exported.encode(training), Measurement.of(exported, test, false));
+            latent = latent(exported, training, exported.encode(training), Measurement.of(exported, test, false));
         }
         List<Metric> metrics = new ArrayList<>(figures.measure(exported, latent));
         metrics.addAll(chosen);
@@ -204,6 +240,13 @@ final class ModelWriter {
     }
 
     private InputSpec input() {
+        if (input == null) {
+            input = newInput();
+        }
+        return input;
+    }
+
+    private InputSpec newInput() {
         InputSpec.Normalisation known = configuration.pictures().normalisation();
         InputSpec.Normalisation normalisation = known != null ? known : InkPlacement.of(training);
         return new InputSpec(training.pictureShape().channels(), training.height(), training.width(), 0, 1,
@@ -244,17 +287,20 @@ final class ModelWriter {
         return new TensorSpec(name, "FP32", shape);
     }
 
-    private LatentSpec latent(ExportedModel exported, float[][] latents, Measurement tested) {
+    /** @param measured the pictures of the latents; where they are few of a class, there are no statistics of classes */
+    private LatentSpec latent(ExportedModel exported, LabelledPictures measured, float[][] latents, Measurement tested) {
         LatentStatistics overall = Statistics.of(latents);
-        List<LatentStatistics> perClass = IntStream.range(0, configuration.pictures().classes().size())
-                .mapToObj(label -> Statistics.of(IntStream.range(0, latents.length)
-                        .filter(i -> training.label(i) == label).mapToObj(i -> latents[i]).toArray(float[][]::new)))
-                .toList();
+        List<float[][]> byClass = IntStream.range(0, configuration.pictures().classes().size())
+                .mapToObj(label -> IntStream.range(0, latents.length)
+                        .filter(i -> measured.label(i) == label).mapToObj(i -> latents[i]).toArray(float[][]::new)).toList();
+        List<LatentStatistics> perClass = measured != training && byClass.stream().anyMatch(some -> some.length < 2) ? List.of()
+                : byClass.stream().map(Statistics::of).toList();
         LatentDensity density = new LatentDensity(overall, perClass);
         double[] densities = Arrays.stream(tested.latents()).mapToDouble(density::logDensity).toArray();
         double[][] quantiles = Statistics.percentiles(latents);
         return new LatentSpec(latents[0].length, overall, perClass, quantiles, Statistics.percentiles(tested.errors()),
-                Statistics.percentiles(densities), influence(exported, quantiles, Arrays.copyOf(tested.latents(), Math.min(INFLUENCED, tested.latents().length))));
+                Statistics.percentiles(densities), measured != training && quantiles.length > LARGEST_GLANCED_LATENT ? null
+                : influence(exported, quantiles, Arrays.copyOf(tested.latents(), Math.min(INFLUENCED, tested.latents().length))));
     }
 
     /** See {@link LatentSpec#influence}; the other values stay those of some test pictures. */

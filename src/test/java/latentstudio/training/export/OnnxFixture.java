@@ -98,6 +98,54 @@ public final class OnnxFixture {
         return graph.toByteArray();
     }
 
+    /** A decoder of digits-tiny whose last step is an operator of one input and no attributes. */
+    public static byte[] decoderEndingWith(String operator) {
+        OnnxGraph graph = new OnnxGraph("decoder", "test");
+        graph.input("latent", 10);
+        graph.node("MatMul", "row", new String[] {"latent", graph.weights("spread", new float[10 * 784], 10, 784)});
+        graph.node(operator, "done", new String[] {"row"});
+        graph.node("Reshape", "reconstruction", new String[] {"done", graph.integers("square", -1, 1, 28, 28)});
+        graph.output("reconstruction", 1, 28, 28);
+        return graph.toByteArray();
+    }
+
+    /** A decoder of digits-tiny that makes pictures of this side on its way. */
+    public static byte[] decoderBySide(long side) {
+        OnnxGraph graph = new OnnxGraph("decoder", "test");
+        graph.input("latent", 10);
+        graph.node("MatMul", "row", new String[] {"latent", graph.weights("spread", new float[10 * 784], 10, 784)});
+        graph.node("Reshape", "small", new String[] {"row", graph.integers("square", -1, 1, 28, 28)});
+        OnnxGraph.Attribute axes = new OnnxGraph.Attribute("axes", new long[] {2, 3});
+        graph.node("Resize", "large", new String[] {"small", "", "", graph.integers("sides", side, side)}, axes);
+        graph.node("Resize", "reconstruction", new String[] {"large", "", "", graph.integers("back", 28, 28)}, axes);
+        graph.output("reconstruction", 1, 28, 28);
+        return graph.toByteArray();
+    }
+
+    /** A decoder of digits-tiny whose weights lie in another file. */
+    public static byte[] decoderOfOtherFile() {
+        ProtobufWriter weights = new ProtobufWriter().integer(1, 10).integer(1, 784).integer(2, 1).text(8, "spread")
+                .message(13, new ProtobufWriter().text(1, "location").text(2, "/etc/passwd")).integer(14, 1);
+        ProtobufWriter graph = new ProtobufWriter().message(5, weights).message(11, tensor("latent", 10)).message(12, tensor("reconstruction", 1, 28, 28));
+        return new ProtobufWriter().integer(1, 9).message(7, graph).message(8, new ProtobufWriter().text(1, "").integer(2, 18)).toByteArray();
+    }
+
+    private static ProtobufWriter tensor(String name, long... item) {
+        ProtobufWriter shape = new ProtobufWriter().message(1, new ProtobufWriter().text(2, "batch"));
+        for (long length : item) {
+            shape.message(1, new ProtobufWriter().integer(1, length));
+        }
+        return new ProtobufWriter().text(1, name).message(2, new ProtobufWriter().message(1, new ProtobufWriter().integer(1, 1).message(2, shape)));
+    }
+
+    /** A graph with a part more: an operator set of another domain. */
+    public static byte[] withDomain(byte[] onnx, String domain) {
+        byte[] part = new ProtobufWriter().message(8, new ProtobufWriter().text(1, domain).integer(2, 1)).toByteArray();
+        byte[] longer = Arrays.copyOf(onnx, onnx.length + part.length);
+        System.arraycopy(part, 0, longer, onnx.length, part.length);
+        return longer;
+    }
+
     /** A prior of {@code classes} classes: noise times temperature, plus the label's place (1, 2, ...) in every value. */
     public static byte[] prior(int latentSize, int classes) {
         float[] places = new float[classes * latentSize];

@@ -28,6 +28,7 @@ import latentstudio.model.TrainingEvent;
 import latentstudio.model.TrainingSettings;
 import latentstudio.training.card.ModelFolder;
 import latentstudio.training.loop.Checkpoint;
+import latentstudio.training.measure.ExportedModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,13 @@ class FolderTrainingTest {
         assertThat(manifest.fixedInput().shape()).isEqualTo(new PictureShape(channels, side, side));
         assertThat(manifest.classes()).containsExactly("left", "right");
         assertThat(manifest.metrics()).extracting(Metric::value).allMatch(Double::isFinite);
-        assertThat(events).extracting(TrainingEvent::kind).startsWith(TrainingEvent.Kind.BEGUN).endsWith(TrainingEvent.Kind.WRITING, TrainingEvent.Kind.DONE)
+        Manifest learning = ModelFolder.manifest(folder.resolve("run/learning/1/own-squares"));
+        assertThat(learning).returns(true, Manifest::isLearning).returns(task, Manifest::task).returns(manifest.classes(), Manifest::classes)
+                .returns(manifest.input(), Manifest::input);
+        try (ExportedModel model = ExportedModel.read(folder.resolve("run/learning/1/own-squares"), learning.graphs())) {
+            assertThat(model.decode(new float[2][latent])).hasDimensions(2, channels * side * side);
+        }
+        assertThat(events).extracting(TrainingEvent::kind).startsWith(TrainingEvent.Kind.BEGUN).contains(TrainingEvent.Kind.MODEL).endsWith(TrainingEvent.Kind.WRITING, TrainingEvent.Kind.DONE)
                 .contains(TrainingEvent.Kind.EPOCH, TrainingEvent.Kind.PICTURES);
         TrainingEvent last = events.stream().filter(event -> event.kind() == TrainingEvent.Kind.PICTURES).toList().getLast();
         assertThat(ImageIO.read(new ByteArrayInputStream(last.picture())).getWidth()).isEqualTo(last.errors().length * side);
@@ -112,6 +119,16 @@ class FolderTrainingTest {
         assertThat(second.run()).isTrue();
         assertThat(events.stream().filter(event -> event.kind() == TrainingEvent.Kind.EPOCH).map(TrainingEvent::epoch).toList())
                 .isEqualTo(IntStream.rangeClosed(1, 6).boxed().toList());
+    }
+
+    @Test
+    void aRunThatIsOverGoesOnWithMoreEpochs() throws IOException {
+        Path data = squares(24, 1, 28);
+        assertThat(training(data, TrainingSettings.Kind.PLAIN, TrainingSettings.Size.SMALL, 4, 3, events::add).run()).isTrue();
+        assertThat(training(data, TrainingSettings.Kind.PLAIN, TrainingSettings.Size.SMALL, 4, 5, events::add).run()).isTrue();
+
+        assertThat(events.stream().filter(event -> event.kind() == TrainingEvent.Kind.EPOCH).map(TrainingEvent::epoch).toList()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(ModelFolder.manifest(folder.resolve("run/models/own-squares")).provenance().history()).hasSize(5);
     }
 
     @Test

@@ -1,0 +1,21 @@
+/** The Lessons, but for their texts, which are Markdown files of the server. */
+export const lessons = {
+  name: 'Lessons',
+  lead: (chapters: number) => `How autoencoders work, in ${chapters} short chapters. Each step is a few sentences, a live screen and one thing to do on it.`,
+  done: (done: number, all: number) => `${done} of ${all} tasks done, kept in this browser.`,
+  isDone: ', done',
+  forget: 'Begin again',
+  teacher: 'All tasks on one page, for teachers',
+  steps: 'Steps',
+  stepsOf: (chapter: string) => `Steps of “${chapter}”`,
+  screenOf: (step: string) => `The screen for “${step}”`,
+  solved: 'Done',
+  next: (title: string) => `Next: ${title}`,
+  all: 'All lessons',
+  back: 'Back',
+  again: 'Start this step again',
+  whole: 'Open in the full screen',
+  sheet: 'All tasks',
+  aboutSheet: 'Every step takes about two minutes and needs no account. A task gets its tick when the screen shows that it is done; what is done is kept in the browser of whoever did it.',
+  print: 'Print',
+};
