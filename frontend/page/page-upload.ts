@@ -1,4 +1,5 @@
 /** Sending a file to the address that Flow gives, and what can be said against a file before it is sent. */
+import { decimal } from '../ui/figures.js';
 import { type Words, words } from '../words/words.js';
 
 export interface Upload {
@@ -30,7 +31,7 @@ export const ACCEPTED = 'image/png,image/jpeg,image/tiff,image/gif,image/bmp,ima
 export const KINDS: readonly string[] = ['PNG', 'JPEG', 'TIFF', 'WebP', 'GIF', 'BMP'];
 
 export function sizeText(bytes: number): string {
-  return bytes < 1024 ? words.page.bytes(bytes) : bytes < 1 << 20 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / (1 << 20)).toFixed(bytes < 10 << 20 ? 1 : 0)} MB`;
+  return bytes < 1024 ? words.page.bytes(bytes) : bytes < 1 << 20 ? `${Math.round(bytes / 1024)} KB` : `${decimal(bytes / (1 << 20), bytes < 10 << 20 ? 1 : 0)} MB`;
 }
 
 /**

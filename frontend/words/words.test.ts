@@ -15,6 +15,13 @@ const SAME_EVERYWHERE = [
   'NPZ', 'PNG', // kinds of files
   'z', // the values of a latent: z1, z2, …
 ];
+/** What a language says as English does. */
+const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
+  de: ['Bias', 'Decoder', 'Dimension …', 'E', 'Ellipsoid', 'Encoder', 'GIF', 'Hindi', 'I', 'In Java', 'M', 'N', 'Name', 'NoisyOffice', 'Original', 'Original …', 'PCA', 'PDF', 'Pause', 'Precision', 'Prior', 'Recall',
+    'UMAP', 'Zoom'],
+};
+/** Markup without a word of its own, and what code of the words is told and no visitor. */
+const WORDLESS = ['… <b>…</b>', '2-digit', 'decoder', 'disjunction', 'left', 'log_variance', 'long', 'numeric', 'resize', 'transposed-convolution'];
 /** What keys are called in events; what they are called on the screen stands in the words. */
 const KEYS = /^(Arrow(Down|Left|Right|Up)|Backspace|Delete|End|Enter|Escape|Home|Page(Down|Up)|Shift)$/;
 /** Sentences for developers, on the console or in errors that no screen shows. */
@@ -105,6 +112,24 @@ function textsOfMarkup(template: ts.TemplateLiteral): (readonly [at: number, tex
   return found;
 }
 
+/** Every text that some code holds, with a hole for each expression. */
+function literalsIn(code: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isLiteralTypeNode(node) || ts.isPropertyName(node) && ts.isPropertyAssignment(node.parent) && node.parent.name === node) return;
+    if (ts.isStringLiteralLike(node)) found.push(node.text);
+    if (ts.isTemplateExpression(node)) found.push(piecesOf(node).map((piece) => piece.text).join(HOLE));
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+/** The keys of all texts of a language: `draw.tools.undo`. */
+function keysOf(words: object, path = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]) => (typeof value === 'object' ? keysOf(value, `${path}${key}.`) : [`${path}${key}`]));
+}
+
 const files = readdirSync(FRONTEND, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/^(generated|words)\//.test(file));
 
@@ -121,5 +146,22 @@ describe('texts on the screens', () => {
     expect(textsIn('html`<a aria-label="Page ${page}" label=Next>z${page}</a>`')).toEqual(['1: "Page …"', '1: Next']);
     expect(textsIn("const NAMES = { a: 'Nothing here', b: `of ${count} pages`, c: 'Draw' };")).toEqual(['1: Nothing here', '1: of … pages', '1: Draw']);
     expect(textsIn("console.warn('No such thing'); throw new Error('None of these'); if (key === 'Enter') pen.font = `600 12px ${family}`;")).toEqual([]);
+  });
+});
+
+const languages = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+describe.each(languages.filter((code) => code !== 'en'))('the language %s', (code) => {
+  it('has every text of English and no other', async () => {
+    const [english, other] = await Promise.all(['en', code].map(async (folder) => (await import(`./${folder}/words.ts`)).words));
+    expect(keysOf(english).length).toBeGreaterThan(500);
+    expect(keysOf(other).sort()).toEqual(keysOf(english).sort());
+  });
+
+  it('leaves nothing in English', () => {
+    const [english, other] = ['en', code].map((folder) => readdirSync(join(import.meta.dirname, folder))
+      .flatMap((file) => literalsIn(readFileSync(join(import.meta.dirname, folder, file), 'utf8'))));
+    const same = other!.filter((text) => isWorded(text) && english!.includes(text)).map((text) => text.replaceAll(HOLE, '…'));
+    expect([...new Set(same)].filter((text) => !WORDLESS.includes(text)).sort()).toEqual(SAME_AS_ENGLISH[code]);
   });
 });

@@ -6,13 +6,14 @@
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { decimal } from '../../ui/figures.js';
 import { headings, spokenOnly } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 import type { LayerView, PixelSum, SumPart } from './inside-contract.js';
 
 /** True numbers, so that what is shown adds up but for the last digit. */
 function figure(value: number, digits = Math.abs(value) >= 100 ? 2 : 4): string {
-  return value.toFixed(digits).replace(/^-(0\.0+)$/, '$1').replace('-', '−');
+  return decimal(value, digits).replace(/^-(0[.,]0+)$/, '$1').replace('-', '−');
 }
 
 /** What has room in a cell of a grid. */

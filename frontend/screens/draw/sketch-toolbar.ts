@@ -9,6 +9,7 @@
 import { LitElement, css, html, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { GRID, LARGEST_BRUSH, SMALLEST_BRUSH } from '../../pad/strokes.js';
+import { decimal } from '../../ui/figures.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
 import { withoutKeys, words } from '../../words/words.js';
 
@@ -65,7 +66,7 @@ export class SketchToolbar extends LitElement {
         ${this.icon('erase')}</button>
       <label class="brush" title=${tools.brushKeys}><span>${tools.brush}</span>
         <input type="range" aria-label=${tools.brushSize} min=${SMALLEST_BRUSH} max=${LARGEST_BRUSH} step="8" .value=${String(this.brush)}
-          aria-valuetext=${tools.brushWidth(((this.brush / GRID) * this.pixels).toFixed(1), this.pixels)} @input=${this.resize}>
+          aria-valuetext=${tools.brushWidth(decimal((this.brush / GRID) * this.pixels, 1), this.pixels)} @input=${this.resize}>
       </label>
       <button class="plain" title=${tools.open} aria-label=${words.picture.open} @click=${() => this.files.click()}>
         ${this.icon('picture')}</button>

@@ -1,5 +1,5 @@
 /** Axes of plots on canvas: round numbers to mark, and a canvas that is sharp on every screen. */
-import { latentFigure } from '../../ui/figures.js';
+import { latentFigure, pointed } from '../../ui/figures.js';
 
 /** A part of a canvas, CSS pixels. */
 export interface Box {
@@ -47,7 +47,7 @@ export function ticks(low: number, high: number, wanted: number): number[] {
 /** A tick in words, without digits that its neighbours do not need. */
 function tickText(value: number): string {
   const text = Math.abs(value) < 1e-12 ? '0' : String(Number(value.toPrecision(3)));
-  return text.length > 5 ? latentFigure(value) : text.replace('-', '−');
+  return text.length > 5 ? latentFigure(value) : pointed(text).replace('-', '−');
 }
 
 /**

@@ -12,6 +12,7 @@ import { HOTTEST, MOST, QUICK_COUNTS, type Setting, WAYS, columnsFor, isCount, i
 import type { SamplingName } from './generate-contract.js';
 import type { ModelChoice } from '../../talk/contract.js';
 import { controls, focusRing } from '../../ui/studio-style.js';
+import { decimal } from '../../ui/figures.js';
 import { words } from '../../words/words.js';
 
 @customElement('generate-controls')
@@ -46,8 +47,8 @@ export class GenerateControls extends LitElement {
     return html`
       ${this.compare ? nothing : html`<fieldset><legend>${texts.way}</legend>${WAYS.map((way) => this.way(way))}
         ${this.model.prior ? nothing : html`<p id="no-prior">${words.generate.onlyVariational(this.model.title)}</p>`}</fieldset>`}
-      <div><label class="name" for="temperature">${texts.temperature}<b>${temperature.toFixed(2)}</b></label>
-        <input id="temperature" type="range" min="0" max=${HOTTEST} step="0.05" .value=${String(temperature)} aria-valuetext=${texts.temperatureAt(temperature.toFixed(2))}
+      <div><label class="name" for="temperature">${texts.temperature}<b>${decimal(temperature, 2)}</b></label>
+        <input id="temperature" type="range" min="0" max=${HOTTEST} step="0.05" .value=${String(temperature)} aria-valuetext=${texts.temperatureAt(decimal(temperature, 2))}
           @input=${(event: Event) => this.tell('setting-slide', { temperature: Number((event.target as HTMLInputElement).value) })}
           @change=${(event: Event) => this.tell('setting-change', { temperature: Number((event.target as HTMLInputElement).value) })}>
         <p>${texts.aboutTemperature}</p></div>

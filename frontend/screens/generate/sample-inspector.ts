@@ -17,6 +17,7 @@ import { type Picture, pictureOf } from '../../picture/pictures.js';
 import '../../picture/pixel-image.js';
 import './scatter-plot.js';
 import { controls, focusRing, spokenOnly } from '../../ui/studio-style.js';
+import { pointed } from '../../ui/figures.js';
 import { words } from '../../words/words.js';
 
 export interface Sample {
@@ -148,5 +149,5 @@ export class SampleInspector extends LitElement {
 }
 
 function distanceFigure(distance: number): string {
-  return distance === 0 ? '0' : distance.toPrecision(3);
+  return distance === 0 ? '0' : pointed(distance.toPrecision(3));
 }

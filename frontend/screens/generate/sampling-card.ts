@@ -7,12 +7,12 @@
  */
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { errorFigure } from '../../ui/figures.js';
+import { decimal, errorFigure } from '../../ui/figures.js';
 import type { SamplingFigure, SamplingName } from './generate-contract.js';
 import { words } from '../../words/words.js';
 
 function figureOf(value: number, unit: string): string {
-  return unit === 'share' ? `${(value * 100).toFixed(1)} %` : errorFigure(value);
+  return unit === 'share' ? `${decimal(value * 100, 1)} %` : errorFigure(value);
 }
 
 @customElement('sampling-card')
@@ -52,7 +52,7 @@ export class SamplingCard extends LitElement {
       ${figures.length === 0 ? html`<p class="unmeasured">${card.unmeasured}</p>` : html`
         <table aria-label=${card.table(name)}><thead><tr><th scope="col">${card.measured}</th><th scope="col">${card.samples}</th><th scope="col">${card.training}</th></tr></thead>
           <tbody>${figures.map((figure) => this.row(figure))}</tbody></table>
-        <p>${card.method(figures[0]!.split, this.temperature === 1 ? '' : this.temperature.toFixed(2))}</p>`}
+        <p>${card.method(figures[0]!.split, this.temperature === 1 ? '' : decimal(this.temperature, 2))}</p>`}
     </section>`;
   }
 

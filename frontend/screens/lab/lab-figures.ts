@@ -7,6 +7,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LabFigures } from './lab-contract.js';
+import { decimal } from '../../ui/figures.js';
 import { spokenOnly } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
 
@@ -20,7 +21,7 @@ function psnrFigure({ psnr }: LabFigures): string {
 }
 
 function figure(value: number): string {
-  return value.toFixed(2).replace(/^-(0\.00)$/, '$1').replace('-', '−');
+  return decimal(value, 2).replace(/^-(0[.,]00)$/, '$1').replace('-', '−');
 }
 
 function gainFigure(gain: number): string {

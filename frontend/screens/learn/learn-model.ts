@@ -29,7 +29,7 @@ export class LearnModel extends LitElement {
       <h2>${own.heading(model.title)}</h2>
       <p>${own.what}</p>
       <div class="buttons uses">${screenLinks(model.id)}<a class="plain" router-ignore href="models/${model.id}">${run.card}</a></div>
-      <p>${run.until(new Date(model.deleted).toLocaleDateString('en', { dateStyle: 'long' }))}</p>
+      <p>${run.until(words.ui.date(new Date(model.deleted)))}</p>
       <div class="buttons">${this.deleting
         ? html`<p>${own.reallyDelete}</p><button class="really" @click=${() => this.tell('delete')}>${run.delete}</button>
           <button @click=${() => { this.deleting = false; }}>${run.keep}</button>`

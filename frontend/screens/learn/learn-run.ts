@@ -72,7 +72,7 @@ export class LearnRun extends LitElement {
     const { settings, state: now } = training;
     return html`
       <div class="head"><h2>${settings.title}</h2><span class="state ${now}" role="status">${run.states[now]}</span>
-        <p>${run.settings(choose.kinds[settings.kind][0], settings.latent)}${story.parameters ? html`, ${run.parameters(story.parameters.toLocaleString('en'))}` : nothing}</p></div>
+        <p>${run.settings(choose.kinds[settings.kind][0], settings.latent)}${story.parameters ? html`, ${run.parameters(words.ui.grouped(story.parameters))}` : nothing}</p></div>
       ${now === 'RUNNING' ? html`<progress max=${settings.epochs} value=${story.points.at(-1)?.epoch ?? training.epoch} aria-label=${run.states.RUNNING}></progress>` : nothing}
       <p class="now">${this.news()}</p>
       ${training.problem && now === 'FAILED' ? html`<p class="problem" role="alert">${training.problem}</p>` : nothing}
@@ -156,7 +156,7 @@ export class LearnRun extends LitElement {
       ${screenLinks(training.model)}
       <a class="button" router-ignore href="${this.package}?run=${training.id}" download>${run.package}</a>
       <a class="plain" router-ignore href="models/${training.model}">${run.card}</a></div>
-      ${training.deleted ? html`<p>${run.until(new Date(training.deleted).toLocaleDateString('en', { dateStyle: 'long' }))}</p>` : nothing}`;
+      ${training.deleted ? html`<p>${run.until(words.ui.date(new Date(training.deleted)))}</p>` : nothing}`;
   }
 
   private buttons() {

@@ -37,7 +37,7 @@ export class LearnSources extends LitElement {
         <button ?disabled=${this.disabled} @click=${() => this.folder.click()}>${bring.folder}</button>
         <button ?disabled=${this.disabled} @click=${() => this.dispatchEvent(new CustomEvent('draw'))}>${bring.draw}</button>
       </div>
-      <p>${bring.what(this.mostPictures.toLocaleString('en'), Math.floor(this.limit / 1e6))} <strong>${bring.keep(this.keepDays)}</strong></p>
+      <p>${bring.what(words.ui.grouped(this.mostPictures), Math.floor(this.limit / 1e6))} <strong>${bring.keep(this.keepDays)}</strong></p>
       <p>${bring.model}</p>
       <input class="files" type="file" multiple accept=${ACCEPTED} aria-label=${bring.chosen} @change=${this.choose}>
       <input class="folder" type="file" multiple webkitdirectory aria-label=${bring.chosenFolder} @change=${this.choose}>`;

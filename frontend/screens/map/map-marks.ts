@@ -3,6 +3,7 @@ import { nothing, svg } from 'lit';
 import { cssColour } from '../../plot/class-palette.js';
 import type { MapCloud, Spot } from './map-cloud.js';
 import type { MapViewport } from './map-viewport.js';
+import { decimal } from '../../ui/figures.js';
 
 export interface Marks {
   cloud: MapCloud;
@@ -73,7 +74,7 @@ function ticks(viewport: MapViewport, { frame }: MapCloud, axis: 'x' | 'y') {
   const values = Array.from({ length: TICKS + 1 }, (_, i) => (Math.ceil(from / step) + i) * step).filter((value) => value < to);
   return values.map((value) => {
     const along = ((value - from) / (to - from)) * side;
-    const text = (Math.abs(value) < step / 2 ? 0 : value).toFixed(digits).replace('-', '−');
+    const text = decimal(Math.abs(value) < step / 2 ? 0 : value, digits).replace('-', '−');
     // the corners belong to the names of the axes
     if (along < 32 || along > side - 32) return nothing;
     return axis === 'x' ? svg`<path class="tick" d="M${along} ${side}v-5"></path><text class="number" x=${along} y=${side - 8} text-anchor="middle">${text}</text>`

@@ -109,7 +109,7 @@ export const clean = {
     leaveOut: 'Leave out (Delete)',
     takeAgain: 'Take again (Delete)',
     blanks: (pages: readonly string[]) => (pages.length === 1 ? `Page ${pages[0]} looks blank.` : `${pages.length} pages look blank: ${pages.slice(0, 8).join(', ')}${pages.length > 8 ? ' …' : ''}.`),
-    leaveThemOut: (count: number) => (count === 1 ? 'Leave it out' : 'Leave them out'),
+    leaveThemOut: (count: number): string => (count === 1 ? 'Leave it out' : 'Leave them out'),
   },
 
   wishes: {

@@ -50,8 +50,8 @@ export const lab = {
     name: 'Cleaned', page: 'Cleaned page', picture: 'Cleaned picture',
     minusTruth: 'Cleaned minus truth', pageError: picture.signed('Cleaned page'), pictureError: (photographic: boolean) => picture.signed('Cleaned picture', photographic),
   },
-  lost: (photographic: boolean) => (photographic ? '−1, light lost' : '−1, ink lost'),
-  added: (photographic: boolean) => (photographic ? '+1, light added' : '+1, ink added'),
+  lost: (photographic: boolean): string => (photographic ? '−1, light lost' : '−1, ink lost'),
+  added: (photographic: boolean): string => (photographic ? '+1, light added' : '+1, ink added'),
 
   againstTruth: 'Against the truth',
   gain: 'Gain',

@@ -46,6 +46,7 @@ export const ui = {
   whatYouSet: 'What you set',
   dismiss: 'Dismiss',
 
+  language: 'Language',
   toLight: 'Switch to the light theme',
   toDark: 'Switch to the dark theme',
 
@@ -83,7 +84,10 @@ export const ui = {
 
   lessThanASecond: 'less than 1 s left',
   left: (duration: string) => `${duration} left`,
+  /** Before the decimals. */
+  point: '.',
   grouped: (count: number) => count.toLocaleString('en'),
+  date: (day: Date) => day.toLocaleDateString('en', { dateStyle: 'long' }),
   and: (parts: readonly string[]) => new Intl.ListFormat('en-GB').format(parts),
   or: (parts: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(parts),
 };

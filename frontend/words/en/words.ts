@@ -16,6 +16,6 @@ import { plot } from './plot.js';
 import { talk } from './talk.js';
 import { ui } from './ui.js';
 
-export const en = { clean, draw, figures, generate, inside, interpolate, lab, learn, lessons, map, pad, page, picture, plot, talk, ui };
+export const words = { clean, draw, figures, generate, inside, interpolate, lab, learn, lessons, map, pad, page, picture, plot, talk, ui };
 
-export type Words = typeof en;
+export type Words = typeof words;

@@ -9,6 +9,7 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.shared.ui.Transport;
 import java.util.Map;
+import latentstudio.ui.Language;
 import latentstudio.ui.Words;
 
 /** The page around every screen: push over a WebSocket, title, style sheet and the remembered light or dark theme. */
@@ -31,7 +32,7 @@ public class Application implements AppShellConfigurator {
         settings.addFavIcon("icon", "icon.svg", "any");
         // so that no text is laid out twice
         settings.addLink("fonts/source-sans-3.woff2", Map.of("rel", "preload", "as", "font", "type", "font/woff2", "crossorigin", ""));
-        settings.addMetaTag("description", Words.of("description"));
+        settings.addMetaTag("description", Words.in(Language.of(settings.getRequest()), "description"));
         settings.addMetaTag("color-scheme", "light dark");
         settings.addInlineWithContents(BEFORE_FIRST_PAINT, Inline.Wrapping.JAVASCRIPT);
     }

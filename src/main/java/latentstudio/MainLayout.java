@@ -30,7 +30,7 @@ import latentstudio.map.MapView;
 import latentstudio.sketch.SketchView;
 import latentstudio.ui.Words;
 
-/** The frame of every screen: wordmark, navigation (a bar at the bottom of a phone), theme toggle and the screen. */
+/** The frame of every screen: wordmark, navigation (a bar at the bottom of a phone), languages, theme toggle and the screen. */
 @Layout
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private static final String CONTENT = "content";
@@ -60,7 +60,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                 group("tidy", link("clean", CleanView.class), link("lab", LabView.class)),
                 group("teach", link("lessons", LessonsView.class), link("learn", LearnView.class)));
 
-        Header header = new Header(wordmark, navigation, new ThemeToggle());
+        Div settings = new Div(new LanguageSwitch(), new ThemeToggle());
+        settings.addClassName("settings");
+        Header header = new Header(wordmark, navigation, settings);
         // Flow puts it beside the page, where those who listen would not find it
         getElement().executeJs("document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status')");
         content.setId(CONTENT);
@@ -106,6 +108,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                 element.removeAttribute("aria-current");
             }
         });
+    }
+
+    /** The languages to choose from; the choice is remembered in the browser. */
+    @Tag("language-switch")
+    @JsModule("./ui/language-switch.ts")
+    private static final class LanguageSwitch extends Component {
     }
 
     /** The light and dark switch; it remembers the choice in the browser. */

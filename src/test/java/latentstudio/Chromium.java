@@ -42,7 +42,12 @@ public final class Chromium implements AutoCloseable {
 
     /** A page of a desktop, in light colours. */
     public Page desktop() {
-        return page(new Browser.NewContextOptions().setViewportSize(1280, 800).setColorScheme(ColorScheme.LIGHT));
+        return desktop("en-US");
+    }
+
+    /** The same with a browser in a language: {@code de-AT}. */
+    public Page desktop(String language) {
+        return page(new Browser.NewContextOptions().setViewportSize(1280, 800).setColorScheme(ColorScheme.LIGHT).setLocale(language));
     }
 
     /** A page of a small phone with touch, in dark colours. */

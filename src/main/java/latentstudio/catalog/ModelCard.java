@@ -298,7 +298,7 @@ final class ModelCard extends Article {
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : String.valueOf(value);
         }
-        return new java.math.BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString();
+        return Words.decimal(new java.math.BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros());
     }
 
     private static String spoken(Duration time) {

@@ -48,8 +48,8 @@ public class LabView extends ModelView {
         this.service = service;
         this.codec = codec;
         limit = Math.toIntExact(Math.min(uploads.maxBodySize().asLongValue(), Integer.MAX_VALUE - 8));
-        getElement().setPropertyList("samples", service.samples());
-        getElement().setPropertyList("damages", LabDamage.ALL);
+        getElement().setPropertyList("samples", service.samples().stream().map(LabView::worded).toList());
+        getElement().setPropertyList("damages", LabDamage.ALL.stream().map(LabView::worded).toList());
         getElement().setProperty("limit", limit);
         getElement().setAttribute("upload", (UploadHandler) this::take);
         getElement().setAttribute("result", (DownloadHandler) this::give);
@@ -58,6 +58,16 @@ public class LabView extends ModelView {
     @Override
     public String getPageTitle() {
         return Words.title("lab");
+    }
+
+    /** In the language of the visitor; what is from a data set is called as its file says. */
+    private static LabSample worded(LabSample sample) {
+        return sample.isPage() ? new LabSample(sample.id(), Words.of("lab.sample." + sample.id()), Words.of("lab.pages"), null) : sample;
+    }
+
+    private static LabDamage worded(LabDamage damage) {
+        return new LabDamage(damage.id(), damage.pages(), Words.of("lab.damage." + damage.id()),
+                Words.of("lab.unit." + damage.unit().replace(' ', '-')), damage.levels());
     }
 
     @Override

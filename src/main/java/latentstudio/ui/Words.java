@@ -1,6 +1,8 @@
 package latentstudio.ui;
 
 import com.vaadin.flow.component.UI;
+import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -24,7 +26,16 @@ public final class Words {
      * @throws java.util.MissingResourceException if there is no such key
      */
     public static String of(String key, Object... values) {
-        return in(UI.getCurrent() == null ? Locale.ENGLISH : UI.getCurrent().getLocale(), key, values);
+        return in(language(), key, values);
+    }
+
+    /** A number with all its digits, with the point or comma of the visitor's language and no exponent. */
+    public static String decimal(BigDecimal number) {
+        return number.toPlainString().replace('.', DecimalFormatSymbols.getInstance(language()).getDecimalSeparator());
+    }
+
+    private static Locale language() {
+        return UI.getCurrent() == null ? Locale.ENGLISH : UI.getCurrent().getLocale();
     }
 
     /** The same in a language, outside of a visitor's request too. */

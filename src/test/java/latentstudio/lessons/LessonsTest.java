@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LessonsTest {
     private final Lessons lessons = new Lessons(new ObjectMapper());
 
-    @Test
-    void areSevenChaptersOfThreeSteps() {
-        List<Chapter> chapters = lessons.in(Locale.ENGLISH);
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void areSevenChaptersOfThreeSteps(Locale language) {
+        List<Chapter> chapters = lessons.in(language);
         assertThat(chapters).extracting(Chapter::id).containsExactly("squeezing", "errors", "map", "between", "random", "noise", "cloud");
         assertThat(chapters).allSatisfy(chapter -> {
             assertThat(chapter.steps()).hasSize(3).extracting(Step::id).doesNotHaveDuplicates();
@@ -21,10 +24,18 @@ class LessonsTest {
         });
     }
 
-    @Test
-    void areShort() {
-        assertThat(lessons.in(Locale.ENGLISH)).flatExtracting(Chapter::steps).extracting(Step.class::cast)
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void areShort(Locale language) {
+        assertThat(lessons.in(language)).flatExtracting(Chapter::steps).extracting(Step.class::cast)
                 .allSatisfy(step -> assertThat((step.text() + step.task() + step.then()).split("\\s+")).as(step.id()).hasSizeLessThan(140));
+    }
+
+    @Test
+    void areInGerman() {
+        List<Chapter> german = lessons.in(Locale.of("de", "AT"));
+        assertThat(german).extracting(Chapter::title).doesNotContainAnyElementsOf(lessons.in(Locale.ENGLISH).stream().map(Chapter::title).toList());
+        assertThat(german).flatExtracting(Chapter::steps).doesNotContainAnyElementsOf(lessons.in(Locale.ENGLISH).stream().flatMap(chapter -> chapter.steps().stream()).toList());
     }
 
     @Test

@@ -30,10 +30,48 @@ class DrawScreenTest extends DrawScreenWalk {
         open(chromium.desktop(), "");
         assertThat(page.getByText("Draw over me")).isVisible();
         assertThat(latents()).hasSizeBetween(2, 256);
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("The model squeezes your drawing into 16 numbers and draws it again. Move one.");
+        assertThat(heading()).hasText("The model squeezes your drawing into 16 numbers and draws it again. Move one.");
         Chromium.keep(page, "draw-sample");
         Chromium.assertAccessible(page);
+    }
+
+    @Test
+    void speaksTheLanguageOfTheBrowserUntilAnotherIsChosen() {
+        open(chromium.desktop("de-AT"), "");
+        assertSpeaksGerman();
+        drawThree();
+        page.waitForURL(Pattern.compile(".*#.*"));
+        settle();
+        String strokes = strokes();
+        String link = page.url();
+        Chromium.assertAccessible(page);
+        Chromium.keep(page, "draw-german");
+
+        button("English").click();
+        assertThat(heading()).hasText("The model squeezes your drawing into 16 numbers and draws it again. Move one.");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        awaitReconstruction();
+        assertThat(page.url()).isEqualTo(link);
+        assertThat(strokes()).isEqualTo(strokes);
+
+        button("Deutsch").click();
+        assertSpeaksGerman();
+        assertThat(button("Deutsch")).hasAttribute("aria-current", "true");
+        assertThat(page.url()).isEqualTo(link);
+        page.setViewportSize(360, 740);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        Chromium.keep(page, "draw-german-narrow");
+    }
+
+    private void assertSpeaksGerman() {
+        assertThat(heading()).hasText("Das Modell presst die Zeichnung in 16 Zahlen und zeichnet sie daraus neu. Bewegen Sie eine davon.");
+        assertThat(page.locator("html")).hasAttribute("lang", "de");
+        assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Seiten")).getByRole(AriaRole.LINK))
+                .hasText(new String[] {"Zeichnen", "Übergang", "Erzeugen", "Karte", "Diagramme", "Modelle", "Reinigen", "Labor", "Lektionen", "Lernen"});
+    }
+
+    private Locator heading() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
     }
 
     @Test
