@@ -34,7 +34,7 @@ export const layout = css`
   /* the pad and the numbers stay where they are while the layers are looked through */
   .bench.looking { grid-template-columns: min(var(--side), 360px) minmax(0, 1fr); grid-template-rows: auto auto minmax(0, 1fr); gap: 0 32px; grid-template-areas: 'yours inside' 'tools inside' 'numbers inside'; }
   .looking .arrow { display: none; }
-  look-inside { grid-area: inside; height: calc(100dvh - var(--bar) - 112px); min-height: 480px; }
+  look-inside { grid-area: inside; height: calc(var(--tall, 100dvh) - var(--bar) - 112px); min-height: 480px; }
   .looking studio-notices { grid-area: inside; }
   .empty { position: absolute; inset: 24px 0 0; display: grid; place-content: center; text-align: center; color: var(--quiet);
     font-size: .9375rem; padding: 16px; margin: 0; pointer-events: none; text-wrap: balance; }
