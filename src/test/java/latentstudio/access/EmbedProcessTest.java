@@ -115,7 +115,9 @@ class EmbedProcessTest {
         page = "<iframe src='" + address + "lessons/squeezing/move?embed' style='width: 100%; height: 900px'></iframe>";
         browser.navigate("https://localhost:" + other.getAddress().getPort() + "/");
         FrameLocator lesson = browser.frameLocator("iframe");
-        lesson.frameLocator("live-screen iframe").locator("latent-sliders input[type=range]").first().press("End");
+        Locator slider = lesson.frameLocator("live-screen iframe").locator("latent-sliders input[type=range]").first();
+        assertThat(slider).isEnabled(); // once the model has answered
+        slider.press("End");
         assertThat(lesson.locator(".task.solved")).isVisible();
         browser.context().close();
     }

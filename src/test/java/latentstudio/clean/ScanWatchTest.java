@@ -92,23 +92,35 @@ class ScanWatchTest {
         ScanStatus scan = submit(PageFiles.tiff(3));
         GeometryOptions left = new GeometryOptions(false, false, false, 270);
         try (ScanWatch watch = watch(scan.id())) {
-            PageNews.Opened before = (PageNews.Opened) until(PageNews.Opened.class::isInstance).getLast();
+            List<PageNews.Opened> opened = new ArrayList<>();
+            boolean[] finished = {false};
+            until(news -> { // all of it is clean once, so that the page is told of again and not for the first time
+                if (news instanceof PageNews.Opened page) {
+                    opened.add(page);
+                }
+                finished[0] |= news instanceof PageNews.Status told && told.status().state() == ScanStatus.State.DONE;
+                return finished[0] && !opened.isEmpty();
+            });
+            PageNews.Opened before = opened.getFirst();
             scans.lay(scan.id(), 1, left);
             watch.lookNow();
-            List<PageNews> told = until(PageNews.Opened.class::isInstance);
-            PageNews.Opened after = (PageNews.Opened) told.getLast();
-            assertThat(after.geometry()).isEqualTo(left);
-            assertThat(after.width()).isEqualTo(before.height());
+            opened.clear();
             Set<String> seen = new HashSet<>(); // one comes before the other, or after it
-            told.addAll(until(news -> {
+            List<PageNews> told = until(news -> {
+                if (news instanceof PageNews.Opened page) {
+                    opened.add(page);
+                }
                 if (news instanceof PageNews.Done done && done.geometry().turned() == 270) {
                     seen.add("page");
                 }
                 if (news instanceof PageNews.Stack stack && isLaid(stack)) {
                     seen.add("stack");
                 }
-                return seen.size() == 2;
-            }));
+                return seen.size() == 2 && !opened.isEmpty();
+            });
+            PageNews.Opened after = opened.getLast();
+            assertThat(after.geometry()).isEqualTo(left);
+            assertThat(after.width()).isEqualTo(before.height());
             assertThat(told).noneMatch(PageNews.Kept.class::isInstance);
         }
     }
