@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import latentstudio.geometry.GeometryOptions;
 import latentstudio.image.PageFiles;
 import latentstudio.image.PageFormat;
+import latentstudio.job.Job;
 import latentstudio.restore.Restorers;
 import latentstudio.scan.PageEdit;
 import latentstudio.scan.ScanStatus;
@@ -98,7 +99,7 @@ class ScanWatchTest {
                 if (news instanceof PageNews.Opened page) {
                     opened.add(page);
                 }
-                finished[0] |= news instanceof PageNews.Status told && told.status().state() == ScanStatus.State.DONE;
+                finished[0] |= news instanceof PageNews.Status told && told.status().state() == Job.State.DONE;
                 return finished[0] && !opened.isEmpty();
             });
             PageNews.Opened before = opened.getFirst();
