@@ -26,13 +26,13 @@ const ICONS = {
 export class SketchToolbar extends LitElement {
   static override styles = [focusRing, controls, css`
     :host { display: flex; align-items: center; gap: 4px; }
-    button { width: 40px; min-height: 40px; padding: 0; flex: none; }
+    button { min-width: 28px; min-height: 40px; padding: 0; flex: 0 1 40px; }
     .brush span { display: none; }
-    .brush { display: flex; align-items: center; gap: 8px; flex: 1; min-width: 0; padding: 0 8px; font-size: .8125rem; color: var(--quiet); }
+    .brush { display: flex; align-items: center; gap: 8px; flex: 1; min-width: 48px; padding: 0 4px; font-size: .8125rem; color: var(--quiet); }
     .brush input { flex: 1; min-width: 40px; max-width: 140px; accent-color: var(--accent); height: 24px; margin: 0; }
     input[type='file'] { display: none; }
-    @media (max-width: 1080px) { :host { flex-wrap: wrap; } }
-    @media (max-height: 480px) and (min-width: 561px) { :host { flex-wrap: wrap; } button { width: 32px; } }
+    @media (max-width: 1080px) { :host { flex-wrap: wrap; } button { flex: none; width: 40px; } }
+    @media (max-height: 480px) and (min-width: 561px) { :host { flex-wrap: wrap; } button { flex: none; width: 32px; } }
     @media (max-width: 560px) {
       :host { flex-flow: column nowrap; gap: 2px; justify-content: space-between; align-self: stretch; }
       .brush { flex-direction: column; padding: 0; gap: 0; flex: none; width: 40px; }

@@ -26,7 +26,7 @@ public final class Tour {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 720;
     /** The moving picture is smaller than the screens. */
-    private static final double SHRINK = 0.7;
+    private static final double SHRINK = 0.64;
     /** Hundredths of a second. */
     private static final int SHORT = 12;
     private static final int LONG = 160;
