@@ -116,8 +116,9 @@ public final class Tour {
 
     private void generate() throws IOException {
         open("generate");
-        keep("generate");
         frame(LONG);
+        open("generate/fashion-vae#label=Sneaker&count=16&seed=5&compare=1");
+        keep("generate");
     }
 
     private void map() throws IOException {
@@ -144,8 +145,9 @@ public final class Tour {
 
     private void faces() throws IOException {
         open("generate/faces");
-        keep("faces");
         frame(LONG);
+        open("generate/faces#count=16&seed=5&compare=1");
+        keep("faces");
     }
 
     private static double at(double from, double length, int grid) {
