@@ -194,7 +194,7 @@ final class ScanWatch implements AutoCloseable {
             Opening opening = opening(wanted, now);
             scans.see(scan, wanted, (original, cleaned) -> {
                 open(opening, original);
-                if (done) {
+                if (done && scans.version(scan, wanted).equals(now)) { // else it is to lie in another way since it was looked up
                     finish(wanted, original, cleaned);
                 }
                 return null;

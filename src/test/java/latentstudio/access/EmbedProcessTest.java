@@ -96,7 +96,8 @@ class EmbedProcessTest {
         browser.navigate("https://localhost:" + other.getAddress().getPort() + "/");
         FrameLocator frame = browser.frameLocator("iframe");
         Locator bar = frame.locator("latent-sliders input[type=range]").first();
-        bar.press("End"); // is disabled until the server has answered
+        assertThat(bar).isEnabled(); // once the model has answered
+        bar.press("End");
         assertThat(frame.getByText("Decoded from the edited latent")).isVisible();
         assertThat(frame.locator(".studio > header")).isHidden();
         browser.waitForFunction("document.querySelector('iframe').style.height !== '720px'");
