@@ -94,13 +94,18 @@ class ScanWatchTest {
         GeometryOptions left = new GeometryOptions(false, false, false, 270);
         try (ScanWatch watch = watch(scan.id())) {
             List<PageNews.Opened> opened = new ArrayList<>();
-            boolean[] finished = {false};
-            until(news -> { // all of it is clean once, so that the page is told of again and not for the first time
+            Set<String> first = new HashSet<>();
+            until(news -> { // all of it is clean and told of once, so that the page is told of again and not for the first time
                 if (news instanceof PageNews.Opened page) {
                     opened.add(page);
                 }
-                finished[0] |= news instanceof PageNews.Status told && told.status().state() == Job.State.DONE;
-                return finished[0] && !opened.isEmpty();
+                if (news instanceof PageNews.Done) {
+                    first.add("page");
+                }
+                if (news instanceof PageNews.Status told && told.status().state() == Job.State.DONE) {
+                    first.add("scan");
+                }
+                return first.size() == 2;
             });
             PageNews.Opened before = opened.getFirst();
             scans.lay(scan.id(), 1, left);
