@@ -2,6 +2,8 @@ package latentstudio.dataset;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import latentstudio.image.Picture;
 import latentstudio.image.PictureShape;
 import org.jboss.logging.Logger;
 
@@ -56,10 +58,14 @@ public record DataSetDescription(String id, String title, String noun, String pl
 
     /** The first picture that stands for those that may not be shown, or null. */
     private static byte[] example(DataSetFolder folder) {
+        Optional<DataSet.LabPicture> first = folder.dataSet().lab().stream().filter(sample -> sample.file() != null).findFirst();
+        if (first.isEmpty()) {
+            return null;
+        }
         try {
             PictureShape shape = folder.dataSet().shape();
-            return folder.examples().stream().findFirst().map(example -> example.resize(shape.width(), shape.height()))
-                    .map(example -> (shape.channels() == 1 ? example.luminance() : example.inColour()).toBytes()).orElse(null);
+            Picture example = folder.example(first.get()).resize(shape.width(), shape.height());
+            return (shape.channels() == 1 ? example.luminance() : example.inColour()).toBytes();
         } catch (IOException e) {
             LOG.errorf("The pad begins without an example for %s: %s", folder.dataSet().id(), e.getMessage());
             return null;

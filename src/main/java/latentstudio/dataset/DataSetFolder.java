@@ -87,24 +87,19 @@ public final class DataSetFolder {
         }
     }
 
-    /**
-     * Pictures that stand for those that may not be shown, of any size; empty where there are none.
-     *
-     * @throws IOException if one of them cannot be read
-     */
-    List<Picture> examples() throws IOException {
-        return examples(folder, dataSet);
-    }
-
     static List<Picture> examples(Path folder, DataSet dataSet) throws IOException {
-        PictureCodec codec = new PictureCodec(new PictureLimits((long) PictureShape.LONGEST_SIDE * PictureShape.LONGEST_SIDE, Duration.ZERO));
         List<Picture> examples = new ArrayList<>();
         for (DataSet.LabPicture sample : dataSet.lab()) {
             if (sample.file() != null) {
-                examples.add(codec.read(Files.readAllBytes(folder.resolve(sample.file()))));
+                examples.add(example(folder, sample));
             }
         }
         return examples;
+    }
+
+    private static Picture example(Path folder, DataSet.LabPicture sample) throws IOException {
+        PictureCodec codec = new PictureCodec(new PictureLimits((long) PictureShape.LONGEST_SIDE * PictureShape.LONGEST_SIDE, Duration.ZERO));
+        return codec.read(Files.readAllBytes(folder.resolve(sample.file())));
     }
 
     private void check(DataSet.Part part) throws IOException {
@@ -190,8 +185,8 @@ public final class DataSetFolder {
      * @param sample with a file
      * @throws IOException if the file is not here any more
      */
-    public byte[] file(DataSet.LabPicture sample) throws IOException {
-        return Files.readAllBytes(folder.resolve(sample.file()));
+    public Picture example(DataSet.LabPicture sample) throws IOException {
+        return example(folder, sample);
     }
 
     /**

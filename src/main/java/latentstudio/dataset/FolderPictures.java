@@ -94,7 +94,7 @@ public final class FolderPictures implements PictureSet {
 
     @Override
     public List<Picture> examples() throws IOException {
-        return folder.examples();
+        return DataSetFolder.examples(path, folder.dataSet());
     }
 
     @Override

@@ -77,6 +77,35 @@ sealed interface Operation {
         return new int[] {1, 1};
     }
 
+    /** What has learned its weights and its bias. */
+    sealed interface Learned extends Operation {
+        Tensor weight();
+
+        Tensor bias();
+
+        @Override
+        default int parameters() {
+            return weight().values().length + bias().values().length;
+        }
+    }
+
+    /** What slides one window over all places, with a bias for each map that it makes. */
+    sealed interface Convolving extends Learned {
+        int kernel();
+
+        int stride();
+
+        @Override
+        default float bias(Place place) {
+            return bias().values()[place.map];
+        }
+
+        @Override
+        default int[] kernelAndStride() {
+            return new int[] {kernel(), stride()};
+        }
+    }
+
     /** What a graph is given. */
     record Input() implements Operation {
         @Override
@@ -95,7 +124,7 @@ sealed interface Operation {
      *
      * @param top zeros above, and {@code left} zeros at the left
      */
-    record Convolution(Tensor weight, Tensor bias, int kernel, int stride, int top, int left) implements Operation {
+    record Convolution(Tensor weight, Tensor bias, int kernel, int stride, int top, int left) implements Convolving {
         @Override
         public String kind() {
             return "convolution";
@@ -111,28 +140,13 @@ sealed interface Operation {
                         Arrays.copyOfRange(weight.values(), from, from + size));
             }).toList();
         }
-
-        @Override
-        public float bias(Place place) {
-            return bias.values()[place.map];
-        }
-
-        @Override
-        public int parameters() {
-            return weight.values().length + bias.values().length;
-        }
-
-        @Override
-        public int[] kernelAndStride() {
-            return new int[] {kernel, stride};
-        }
     }
 
     /**
      * A transposed convolution, weights [in, out, kernel, kernel]: input pixel i adds w[k] times itself to output pixel
      * {@code stride * i + k}, so that an output pixel is made of those i for which a k remains.
      */
-    record TransposedConvolution(Tensor weight, Tensor bias, int kernel, int stride, Size input) implements Operation {
+    record TransposedConvolution(Tensor weight, Tensor bias, int kernel, int stride, Size input) implements Convolving {
         @Override
         public String kind() {
             return "transposed-convolution";
@@ -160,21 +174,6 @@ sealed interface Operation {
             int last = Math.min(length - 1, output / stride);
             return new int[] {first, Math.max(0, last - first + 1)};
         }
-
-        @Override
-        public float bias(Place place) {
-            return bias.values()[place.map];
-        }
-
-        @Override
-        public int parameters() {
-            return weight.values().length + bias.values().length;
-        }
-
-        @Override
-        public int[] kernelAndStride() {
-            return new int[] {kernel, stride};
-        }
     }
 
     /**
@@ -183,7 +182,7 @@ sealed interface Operation {
      * @param input  how these lie in maps
      * @param output how what it makes lies in maps
      */
-    record Dense(Tensor weight, Tensor bias, Size input, Size output) implements Operation {
+    record Dense(Tensor weight, Tensor bias, Size input, Size output) implements Learned {
         @Override
         public String kind() {
             return "dense";
@@ -203,11 +202,6 @@ sealed interface Operation {
         @Override
         public float bias(Place place) {
             return bias.values()[unit(place)];
-        }
-
-        @Override
-        public int parameters() {
-            return weight.values().length + bias.values().length;
         }
     }
 

@@ -50,7 +50,7 @@ public record LabSample(String id, String title, String group, String dataSet) {
     /** The picture: of a page 0 ink to 1 paper, else as its data set has them, where it may be larger. */
     Picture read(PictureCodec codec, DataSets dataSets) {
         try {
-            return isPage() ? page(codec) : picture(codec, dataSets.find(dataSet).orElseThrow());
+            return isPage() ? page(codec) : picture(dataSets.find(dataSet).orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,10 +62,10 @@ public record LabSample(String id, String title, String group, String dataSet) {
         }
     }
 
-    private Picture picture(PictureCodec codec, DataSetFolder folder) throws IOException {
+    private Picture picture(DataSetFolder folder) throws IOException {
         DataSet set = folder.dataSet();
         DataSet.LabPicture sample = set.lab().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-        return sample.file() != null ? codec.read(folder.file(sample))
+        return sample.file() != null ? folder.example(sample)
                 : Picture.ofBytes(set.shape().channels(), set.shape().width(), set.shape().height(), folder.testPicture(sample.picture()));
     }
 }

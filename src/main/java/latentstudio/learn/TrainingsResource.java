@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,13 +22,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import latentstudio.image.RefusedException;
 import latentstudio.model.InputSpec;
 import latentstudio.operation.GracefulStop;
+import latentstudio.operation.StatusEvents;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -156,13 +154,7 @@ public class TrainingsResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     public Multi<Training> events(@PathParam("id") String id) {
         UUID run = status(id).id();
-        AtomicBoolean over = new AtomicBoolean();
-        return Multi.createFrom().ticks().every(LOOK).onOverflow().drop()
-                .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
-                .onItem().transform(tick -> trainings.find(run))
-                .select().first(found -> !stop.isStopping() && found.isPresent() && !over.getAndSet(AT_REST.contains(found.get().state())))
-                .onItem().transform(Optional::orElseThrow)
-                .skip().repetitions();
+        return StatusEvents.of(LOOK, () -> trainings.find(run), training -> AT_REST.contains(training.state()), stop);
     }
 
     @POST

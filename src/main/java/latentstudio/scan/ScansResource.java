@@ -3,7 +3,6 @@ package latentstudio.scan;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,15 +27,14 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import latentstudio.geometry.GeometryOptions;
 import latentstudio.geometry.PageGeometry;
 import latentstudio.image.PageColour;
 import latentstudio.image.RefusedException;
 import latentstudio.job.Job;
 import latentstudio.operation.GracefulStop;
+import latentstudio.operation.StatusEvents;
 import latentstudio.restore.ScreenScale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -113,14 +111,7 @@ public class ScansResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     public Multi<ScanStatus> events(@PathParam("id") String id) {
         UUID scan = status(id).id();
-        AtomicBoolean over = new AtomicBoolean();
-        return Multi.createFrom().ticks().every(LOOK).onOverflow().drop()
-                .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
-                .onItem().transform(tick -> scans.find(scan))
-                // who follows a scan finds it again on the next server
-                .select().first(found -> !stop.isStopping() && found.isPresent() && !over.getAndSet(found.get().state().isFinished()))
-                .onItem().transform(Optional::orElseThrow)
-                .skip().repetitions();
+        return StatusEvents.of(LOOK, () -> scans.find(scan), status -> status.state().isFinished(), stop);
     }
 
     @GET

@@ -134,7 +134,7 @@ class DataSetFolderTest {
 
         DataSetFolder read = DataSetFolder.read(folder);
 
-        assertThat(read.examples()).singleElement().satisfies(picture -> assertThat(picture.values()).isEqualTo(Cast.CODEC.read(Cast.CODEC.png(example)).values()));
+        assertThat(DataSetFolder.examples(folder, read.dataSet())).singleElement().satisfies(picture -> assertThat(picture.values()).isEqualTo(Cast.CODEC.read(Cast.CODEC.png(example)).values()));
         assertThat(DataSetDescription.of(read).openingPicture()).hasSize(read.dataSet().shape().values()).containsOnly(153);
     }
 
