@@ -22,7 +22,7 @@ public final class StudioProcess implements AutoCloseable {
     private static final Path LOG = Path.of("target/studio-process.log");
     /** After the name in a thread's {@code stat}, see proc(5). */
     private static final int PLACE_OF_NICENESS = 16;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(300);
 
     private final Process process;
     private final URI address;

@@ -237,7 +237,7 @@ class BadClientsProcessTest {
     private Socket write(Socket socket, String path, int announced, byte[] body) throws IOException {
         sockets.add(socket);
         socket.connect(new InetSocketAddress("localhost", studio.address().getPort()));
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout(120_000);
         String type = path.endsWith("scans") ? "multipart/form-data; boundary=b" : "application/octet-stream";
         socket.getOutputStream().write("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
                 .formatted(path, type, announced).getBytes(StandardCharsets.US_ASCII));
@@ -275,7 +275,7 @@ class BadClientsProcessTest {
     }
 
     private static boolean isClosed(SocketChannel channel) throws IOException {
-        channel.socket().setSoTimeout(20_000);
+        channel.socket().setSoTimeout(120_000);
         try {
             return channel.socket().getInputStream().read() < 0;
         } catch (SocketException reset) {

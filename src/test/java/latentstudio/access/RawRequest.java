@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Requests as no well-behaved client sends them. */
 final class RawRequest {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private RawRequest() {
     }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
@@ -77,7 +76,6 @@ class CleanScreenTest extends ScreenWalk {
     @Test
     void anExampleIsCleanedWithOneClick() {
         greet(chromium.desktop(), "scans");
-        page.setDefaultTimeout(180_000); // the model that ships, on a machine that may do much else
         for (String name : List.of("A yellowed letter", "A photographed receipt", "A form with a stamp")) {
             String before = scan();
             button(name).click();
@@ -345,7 +343,7 @@ class CleanScreenTest extends ScreenWalk {
         Chromium.keep(page, "clean-lost");
         lines.mend();
         // Flow tries again every few seconds
-        assertThat(page.getByText("The connection is lost")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
+        assertThat(page.getByText("The connection is lost")).isHidden();
         choose("blots.png", PAGE);
         assertThat(page.getByText("300 × 220 px")).isVisible();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +37,6 @@ class LearnProcessTest {
                 "-Dstudio.learn.trainer=" + Trainer.classPath().toAbsolutePath(), "-Dstudio.learn.nice=0"));
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.desktop();
-            page.setDefaultTimeout(120_000);
             page.navigate(studio.address().resolve("learn").toString());
             page.locator("learn-sources input.files").setInputFiles(zip);
             assertThat(page.locator("learn-choices")).containsText("200 pictures, 64 pixels a side, all grey.");
@@ -56,14 +54,14 @@ class LearnProcessTest {
 
             studio.kill();
             // it ends by itself: what goes on later must not be trained twice
-            trainer.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+            trainer.onExit().orTimeout(2, TimeUnit.MINUTES).join();
             int checkpoint = page.evaluate("() => Math.floor(document.querySelector('learn-studio').story.points.at(-1).epoch)") instanceof Integer epoch ? epoch : 0;
 
             studio = studio.startAgain();
             page.waitForFunction("epoch => document.querySelector('learn-studio')?.story.points.some(point => point.epoch > epoch && point.validationLoss)", checkpoint);
             assertThat(page.url()).isEqualTo(address);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop and keep the best")).click();
-            assertThat(page.locator("learn-run .state")).hasText("Done", new LocatorAssertions.HasTextOptions().setTimeout(120_000));
+            assertThat(page.locator("learn-run .state")).hasText("Done");
             Chromium.keep(page, "learn-after-kill");
 
             String model = (String) page.evaluate("() => document.querySelector('learn-studio').training.model");

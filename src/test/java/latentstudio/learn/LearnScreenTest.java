@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 /** Walks through the Learn screen as a visitor does: brings shapes, watches them being learned, uses the model and deletes it. */
 @QuarkusTest
 class LearnScreenTest extends ScreenWalk {
-    private static final double PATIENCE = 120_000;
 
     @TestHTTPResource("/learn")
     String address;
@@ -39,7 +37,6 @@ class LearnScreenTest extends ScreenWalk {
     @Test
     void shapesAreLearnedUnderOnesEyesAndUsedAndDeleted() {
         page = chromium.desktop();
-        page.setDefaultTimeout(PATIENCE);
         page.navigate(address);
         assertThat(page.locator("nav a[aria-current]")).hasText("Learn");
         Chromium.keep(page, "learn-first");
@@ -60,7 +57,7 @@ class LearnScreenTest extends ScreenWalk {
         page.waitForFunction("() => document.querySelector('learn-studio').story.frames.length >= 2");
         assertThat(page.locator("learn-run img.held-out")).isVisible();
         assertThat(page.locator("learn-run loss-curve canvas")).isVisible();
-        assertThat(page.locator("learn-run .state")).hasText("Done", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("learn-run .state")).hasText("Done");
         double[] errors = errors("first");
         assertThat(errors("last")).as("the mean error falls").satisfies(last -> assertThat(mean(last)).isLessThan(mean(errors)));
         page.locator("learn-run .film input").fill("0");
@@ -93,7 +90,6 @@ class LearnScreenTest extends ScreenWalk {
     @Test
     void aRunIsPausedAndGoesOnAndIsStopped() {
         page = chromium.desktop();
-        page.setDefaultTimeout(PATIENCE);
         page.navigate(address);
         bring(Shapes.zip(Shapes.files(40, 28, 28)));
         page.locator("learn-choices summary").click();
@@ -104,11 +100,11 @@ class LearnScreenTest extends ScreenWalk {
         assertThat(page.locator("learn-run .meanwhile a")).hasText("Draw with it now");
         drawsBetterUnderOnesEyes(page.locator("learn-run .meanwhile a").getAttribute("href"));
         button("Pause").click();
-        assertThat(page.locator("learn-run .state")).hasText("Paused", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("learn-run .state")).hasText("Paused");
         button("Go on").click();
         page.waitForFunction("() => document.querySelector('learn-studio').training.state === 'RUNNING' && document.querySelector('learn-studio').story.heldOut");
         button("Stop and keep the best").click();
-        assertThat(page.locator("learn-run .state")).hasText("Done", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("learn-run .state")).hasText("Done");
         button("Rename").click();
         page.getByLabel("New name").fill("Shapes, variational");
         button("Take this name").click();
@@ -133,7 +129,6 @@ class LearnScreenTest extends ScreenWalk {
     /** The reconstruction of what is on the pad changes without anybody touching it. */
     private void drawsBetterUnderOnesEyes(String draw) {
         Page drawing = page.context().newPage();
-        drawing.setDefaultTimeout(PATIENCE);
         drawing.navigate(address.replaceFirst("learn$", draw));
         drawing.waitForFunction("() => document.querySelector('draw-studio')?.settled && document.querySelector('draw-studio').drawing.results.length");
         assertThat(drawing.locator("draw-studio optgroup[label='Learning now'] option")).hasCount(1);

@@ -30,7 +30,6 @@ class DrawRestartProcessTest extends DrawScreenWalk {
         try {
             address = studio.address().toString();
             open(chromium.desktop(), "draw/digits-vae");
-            page.context().setDefaultTimeout(60_000);
             Map<String, Page> others = new LinkedHashMap<>();
             SCREENS.forEach((element, path) -> others.put(element, other(path, element)));
             drawThree();
@@ -68,7 +67,6 @@ class DrawRestartProcessTest extends DrawScreenWalk {
     /** A visitor of his own: tabs of one browser share a session, and begin a new one each when they come back at the same moment. */
     private Page other(String path, String element) {
         Page other = chromium.desktop();
-        other.setDefaultTimeout(60_000);
         other.navigate(address + path);
         other.waitForFunction("element => document.querySelector(element)?.models", element);
         return other;

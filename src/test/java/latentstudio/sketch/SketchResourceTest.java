@@ -151,7 +151,7 @@ void seesTheSameDigitWhereverItWasDrawn() {
     @Test
     void rejectsABodyOverTheLimitBeforeItIsSent() throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(120_000);
             OutputStream out = socket.getOutputStream();
             out.write(("POST " + RECONSTRUCT + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
                     + "Content-Length: 999999999999\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -173,7 +173,7 @@ void seesTheSameDigitWhereverItWasDrawn() {
             for (int i = 0; i < 6; i++) {
                 Socket client = new Socket(address.getHost(), address.getPort());
                 clients.add(client);
-                client.setSoTimeout(20_000);
+                client.setSoTimeout(120_000);
                 readers.submit(() -> {
                     client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
                     client.getOutputStream().write(allButTheLast);
