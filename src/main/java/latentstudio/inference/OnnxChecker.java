@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import latentstudio.image.RefusedException;
 import latentstudio.model.GraphSpec;
+import latentstudio.model.OnnxMessage;
 import latentstudio.model.TensorSpec;
 
 /**

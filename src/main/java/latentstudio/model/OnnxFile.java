@@ -2,7 +2,6 @@ package latentstudio.model;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -61,26 +60,18 @@ public record OnnxFile(List<Node> nodes, Map<String, Tensor> tensors, List<Strin
         List<Node> nodes = new ArrayList<>();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         List<String> outputs = new ArrayList<>();
-        try {
-            for (Field part : fields(ByteBuffer.wrap(file))) {
-                if (part.number != GRAPH) {
-                    continue;
-                }
-                for (Field field : fields(part.bytes)) {
-                    switch (field.number) {
-                        case 1 -> nodes.add(node(field.bytes));
-                        case 5 -> {
-                            Tensor tensor = tensor(field.bytes);
-                            tensors.put(tensor.name, tensor);
-                        }
-                        case 12 -> outputs.add(text(fields(field.bytes).getFirst()));
-                        default -> { }
-                    }
-                }
+        for (ByteBuffer part : OnnxMessage.read("model", ByteBuffer.wrap(file)).parts(GRAPH)) { // see withOutputs
+            OnnxMessage graph = OnnxMessage.read("graph", part);
+            for (ByteBuffer node : graph.parts(1)) {
+                nodes.add(node(OnnxMessage.read("node", node)));
             }
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException | BufferUnderflowException
-                 | NullPointerException e) {
-            throw new IOException("expected an ONNX file that the studio wrote, got something else: " + e.getMessage(), e);
+            for (ByteBuffer constant : graph.parts(5)) {
+                Tensor tensor = tensor(OnnxMessage.read("constant", constant));
+                tensors.put(tensor.name, tensor);
+            }
+            for (ByteBuffer output : graph.parts(12)) {
+                outputs.add(OnnxMessage.read("output", output).text(1));
+            }
         }
         return new OnnxFile(List.copyOf(nodes), tensors, List.copyOf(outputs));
     }
@@ -114,53 +105,27 @@ public record OnnxFile(List<Node> nodes, Map<String, Tensor> tensors, List<Strin
         out.writeBytes(content);
     }
 
-    private static Node node(ByteBuffer message) {
-        List<String> inputs = new ArrayList<>();
-        String output = null;
-        String operator = null;
+    private static Node node(OnnxMessage message) throws IOException {
         Map<String, Object> attributes = new HashMap<>();
-        for (Field field : fields(message)) {
-            switch (field.number) {
-                case 1 -> inputs.add(text(field));
-                case 2 -> output = output == null ? text(field) : output;
-                case 4 -> operator = text(field);
-                case 5 -> attribute(field.bytes, attributes);
-                default -> { }
-            }
+        for (ByteBuffer part : message.parts(5)) {
+            OnnxMessage attribute = OnnxMessage.read("attribute", part);
+            attributes.put(attribute.text(1), attribute.parts(4).isEmpty() ? attributeIntegers(attribute) : attribute.text(4));
         }
-        return new Node(operator, List.copyOf(inputs), output, attributes);
+        if (message.parts(2).isEmpty()) {
+            throw new IOException("expected a node with an output, got %s without".formatted(message.text(4)));
+        }
+        return new Node(message.text(4), message.texts(1), message.texts(2).getFirst(), attributes);
     }
 
-    private static void attribute(ByteBuffer message, Map<String, Object> attributes) {
-        String name = null;
-        String text = null;
-        List<Long> integers = new ArrayList<>();
-        for (Field field : fields(message)) {
-            switch (field.number) {
-                case 1 -> name = text(field);
-                case 4 -> text = text(field);
-                case 3, 8 -> integers(field, integers);
-                default -> { }
-            }
-        }
-        attributes.put(name, text != null ? text : integers.stream().mapToLong(Long::longValue).toArray());
+    /** One integer, or a list of them. */
+    private static long[] attributeIntegers(OnnxMessage attribute) throws IOException {
+        long[] one = attribute.integers(3);
+        return one.length > 0 ? one : attribute.packable(8);
     }
 
-    private static Tensor tensor(ByteBuffer message) {
-        List<Long> shape = new ArrayList<>();
-        String name = "";
-        ByteBuffer raw = ByteBuffer.allocate(0);
-        long type = 0;
-        for (Field field : fields(message)) {
-            switch (field.number) {
-                case 1 -> integers(field, shape);
-                case 2 -> type = field.integer;
-                case 8 -> name = text(field);
-                case 9 -> raw = field.bytes;
-                default -> { }
-            }
-        }
-        raw.order(ByteOrder.LITTLE_ENDIAN);
+    private static Tensor tensor(OnnxMessage message) throws IOException {
+        long type = message.integer(2);
+        ByteBuffer raw = (message.parts(9).isEmpty() ? ByteBuffer.allocate(0) : message.part(9)).duplicate().order(ByteOrder.LITTLE_ENDIAN);
         float[] values = new float[type == FLOAT ? raw.remaining() / Float.BYTES : type == FLOAT16 ? raw.remaining() / Short.BYTES : 0];
         for (int i = 0; i < values.length; i++) {
             values[i] = type == FLOAT ? raw.getFloat() : Float.float16ToFloat(raw.getShort());
@@ -169,59 +134,6 @@ public record OnnxFile(List<Node> nodes, Map<String, Tensor> tensors, List<Strin
         for (int i = 0; i < integers.length; i++) {
             integers[i] = raw.getLong();
         }
-        return new Tensor(name, shape.stream().mapToLong(Long::longValue).toArray(), values, integers);
-    }
-
-    /** One field of a message: an integer, or bytes; null bytes for an integer. */
-    private record Field(int number, long integer, ByteBuffer bytes) {
-    }
-
-    private static List<Field> fields(ByteBuffer message) {
-        List<Field> fields = new ArrayList<>();
-        ByteBuffer left = message.duplicate();
-        while (left.hasRemaining()) {
-            long tag = varint(left);
-            int number = Math.toIntExact(tag >>> 3);
-            switch ((int) (tag & 7)) {
-                case 0 -> fields.add(new Field(number, varint(left), null));
-                case 1 -> fields.add(new Field(number, 0, part(left, Long.BYTES)));
-                case 5 -> fields.add(new Field(number, 0, part(left, Integer.BYTES)));
-                default -> fields.add(new Field(number, 0, part(left, Math.toIntExact(varint(left)))));
-            }
-        }
-        return fields;
-    }
-
-    private static ByteBuffer part(ByteBuffer message, int length) {
-        ByteBuffer part = message.slice(message.position(), length);
-        message.position(message.position() + length);
-        return part;
-    }
-
-    private static String text(Field field) {
-        return StandardCharsets.UTF_8.decode(field.bytes.duplicate()).toString();
-    }
-
-    /** Integers stand one by one, or packed together. */
-    private static void integers(Field field, List<Long> into) {
-        if (field.bytes == null) {
-            into.add(field.integer);
-            return;
-        }
-        ByteBuffer packed = field.bytes.duplicate();
-        while (packed.hasRemaining()) {
-            into.add(varint(packed));
-        }
-    }
-
-    private static long varint(ByteBuffer message) {
-        long value = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte next = message.get();
-            value |= (long) (next & 0x7f) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
+        return new Tensor(message.text(8), message.packable(1), values, integers);
     }
 }
