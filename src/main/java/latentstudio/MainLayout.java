@@ -66,6 +66,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         // Flow puts it beside the page, where those who listen would not find it
         getElement().executeJs("document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status')");
         content.setId(CONTENT);
+        // the page around a frame has a main part too
+        content.getElement().executeJs("if ('embed' in document.documentElement.dataset) this.setAttribute('aria-label', $0)", Words.of("screenInFrame"));
         content.getElement().setAttribute("tabindex", "-1");
         add(skip, header, content);
     }

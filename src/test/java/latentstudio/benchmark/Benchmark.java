@@ -32,6 +32,7 @@ public final class Benchmark {
 
     static {
         PARTS.put("infer", InferenceBenchmark::measure);
+        PARTS.put("sight", SightBenchmark::measure);
         PARTS.put("stroke", StrokeBenchmark::measure);
         PARTS.put("map", MapBenchmark::measure);
         PARTS.put("generate", GenerateBenchmark::measure);
