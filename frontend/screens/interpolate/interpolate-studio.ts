@@ -75,7 +75,7 @@ export class InterpolateStudio extends ModelScreen<InterpolateServer> {
           .transferMillis=${way.transferMillis}></studio-badge>
       </div>
       ${!setting || !reach ? nothing : html`<div class="bench">${this.endSlot('a')}${this.between()}${this.endSlot('b')}</div>
-        <path-timeline .shown=${path} .position=${this.position} ?late=${way.late}
+        <path-timeline .shown=${path} .awaited=${setting.steps} .shape=${shapeOf(this.model)} .position=${this.position} ?late=${way.late}
           @position-choice=${(event: CustomEvent<number>) => this.pick(event.detail)}></path-timeline>
         ${this.ways(setting)}`}
       <studio-notices subject=${words.ui.whatYouSet} .notice=${this.notice} .problem=${this.talk.problem || noneReady(this.models)}

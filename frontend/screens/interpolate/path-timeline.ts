@@ -1,7 +1,8 @@
 /**
  * `path-timeline`: the way along a path: a slider, under it how common the latents are and the frames.
  *
- * Properties: `shown` (the path, or null before the first), `position` (0..1), `late` (an older path while a newer is awaited).
+ * Properties: `shown` (the path, or null before the first), `awaited` and `shape` (how many pictures of what shape a path has, whose place is kept),
+ * `position` (0..1), `late` (an older path while a newer is awaited).
  * Events: `position-choice` (detail: 0..1).
  * Keyboard: the slider's own: arrows, Page up and down, Home, End; the frames are a `picture-sheet`.
  */
@@ -13,6 +14,7 @@ import { commonness } from '../../ui/ranks.js';
 import type { ShownPath } from './interpolate-contract.js';
 import { OwnSize } from '../../plot/own-size.js';
 import { picturesOf } from '../../picture/pictures.js';
+import { NO_SHAPE, type PictureShape } from '../../talk/data-set-contract.js';
 import '../../picture/picture-sheet.js';
 import { focusRing } from '../../ui/studio-style.js';
 import { words } from '../../words/words.js';
@@ -38,6 +40,8 @@ export class PathTimeline extends LitElement {
   `];
 
   @property({ attribute: false }) shown: ShownPath | null = null;
+  @property({ type: Number }) awaited = 0;
+  @property({ attribute: false }) shape: PictureShape = NO_SHAPE;
   @property({ type: Number }) position = 0;
   @property({ type: Boolean }) late = false;
   @state() private mostColumns = 16;
@@ -56,7 +60,7 @@ export class PathTimeline extends LitElement {
     const { shown, position, late } = this;
     const percent = Math.round(position * 100);
     const pictures = picturesOf(shown?.pictures);
-    const count = pictures.length;
+    const count = pictures.length || this.awaited;
     const rows = Math.max(1, Math.ceil(count / this.mostColumns));
     const columns = Math.ceil(Math.max(1, count) / rows);
     const { path } = words.interpolate;
@@ -67,7 +71,7 @@ export class PathTimeline extends LitElement {
       <div class="under">
         <density-strip .profile=${shown?.profile ?? []} .holes=${shown?.holes ?? []} .position=${position} ?late=${late}
           @position-choice=${(event: CustomEvent<number>) => this.choose(event.detail)}></density-strip>
-        <picture-sheet label=${path.frames} style="max-width: ${columns * WIDEST}px" .pictures=${pictures}
+        <picture-sheet label=${path.frames} style="max-width: ${columns * WIDEST}px" .pictures=${pictures} .awaited=${this.awaited} .shape=${this.shape}
           .columns=${columns} .chosen=${Math.round(position * (count - 1))} ?late=${late}
           .names=${this.names}
           @picture-choice=${(event: CustomEvent<number>) => this.choose(event.detail / (count - 1))}></picture-sheet>
